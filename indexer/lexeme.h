@@ -1,0 +1,56 @@
+/* lexeme.h - the report's text cut once for the extractors: words with their case and what the lexicon knows of them,
+ * numbers and punctuation. (token.h cuts words as they are *searched*; this cuts them as they are *written*.)
+ *
+ * A word is a run of letters with inner hyphens and periods of initials kept apart: "Jean-Louis" is one lexeme,
+ * "l'UFISC" two ("l'" elided, "UFISC"), "J.-L." one initial lexeme, "U.F.I.S.C" one acronym lexeme, "M." one word
+ * followed by its period. */
+#ifndef TRIBUNE_LEXEME_H
+#define TRIBUNE_LEXEME_H
+
+#include "report.h"
+
+enum lexeme_kind { LEXEME_WORD, LEXEME_NUMBER, LEXEME_PUNCTUATION };
+
+enum {                           /* how it is written */
+    SHAPE_CAPITAL = 1 << 0,      /* begins with a capital, some lower case follows: Dupont, McDonald */
+    SHAPE_UPPER = 1 << 1,        /* two capitals or more and no lower case: DUPONT, UFISC, D'ARC */
+    SHAPE_INITIAL = 1 << 2,      /* J. J.-L. (with its period) or a lone capital */
+    SHAPE_ACRONYM = 1 << 3,      /* U.F.I.S.C */
+    SHAPE_LOWER = 1 << 4,        /* no capital at all */
+    SHAPE_HYPHEN = 1 << 5,       /* has an inner hyphen */
+    SHAPE_ELIDED = 1 << 6,       /* l' d' qu' …, apostrophe included */
+    SHAPE_MIXED = 1 << 7,        /* eTwinning, iPhone */
+    SHAPE_ORDINAL = 1 << 8       /* 1er 2e 3rd 11ème: a number with its ending */
+};
+
+enum {                           /* what stands before it */
+    BEFORE_NOTHING = 0,          /* it touches the previous lexeme */
+    BEFORE_SPACE = 1,
+    BEFORE_LINE = 2,             /* a line break */
+    BEFORE_BLOCK = 3             /* it begins a block */
+};
+
+struct lexeme {
+    enum lexeme_kind kind;
+    uint32_t start, end;         /* bytes of the text */
+    uint16_t shape;
+    uint8_t before;
+    bool sentence_start;         /* first word of a sentence, a line or a block */
+    uint32_t lexicon;            /* bits of lexicon.h for its folded form */
+    const char *folded;          /* lower case, accents stripped, NUL-terminated; hyphens and apostrophes kept (’ as ') */
+};
+
+struct gazetteer;
+
+/* Fills report->lexemes; the gazetteer may be NULL (no lexicon bits then). */
+void lexemes_make(struct report *report, const struct gazetteer *gazetteer);
+
+/* The index of the first lexeme that starts at or after this byte. */
+size_t lexeme_at(const struct report *report, uint32_t offset);
+
+static inline bool lexeme_is(const struct lexeme *lexeme, const char *folded)
+{
+    return strcmp(lexeme->folded, folded) == 0;
+}
+
+#endif

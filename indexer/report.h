@@ -1,0 +1,69 @@
+/* report.h - one report on its way through the indexer: the text that was read with its structure, then the facts.
+ *
+ * source fills the file's identity; a parser fills text, blocks, marks and meta; the extractors fill record.*.
+ * Everything lives in `arena`. */
+#ifndef TRIBUNE_REPORT_H
+#define TRIBUNE_REPORT_H
+
+#include "buf.h"
+#include "record.h"
+
+/* The extracted text: NFC UTF-8, every kind of space one U+0020, no control characters but \n and \t. Blocks follow one
+ * another in reading order, separated by "\n\n", and do not overlap. Inside a block "\n" is a line break that the author
+ * made (<br>, a line of a Markdown or text paragraph); cells of a table row are separated by "\t". */
+enum block_kind {
+    BLOCK_HEADING,     /* level 1-6 */
+    BLOCK_PARAGRAPH,
+    BLOCK_LIST_ITEM,   /* level: nesting depth, from 1; the bullet is not in the text */
+    BLOCK_QUOTE,       /* a paragraph inside a quotation */
+    BLOCK_TABLE_ROW,
+    BLOCK_PREFORMATTED,
+    BLOCK_RULE         /* a horizontal rule: empty */
+};
+
+struct block {
+    enum block_kind kind;
+    uint8_t level;
+    bool ordered;      /* a list item with a number */
+    uint32_t number;   /* that number */
+    uint32_t start, end;
+};
+
+enum mark_kind { MARK_BOLD, MARK_ITALIC, MARK_LINK, MARK_SPEAKER /* class or attribute that says so */ };
+
+struct mark {
+    enum mark_kind kind;
+    uint32_t start, end;
+    const char *target; /* of a link */
+};
+
+/* What the file says of itself, in the order found: front matter, <meta>, schema.org, Dublin Core, <time>, bylines by
+ * class. Keys are lower case: title author date published event-date event-start event-end event-place language url speaker
+ * (repeatable) description site-name modified. `source` names where: "front-matter", "meta", "dc", "og", "json-ld",
+ * "microdata", "time", "class", "filename", "html-title". */
+struct meta {
+    const char *key, *value, *source;
+    struct span at;    /* where the text shows it, {0,0} when it does not */
+};
+
+struct lexeme;
+
+struct report {
+    struct arena *arena;
+    struct record record;
+    struct buf text;                 /* record.text is its slice once reading is done */
+    VEC(struct block) blocks;
+    VEC(struct mark) marks;          /* sorted by start */
+    VEC(struct meta) metas;
+    /* made once by lexeme.c from the finished text, shared by the extractors */
+    struct lexeme *lexemes;
+    size_t lexeme_count;
+};
+
+/* The index of the block that holds (or first follows) this byte; blocks.count when there is none. */
+size_t report_block_at(const struct report *report, uint32_t offset);
+
+/* The first value of this metadata key, or NULL. */
+const struct meta *report_meta(const struct report *report, const char *key);
+
+#endif

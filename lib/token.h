@@ -1,0 +1,67 @@
+/* token.h - the one tokeniser: index, query and highlight cut text with it, so that they always agree.
+ *
+ * A token is a word as it is searched: folded (compatibility and case folding, accents stripped, œ→oe, æ→ae, ﬁ→fi,
+ * soft hyphens and zero-width characters dropped, NFD the same as NFC), with its bytes in the *original* text.
+ *   l'UFISC, d'ESS, qu'il     ufisc, ess, il: the token begins after the apostrophe (' and ’ alike)
+ *   aujourd'hui               one word (so are the others of a small table: presqu'île, prud'homme…)
+ *   O'Brien                   obrien, and its part brien
+ *   Tribune's                 tribune
+ *   U.F.I.S.C.                ufisc
+ *   co-construction           co, construction and, over both, a joined token coconstruction
+ *   co construction           the same, for the prefixes of a table (co, anti, inter, non, …)
+ *   Saint-Pasteur             saint, pasteur, joined saintpasteur
+ * Positions count words from 1; a joined token has the position of its first part, so that a phrase can run through
+ * either. Words longer than TOKEN_BYTES_MAX are cut there. */
+#ifndef TRIBUNE_TOKEN_H
+#define TRIBUNE_TOKEN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "slice.h"
+
+enum { TOKEN_BYTES_MAX = 64 };
+
+enum token_kind {
+    TOKEN_WORD,   /* one word */
+    TOKEN_JOINED  /* two or more words written with hyphens (or after a known prefix), without them */
+};
+
+struct token {
+    enum token_kind kind;
+    uint32_t start, end;    /* bytes of the text */
+    uint32_t position;      /* of its first word, from 1 */
+    uint32_t words;         /* how many positions it covers: 1, or more for a joined one */
+    struct slice term;      /* folded; valid until the next call */
+    struct slice accented;  /* lower case with its accents, NFC; empty when it equals term; valid until the next call */
+    bool digits;            /* only digits */
+    bool capital;           /* the original begins with a capital */
+};
+
+struct tokenizer {
+    const char *text;
+    size_t length, at;
+    uint32_t position;
+    /* the rest is the tokeniser's own: see token.c */
+    struct {
+        struct token queue[8];
+        unsigned head, count;
+        char bytes[8][2][TOKEN_BYTES_MAX + 8];
+    } ahead;
+};
+
+/* TEXT may hold any bytes; invalid UTF-8 separates words. No allocation; TEXT must outlive the tokeniser. */
+void tokenizer_init(struct tokenizer *tokenizer, struct slice text);
+bool tokenizer_next(struct tokenizer *tokenizer, struct token *token);
+
+/* Folds TEXT as a whole (names, keys, titles for sorting): folded words separated by one space, no joined tokens, no
+ * elision removed. Writes at most SIZE - 1 bytes and a NUL, cut at a word where it can be; returns the length. */
+size_t fold_key(struct slice text, char *out, size_t size);
+
+/* Folds one character into OUT (at most 8 bytes, no NUL) and returns how many bytes; 0 for one that is dropped. */
+size_t fold_char(uint32_t code_point, char out[8]);
+
+bool char_is_word(uint32_t code_point);   /* letter, digit or mark */
+bool char_is_upper(uint32_t code_point);
+
+#endif
