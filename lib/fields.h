@@ -41,20 +41,28 @@ enum field field_from_name(struct slice name);
 #define TERM_PATH "U"       /* + hash of the real path */
 #define TERM_LEVEL "XLreport" /* on every report document: what a purely negative query starts from */
 #define TERM_ACCENTED "A"   /* + lower-case word with its accents, where they differ from the folded word */
-/* The dictionary: terms of documents that are no reports, so that they survive merging and work remotely. */
+#define TERM_GENERATION "XG" /* + generation: on passages, to find those of a commit that was never finished */
+
+/* The dictionary: terms of documents that are no reports, so that they survive merging and work remotely. Read it with
+ * the functions of dictionary.h. */
 #define TERM_STEM "ZW"      /* + language code + stem + ' ' + folded form */
-#define TERM_NAME "ZN"      /* + folded word of a name + ' ' + folded full name */
-#define TERM_PLACE_NAME "ZP" /* + folded place name + '\x1f' + place id */
+#define TERM_NAME "ZN"      /* + folded word of a person's name + ' ' + key (folded full name) */
+#define TERM_NAME_SHOWN "ZD" /* + key + FACET_SEPARATOR + the name as shown */
+#define TERM_ORGANISATION "ZO" /* + folded word of an organisation's name + ' ' + key */
+#define TERM_ORGANISATION_SHOWN "ZE" /* + key + FACET_SEPARATOR + the name as shown */
+#define TERM_PLACE_NAME "ZP" /* + folded place name + FACET_SEPARATOR + place id */
+#define TERM_PLACE "ZI"     /* + place id + FACET_SEPARATOR + what is known of it */
 
 /* Value slots, the same in both databases. */
 enum slot {
-    SLOT_EVENT_START, SLOT_EVENT_END,  /* the record's date, as sortable days */
+    SLOT_EVENT_START, SLOT_EVENT_END,  /* the record's date (event, else published), as sortable days */
     SLOT_TITLE,                        /* folded, for sorting */
     SLOT_SPEAKERS, SLOT_PLACES, SLOT_EVENT_PLACES, SLOT_ORGANISATIONS, SLOT_YEARS, SLOT_LANGUAGE, /* facet lists */
     SLOT_CONTENT,                      /* hash of the folded text: identical reports */
     SLOT_REPORT,                       /* passages: the report id */
-    SLOT_NUMBER,                       /* passages: number in the report */
-    SLOT_GENERATION                    /* passages: generation that the report must name */
+    SLOT_NUMBER,                       /* passages: number in the report, sortable */
+    SLOT_GENERATION,                   /* report and passages: passages of another generation than the report's are not its */
+    SLOT_STAMP                         /* reports: what the file was when it was read (index.h) */
 };
 
 /* Values of one facet list are separated by this byte, which no value holds. */

@@ -1,0 +1,75 @@
+/* database.h - a Tribune database for reading: one folder with two Xapian databases, reports/ and passages/ (or several
+ * such folders, searched as one).
+ *
+ * Opening checks that it is a Tribune database, of this schema and field table, made with stemmers that stem as ours do;
+ * messages name the folder. The two are opened at one commit: every passage that a report names is there. After
+ * STATUS_MODIFIED from any reading call: database_reopen() and run the request again. */
+#ifndef TRIBUNE_DATABASE_H
+#define TRIBUNE_DATABASE_H
+
+#include "arena.h"
+#include "db_read.h"
+#include "language.h"
+#include "record.h"
+
+enum { DATABASE_SCHEMA = 1, DATABASES_MAX = 64 };
+
+/* Inside the folder. */
+#define DATABASE_REPORTS "reports"
+#define DATABASE_PASSAGES "passages"
+#define DATABASE_LOCK "lock"
+
+/* Metadata keys of both Xapian databases. */
+#define META_SCHEMA "tribune.schema"
+#define META_FIELDS "tribune.fields"
+#define META_STEMS "tribune.stems"
+#define META_LIBRARY "tribune.library"
+#define META_GENERATION "tribune.generation" /* the last one committed here */
+#define META_STALE "tribune.stale"           /* reports: ids whose older passages may still be there */
+#define META_SWEPT "tribune.swept"           /* passages: the generation whose stale passages are gone */
+
+struct database;
+
+/* STATUS_NOT_FOUND: no such folder; STATUS_FORMAT: not a Tribune database; STATUS_VERSION: made otherwise. */
+enum status database_open(struct database **database, const char *const *paths, size_t count, struct error *error);
+void database_close(struct database *database);
+/* Moves to the newest commit. *CHANGED may be NULL. */
+enum status database_reopen(struct database *database, bool *changed, struct error *error);
+
+const struct db *database_reports(const struct database *database);
+const struct db *database_passages(const struct database *database);
+
+/* A number that changes with every commit, for ETags and caches. */
+uint64_t database_revision(const struct database *database);
+
+/* The languages of its reports, most frequent first; fills at most LANGUAGE_COUNT entries and returns how many. */
+size_t database_languages(const struct database *database, enum language languages[LANGUAGE_COUNT]);
+
+/* How many reports and passages there are (orphans of an interrupted run included in the latter). */
+uint32_t database_report_count(const struct database *database);
+uint32_t database_passage_count(const struct database *database);
+
+/* The two-database folder checked by hand: the message says what is wrong with PATH. Also used by the writing side. */
+enum status database_check_meta(struct db *db, const char *path, struct error *error);
+
+/* ---- a report ---- */
+
+/* Its encoded record (record_codec.h takes it), copied into the arena. *GENERATION may be NULL. */
+enum status database_report(const struct database *database, uint32_t id, struct arena *arena, struct slice *encoded,
+                            uint64_t *generation, struct error *error);
+/* The report of this id (DESIGN "id"); *DOCUMENT is its number in reports/. STATUS_NOT_FOUND when there is none. */
+enum status database_find_report(const struct database *database, struct slice id, uint32_t *document,
+                                 struct error *error);
+
+/* ---- a passage ---- */
+
+struct passage_ref {
+    const char *report;      /* report id */
+    uint32_t number;         /* 1-based, in the report */
+    uint64_t generation;     /* the report must name the same, else this is an orphan: skip it */
+};
+/* From a passage document; in the arena. */
+enum status passage_ref_read(struct db_document *document, struct arena *arena, struct passage_ref *ref,
+                             struct error *error);
+
+#endif

@@ -1,0 +1,32 @@
+/* record_codec.h - a record as bytes, as the database keeps it: the facts, then the text in blocks that inflate one by
+ * one, so that a snippet costs one block and not the report.
+ *
+ * Decoding trusts nothing: every length, offset and index is checked, and what does not fit is STATUS_DAMAGED. What
+ * comes out is in the arena (which must be guarded: see arena.h). */
+#ifndef TRIBUNE_RECORD_CODEC_H
+#define TRIBUNE_RECORD_CODEC_H
+
+#include "buf.h"
+#include "error.h"
+#include "record.h"
+
+enum {
+    RECORD_BLOCK_BYTES = 16 * 1024,           /* of text, before compression */
+    RECORD_TEXT_MAX = 256 * 1024 * 1024,      /* bytes of text in a report */
+    RECORD_FACTS_MAX = 256 * 1024 * 1024      /* bytes of encoded facts */
+};
+
+/* Appends the encoded record to OUT. STATUS_LIMIT when text or facts are over their maximum. */
+enum status record_encode(const struct record *record, struct buf *out, struct error *error);
+
+/* The record without its text (record.text is empty). */
+enum status record_decode(struct arena *arena, struct slice encoded, struct record **record, struct error *error);
+
+/* The whole text. */
+enum status record_decode_text(struct arena *arena, struct slice encoded, struct slice *text, struct error *error);
+
+/* Bytes START to END of the text (both cut to its length): inflates only the blocks that hold them. */
+enum status record_decode_span(struct arena *arena, struct slice encoded, uint32_t start, uint32_t end,
+                               struct slice *text, struct error *error);
+
+#endif
