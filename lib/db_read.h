@@ -36,12 +36,12 @@ void db_close(struct db *db);
 /* Moves to the newest commit; *CHANGED (may be NULL) says whether there was one. */
 enum status db_reopen(struct db *db, bool *changed, struct error *error);
 
-struct db_counts {
+struct db_statistics {
     uint32_t documents, last_document;  /* last_document: the highest id ever used */
     double average_length;              /* in terms, wdf counted */
     uint64_t revision;                  /* of the first database; grows with each commit, 0 for a remote one */
 };
-enum status db_counts(const struct db *db, struct db_counts *counts, struct error *error);
+enum status db_counts(const struct db *db, struct db_statistics *counts, struct error *error);
 /* In how many documents the term is, and how often in all. COLLECTION may be NULL. */
 enum status db_term_frequency(const struct db *db, struct slice term, uint32_t *documents, uint64_t *collection,
                               struct error *error);
@@ -57,7 +57,7 @@ enum status db_uuid(struct db *db, struct slice *uuid, struct error *error);
 enum status db_spelling(struct db *db, struct slice word, unsigned edits, struct slice *suggestion,
                         struct error *error);
 
-/* Structural check of one database on disk; *ERRORS is how many were found, their text goes to standard error. */
+/* Structural check of one database on disk; *ERRORS is how many were found. */
 enum status db_check(const char *path, size_t *errors, struct error *error);
 const char *db_library_version(void);  /* "1.4.22" */
 
@@ -113,8 +113,8 @@ void db_document_free(struct db_document *document);
  * that is db_query_nothing(). Combining zero queries gives nothing, or all for AND. */
 
 struct db_queries;
-struct db_query;
-typedef const struct db_query *db_query;
+struct db_query_node;
+typedef const struct db_query_node *db_query;
 
 enum status db_queries_open(struct db_queries **pool, struct error *error);
 void db_queries_close(struct db_queries *pool);

@@ -1,0 +1,143 @@
+/* Writing: databases and documents being made. */
+#include "db_write.h"
+
+#include <memory>
+
+#include "db_common.hh"
+
+struct db_writer {
+    Xapian::WritableDatabase database;
+    struct db view;             /* the same database */
+};
+
+struct db_draft {
+    Xapian::Document document;
+};
+
+enum status db_writer_open(struct db_writer **writer, const char *path, enum db_write_mode mode, struct error *error)
+{
+    static const int modes[] = { Xapian::DB_OPEN, Xapian::DB_CREATE_OR_OPEN, Xapian::DB_CREATE };
+    return db_guard(error, [&] {
+        Xapian::WritableDatabase database(path, modes[mode]);
+        *writer = new db_writer{ database, { database, {}, {} } };
+    });
+}
+
+enum status db_writer_close(struct db_writer *writer, struct error *error)
+{
+    if (!writer)
+        return STATUS_OK;
+    enum status status = db_guard(error, [&] { writer->database.close(); });
+    struct error ignored;
+    db_guard(&ignored, [&] { delete writer; });
+    return status;
+}
+
+const struct db *db_writer_db(struct db_writer *writer)
+{
+    return &writer->view;
+}
+
+enum status db_writer_begin(struct db_writer *writer, struct error *error)
+{
+    return db_guard(error, [&] { writer->database.begin_transaction(true); });
+}
+
+enum status db_writer_commit(struct db_writer *writer, struct error *error)
+{
+    return db_guard(error, [&] { writer->database.commit_transaction(); });
+}
+
+enum status db_writer_cancel(struct db_writer *writer, struct error *error)
+{
+    return db_guard(error, [&] { writer->database.cancel_transaction(); });
+}
+
+enum status db_writer_metadata(struct db_writer *writer, const char *key, struct slice value, struct error *error)
+{
+    return db_guard(error, [&] { writer->database.set_metadata(key, db_string(value)); });
+}
+
+enum status db_writer_spelling(struct db_writer *writer, struct slice word, uint32_t increase, struct error *error)
+{
+    return db_guard(error, [&] { writer->database.add_spelling(db_string(word), increase); });
+}
+
+enum status db_draft_new(struct db_draft **draft, struct error *error)
+{
+    return db_guard(error, [&] { *draft = new db_draft(); });
+}
+
+void db_draft_free(struct db_draft *draft)
+{
+    struct error ignored;
+    db_guard(&ignored, [&] { delete draft; });
+}
+
+enum status db_draft_clear(struct db_draft *draft, struct error *error)
+{
+    return db_guard(error, [&] { draft->document = Xapian::Document(); });
+}
+
+enum status db_draft_term(struct db_draft *draft, struct slice term, uint32_t occurrences, struct error *error)
+{
+    return db_guard(error, [&] { draft->document.add_term(db_string(term), occurrences); });
+}
+
+enum status db_draft_posting(struct db_draft *draft, struct slice term, uint32_t position, struct error *error)
+{
+    return db_guard(error, [&] { draft->document.add_posting(db_string(term), position); });
+}
+
+enum status db_draft_boolean(struct db_draft *draft, struct slice term, struct error *error)
+{
+    return db_guard(error, [&] { draft->document.add_boolean_term(db_string(term)); });
+}
+
+enum status db_draft_value(struct db_draft *draft, unsigned slot, struct slice value, struct error *error)
+{
+    return db_guard(error, [&] { draft->document.add_value(slot, db_string(value)); });
+}
+
+enum status db_draft_data(struct db_draft *draft, struct slice data, struct error *error)
+{
+    return db_guard(error, [&] { draft->document.set_data(db_string(data)); });
+}
+
+enum status db_writer_add(struct db_writer *writer, const struct db_draft *draft, uint32_t *id, struct error *error)
+{
+    return db_guard(error, [&] {
+        Xapian::docid given = writer->database.add_document(draft->document);
+        if (id)
+            *id = given;
+    });
+}
+
+enum status db_writer_replace(struct db_writer *writer, struct slice unique_term, const struct db_draft *draft,
+                              uint32_t *id, struct error *error)
+{
+    return db_guard(error, [&] {
+        Xapian::docid given = writer->database.replace_document(db_string(unique_term), draft->document);
+        if (id)
+            *id = given;
+    });
+}
+
+enum status db_writer_delete(struct db_writer *writer, uint32_t id, struct error *error)
+{
+    enum status status = db_guard(error, [&] { writer->database.delete_document(id); });
+    return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+}
+
+enum status db_writer_delete_term(struct db_writer *writer, struct slice term, struct error *error)
+{
+    return db_guard(error, [&] { writer->database.delete_document(db_string(term)); });
+}
+
+enum status db_compact(const char *source, const char *target, struct error *error)
+{
+    return db_guard(error, [&] {
+        Xapian::Database database(source);
+        database.compact(target, Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
+    });
+}
