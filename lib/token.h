@@ -4,14 +4,19 @@
  * soft hyphens and zero-width characters dropped, NFD the same as NFC), with its bytes in the *original* text.
  *   l'UFISC, d'ESS, qu'il     ufisc, ess, il: the token begins after the apostrophe (' and ’ alike)
  *   aujourd'hui               one word (so are the others of a small table: presqu'île, prud'homme…)
- *   O'Brien                   obrien, and its part brien
- *   Tribune's                 tribune
+ *   O'Brien                   joined obrien, over its one word brien
+ *   Tribune's                 tribune (the token ends before the apostrophe)
+ *   don't                     dont
  *   U.F.I.S.C.                ufisc
  *   co-construction           co, construction and, over both, a joined token coconstruction
  *   co construction           the same, for the prefixes of a table (co, anti, inter, non, …)
  *   Saint-Pasteur             saint, pasteur, joined saintpasteur
- * Positions count words from 1; a joined token has the position of its first part, so that a phrase can run through
- * either. Words longer than TOKEN_BYTES_MAX are cut there. */
+ *   J.-L. Laville             j, l, joined jl; laville
+ *   chercheur·e·s             chercheur (so does chercheur.e.s); the token covers the endings
+ *   2016-2017, dit-il         the two words, not joined
+ * Positions count words from 1; a joined token comes before the words that it covers and has the position of the
+ * first, so that a phrase can run through either. So starts never go back. Words longer than TOKEN_BYTES_MAX are cut
+ * there: the token covers all of the word, its term is the beginning. */
 #ifndef TRIBUNE_TOKEN_H
 #define TRIBUNE_TOKEN_H
 
@@ -24,14 +29,14 @@ enum { TOKEN_BYTES_MAX = 64 };
 
 enum token_kind {
     TOKEN_WORD,   /* one word */
-    TOKEN_JOINED  /* two or more words written with hyphens (or after a known prefix), without them */
+    TOKEN_JOINED  /* words written with hyphens, after a known prefix, or after O', without what parts them */
 };
 
 struct token {
     enum token_kind kind;
     uint32_t start, end;    /* bytes of the text */
     uint32_t position;      /* of its first word, from 1 */
-    uint32_t words;         /* how many positions it covers: 1, or more for a joined one */
+    uint32_t words;         /* how many positions it covers: 1 for a word; a joined one usually more, O'Brien 1 */
     struct slice term;      /* folded; valid until the next call */
     struct slice accented;  /* lower case with its accents, NFC; empty when it equals term; valid until the next call */
     bool digits;            /* only digits */
@@ -45,12 +50,14 @@ struct tokenizer {
     /* the rest is the tokeniser's own: see token.c */
     struct {
         struct token queue[8];
-        unsigned head, count;
+        unsigned head, count, used; /* used: of bytes */
+        bool chain;                 /* inside a compound of too many parts to be joined */
         char bytes[8][2][TOKEN_BYTES_MAX + 8];
     } ahead;
 };
 
-/* TEXT may hold any bytes; invalid UTF-8 separates words. No allocation; TEXT must outlive the tokeniser. */
+/* TEXT may hold any bytes; invalid UTF-8 separates words. No allocation; TEXT must outlive the tokeniser, which must
+ * not be copied while in use: its tokens point into it. */
 void tokenizer_init(struct tokenizer *tokenizer, struct slice text);
 bool tokenizer_next(struct tokenizer *tokenizer, struct token *token);
 
@@ -58,7 +65,8 @@ bool tokenizer_next(struct tokenizer *tokenizer, struct token *token);
  * elision removed. Writes at most SIZE - 1 bytes and a NUL, cut at a word where it can be; returns the length. */
 size_t fold_key(struct slice text, char *out, size_t size);
 
-/* Folds one character into OUT (at most 8 bytes, no NUL) and returns how many bytes; 0 for one that is dropped. */
+/* Folds one character into OUT (at most 8 bytes, no NUL) and returns how many bytes; 0 for one that is dropped.
+ * Punctuation comes out as it is. */
 size_t fold_char(uint32_t code_point, char out[8]);
 
 bool char_is_word(uint32_t code_point);   /* letter, digit or mark */
