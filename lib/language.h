@@ -1,7 +1,7 @@
 /* language.h - the languages Tribune knows: one table for detection, stemming, stop words and names.
  *
- * Adding a language is adding a row (and its stop words). The code is ISO 639-1; `stemmer` is the Snowball name that
- * libxapian takes. */
+ * Adding a language is adding a row in language.c and its function words in language_words.c. The code is ISO 639-1;
+ * `stemmer` is the Snowball name that libxapian takes. */
 #ifndef TRIBUNE_LANGUAGE_H
 #define TRIBUNE_LANGUAGE_H
 
@@ -17,9 +17,9 @@ enum language {
 
 struct language_row {
     const char *code;            /* "fr"; "" for unknown */
-    const char *name_fr, *name_en;
+    const char *code3;           /* ISO 639-2: "fra" */
+    const char *name_fr, *name_en, *name_own; /* "français", "French", "français" */
     const char *stemmer;         /* "french"; NULL when there is none */
-    const char *const *stop_words; /* folded, sorted (strcmp), NULL at the end: function words, not required in a query */
 };
 
 const struct language_row *language_row(enum language language); /* never NULL */
@@ -27,10 +27,12 @@ const struct language_row *language_row(enum language language); /* never NULL *
 /* From "fr", "fr-CA", "fr_FR.UTF-8", "fra", "français", "French"; LANGUAGE_UNKNOWN when it is none of ours. */
 enum language language_from_name(struct slice name);
 
-/* The language most of TEXT is written in, by counting stop words; unknown when too few decide. */
+/* The language most of TEXT is written in, by counting function words; unknown when too few decide. A long text is judged
+ * by its beginning, middle and end. */
 enum language language_detect(struct slice text);
 
-/* Is this folded word a function word of the language (of any language of the table, for LANGUAGE_UNKNOWN)? */
+/* Is this folded word (a token's term) a function word of the language: one that a query does not require? For
+ * LANGUAGE_UNKNOWN, of any language of the table. */
 bool language_is_stop_word(enum language language, struct slice folded);
 
 #endif
