@@ -61,8 +61,9 @@ enum slot {
     SLOT_CONTENT,                      /* hash of the folded text: identical reports */
     SLOT_REPORT,                       /* passages: the report id */
     SLOT_NUMBER,                       /* passages: number in the report, sortable */
-    SLOT_GENERATION,                   /* report and passages: passages of another generation than the report's are not its */
-    SLOT_STAMP                         /* reports: what the file was when it was read (index.h) */
+    SLOT_GENERATION,                   /* both: a passage of another generation than its report's is an orphan */
+    SLOT_STAMP,                        /* reports: what the file was when it was read (stamp.h) */
+    SLOT_COUNT
 };
 
 /* Values of one facet list are separated by this byte, which no value holds. */

@@ -20,7 +20,7 @@ struct period_term {
 typedef VEC(struct period_term) period_terms;
 
 /* Appends the terms that a document with this interval gets, under PREFIX (at most 3 bytes); none for INTERVAL_NONE.
- * A term that is already in the list is not repeated. */
+ * Each appears once for this interval, whatever the list holds of others. */
 void period_index_terms(struct arena *arena, struct interval interval, const char *prefix, period_terms *terms);
 
 /* Appends the terms to OR so that documents overlapping this interval match. An open side reaches to the year 1 or
