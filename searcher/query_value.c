@@ -1,0 +1,123 @@
+/* query_value.c - what stands after a field's colon: dates, distances, languages, types. */
+#include "query.h"
+
+#include "token.h"
+
+/* A value is quoted in messages up to so many bytes. */
+enum { SHOWN_BYTES = 80 };
+
+static int shown(struct slice text)
+{
+    size_t length = text.length < SHOWN_BYTES ? text.length : SHOWN_BYTES;
+
+    while (length && length < text.length && ((unsigned char)text.bytes[length] & 0xC0) == 0x80)
+        length--;
+    return (int)length;
+}
+
+static enum status read_interval(struct query_node *leaf, struct error *error)
+{
+    if (leaf->kind != QUERY_PREFIX && interval_parse(leaf->text, &leaf->interval))
+        return STATUS_OK;
+    return error_set(error, STATUS_QUERY,
+                     "\"%.*s\" is no date: write 2016, 2016-11, 2016-11-04, 2016-T4, 2016-10..2017-02, ..2016 or "
+                     "\"novembre 2016\"", shown(leaf->text), leaf->text.bytes);
+}
+
+/* "Bordeaux~50km", "Bordeaux~50", "Bordeaux ~ 50 km" */
+static enum status read_distance(struct query_node *leaf, struct error *error)
+{
+    const char *tilde = memrchr(leaf->text.bytes, '~', leaf->text.length);
+    unsigned long km = 0;
+
+    if (!tilde)
+        return STATUS_OK;
+    struct slice name = slice_trim((struct slice){ leaf->text.bytes, (size_t)(tilde - leaf->text.bytes) });
+    struct slice rest = slice_trim((struct slice){ tilde + 1, leaf->text.length - (size_t)(tilde + 1 - leaf->text.bytes) });
+    size_t digits = 0;
+    while (digits < rest.length && rest.bytes[digits] >= '0' && rest.bytes[digits] <= '9' && km <= QUERY_KM_MAX)
+        km = km * 10 + (unsigned long)(rest.bytes[digits++] - '0');
+    struct slice unit = slice_trim((struct slice){ rest.bytes + digits, rest.length - digits });
+    if (!digits || km == 0 || km > QUERY_KM_MAX || !name.length
+        || !(unit.length == 0 || slice_is(unit, "km") || slice_is(unit, "Km") || slice_is(unit, "KM")))
+        return error_set(error, STATUS_QUERY,
+                         "\"%.*s\" is no distance from a place: write \"Bordeaux~50km\", at most %d km",
+                         shown(leaf->text), leaf->text.bytes, QUERY_KM_MAX);
+    leaf->text = name;
+    leaf->km = (unsigned)km;
+    return STATUS_OK;
+}
+
+static enum status read_language(struct query_node *leaf, struct error *error)
+{
+    leaf->language = language_from_name(leaf->text);
+    if (leaf->language != LANGUAGE_UNKNOWN)
+        return STATUS_OK;
+    return error_set(error, STATUS_QUERY, "\"%.*s\" is no language known here: write fr, en, de, es, it…",
+                     shown(leaf->text), leaf->text.bytes);
+}
+
+static enum status read_type(struct query_node *leaf, struct error *error)
+{
+    char folded[32];
+
+    fold_key(leaf->text, folded, sizeof folded);
+    for (int type = 0; type < REPORT_TYPE_COUNT; type++)
+        if (strcmp(folded, report_type_name((enum report_type)type)) == 0) {
+            leaf->type = (enum report_type)type;
+            return STATUS_OK;
+        }
+    return error_set(error, STATUS_QUERY, "\"%.*s\" is no type of report: write html, markdown, text or pdf",
+                     shown(leaf->text), leaf->text.bytes);
+}
+
+static enum status read_has(struct query_node *leaf, struct error *error)
+{
+    static const char *const names[] = { "attachment", "attachments", "piece jointe", "pieces jointes" };
+    char folded[32];
+
+    fold_key(leaf->text, folded, sizeof folded);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(folded, names[i]) == 0) {
+            leaf->text = SLICE("attachment");
+            return STATUS_OK;
+        }
+    return error_set(error, STATUS_QUERY, "\"%.*s\" is nothing a report can have: write has:attachment",
+                     shown(leaf->text), leaf->text.bytes);
+}
+
+enum status query_read_value(struct query_node *leaf, struct error *error)
+{
+    char folded[64];
+
+    if (leaf->field == FIELD_TEXT)
+        return STATUS_OK;
+    if (slice_trim(leaf->text).length == 0)
+        return error_set(error, STATUS_QUERY, "%s: has an empty value", field_table[leaf->field].name);
+    switch (leaf->field) {
+    case FIELD_DATE: case FIELD_PERIOD:
+        return read_interval(leaf, error);
+    case FIELD_PLACE: case FIELD_EVENT_PLACE:
+        return read_distance(leaf, error);
+    case FIELD_LANGUAGE:
+        return read_language(leaf, error);
+    case FIELD_TYPE:
+        return read_type(leaf, error);
+    case FIELD_HAS:
+        return read_has(leaf, error);
+    default:
+        if (fold_key(leaf->text, folded, sizeof folded) == 0)
+            return error_set(error, STATUS_QUERY, "%s: has a value without a letter or digit",
+                             field_table[leaf->field].name);
+        return STATUS_OK;
+    }
+}
+
+enum status query_value(enum field field, struct slice value, struct arena *arena, struct query_node **leaf,
+                        struct error *error)
+{
+    *leaf = arena_new(arena, struct query_node);
+    **leaf = (struct query_node){ .kind = QUERY_PHRASE, .field = field, .interval = INTERVAL_NONE,
+                                  .text = slice_trim(value), .end = (uint32_t)value.length };
+    return query_read_value(*leaf, error);
+}
