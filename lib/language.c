@@ -86,23 +86,28 @@ bool language_is_stop_word(enum language language, struct slice folded)
     return language == LANGUAGE_UNKNOWN ? languages != 0 : (languages >> language & 1) != 0;
 }
 
-/* Letters with their accents that only some languages write: one counts like a function word. */
-static const struct {
-    const char *letter;
-    unsigned languages;
-} letters[] = {
-    { "ß", 1 << LANGUAGE_DE }, { "ñ", 1 << LANGUAGE_ES }, { "ã", 1 << LANGUAGE_PT }, { "õ", 1 << LANGUAGE_PT },
-    { "œ", 1 << LANGUAGE_FR }, { "û", 1 << LANGUAGE_FR }, { "î", 1 << LANGUAGE_FR },
-    { "ä", 1 << LANGUAGE_DE }, { "ö", 1 << LANGUAGE_DE },
-    { "ê", 1 << LANGUAGE_FR | 1 << LANGUAGE_PT }, { "ò", 1 << LANGUAGE_IT | 1 << LANGUAGE_CA },
-    { "ù", 1 << LANGUAGE_IT | 1 << LANGUAGE_FR },
+/* Letters and endings, with their accents, that only some languages write: one in a word counts like a function word.
+ * The first that is found decides, so the telling ones stand first. */
+enum {
+    FR = 1 << LANGUAGE_FR, DE = 1 << LANGUAGE_DE, ES = 1 << LANGUAGE_ES, IT = 1 << LANGUAGE_IT, PT = 1 << LANGUAGE_PT,
+    NL = 1 << LANGUAGE_NL, CA = 1 << LANGUAGE_CA
 };
 
-static unsigned languages_of_letters(struct slice accented)
+static const struct {
+    const char *letters;
+    unsigned languages;
+} spellings[] = {
+    { "ß", DE }, { "ä", DE }, { "ö", DE }, { "ñ", ES }, { "ción", ES }, { "ció", CA }, { "ã", PT }, { "õ", PT },
+    { "œ", FR }, { "û", FR }, { "î", FR }, { "ê", FR | PT }, { "ò", IT | CA }, { "ù", FR | IT }, { "è", FR | IT | CA },
+    { "ë", FR | NL }, { "ï", FR | NL | CA }, { "á", ES | PT }, { "à", FR | IT | PT | CA }, { "ç", FR | PT | CA },
+    { "ó", ES | PT | CA }, { "í", ES | PT | CA }, { "ú", ES | PT | CA },
+};
+
+static unsigned languages_of_spelling(struct slice accented)
 {
-    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
-        if (memmem(accented.bytes, accented.length, letters[i].letter, strlen(letters[i].letter)))
-            return letters[i].languages;
+    for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
+        if (memmem(accented.bytes, accented.length, spellings[i].letters, strlen(spellings[i].letters)))
+            return spellings[i].languages;
     return 0;
 }
 
@@ -133,12 +138,12 @@ static void count_words(struct score *score, struct slice text)
         score->words++;
         add_points(score, languages_of(token.term));
         if (token.accented.length)
-            add_points(score, languages_of_letters(token.accented));
+            add_points(score, languages_of_spelling(token.accented));
     }
 }
 
 enum {
-    WINDOW = 6 * 1024,   /* bytes that are judged at the beginning, in the middle and at the end */
+    WINDOW = 2 * 1024,   /* bytes that are judged at the beginning, in the middle and at the end */
     LEAST_POINTS = POINTS, /* less is chance */
     LEAST_SHARE = 25     /* a running text has a function word in four or so: a point in each so many words, at least */
 };
