@@ -37,11 +37,12 @@ static const struct {
     { "ices", true }, { "esse", true }, { "esses", true },
 };
 
-/* Prefixes that are written apart as well as joined, and seldom are words on their own; zero-padded to compare at once. */
+/* Prefixes that are written apart as well as joined, and seldom are words on their own; by length, zero-padded to
+ * compare at once. */
 static const char prefixes[][8] = {
-    "bi", "co", "eco", "geo", "neo", "non", "pre", "agro", "anti", "auto", "mini", "mono", "poly", "post", "peri",
+    "bi", "co", "eco", "geo", "neo", "non", "pre", "agro", "anti", "auto", "mini", "mono", "peri", "poly", "post",
     "semi", "tele", "vice", "cyber", "extra", "hydro", "hyper", "infra", "inter", "intra", "macro", "micro", "multi",
-    "pluri", "quasi", "socio", "trans", "ultra", "electro", "pseudo", "psycho",
+    "quasi", "socio", "trans", "ultra", "pluri", "pseudo", "psycho", "electro",
 };
 
 /* Pronouns that follow their verb after a hyphen: "dit-il", "celui-ci" are no compounds. */
@@ -125,71 +126,89 @@ static void scan_other(struct slice text, struct piece *piece)
         piece->accented_length = 0;
 }
 
+/* One output of scan(): bytes are added while they fit; from the first that do not, none. */
+struct folded {
+    char *bytes;
+    size_t length;
+    bool full;
+};
+
+static void add_folded(struct folded *to, const char *bytes, size_t length)
+{
+    if (to->full || to->length + length > TOKEN_BYTES_MAX) {
+        to->full = true;
+        return;
+    }
+    memcpy(to->bytes + to->length, bytes, length);
+    to->length += length;
+}
+
 /* Reads the word at AT, which begins one. */
 static void scan(struct slice text, size_t at, char bytes[2][TOKEN_BYTES_MAX + 8], struct piece *piece)
 {
     const unsigned char *p = (const unsigned char *)text.bytes;
-    char *term = bytes[0], *accented = bytes[1];
-    size_t n = 0, m = 0, length = text.length;
+    struct folded term = { bytes[0], 0, false }, accented = { bytes[1], 0, false };
+    size_t length = text.length, step;
     unsigned letters = 0;
-    bool digits = true, differs = false, full = false;
-    *piece = (struct piece){ .start = at, .end = at, .term = term, .accented = accented };
+    bool digits = true, differs = false;
+    piece->start = at;
+    piece->term = bytes[0];
+    piece->accented = bytes[1];
     while (at < length) {
-        uint32_t code = p[at];
-        size_t step = 1;
-        if (code >= 0x80) {
-            if (code >= 0xC3 && code <= 0xC8 && at + 1 < length && (p[at + 1] & 0xC0) == 0x80)
-                code = (code & 0x1F) << 6 | (p[at + 1] & 0x3Fu), step = 2;
-            else
-                code = utf8_decode(text.bytes + at, length - at, &step);
+        /* A run of ASCII: nearly all of every text. */
+        char *out = term.bytes + term.length, *from = out, *stop = term.bytes + TOKEN_BYTES_MAX;
+        size_t run = at;
+        for (; at < length; at++) {
+            unsigned c = p[at];
+            if ((c | 0x20) - 'a' < 26)
+                c |= 0x20, digits = false;
+            else if (c - '0' >= 10)
+                break;
+            *out = (char)c;
+            out += out < stop;
         }
-        if (code >= FOLD_LATIN_COUNT) {
+        if (at > run) {
+            size_t count = (size_t)(out - from);
+            letters += (unsigned)(at - run);
+            if (differs)
+                for (size_t i = run; i < at && !accented.full; i++)
+                    add_folded(&accented, fold_latin[p[i]].term, 1);
+            if (!term.full)
+                term.length += count;
+            term.full |= count < at - run;
+        }
+        if (at >= length || p[at] < 0x80)
+            break;
+        uint32_t code = utf8_decode(text.bytes + at, length - at, &step);
+        if (code >= FOLD_LATIN_COUNT || !fold_class_starts_word((enum char_class)fold_latin[code].class)) {
             enum char_class class = code == UTF8_INVALID ? CHAR_SEPARATOR : fold_class(code);
             if (!fold_class_starts_word(class) && class != CHAR_MARK && class != CHAR_IGNORED)
                 break;
             scan_other(text, piece);
-            goto done;
-        }
-        const struct fold_row *row = &fold_latin[code];
-        if (!fold_class_starts_word((enum char_class)row->class)) {
-            if (row->class != CHAR_IGNORED)
-                break;
-            scan_other(text, piece);
-            goto done;
-        }
-        digits &= row->class == CHAR_DIGIT;
-        letters++;
-        at += step;
-        if (full)
-            continue;
-        if (n + row->term_length > TOKEN_BYTES_MAX || (differs && m + row->accented_length > TOKEN_BYTES_MAX)) {
-            full = true;
-            continue;
-        }
-        if (step == 1) {
-            term[n++] = row->term[0];
-            if (differs)
-                accented[m++] = row->term[0];
-            continue;
+            piece->capital = class_at(text, piece->start, &step) == CHAR_UPPER;
+            return;
         }
         if (!differs) {
-            memcpy(accented, term, n);
-            m = n;
+            memcpy(accented.bytes, term.bytes, term.length);
+            accented.length = term.length;
+            accented.full = term.full;
             differs = true;
         }
-        memcpy(term + n, row->term, sizeof row->term);
-        memcpy(accented + m, row->accented, sizeof row->accented);
-        n += row->term_length;
-        m += row->accented_length;
+        const struct fold_row *row = &fold_latin[code];
+        add_folded(&term, row->term, row->term_length);
+        add_folded(&accented, row->accented, row->accented_length);
+        digits = false;
+        letters++;
+        at += step;
     }
     piece->end = piece->next = at;
     piece->letters = letters;
     piece->digits = digits;
-    piece->term_length = n;
-    piece->accented_length = differs && (n != m || memcmp(term, accented, n) != 0) ? m : 0;
-done:;
-    size_t step;
     piece->capital = class_at(text, piece->start, &step) == CHAR_UPPER;
+    piece->term_length = term.length;
+    piece->accented_length = 0;
+    if (differs && (term.length != accented.length || memcmp(term.bytes, accented.bytes, term.length) != 0))
+        piece->accented_length = accented.length;
 }
 
 static void append_bytes(char *to, size_t *length, const char *from, size_t count)
@@ -232,11 +251,12 @@ enum link {
 
 static bool is_prefix(const struct piece *piece)
 {
-    if (piece->term_length < 2 || piece->term_length >= sizeof prefixes[0])
+    size_t length = piece->term_length;
+    if (length < 2 || length >= sizeof prefixes[0])
         return false;
     char padded[sizeof prefixes[0]] = { 0 };
-    memcpy(padded, piece->term, piece->term_length);
-    for (size_t i = 0; i < COUNT(prefixes); i++)
+    memcpy(padded, piece->term, length);
+    for (size_t i = 0; i < COUNT(prefixes) && prefixes[i][length] == '\0'; i++)
         if (memcmp(prefixes[i], padded, sizeof padded) == 0)
             return true;
     return false;
@@ -472,20 +492,16 @@ static void queue_compound(struct tokenizer *t, const struct compound *c, bool w
     }
 }
 
-/* Reads the next word or compound into the queue; false at the end of the text. */
-static bool fill(struct tokenizer *t)
+/* Reads the compound, or the word with its apostrophe or dots, that begins at t->at, into the queue. */
+static void fill(struct tokenizer *t)
 {
     struct slice text = { t->text, t->length };
     struct compound c;
     bool glued = false;
+    size_t at = t->at;
     c.count = 0;
     c.spaced = false;
     t->ahead.head = t->ahead.count = t->ahead.used = 0;
-    size_t at = skip_to_word(text, t->at);
-    if (at >= t->length) {
-        t->at = t->length;
-        return false;
-    }
     for (;;) {
         size_t after;
         struct piece *part = &c.parts[c.count];
@@ -521,17 +537,49 @@ static bool fill(struct tokenizer *t)
             t->ahead.chain = linked && link != LINK_SPACE;
             t->at = at;
             queue_compound(t, &c, whole);
-            return true;
+            return;
         }
         c.spaced |= link == LINK_SPACE;
     }
 }
 
+/* True when what follows the piece links it to nothing: the usual case, told without read_word(). */
+static bool stands_alone(struct slice text, const struct piece *piece)
+{
+    size_t at = piece->next;
+    if (at >= text.length)
+        return true;
+    unsigned char c = (unsigned char)text.bytes[at];
+    if (c == ' ')
+        return !is_prefix(piece);
+    if (c == '.')
+        return piece->letters > 2 && !starts_word_at(text, at + 1);
+    return c < 0x80 && fold_latin[c].class == CHAR_SEPARATOR && c != '&';
+}
+
 bool tokenizer_next(struct tokenizer *t, struct token *token)
 {
-    while (t->ahead.head == t->ahead.count)
-        if (!fill(t))
+    while (t->ahead.head == t->ahead.count) {
+        struct slice text = { t->text, t->length };
+        struct piece piece;
+        size_t at = skip_to_word(text, t->at);
+        if (at >= t->length) {
+            t->at = t->length;
             return false;
+        }
+        scan(text, at, t->ahead.bytes[0], &piece);
+        if (!stands_alone(text, &piece)) {
+            t->at = at;
+            fill(t);
+        } else {
+            t->at = piece.next;
+            t->ahead.chain = false;
+            if (piece.term_length) {
+                *token = word_token(&piece, ++t->position);
+                return true;
+            }
+        }
+    }
     *token = t->ahead.queue[t->ahead.head++];
     return true;
 }
