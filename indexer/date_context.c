@@ -1,0 +1,257 @@
+/* date_context.c - what the whole report says of a date: which number is the month, and which year goes unsaid. */
+#include "date_candidate.h"
+
+enum { SAME_PASSAGE_BYTES = 400, WEEKDAY_YEARS = 4 };
+
+/* --- the order of numeric days and months --- */
+
+/* Month-first or day-first: what an unambiguous date of the report shows, else how it writes months in words, else the
+ * custom of its language. */
+void dates_order_numeric(const struct report *report, candidate_list *candidates)
+{
+    int month_first = 0, day_first = 0, month_word_first = 0, day_word_first = 0;
+    bool any = false;
+    for (size_t i = 0; i < candidates->count; i++) {
+        const struct date_candidate *candidate = &candidates->items[i];
+        bool numeric = strncmp(candidate->rule, "numeric", 7) == 0;
+        any = any || candidate->both_orders;
+        if (numeric && !candidate->both_orders) {
+            const char *digits = report->record.text.bytes + candidate->start;
+            int first = digits[0] - '0';
+            if (digits[1] >= '0' && digits[1] <= '9')
+                first = first * 10 + digits[1] - '0';
+            *(first > 12 ? &day_first : &month_first) += 1;
+        }
+        month_word_first += strcmp(candidate->rule, "month-day") == 0;
+        day_word_first += strcmp(candidate->rule, "day-month") == 0;
+    }
+    bool english = report->record.language == LANGUAGE_EN;
+    bool swap = month_first != day_first ? month_first > day_first
+                : month_word_first != day_word_first ? month_word_first > day_word_first && english
+                                                     : english;
+    for (size_t i = 0; any && swap && i < candidates->count; i++) {
+        struct date_candidate *candidate = &candidates->items[i];
+        if (!candidate->both_orders)
+            continue;
+        int day = candidate->month;
+        candidate->month = candidate->end_month = candidate->day;
+        candidate->day = candidate->end_day = day;
+    }
+}
+
+/* --- the year of a file's name --- */
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* Reads COUNT digits at *AT and one separator after them, if there is one. */
+static int take(const char **at, int count)
+{
+    int value = 0;
+    for (int i = 0; i < count; i++, (*at)++) {
+        if (!is_digit(**at))
+            return -1;
+        value = value * 10 + (**at - '0');
+    }
+    return value;
+}
+
+static void skip_separator(const char **at)
+{
+    if (**at && strchr("-_. ", **at))
+        (*at)++;
+}
+
+static struct interval date_of_digits(const char *at)
+{
+    const char *p = at;
+    int year = take(&p, 4), month, day;
+    if (year >= 1900 && year < 2100) {
+        const char *q = p;
+        skip_separator(&q);
+        bool separated = q > p;
+        month = take(&q, 2);
+        if (month >= 1 && month <= 12) {
+            const char *r = q;
+            skip_separator(&r);
+            day = take(&r, 2);
+            if (day > 0 && !is_digit(*r) && day_of(year, month, day) != DAY_NONE)
+                return interval_day(year, month, day);
+            if (separated && !is_digit(*q))
+                return interval_month(year, month);
+        }
+        return is_digit(*p) ? INTERVAL_NONE : interval_year(year);
+    }
+    p = at;
+    day = take(&p, 2);
+    skip_separator(&p);
+    month = day < 1 ? -1 : take(&p, 2);
+    skip_separator(&p);
+    year = month < 1 ? -1 : take(&p, 4);
+    if (year >= 1900 && year < 2100 && !is_digit(*p))
+        return interval_day(year, month, day);
+    return INTERVAL_NONE;
+}
+
+struct interval date_of_file_name(const char *file)
+{
+    struct interval best = INTERVAL_NONE;
+    const char *name = file ? strrchr(file, '/') : NULL;
+    name = name ? name + 1 : file;
+    for (const char *at = name; at && *at; at++) {
+        if (!is_digit(*at) || (at > name && is_digit(at[-1])))
+            continue;
+        struct interval found = date_of_digits(at);
+        if (interval_is_none(found))
+            continue;
+        if (interval_is_none(best) || found.end - found.start < best.end - best.start) /* the most precise */
+            best = found;
+    }
+    return best;
+}
+
+/* --- missing years --- */
+
+static const char *const past_words[] = { "dernier", "derniers", "passé", "last", "past", "écoulé", NULL };
+static const char *const future_words[] = { "prochain", "prochains", "prochaine", "next", "coming", NULL };
+
+enum direction { DIRECTION_ANY, DIRECTION_PAST, DIRECTION_FUTURE };
+
+static enum direction direction_of(struct slice text, const struct date_candidate *candidate)
+{
+    struct date_word after = word_after(text, candidate->end), before = word_before(text, candidate->start);
+    if (word_in(after.word, past_words) || word_in(before.word, past_words))
+        return DIRECTION_PAST;
+    if (word_in(after.word, future_words) || word_in(before.word, future_words))
+        return DIRECTION_FUTURE;
+    return DIRECTION_ANY;
+}
+
+static bool dates_a_day(const struct date_candidate *candidate)
+{
+    return !candidate->dropped && !candidate->deduced && !interval_is_none(candidate->interval) &&
+           candidate->interval.end - candidate->interval.start <= 92;
+}
+
+/* The day on which the report stands, by its metadata or its file's name; DAY_NONE when neither tells. */
+static int32_t day_of_report(const struct report *report)
+{
+    static const char *const keys[] = { "event-date", "event-start", "date", "published" };
+    struct interval interval;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const struct meta *meta = report_meta(report, keys[i]);
+        if (meta && meta->value && interval_parse(slice_of(meta->value), &interval) && interval.start != DAY_NONE)
+            return interval.start;
+    }
+    interval = date_of_file_name(report->record.file);
+    return interval_is_none(interval) ? DAY_NONE : interval.start + (interval.end - interval.start) / 2;
+}
+
+/* The stated date that a candidate leans on: the nearest in its block (the one before it first), or anywhere. */
+static const struct date_candidate *nearest_date(const struct report *report, const candidate_list *candidates,
+                                                 size_t index, bool same_block)
+{
+    const struct date_candidate *self = &candidates->items[index], *best = NULL;
+    size_t block = report_block_at(report, self->start);
+    uint32_t nearest = UINT32_MAX;
+    for (size_t i = 0; i < candidates->count; i++) {
+        const struct date_candidate *other = &candidates->items[i];
+        bool before = other->end <= self->start;
+        uint32_t distance = before ? self->start - other->end : other->start - self->start;
+        if (i == index || other->dropped || other->deduced || interval_is_none(other->interval))
+            continue;
+        if (same_block && (report_block_at(report, other->start) != block || distance > SAME_PASSAGE_BYTES))
+            continue;
+        if (!dates_a_day(other) && !(same_block && before && other->kind == CANDIDATE_YEAR))
+            continue;
+        if (same_block && !before)
+            distance += SAME_PASSAGE_BYTES; /* what was said before weighs more */
+        if (distance < nearest) {
+            nearest = distance;
+            best = other;
+        }
+    }
+    return best;
+}
+
+static void set_year(struct date_candidate *candidate, int year)
+{
+    candidate->year = year;
+    candidate->deduced = candidate_resolve(candidate);
+    if (!candidate->deduced)
+        candidate->year = 0; /* 29 February of a common year */
+}
+
+/* The year whose occurrence is nearest to DAY, in the direction that the words tell, on the weekday that they tell. */
+static void set_nearest_year(struct date_candidate *candidate, int32_t day, enum direction direction)
+{
+    int year, month, of_month, best = 0;
+    int64_t nearest = INT64_MAX;
+    day_split(day, &year, &month, &of_month);
+    for (int turn = candidate->weekday >= 0 ? 0 : 1; turn < 2 && !best; turn++) {
+        int reach = turn == 0 ? WEEKDAY_YEARS : 4; /* 29 February comes every fourth year */
+        for (int y = year - reach; y <= year + reach; y++) {
+            struct date_candidate trial = *candidate;
+            trial.year = y;
+            if (!candidate_resolve(&trial) || (turn == 0 && day_weekday(trial.interval.start) != candidate->weekday))
+                continue;
+            if ((direction == DIRECTION_PAST && trial.interval.start > day) ||
+                (direction == DIRECTION_FUTURE && trial.interval.end < day))
+                continue;
+            int64_t distance = (int64_t)trial.interval.start - day;
+            distance = distance < 0 ? -2 * distance + 1 : 2 * distance; /* of two equally near, the later */
+            if (distance < nearest) {
+                nearest = distance;
+                best = y;
+            }
+        }
+    }
+    if (best)
+        set_year(candidate, best);
+}
+
+/* The same day and month stated with its year elsewhere: "le 4 novembre" under a title of "4 novembre 2016". */
+static const struct date_candidate *same_day_stated(const candidate_list *candidates, size_t index)
+{
+    const struct date_candidate *self = &candidates->items[index], *best = NULL;
+    uint32_t nearest = UINT32_MAX;
+    for (size_t i = 0; i < candidates->count && self->kind == CANDIDATE_DAYS; i++) {
+        const struct date_candidate *other = &candidates->items[i];
+        uint32_t distance = other->start > self->start ? other->start - self->start : self->start - other->start;
+        if (other->dropped || other->deduced || other->kind != CANDIDATE_DAYS || !other->year ||
+            other->month != self->month || self->day < other->day || self->end_day > other->end_day ||
+            self->end_month != other->end_month || distance >= nearest)
+            continue;
+        if (self->weekday >= 0 && day_weekday(day_of(other->year, self->month, self->day)) != self->weekday)
+            continue;
+        nearest = distance;
+        best = other;
+    }
+    return best;
+}
+
+void dates_deduce_years(const struct report *report, candidate_list *candidates)
+{
+    int32_t report_day = day_of_report(report);
+    for (size_t i = 0; i < candidates->count; i++) {
+        struct date_candidate *candidate = &candidates->items[i];
+        if (candidate->dropped || candidate->year || candidate->kind == CANDIDATE_SPAN)
+            continue;
+        enum direction direction = direction_of(report->record.text, candidate);
+        const struct date_candidate *stated = same_day_stated(candidates, i);
+        const struct date_candidate *close = nearest_date(report, candidates, i, true);
+        if (stated)
+            set_year(candidate, stated->year);
+        else if (direction != DIRECTION_ANY && report_day != DAY_NONE)
+            set_nearest_year(candidate, report_day, direction);
+        else if (close && close->kind == CANDIDATE_YEAR)
+            set_year(candidate, close->year);
+        else if (close)
+            set_nearest_year(candidate, close->interval.start, direction);
+        else if (report_day != DAY_NONE)
+            set_nearest_year(candidate, report_day, direction);
+        else if ((close = nearest_date(report, candidates, i, false)))
+            set_nearest_year(candidate, close->interval.start, direction);
+        if (!candidate->deduced && (candidate->kind == CANDIDATE_MONTHS || candidate->day != candidate->end_day))
+            candidate->dropped = candidate->kind == CANDIDATE_MONTHS; /* a month of no year is no date */
+    }
+}
