@@ -49,7 +49,7 @@ size_t database_languages(const struct database *database, enum language languag
 uint32_t database_report_count(const struct database *database);
 uint32_t database_passage_count(const struct database *database);
 
-/* The two-database folder checked by hand: the message says what is wrong with PATH. Also used by the writing side. */
+/* Is DB, one half of the database at PATH, made as this program makes it? For this module and the writing side. */
 enum status database_check_meta(struct db *db, const char *path, struct error *error);
 
 /* ---- a report ---- */
@@ -63,13 +63,14 @@ enum status database_find_report(const struct database *database, struct slice i
 
 /* ---- a passage ---- */
 
+enum { REPORT_ID_BYTES_MAX = 64 };
+
 struct passage_ref {
-    const char *report;      /* report id */
-    uint32_t number;         /* 1-based, in the report */
-    uint64_t generation;     /* the report must name the same, else this is an orphan: skip it */
+    char report[REPORT_ID_BYTES_MAX + 1]; /* report id */
+    uint32_t number;                      /* 1-based, in the report */
+    uint64_t generation;                  /* the report must name the same, else this is an orphan: skip it */
 };
-/* From a passage document; in the arena. */
-enum status passage_ref_read(struct db_document *document, struct arena *arena, struct passage_ref *ref,
-                             struct error *error);
+/* From a passage document. */
+enum status passage_ref_read(struct db_document *document, struct passage_ref *ref, struct error *error);
 
 #endif

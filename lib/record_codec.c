@@ -5,6 +5,7 @@
 #include "record_codec.h"
 
 #include <string.h>
+#define ZLIB_CONST /* next_in points to const bytes */
 #include <zlib.h>
 
 #include "utf8.h"

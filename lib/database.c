@@ -1,0 +1,332 @@
+#include "database.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "fields.h"
+#include "stem.h"
+
+struct held {
+    struct db_document *document; /* kept here while its bytes are copied to an arena, which may jump */
+};
+
+struct shard {
+    char *path;
+    struct db *reports;           /* this folder's alone, for its metadata */
+};
+
+struct database {
+    struct shard *shards;
+    size_t count;
+    struct db *reports, *passages; /* all folders as one */
+    struct held *held;
+};
+
+/* ---- opening ---- */
+
+static bool metadata_is(struct db *db, const char *key, uint64_t wanted, struct error *error)
+{
+    char text[32];
+    struct slice value;
+    snprintf(text, sizeof text, "%llx", (unsigned long long)wanted);
+    if (db_metadata(db, key, &value, error) != STATUS_OK)
+        return false;
+    error->status = STATUS_OK;
+    return slice_is(value, text);
+}
+
+enum status database_check_meta(struct db *db, const char *path, struct error *error)
+{
+    struct slice schema, library;
+    if (db_metadata(db, META_SCHEMA, &schema, error) != STATUS_OK)
+        return error_prefix(error, "database '%s'", path);
+    if (schema.length == 0)
+        return error_set(error, STATUS_FORMAT, "'%s' is not a Tribune database, or its creation was interrupted", path);
+    char number[16];
+    snprintf(number, sizeof number, "%d", DATABASE_SCHEMA);
+    if (!slice_is(schema, number))
+        return error_set(error, STATUS_VERSION,
+                         "database '%s' has schema %.*s, this program reads schema %s: index its reports again", path,
+                         (int)(schema.length < 16 ? schema.length : 16), schema.bytes, number);
+    if (!metadata_is(db, META_FIELDS, fields_fingerprint(), error))
+        return error->status != STATUS_OK
+                   ? error_prefix(error, "database '%s'", path)
+                   : error_set(error, STATUS_VERSION,
+                               "database '%s' was made with another table of fields: index its reports again", path);
+    if (!metadata_is(db, META_STEMS, stemmers_fingerprint(), error)) {
+        if (error->status != STATUS_OK || db_metadata(db, META_LIBRARY, &library, error) != STATUS_OK)
+            return error_prefix(error, "database '%s'", path);
+        return error_set(error, STATUS_VERSION,
+                         "database '%s' was made with the stemmers of Xapian %.*s, which differ from those of Xapian %s: "
+                         "index its reports again",
+                         path, (int)(library.length < 16 ? library.length : 16), library.bytes, db_library_version());
+    }
+    return STATUS_OK;
+}
+
+/* The path of one half; false when it is too long. */
+static bool half_path(char out[PATH_MAX], const char *path, const char *half)
+{
+    int length = snprintf(out, PATH_MAX, "%s/%s", path, half);
+    return length > 0 && length < PATH_MAX;
+}
+
+/* Opens one half of the folder PATH, after the system's word on whether it is there. */
+static enum status open_half(struct db **db, const char *path, const char *half, struct error *error)
+{
+    char name[PATH_MAX];
+    struct stat info;
+    if (stat(path, &info) != 0)
+        return error_set(error, errno == ENOENT ? STATUS_NOT_FOUND : STATUS_IO, "database '%s': %s", path,
+                         errno == ENOENT ? "no such folder" : strerror(errno));
+    if (!half_path(name, path, half))
+        return error_set(error, STATUS_USAGE, "database '%s': the path is too long", path);
+    if (!S_ISDIR(info.st_mode) || (stat(name, &info) != 0 && errno == ENOENT))
+        return error_set(error, STATUS_FORMAT, "'%s' is not a Tribune database", path);
+    if (db_open(db, name, error) != STATUS_OK)
+        return error_prefix(error, "database '%s'", path);
+    return STATUS_OK;
+}
+
+/* Opens and checks one half of shard INDEX and joins it to *WHOLE. */
+static enum status join_half(struct db **whole, const char *path, const char *half, struct error *error)
+{
+    struct db *one = NULL;
+    char name[PATH_MAX];
+    enum status status = open_half(&one, path, half, error);
+    if (status == STATUS_OK)
+        status = database_check_meta(one, path, error);
+    if (status == STATUS_OK && !*whole) {
+        *whole = one;
+        return STATUS_OK;
+    }
+    db_close(one);
+    if (status != STATUS_OK)
+        return status;
+    half_path(name, path, half);
+    if (db_add(*whole, name, error) != STATUS_OK)
+        return error_prefix(error, "database '%s'", path);
+    return STATUS_OK;
+}
+
+static enum status open_all(struct database *database, struct error *error)
+{
+    for (size_t i = 0; i < database->count; i++)
+        if (join_half(&database->reports, database->shards[i].path, DATABASE_REPORTS, error) != STATUS_OK ||
+            open_half(&database->shards[i].reports, database->shards[i].path, DATABASE_REPORTS, error) != STATUS_OK)
+            return error->status;
+    for (size_t i = 0; i < database->count; i++)
+        if (join_half(&database->passages, database->shards[i].path, DATABASE_PASSAGES, error) != STATUS_OK)
+            return error->status;
+    return STATUS_OK;
+}
+
+enum { REOPEN_ATTEMPTS = 50 };
+
+/* A writer commits passages, then the reports that name them, then drops passages that no report names any more. So
+ * passages opened after reports have all of theirs, unless the reports moved on in between. */
+static enum status settle(struct database *database, bool *changed, struct error *error)
+{
+    bool moved = false;
+    for (int attempt = 0; attempt < REOPEN_ATTEMPTS; attempt++) {
+        bool again;
+        for (size_t i = 0; i < database->count; i++)
+            if (db_reopen(database->shards[i].reports, NULL, error) != STATUS_OK)
+                return error_prefix(error, "database '%s'", database->shards[i].path);
+        if (db_reopen(database->passages, NULL, error) != STATUS_OK ||
+            db_reopen(database->reports, &again, error) != STATUS_OK)
+            return error_prefix(error, "database '%s'", database->shards[0].path);
+        moved |= again;
+        if (!again) {
+            if (changed)
+                *changed = moved;
+            return STATUS_OK;
+        }
+    }
+    return error_set(error, STATUS_MODIFIED, "database '%s' is being rewritten all the time", database->shards[0].path);
+}
+
+enum status database_open(struct database **database, const char *const *paths, size_t count, struct error *error)
+{
+    if (count == 0 || count > DATABASES_MAX)
+        return error_set(error, STATUS_USAGE, "one to %d databases can be searched as one, not %zu", DATABASES_MAX,
+                         count);
+    struct database *made = calloc(1, sizeof *made);
+    if (!made)
+        return error_set(error, STATUS_MEMORY, "out of memory");
+    made->shards = calloc(count, sizeof *made->shards);
+    made->held = calloc(1, sizeof *made->held);
+    bool allocated = made->shards && made->held;
+    for (size_t i = 0; allocated && i < count; i++, made->count++)
+        allocated = (made->shards[i].path = strdup(paths[i])) != NULL;
+    enum status status = allocated ? open_all(made, error) : error_set(error, STATUS_MEMORY, "out of memory");
+    if (status == STATUS_OK)
+        status = settle(made, NULL, error);
+    if (status != STATUS_OK) {
+        database_close(made);
+        return status;
+    }
+    *database = made;
+    return STATUS_OK;
+}
+
+void database_close(struct database *database)
+{
+    if (!database)
+        return;
+    for (size_t i = 0; i < database->count; i++) {
+        db_close(database->shards[i].reports);
+        free(database->shards[i].path);
+    }
+    if (database->held)
+        db_document_free(database->held->document);
+    db_close(database->reports);
+    db_close(database->passages);
+    free(database->held);
+    free(database->shards);
+    free(database);
+}
+
+enum status database_reopen(struct database *database, bool *changed, struct error *error)
+{
+    return settle(database, changed, error);
+}
+
+/* ---- what it is ---- */
+
+const struct db *database_reports(const struct database *database)
+{
+    return database->reports;
+}
+
+const struct db *database_passages(const struct database *database)
+{
+    return database->passages;
+}
+
+uint64_t database_revision(const struct database *database)
+{
+    uint64_t hash = 0xCBF29CE484222325u; /* FNV-1a over name and revision of each */
+    for (size_t i = 0; i < database->count; i++) {
+        struct db *reports = database->shards[i].reports;
+        struct db_statistics statistics = { 0 };
+        struct slice uuid = { "", 0 };
+        struct error ignored;
+        db_uuid(reports, &uuid, &ignored);
+        db_counts(reports, &statistics, &ignored);
+        for (size_t j = 0; j < uuid.length; j++)
+            hash = (hash ^ (unsigned char)uuid.bytes[j]) * 0x100000001B3u;
+        hash = (hash ^ statistics.revision) * 0x100000001B3u;
+    }
+    return hash;
+}
+
+size_t database_languages(const struct database *database, enum language languages[LANGUAGE_COUNT])
+{
+    uint32_t frequencies[LANGUAGE_COUNT];
+    size_t count = 0;
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        char term[8];
+        uint32_t frequency = 0;
+        struct error ignored;
+        const char *code = language_row((enum language)i)->code;
+        snprintf(term, sizeof term, "%s%s", field_table[FIELD_LANGUAGE].prefix, code);
+        if (!*code || db_term_frequency(database->reports, slice_of(term), &frequency, NULL, &ignored) != STATUS_OK ||
+            frequency == 0)
+            continue;
+        size_t at = count++;
+        for (; at > 0 && frequencies[at - 1] < frequency; at--) {
+            frequencies[at] = frequencies[at - 1];
+            languages[at] = languages[at - 1];
+        }
+        frequencies[at] = frequency;
+        languages[at] = (enum language)i;
+    }
+    return count;
+}
+
+uint32_t database_report_count(const struct database *database)
+{
+    uint32_t count = 0;
+    struct error ignored;
+    db_term_frequency(database->reports, SLICE(TERM_LEVEL), &count, NULL, &ignored);
+    return count;
+}
+
+uint32_t database_passage_count(const struct database *database)
+{
+    struct db_statistics statistics = { 0 };
+    struct error ignored;
+    db_counts(database->passages, &statistics, &ignored);
+    return statistics.documents;
+}
+
+/* ---- reports and passages ---- */
+
+static uint64_t read_number(struct slice value)
+{
+    double number = value.length ? db_sortable_number(value) : 0;
+    return number >= 0 && number < 9e15 ? (uint64_t)number : 0;
+}
+
+enum status database_report(const struct database *database, uint32_t id, struct arena *arena, struct slice *encoded,
+                            uint64_t *generation, struct error *error)
+{
+    struct held *held = database->held;
+    struct slice data, value;
+    db_document_free(held->document);
+    held->document = NULL;
+    if (db_document_get(database->reports, id, &held->document, error) != STATUS_OK)
+        return error->status;
+    if (generation) {
+        if (db_document_value(held->document, SLOT_GENERATION, &value, error) != STATUS_OK)
+            return error->status;
+        *generation = read_number(value);
+    }
+    if (db_document_data(held->document, &data, error) != STATUS_OK)
+        return error->status;
+    *encoded = (struct slice){ arena_dup_slice(arena, data), data.length };
+    db_document_free(held->document);
+    held->document = NULL;
+    return STATUS_OK;
+}
+
+enum status database_find_report(const struct database *database, struct slice id, uint32_t *document,
+                                 struct error *error)
+{
+    char term[REPORT_ID_BYTES_MAX + sizeof TERM_REPORT];
+    struct db_postings *postings = NULL;
+    *document = 0;
+    if (id.length > 0 && id.length <= REPORT_ID_BYTES_MAX) {
+        int length = snprintf(term, sizeof term, "%s%.*s", TERM_REPORT, (int)id.length, id.bytes);
+        enum status status =
+            db_postings_open(database->reports, (struct slice){ term, (size_t)length }, &postings, error);
+        if (status == STATUS_OK)
+            status = db_postings_next(postings, document, error);
+        db_postings_close(postings);
+        if (status != STATUS_OK)
+            return status;
+    }
+    return *document ? STATUS_OK : error_set(error, STATUS_NOT_FOUND, "there is no report with this id");
+}
+
+enum status passage_ref_read(struct db_document *document, struct passage_ref *ref, struct error *error)
+{
+    struct slice value;
+    if (db_document_value(document, SLOT_REPORT, &value, error) != STATUS_OK)
+        return error->status;
+    if (value.length == 0 || value.length > REPORT_ID_BYTES_MAX)
+        return error_set(error, STATUS_DAMAGED, "a passage in the database is damaged");
+    memcpy(ref->report, value.bytes, value.length);
+    ref->report[value.length] = '\0';
+    if (db_document_value(document, SLOT_NUMBER, &value, error) != STATUS_OK)
+        return error->status;
+    ref->number = (uint32_t)read_number(value);
+    if (db_document_value(document, SLOT_GENERATION, &value, error) != STATUS_OK)
+        return error->status;
+    ref->generation = read_number(value);
+    return STATUS_OK;
+}
