@@ -41,7 +41,7 @@ const regions = admin('regions').filter(r => r.code !== '989');
 const seats = new Set([...departements, ...regions].map(d => d.chefLieu));
 
 table('communes.tsv', ['INSEE code', 'name', 'population', 'latitude', 'longitude', 'C: seat of a département'],
-    communes.filter(c => c.type === 'commune-actuelle').map(c => {
+    communes.filter(c => c.type === 'commune-actuelle' && c.code !== '98901').map(c => {
         const city = located.get(c.code);
         return [c.code, c.nom, c.population ?? 0, ...(city ? degrees(city) : ['', '']), seats.has(c.code) ? 'C' : ''];
     }));
