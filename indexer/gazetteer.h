@@ -26,14 +26,16 @@ enum {
 struct gazetteer_place {
     uint32_t index;                /* in the gazetteer */
     const char *id, *name;
+    const char *name_en;           /* the same as name where English has no other */
     enum place_kind kind;
     uint32_t population;           /* 0 when unknown */
     double latitude, longitude;
     bool located;
     bool capital;                  /* prefecture, regional or national capital */
     bool common_word;              /* its folded name is an ordinary word, a given name or a family name */
+    bool strict;                   /* marked by hand: never a place without words that say so (Dominique, Perche) */
     int32_t parent;                /* index; -1 at the top */
-    const char *country;           /* ISO 3166 code */
+    char country[4];               /* ISO 3166 code, "" above the countries */
 };
 
 /* The gazetteer inside the program. STATUS_FORMAT when it does not fit this program. Freed with gazetteer_close. */
@@ -47,6 +49,30 @@ void gazetteer_place(const struct gazetteer *gazetteer, uint32_t index, struct g
  * *LONGER says whether some longer name begins with these words. */
 size_t gazetteer_find(const struct gazetteer *gazetteer, struct slice folded_name, uint32_t *indexes, size_t room,
                       bool *longer);
+
+/* One name of a place: as gazetteer_find, with the spelling and what is particular to the name. */
+enum {
+    NAME_PREFERRED = 1 << 0,
+    NAME_NO_ARTICLE = 1 << 1,      /* "Rochelle": only after the article it lost, which begins the place's name */
+    NAME_CAPITALS = 1 << 2,        /* an acronym: PACA, USA */
+    NAME_COMMON = 1 << 3,          /* by itself an ordinary word, a given name or a family name */
+    NAME_BARE = 1 << 4             /* an intercommunality without its form: "Grand Cahors" */
+};
+
+struct gazetteer_name {
+    uint32_t place;                /* index */
+    const char *spelling;
+    uint32_t flags;
+};
+
+size_t gazetteer_find_names(const struct gazetteer *gazetteer, struct slice folded_name, struct gazetteer_name *names,
+                            size_t room, bool *longer);
+
+/* The place with this id ("33063", "D33", "FR"), or -1. Slow: for files written by hand. */
+int32_t gazetteer_by_id(const struct gazetteer *gazetteer, const char *id);
+
+/* A gazetteer over bytes that the caller keeps (aligned to 8): what gazetteer_open does with its own. */
+enum status gazetteer_open_bytes(const void *bytes, size_t length, struct gazetteer **gazetteer, struct error *error);
 
 /* A fingerprint of the contents, for the database. */
 uint64_t gazetteer_fingerprint(const struct gazetteer *gazetteer);

@@ -114,7 +114,7 @@ table('surnames.tsv', ['name'], [...surnames].sort().map(n => [n]));
 // Verb forms that only literature uses are left out: they are a tenth of the list.
 const rare = /(assions|assiez|issions|issiez|ussions|ussiez|âmes|âtes|îmes|îtes|ûmes|ûtes|erions|eriez|irions|iriez)$/;
 const words = file => [...new Set(readFileSync(`debian/usr/share/dict/${file}`, 'utf8').split('\n'))]
-    .filter(w => /^\p{Ll}{2,20}$/u.test(w) && !rare.test(w)).sort();
+    .filter(w => /^\p{Ll}{1,20}$/u.test(w) && !rare.test(w)).sort();
 // Front-coded: a digit (base 36) for the letters shared with the word above, then the rest.
 function frontCoded(list) {
     let last = '';

@@ -592,7 +592,7 @@ static struct gazetteer_section append(struct buf *out, const void *rows, size_t
 static uint32_t slots_for(size_t count)
 {
     uint32_t slots = 16;
-    while (slots < count + count / 2)
+    while (slots < count + count / 4)
         slots *= 2;
     return slots;
 }

@@ -1,0 +1,107 @@
+/* gazetteer_format.h - the layout of the compiled gazetteer, shared by corpus/gazetteer/compile.c, which writes it, and
+ * gazetteer.c, which reads it. Others use gazetteer.h.
+ *
+ * One file: a header, then arrays at the offsets it names. Strings are offsets into the last section, so that the
+ * file can be mapped anywhere. Numbers have the byte order of the machine that compiled it, which the header tells. */
+#ifndef TRIBUNE_GAZETTEER_FORMAT_H
+#define TRIBUNE_GAZETTEER_FORMAT_H
+
+#include <stdint.h>
+
+#include "token.h"
+#include "utf8.h"
+
+#define GAZETTEER_MAGIC "TRIBGAZ"
+enum { GAZETTEER_VERSION = 1, GAZETTEER_BYTE_ORDER = 0x01020304, GAZETTEER_KEY_MAX = 120 };
+
+struct gazetteer_section {
+    uint32_t offset, count; /* bytes from the start of the file; rows */
+};
+
+struct gazetteer_header {
+    char magic[8];
+    uint32_t version, byte_order;
+    uint32_t size;                     /* of the file */
+    uint32_t key_mask, word_mask;      /* slots less one: powers of two */
+    uint32_t unused;
+    uint64_t fingerprint;              /* FNV-1a of everything after the header */
+    struct gazetteer_section places, names, keys, key_slots, word_slots, strings;
+};
+
+enum { PLACE_FLAG_LOCATED = 1, PLACE_FLAG_CAPITAL = 2, PLACE_FLAG_COMMON = 4, PLACE_FLAG_STRICT = 8 };
+
+struct gazetteer_place_row {
+    uint32_t id, name, name_en;        /* strings */
+    uint32_t population;
+    int32_t parent;                    /* row; -1 */
+    int32_t latitude, longitude;       /* in 1e-5 degrees */
+    uint8_t kind, flags;
+    char country[2];
+};
+
+struct gazetteer_name_row {            /* rows of one key are together, the likeliest place first */
+    uint32_t spelling;                 /* string, with its accents */
+    uint32_t place;
+    uint32_t flags;                    /* NAME_… of gazetteer.h */
+};
+
+struct gazetteer_key_row {
+    uint32_t key;                      /* string */
+    uint32_t first;                    /* name row */
+    uint16_t count;                    /* 0 for a key that only begins others */
+    uint16_t longer;                   /* 1 when it begins others */
+};
+
+struct gazetteer_word_slot {
+    uint32_t word;                     /* string; 0 for an empty slot */
+    uint16_t bits;                     /* LEXICON_… */
+    uint16_t tag;                      /* high half of the hash: most misses end here */
+};
+
+/* FNV-1a, after Fowler, Noll and Vo. */
+static inline uint32_t gazetteer_hash(const char *bytes, size_t length)
+{
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)bytes[i]) * 16777619u;
+    return hash ^ hash >> 15;
+}
+
+/* The key of a name: folded words separated by single spaces, with "st" and "ste" written out. At most SIZE - 1 bytes
+ * and a NUL; returns the length, 0 when it does not fit. */
+static inline size_t gazetteer_key(struct slice name, char *out, size_t size)
+{
+    size_t n = 0, word = 0;
+    for (size_t i = 0; i <= name.length;) {
+        uint32_t c = ' ';
+        size_t step = 1;
+        if (i < name.length)
+            c = utf8_decode(name.bytes + i, name.length - i, &step);
+        i += step;
+        if (c != UTF8_INVALID && char_is_word(c)) {
+            char folded[8];
+            size_t length = fold_char(c, folded);
+            if (n + length + 5 >= size)
+                return 0;
+            memcpy(out + n, folded, length);
+            n += length;
+            continue;
+        }
+        if (n == word)
+            continue;
+        if (n - word == 2 && memcmp(out + word, "st", 2) == 0)
+            memcpy(out + word, "saint", 5), n = word + 5;
+        else if (n - word == 3 && memcmp(out + word, "ste", 3) == 0)
+            memcpy(out + word, "sainte", 6), n = word + 6;
+        if (n + 2 >= size)
+            return 0;
+        out[n++] = ' ';
+        word = n;
+    }
+    if (n)
+        n--;
+    out[n] = 0;
+    return n;
+}
+
+#endif
