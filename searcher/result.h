@@ -34,6 +34,7 @@ struct snippet {
 struct concordance {
     struct slice before, match, after;
 };
+typedef VEC(struct concordance) concordance_list;
 
 struct result_passage {
     uint32_t number;               /* in its report, from 1 */
@@ -42,7 +43,7 @@ struct result_passage {
     const char *url;               /* the report's URL with a #:~:text= fragment; NULL when the report has none */
     double score;
     struct snippet snippet;
-    VEC(struct concordance) lines; /* filled when request.kwic > 0 */
+    concordance_list lines;        /* filled when request.kwic > 0 */
 };
 
 /* One hit: a report with its best passages or, when the unit is the passage, a passage (the first of `passages`) with
