@@ -1,5 +1,6 @@
 #include "token.h"
 
+#include <endian.h>
 #include <string.h>
 
 #include "fold.h"
@@ -37,12 +38,17 @@ static const struct {
     { "ices", true }, { "esse", true }, { "esses", true },
 };
 
-/* Prefixes that are written apart as well as joined, and seldom are words on their own; by length, zero-padded to
- * compare at once. */
-static const char prefixes[][8] = {
-    "bi", "co", "eco", "geo", "neo", "non", "pre", "agro", "anti", "auto", "mini", "mono", "peri", "poly", "post",
-    "semi", "tele", "vice", "cyber", "extra", "hydro", "hyper", "infra", "inter", "intra", "macro", "micro", "multi",
-    "quasi", "socio", "trans", "ultra", "pluri", "pseudo", "psycho", "electro",
+/* Prefixes that are written apart as well as joined, and seldom are words on their own. By length, zero-padded: this
+ * is asked for every word. */
+enum { PREFIX_BYTES = 8, PREFIXES_MAX = 16 };
+static const char prefixes[PREFIX_BYTES][PREFIXES_MAX][PREFIX_BYTES] = {
+    [2] = { "bi", "co" },
+    [3] = { "eco", "geo", "neo", "non", "pre" },
+    [4] = { "agro", "anti", "auto", "mini", "mono", "peri", "poly", "post", "semi", "tele", "vice" },
+    [5] = { "cyber", "extra", "hydro", "hyper", "infra", "inter", "intra", "macro", "micro", "multi", "pluri", "quasi",
+            "socio", "trans", "ultra" },
+    [6] = { "pseudo", "psycho" },
+    [7] = { "electro" },
 };
 
 /* Pronouns that follow their verb after a hyphen: "dit-il", "celui-ci" are no compounds. */
@@ -63,6 +69,8 @@ struct piece {
     bool digits, capital;
 };
 
+typedef char piece_bytes[2][TOKEN_BYTES_MAX + 8];
+
 static bool in_list(const char *const *list, size_t count, const char *bytes, size_t length)
 {
     for (size_t i = 0; i < count; i++)
@@ -73,7 +81,7 @@ static bool in_list(const char *const *list, size_t count, const char *bytes, si
 
 #define IN_LIST(list, piece) in_list((list), COUNT(list), (piece)->term, (piece)->term_length)
 
-static enum char_class class_at(struct slice text, size_t at, size_t *step)
+static inline enum char_class class_at(struct slice text, size_t at, size_t *step)
 {
     *step = 0;
     if (at >= text.length)
@@ -93,11 +101,15 @@ static bool starts_word_at(struct slice text, size_t at)
     return fold_class_starts_word(class_at(text, at, &step));
 }
 
-static size_t skip_to_word(struct slice text, size_t at)
+static inline size_t skip_to_word(struct slice text, size_t at)
 {
-    size_t step;
-    while (at < text.length && !fold_class_starts_word(class_at(text, at, &step)))
+    const unsigned char *p = (const unsigned char *)text.bytes;
+    while (at < text.length) {
+        size_t step = 1;
+        if (p[at] < 0x80 ? fold_latin[p[at]].term_length > 0 : fold_class_starts_word(class_at(text, at, &step)))
+            break;
         at += step;
+    }
     return at;
 }
 
@@ -126,89 +138,111 @@ static void scan_other(struct slice text, struct piece *piece)
         piece->accented_length = 0;
 }
 
-/* One output of scan(): bytes are added while they fit; from the first that do not, none. */
+#define EACH(byte) ((uint64_t)(byte) * 0x0101010101010101u)
+
+/* Folds the ASCII letters and digits at the beginning of P, eight at a time (in each byte, the top bit tells), into
+ * TERM, which has room for TOKEN_BYTES_MAX + 8. Returns how many were read; *FOLDED is how many were kept. */
+static inline size_t ascii_word(const unsigned char *p, size_t length, char *term, size_t *folded, bool *digits)
+{
+    const uint64_t top = EACH(0x80);
+    size_t at = 0;
+    uint64_t any_letter = 0;
+    while (length - at >= 8 && at < TOKEN_BYTES_MAX) {
+        uint64_t word;
+        memcpy(&word, p + at, 8);
+        word = le64toh(word);
+        uint64_t low = word & ~top, lower = low | EACH(0x20);
+        uint64_t letter = (lower + EACH(0x80 - 'a')) & ~(lower + EACH(0x7F - 'z')) & ~word & top;
+        uint64_t digit = (low + EACH(0x80 - '0')) & ~(low + EACH(0x7F - '9')) & ~word & top;
+        uint64_t other = ~(letter | digit) & top;
+        uint64_t lowered = htole64(word | letter >> 2); /* 0x80 >> 2 is what parts capitals from small letters */
+        memcpy(term + at, &lowered, 8);
+        any_letter |= letter & (other - 1);             /* before the first other */
+        if (other) {
+            at += (unsigned)__builtin_ctzll(other) / 8;
+            *digits = any_letter == 0;
+            *folded = at;
+            return at;
+        }
+        at += 8;
+    }
+    *digits = any_letter == 0;
+    for (; at < length && p[at] < 0x80 && fold_latin[p[at]].term_length; at++) {
+        if (at < TOKEN_BYTES_MAX)
+            term[at] = fold_latin[p[at]].term[0];
+        *digits &= fold_latin[p[at]].class == CHAR_DIGIT;
+    }
+    *folded = at < TOKEN_BYTES_MAX ? at : TOKEN_BYTES_MAX;
+    return at;
+}
+
+/* One output of scan_latin(): bytes are added while they fit; from the first that do not, none. */
 struct folded {
     char *bytes;
     size_t length;
     bool full;
 };
 
-static void add_folded(struct folded *to, const char *bytes, size_t length)
+static inline void add_folded(struct folded *to, const char bytes[3], size_t length)
 {
     if (to->full || to->length + length > TOKEN_BYTES_MAX) {
         to->full = true;
         return;
     }
-    memcpy(to->bytes + to->length, bytes, length);
+    memcpy(to->bytes + to->length, bytes, 3); /* the buffer has room */
     to->length += length;
 }
 
-/* Reads the word at AT, which begins one. */
-static void scan(struct slice text, size_t at, char bytes[2][TOKEN_BYTES_MAX + 8], struct piece *piece)
+/* A word with accents, all of it in the table; else it is left to scan_other(). */
+static void scan_latin(struct slice text, struct piece *piece)
 {
     const unsigned char *p = (const unsigned char *)text.bytes;
-    struct folded term = { bytes[0], 0, false }, accented = { bytes[1], 0, false };
-    size_t length = text.length, step;
+    struct folded term = { piece->term, 0, false }, accented = { piece->accented, 0, false };
+    size_t at = piece->start, step = 1;
     unsigned letters = 0;
-    bool digits = true, differs = false;
-    piece->start = at;
-    piece->term = bytes[0];
-    piece->accented = bytes[1];
-    while (at < length) {
-        /* A run of ASCII: nearly all of every text. */
-        char *out = term.bytes + term.length, *from = out, *stop = term.bytes + TOKEN_BYTES_MAX;
-        size_t run = at;
-        for (; at < length; at++) {
-            unsigned c = p[at];
-            if ((c | 0x20) - 'a' < 26)
-                c |= 0x20, digits = false;
-            else if (c - '0' >= 10)
-                break;
-            *out = (char)c;
-            out += out < stop;
-        }
-        if (at > run) {
-            size_t count = (size_t)(out - from);
-            letters += (unsigned)(at - run);
-            if (differs)
-                for (size_t i = run; i < at && !accented.full; i++)
-                    add_folded(&accented, fold_latin[p[i]].term, 1);
-            if (!term.full)
-                term.length += count;
-            term.full |= count < at - run;
-        }
-        if (at >= length || p[at] < 0x80)
-            break;
-        uint32_t code = utf8_decode(text.bytes + at, length - at, &step);
-        if (code >= FOLD_LATIN_COUNT || !fold_class_starts_word((enum char_class)fold_latin[code].class)) {
+    bool digits = true;
+    for (; at < text.length; at += step, letters++) {
+        uint32_t code = p[at];
+        step = 1;
+        if (code >= 0xC3 && code <= 0xC8 && at + 1 < text.length && (p[at + 1] & 0xC0) == 0x80)
+            code = (code & 0x1F) << 6 | (p[at + 1] & 0x3Fu), step = 2;
+        else if (code >= 0x80)
+            code = utf8_decode(text.bytes + at, text.length - at, &step);
+        const struct fold_row *row = code < FOLD_LATIN_COUNT ? &fold_latin[code] : NULL;
+        if (!row || !row->term_length) {
             enum char_class class = code == UTF8_INVALID ? CHAR_SEPARATOR : fold_class(code);
             if (!fold_class_starts_word(class) && class != CHAR_MARK && class != CHAR_IGNORED)
                 break;
             scan_other(text, piece);
-            piece->capital = class_at(text, piece->start, &step) == CHAR_UPPER;
             return;
         }
-        if (!differs) {
-            memcpy(accented.bytes, term.bytes, term.length);
-            accented.length = term.length;
-            accented.full = term.full;
-            differs = true;
-        }
-        const struct fold_row *row = &fold_latin[code];
+        digits &= row->class == CHAR_DIGIT;
         add_folded(&term, row->term, row->term_length);
         add_folded(&accented, row->accented, row->accented_length);
-        digits = false;
-        letters++;
-        at += step;
     }
     piece->end = piece->next = at;
     piece->letters = letters;
     piece->digits = digits;
-    piece->capital = class_at(text, piece->start, &step) == CHAR_UPPER;
     piece->term_length = term.length;
+    bool same = term.length == accented.length && memcmp(term.bytes, accented.bytes, term.length) == 0;
+    piece->accented_length = same ? 0 : accented.length;
+}
+
+/* Reads the word at AT, which begins one. */
+static inline void scan(struct slice text, size_t at, piece_bytes bytes, struct piece *piece)
+{
+    size_t step;
+    piece->start = at;
+    piece->term = bytes[0];
+    piece->accented = bytes[1];
     piece->accented_length = 0;
-    if (differs && (term.length != accented.length || memcmp(term.bytes, accented.bytes, term.length) != 0))
-        piece->accented_length = accented.length;
+    piece->capital = class_at(text, at, &step) == CHAR_UPPER;
+    size_t length = ascii_word((const unsigned char *)text.bytes + at, text.length - at, bytes[0], &piece->term_length,
+                               &piece->digits);
+    piece->end = piece->next = at + length;
+    piece->letters = length < UINT32_MAX ? (unsigned)length : UINT32_MAX;
+    if (piece->next < text.length && (unsigned char)text.bytes[piece->next] >= 0x80)
+        scan_latin(text, piece);
 }
 
 static void append_bytes(char *to, size_t *length, const char *from, size_t count)
@@ -252,13 +286,16 @@ enum link {
 static bool is_prefix(const struct piece *piece)
 {
     size_t length = piece->term_length;
-    if (length < 2 || length >= sizeof prefixes[0])
+    if (length >= PREFIX_BYTES)
         return false;
-    char padded[sizeof prefixes[0]] = { 0 };
-    memcpy(padded, piece->term, length);
-    for (size_t i = 0; i < COUNT(prefixes) && prefixes[i][length] == '\0'; i++)
-        if (memcmp(prefixes[i], padded, sizeof padded) == 0)
+    uint64_t padded, row;
+    memcpy(&padded, piece->term, sizeof padded);
+    padded = htole64(le64toh(padded) & (((uint64_t)1 << 8 * length) - 1));
+    for (size_t i = 0; prefixes[length][i][0]; i++) {
+        memcpy(&row, prefixes[length][i], sizeof row);
+        if (row == padded)
             return true;
+    }
     return false;
 }
 
@@ -297,8 +334,6 @@ static bool single_letter(const struct piece *piece)
 {
     return piece->letters == 1 && !piece->digits;
 }
-
-typedef char piece_bytes[2][TOKEN_BYTES_MAX + 8];
 
 /* U.F.I.S.C: takes in single letters as long as each follows a full stop. True when there were any. */
 static bool take_acronym(struct slice text, struct piece *piece)
