@@ -91,13 +91,13 @@ static enum status open_half(struct db **db, const char *path, const char *half,
     return STATUS_OK;
 }
 
-/* Opens and checks one half of shard INDEX and joins it to *WHOLE. */
+/* Opens one half of the folder PATH and joins it to *WHOLE. The reports' metadata speaks for both halves. */
 static enum status join_half(struct db **whole, const char *path, const char *half, struct error *error)
 {
     struct db *one = NULL;
     char name[PATH_MAX];
     enum status status = open_half(&one, path, half, error);
-    if (status == STATUS_OK)
+    if (status == STATUS_OK && strcmp(half, DATABASE_REPORTS) == 0)
         status = database_check_meta(one, path, error);
     if (status == STATUS_OK && !*whole) {
         *whole = one;

@@ -1,8 +1,6 @@
 /* Writing: databases and documents being made. */
 #include "db_write.h"
 
-#include <memory>
-
 #include "db_common.hh"
 
 struct db_writer {
@@ -33,7 +31,7 @@ enum status db_writer_close(struct db_writer *writer, struct error *error)
     return status;
 }
 
-const struct db *db_writer_db(struct db_writer *writer)
+struct db *db_writer_db(struct db_writer *writer)
 {
     return &writer->view;
 }
@@ -132,6 +130,16 @@ enum status db_writer_delete(struct db_writer *writer, uint32_t id, struct error
 enum status db_writer_delete_term(struct db_writer *writer, struct slice term, struct error *error)
 {
     return db_guard(error, [&] { writer->database.delete_document(db_string(term)); });
+}
+
+enum status db_writer_value(struct db_writer *writer, uint32_t id, unsigned slot, struct slice value,
+                            struct error *error)
+{
+    return db_guard(error, [&] {
+        Xapian::Document document = writer->database.get_document(id);
+        document.add_value(slot, db_string(value));
+        writer->database.replace_document(id, document);
+    });
 }
 
 enum status db_compact(const char *source, const char *target, struct error *error)

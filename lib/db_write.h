@@ -21,7 +21,7 @@ enum status db_writer_open(struct db_writer **writer, const char *path, enum db_
 enum status db_writer_close(struct db_writer *writer, struct error *error);
 
 /* The same database for reading, pending changes included. Valid as long as the writer; not to be closed. */
-const struct db *db_writer_db(struct db_writer *writer);
+struct db *db_writer_db(struct db_writer *writer);
 
 /* Between begin and commit nothing becomes visible, whatever Xapian flushes. */
 enum status db_writer_begin(struct db_writer *writer, struct error *error);
@@ -51,6 +51,10 @@ enum status db_writer_replace(struct db_writer *writer, struct slice unique_term
                               uint32_t *id, struct error *error);
 enum status db_writer_delete(struct db_writer *writer, uint32_t id, struct error *error); /* none there: no failure */
 enum status db_writer_delete_term(struct db_writer *writer, struct slice term, struct error *error); /* all that have it */
+
+/* Changes one value of a document that is there. */
+enum status db_writer_value(struct db_writer *writer, uint32_t id, unsigned slot, struct slice value,
+                            struct error *error);
 
 /* Writes a compacted copy of SOURCE to TARGET, which must not exist. */
 enum status db_compact(const char *source, const char *target, struct error *error);

@@ -1,0 +1,152 @@
+#include "stamp.h"
+
+#include <stdlib.h>
+
+#include "fields.h"
+
+enum { NUMBERS = 5, ENCODED_BYTES = NUMBERS * 8 + STAGE_COUNT * 4 };
+
+uint64_t stamp_id(const char *id)
+{
+    uint64_t hash = source_hash(slice_of(id));
+    return hash ? hash : 1;
+}
+
+void stamp_make(struct stamp *stamp, const struct source_file *file, const uint64_t stages[STAGE_COUNT])
+{
+    *stamp = (struct stamp){ .id = stamp_id(file->id), .size = file->size, .inode = file->inode,
+                             .content = file->content, .modified = file->modified };
+    for (int i = 0; i < STAGE_COUNT; i++)
+        stamp->stages[i] = (uint32_t)stages[i];
+}
+
+static void put(char *out, uint64_t number, int bytes)
+{
+    for (int i = 0; i < bytes; i++, number >>= 8)
+        out[i] = (char)(number & 0xFF);
+}
+
+static uint64_t get(const char *bytes, int count)
+{
+    uint64_t number = 0;
+    for (int i = count - 1; i >= 0; i--)
+        number = number << 8 | (unsigned char)bytes[i];
+    return number;
+}
+
+struct slice stamp_encode(struct arena *arena, const struct stamp *stamp, const struct source_file *file)
+{
+    size_t id = strlen(file->id) + 1, path = strlen(file->path) + 1;
+    char *out = arena_alloc(arena, ENCODED_BYTES + id + path);
+    const uint64_t numbers[NUMBERS] = { stamp->id, stamp->size, stamp->inode, stamp->content,
+                                        (uint64_t)stamp->modified };
+    for (int i = 0; i < NUMBERS; i++)
+        put(out + 8 * i, numbers[i], 8);
+    for (int i = 0; i < STAGE_COUNT; i++)
+        put(out + 8 * NUMBERS + 4 * i, stamp->stages[i], 4);
+    memcpy(out + ENCODED_BYTES, file->id, id);
+    memcpy(out + ENCODED_BYTES + id, file->path, path);
+    return (struct slice){ out, ENCODED_BYTES + id + path };
+}
+
+bool stamp_decode(struct slice bytes, struct stamp *stamp, const char **id, const char **path)
+{
+    if (bytes.length < ENCODED_BYTES + 2 || bytes.bytes[bytes.length - 1] != '\0')
+        return false;
+    uint64_t numbers[NUMBERS];
+    for (int i = 0; i < NUMBERS; i++)
+        numbers[i] = get(bytes.bytes + 8 * i, 8);
+    *stamp = (struct stamp){ .id = numbers[0], .size = numbers[1], .inode = numbers[2], .content = numbers[3],
+                             .modified = (int64_t)numbers[4] };
+    for (int i = 0; i < STAGE_COUNT; i++)
+        stamp->stages[i] = (uint32_t)get(bytes.bytes + 8 * NUMBERS + 4 * i, 4);
+    const char *first = bytes.bytes + ENCODED_BYTES, *second = first + strlen(first) + 1;
+    if (second >= bytes.bytes + bytes.length)
+        return false;
+    if (id)
+        *id = first;
+    if (path)
+        *path = second;
+    return stamp->id != 0;
+}
+
+/* ---- the table: open addressing, at most two thirds full; an entry that is dropped keeps its id, its document 0 ---- */
+
+static size_t place_of(const struct stamp_table *table, uint64_t id)
+{
+    size_t at = id % table->room;
+    while (table->entries[at].id && table->entries[at].id != id)
+        at = (at + 1) % table->room;
+    return at;
+}
+
+static bool grow(struct stamp_table *table)
+{
+    struct stamp_table larger = { .room = table->room ? table->room * 2 : 1024 };
+    larger.entries = calloc(larger.room, sizeof *larger.entries);
+    larger.documents = calloc(larger.room, sizeof *larger.documents);
+    if (!larger.entries || !larger.documents) {
+        stamp_table_fini(&larger);
+        return false;
+    }
+    for (size_t i = 0; i < table->room; i++)
+        if (table->entries[i].id && table->documents[i])
+            stamp_table_put(&larger, &table->entries[i], table->documents[i]);
+    stamp_table_fini(table);
+    *table = larger;
+    return true;
+}
+
+bool stamp_table_put(struct stamp_table *table, const struct stamp *stamp, uint32_t document)
+{
+    if (table->count + 1 > table->room / 3 * 2 && !grow(table))
+        return false;
+    size_t at = place_of(table, stamp->id);
+    table->count += table->entries[at].id == 0;
+    table->entries[at] = *stamp;
+    table->documents[at] = document;
+    return true;
+}
+
+const struct stamp *stamp_table_find(const struct stamp_table *table, uint64_t id, uint32_t *document)
+{
+    if (table->room == 0)
+        return NULL;
+    size_t at = place_of(table, id);
+    if (table->entries[at].id == 0 || table->documents[at] == 0)
+        return NULL;
+    if (document)
+        *document = table->documents[at];
+    return &table->entries[at];
+}
+
+void stamp_table_drop(struct stamp_table *table, uint64_t id)
+{
+    if (table->room)
+        table->documents[place_of(table, id)] = 0;
+}
+
+enum status stamp_table_load(struct stamp_table *table, const struct db *reports, struct error *error)
+{
+    struct db_values *values = NULL;
+    enum status status = db_values_open(reports, SLOT_STAMP, &values, error);
+    while (status == STATUS_OK) {
+        uint32_t document;
+        struct slice value;
+        struct stamp stamp;
+        status = db_values_next(values, &document, &value, error);
+        if (status != STATUS_OK || document == 0)
+            break;
+        if (stamp_decode(value, &stamp, NULL, NULL) && !stamp_table_put(table, &stamp, document))
+            status = error_set(error, STATUS_MEMORY, "out of memory");
+    }
+    db_values_close(values);
+    return status;
+}
+
+void stamp_table_fini(struct stamp_table *table)
+{
+    free(table->entries);
+    free(table->documents);
+    *table = (struct stamp_table){ 0 };
+}

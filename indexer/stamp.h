@@ -1,0 +1,40 @@
+/* stamp.h - what a file was when its report was made: kept with the report (SLOT_STAMP), read all at once, so that an
+ * unchanged file is known without reading it. */
+#ifndef TRIBUNE_STAMP_H
+#define TRIBUNE_STAMP_H
+
+#include "db_read.h"
+#include "index.h"
+
+struct stamp {
+    uint64_t id;                  /* hash of the report's id */
+    uint64_t size, inode, content;
+    int64_t modified;
+    uint32_t stages[STAGE_COUNT]; /* the low halves of the fingerprints */
+};
+
+uint64_t stamp_id(const char *id);
+void stamp_make(struct stamp *stamp, const struct source_file *file, const uint64_t stages[STAGE_COUNT]);
+
+/* Encoded: the stamp, the id and the path, each ended by a NUL. In the arena. */
+struct slice stamp_encode(struct arena *arena, const struct stamp *stamp, const struct source_file *file);
+/* False when the bytes are no stamp. ID and PATH (may be NULL) point into them and are NUL-terminated. */
+bool stamp_decode(struct slice bytes, struct stamp *stamp, const char **id, const char **path);
+
+/* Stamps by id: a hash table of its own memory. */
+struct stamp_table {
+    struct stamp *entries;        /* id 0: empty */
+    uint32_t *documents;          /* of each entry, in reports/ */
+    size_t room, count;
+};
+
+enum status stamp_table_load(struct stamp_table *table, const struct db *reports, struct error *error);
+void stamp_table_fini(struct stamp_table *table);
+/* NULL when it is not there; DOCUMENT may be NULL. */
+const struct stamp *stamp_table_find(const struct stamp_table *table, uint64_t id, uint32_t *document);
+/* Adds or replaces; false when out of memory. */
+bool stamp_table_put(struct stamp_table *table, const struct stamp *stamp, uint32_t document);
+/* Marks as not there. */
+void stamp_table_drop(struct stamp_table *table, uint64_t id);
+
+#endif

@@ -1,0 +1,462 @@
+#include "store.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "database.h"
+#include "fields.h"
+#include "stem.h"
+#include "term_set.h"
+
+struct store {
+    char *path;
+    int lock;
+    struct db_writer *reports, *passages;
+    struct db_draft *dictionary;     /* the document of the terms that are new since the last commit */
+    bool dictionary_empty;
+    bool reports_begun, passages_begun;
+    uint64_t generation;             /* being written */
+    struct term_set *known;          /* dictionary terms that need no look into the database */
+    struct term_list *stale;         /* ids whose older passages go after the commit */
+};
+
+/* ---- the lock ---- */
+
+static enum status lock_held(struct store *store, struct error *error)
+{
+    struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+    char name[64] = "", path[64];
+    if (fcntl(store->lock, F_GETLK, &lock) != 0 || lock.l_type == F_UNLCK || lock.l_pid <= 0)
+        return error_set(error, STATUS_LOCKED, "database '%s' is being written by another process", store->path);
+    snprintf(path, sizeof path, "/proc/%ld/comm", (long)lock.l_pid);
+    FILE *comm = fopen(path, "r");
+    if (comm) {
+        if (fgets(name, sizeof name, comm))
+            name[strcspn(name, "\n")] = '\0';
+        fclose(comm);
+    }
+    return error_set(error, STATUS_LOCKED, "database '%s' is being written by process %ld%s%s%s", store->path,
+                     (long)lock.l_pid, *name ? " (" : "", name, *name ? ")" : "");
+}
+
+/* A lock of the system's, so that it ends with the process, however that ends. */
+static enum status take_lock(struct store *store, bool wait, struct error *error)
+{
+    char path[PATH_MAX];
+    struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+    snprintf(path, sizeof path, "%s/%s", store->path, DATABASE_LOCK);
+    store->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (store->lock < 0)
+        return error_set(error, STATUS_IO, "database '%s': %s", store->path, strerror(errno));
+    while (fcntl(store->lock, wait ? F_SETLKW : F_SETLK, &lock) != 0) {
+        if (errno == EINTR)
+            continue;
+        if (errno == EACCES || errno == EAGAIN)
+            return lock_held(store, error);
+        return error_set(error, STATUS_IO, "database '%s': cannot lock: %s", store->path, strerror(errno));
+    }
+    return STATUS_OK;
+}
+
+/* ---- the folder ---- */
+
+/* Does the folder hold nothing but what is ours? A folder of reports given by mistake must not be written into. */
+static enum status check_folder(const char *path, struct error *error)
+{
+    static const char *const ours[] = { DATABASE_REPORTS, DATABASE_PASSAGES, DATABASE_LOCK };
+    DIR *folder = opendir(path);
+    if (!folder)
+        return error_set(error, STATUS_IO, "database '%s': %s", path, strerror(errno));
+    bool found = false, foreign = false;
+    for (struct dirent *entry; (entry = readdir(folder));) {
+        bool own = entry->d_name[0] == '.';
+        for (size_t i = 0; i < sizeof ours / sizeof *ours && !own; i++)
+            if (strcmp(entry->d_name, ours[i]) == 0)
+                own = found = true;
+        foreign |= !own;
+    }
+    closedir(folder);
+    if (foreign && !found)
+        return error_set(error, STATUS_USAGE, "'%s' holds other files: name a new folder for the database", path);
+    return STATUS_OK;
+}
+
+static enum status make_folder(const char *path, struct error *error)
+{
+    struct stat info;
+    if (mkdir(path, 0777) == 0)
+        return STATUS_OK;
+    if (errno != EEXIST)
+        return error_set(error, STATUS_IO, "cannot make the database folder '%s': %s", path, strerror(errno));
+    if (stat(path, &info) != 0 || !S_ISDIR(info.st_mode))
+        return error_set(error, STATUS_USAGE, "'%s' is a file, not a database folder", path);
+    return check_folder(path, error);
+}
+
+/* ---- metadata ---- */
+
+static enum status set_number(struct db_writer *writer, const char *key, uint64_t number, bool hexadecimal,
+                              struct error *error)
+{
+    char text[32];
+    snprintf(text, sizeof text, hexadecimal ? "%llx" : "%llu", (unsigned long long)number);
+    return db_writer_metadata(writer, key, slice_of(text), error);
+}
+
+/* 0 when it is not set. */
+static enum status get_number(struct db_writer *writer, const char *key, uint64_t *number, struct error *error)
+{
+    struct slice value;
+    char text[32] = "";
+    enum status status = db_metadata(db_writer_db(writer), key, &value, error);
+    *number = 0;
+    if (status == STATUS_OK && value.length && value.length < sizeof text) {
+        memcpy(text, value.bytes, value.length);
+        *number = strtoull(text, NULL, 10);
+    }
+    return status;
+}
+
+static enum status initialise_half(struct db_writer *writer, struct error *error)
+{
+    enum status status = db_writer_begin(writer, error);
+    if (status == STATUS_OK)
+        status = set_number(writer, META_SCHEMA, DATABASE_SCHEMA, false, error);
+    if (status == STATUS_OK)
+        status = set_number(writer, META_FIELDS, fields_fingerprint(), true, error);
+    if (status == STATUS_OK)
+        status = set_number(writer, META_STEMS, stemmers_fingerprint(), true, error);
+    if (status == STATUS_OK)
+        status = db_writer_metadata(writer, META_LIBRARY, slice_of(db_library_version()), error);
+    return status == STATUS_OK ? db_writer_commit(writer, error) : status;
+}
+
+static enum status is_new(struct db_writer *writer, bool *fresh, struct error *error)
+{
+    struct slice schema;
+    struct db_statistics statistics;
+    enum status status = db_metadata(db_writer_db(writer), META_SCHEMA, &schema, error);
+    bool unset = status == STATUS_OK && schema.length == 0;
+    if (status == STATUS_OK)
+        status = db_counts(db_writer_db(writer), &statistics, error);
+    *fresh = unset && status == STATUS_OK && statistics.documents == 0;
+    return status;
+}
+
+/* Passages first: reports that are set up mean that all is. */
+static enum status initialise(struct store *store, struct error *error)
+{
+    bool new_passages, new_reports;
+    enum status status = is_new(store->passages, &new_passages, error);
+    if (status == STATUS_OK)
+        status = is_new(store->reports, &new_reports, error);
+    if (status == STATUS_OK && new_passages && !new_reports)
+        return error_set(error, STATUS_DAMAGED, "its passages are gone: remove the folder and index again");
+    if (status == STATUS_OK && new_passages)
+        status = initialise_half(store->passages, error);
+    if (status == STATUS_OK && new_reports)
+        status = initialise_half(store->reports, error);
+    return status;
+}
+
+/* ---- passages that are no report's ---- */
+
+/* The generation that the report of this term names, as its value has it; empty when there is no such report. */
+static enum status named_generation(struct store *store, struct slice term, char out[DB_SORTABLE_BYTES],
+                                    struct slice *generation, struct error *error)
+{
+    struct db_document *document = NULL;
+    struct slice value = { "", 0 };
+    enum status status = db_document_find(db_writer_db(store->reports), term, &document, NULL, error);
+    if (status == STATUS_OK)
+        status = db_document_value(document, SLOT_GENERATION, &value, error);
+    *generation = (struct slice){ out, value.length <= DB_SORTABLE_BYTES ? value.length : 0 };
+    memcpy(out, value.bytes, generation->length);
+    db_document_free(document);
+    return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+}
+
+enum { SWEEP_BATCH = 512 }; /* found first, dropped then: a list is not read while it changes */
+
+/* Finds passages that have TERM and another generation; at most SWEEP_BATCH. */
+static enum status find_old(struct store *store, struct slice term, struct slice generation,
+                            uint32_t passages[SWEEP_BATCH], size_t *count, struct error *error)
+{
+    struct db *db = db_writer_db(store->passages);
+    struct db_postings *postings = NULL;
+    enum status status = db_postings_open(db, term, &postings, error);
+    *count = 0;
+    while (status == STATUS_OK && *count < SWEEP_BATCH) {
+        uint32_t passage;
+        struct slice value = { "", 0 };
+        struct db_document *document = NULL;
+        status = db_postings_next(postings, &passage, error);
+        if (status != STATUS_OK || passage == 0)
+            break;
+        status = db_document_get(db, passage, &document, error);
+        if (status == STATUS_OK)
+            status = db_document_value(document, SLOT_GENERATION, &value, error);
+        if (status == STATUS_OK && (generation.length == 0 || !slice_equal(value, generation)))
+            passages[(*count)++] = passage;
+        db_document_free(document);
+    }
+    db_postings_close(postings);
+    return status;
+}
+
+/* Drops the passages of report ID whose generation is not that of the report. */
+static enum status sweep_report(struct store *store, struct slice id, struct error *error)
+{
+    char term[REPORT_ID_BYTES_MAX + sizeof TERM_REPORT], wanted[DB_SORTABLE_BYTES];
+    struct slice name = { term, 0 }, generation;
+    uint32_t passages[SWEEP_BATCH];
+    size_t count;
+    name.length = (size_t)snprintf(term, sizeof term, "%s%.*s", TERM_REPORT, (int)id.length, id.bytes);
+    enum status status = named_generation(store, name, wanted, &generation, error);
+    do {
+        if (status == STATUS_OK)
+            status = find_old(store, name, generation, passages, &count, error);
+        for (size_t i = 0; status == STATUS_OK && i < count; i++)
+            status = db_writer_delete(store->passages, passages[i], error);
+    } while (status == STATUS_OK && count == SWEEP_BATCH);
+    return status;
+}
+
+/* Ends what commit GENERATION left to do: IDS are newline-separated. */
+static enum status sweep(struct store *store, struct slice ids, uint64_t generation, struct error *error)
+{
+    enum status status = db_writer_begin(store->passages, error);
+    while (status == STATUS_OK && ids.length) {
+        const char *end = memchr(ids.bytes, '\n', ids.length);
+        struct slice id = { ids.bytes, end ? (size_t)(end - ids.bytes) : ids.length };
+        if (id.length && id.length <= REPORT_ID_BYTES_MAX)
+            status = sweep_report(store, id, error);
+        size_t used = id.length + (end != NULL);
+        ids = (struct slice){ ids.bytes + used, ids.length - used };
+    }
+    if (status == STATUS_OK)
+        status = set_number(store->passages, META_SWEPT, generation, false, error);
+    return status == STATUS_OK ? db_writer_commit(store->passages, error) : status;
+}
+
+static enum status drop_generation(struct store *store, uint64_t generation, struct error *error)
+{
+    char term[32];
+    int length = snprintf(term, sizeof term, "%s%llu", TERM_GENERATION, (unsigned long long)generation);
+    return db_writer_delete_term(store->passages, (struct slice){ term, (size_t)length }, error);
+}
+
+/* Ends what a killed run left half done, and sets the generation to write. */
+static enum status recover(struct store *store, struct error *error)
+{
+    uint64_t reports, passages, swept;
+    struct slice stale;
+    enum status status = get_number(store->reports, META_GENERATION, &reports, error);
+    if (status == STATUS_OK)
+        status = get_number(store->passages, META_GENERATION, &passages, error);
+    if (status == STATUS_OK)
+        status = get_number(store->passages, META_SWEPT, &swept, error);
+    if (status != STATUS_OK)
+        return status;
+    store->generation = (passages > reports ? passages : reports) + 1;
+    if (passages > reports) {
+        status = db_writer_begin(store->passages, error);
+        for (uint64_t lost = reports + 1; lost <= passages && status == STATUS_OK; lost++)
+            status = drop_generation(store, lost, error);
+        if (status == STATUS_OK)
+            status = db_writer_commit(store->passages, error);
+    }
+    if (status == STATUS_OK)
+        status = db_metadata(db_writer_db(store->reports), META_STALE, &stale, error);
+    if (status == STATUS_OK && stale.length && swept != reports)
+        status = sweep(store, stale, reports, error);
+    return status;
+}
+
+/* ---- opening, closing ---- */
+
+static enum status open_half(struct store *store, const char *half, struct db_writer **writer, struct error *error)
+{
+    char path[PATH_MAX];
+    snprintf(path, sizeof path, "%s/%s", store->path, half);
+    return db_writer_open(writer, path, DB_WRITE_CREATE_OR_OPEN, error);
+}
+
+static enum status open_all(struct store *store, const struct store_options *options, struct error *error)
+{
+    if (make_folder(store->path, error) != STATUS_OK || take_lock(store, options->wait, error) != STATUS_OK)
+        return error->status;
+    enum status status = open_half(store, DATABASE_PASSAGES, &store->passages, error);
+    if (status == STATUS_OK)
+        status = open_half(store, DATABASE_REPORTS, &store->reports, error);
+    if (status == STATUS_OK)
+        status = initialise(store, error);
+    if (status != STATUS_OK)
+        return error_prefix(error, "database '%s'", store->path);
+    status = database_check_meta(db_writer_db(store->reports), store->path, error);
+    if (status != STATUS_OK)
+        return status;
+    status = recover(store, error);
+    if (status == STATUS_OK)
+        status = db_draft_new(&store->dictionary, error);
+    store->dictionary_empty = true;
+    return status == STATUS_OK ? status : error_prefix(error, "database '%s'", store->path);
+}
+
+enum status store_open(struct store **store, const struct store_options *options, struct error *error)
+{
+    if (strlen(options->path) + 16 > PATH_MAX)
+        return error_set(error, STATUS_USAGE, "the path of the database is too long");
+    struct store *made = calloc(1, sizeof *made);
+    if (!made)
+        return error_set(error, STATUS_MEMORY, "out of memory");
+    made->lock = -1;
+    made->path = strdup(options->path);
+    made->known = term_set_new();
+    made->stale = term_list_new();
+    enum status status = made->path && made->known && made->stale
+                             ? open_all(made, options, error)
+                             : error_set(error, STATUS_MEMORY, "out of memory");
+    if (status != STATUS_OK) {
+        struct error ignored;
+        store_close(made, &ignored);
+        return status;
+    }
+    *store = made;
+    return STATUS_OK;
+}
+
+enum status store_close(struct store *store, struct error *error)
+{
+    enum status status = STATUS_OK;
+    if (!store)
+        return STATUS_OK;
+    struct error later;
+    db_draft_free(store->dictionary);
+    if (store->reports_begun)
+        db_writer_cancel(store->reports, &later);
+    if (store->passages_begun)
+        db_writer_cancel(store->passages, &later);
+    status = db_writer_close(store->reports, error);
+    if (db_writer_close(store->passages, &later) != STATUS_OK && status == STATUS_OK) {
+        *error = later;
+        status = later.status;
+    }
+    if (store->lock >= 0)
+        close(store->lock);
+    term_set_free(store->known);
+    term_list_free(store->stale);
+    free(store->path);
+    free(store);
+    return status;
+}
+
+/* ---- writing ---- */
+
+uint64_t store_generation(const struct store *store)
+{
+    return store->generation;
+}
+
+static enum status begin(struct db_writer *writer, bool *begun, struct error *error)
+{
+    if (*begun)
+        return STATUS_OK;
+    enum status status = db_writer_begin(writer, error);
+    *begun = status == STATUS_OK;
+    return status;
+}
+
+enum status store_reports(struct store *store, struct db_writer **reports, struct error *error)
+{
+    *reports = store->reports;
+    return begin(store->reports, &store->reports_begun, error);
+}
+
+enum status store_passages(struct store *store, struct db_writer **passages, struct error *error)
+{
+    *passages = store->passages;
+    return begin(store->passages, &store->passages_begun, error);
+}
+
+struct db *store_reports_db(struct store *store)
+{
+    return db_writer_db(store->reports);
+}
+
+enum status store_stale(struct store *store, struct slice id, struct error *error)
+{
+    if (!term_list_add(store->stale, id))
+        return error_set(error, STATUS_MEMORY, "out of memory");
+    return STATUS_OK;
+}
+
+enum status store_dictionary(struct store *store, struct slice term, struct error *error)
+{
+    uint32_t frequency = 0;
+    if (term.length == 0 || term_set_has(store->known, term))
+        return STATUS_OK;
+    if (db_term_frequency(db_writer_db(store->reports), term, &frequency, NULL, error) != STATUS_OK)
+        return error->status;
+    if (frequency == 0) { /* a term that is waiting already is added to the draft again: no harm */
+        if (db_draft_boolean(store->dictionary, term, error) != STATUS_OK)
+            return error->status;
+        store->dictionary_empty = false;
+    }
+    term_set_add(store->known, term);
+    return STATUS_OK;
+}
+
+static enum status commit_passages(struct store *store, struct error *error)
+{
+    enum status status = begin(store->passages, &store->passages_begun, error);
+    if (status == STATUS_OK)
+        status = set_number(store->passages, META_GENERATION, store->generation, false, error);
+    if (status == STATUS_OK)
+        status = db_writer_commit(store->passages, error);
+    store->passages_begun &= status != STATUS_OK;
+    return status;
+}
+
+static enum status commit_reports(struct store *store, struct error *error)
+{
+    enum status status = begin(store->reports, &store->reports_begun, error);
+    if (status == STATUS_OK && !store->dictionary_empty)
+        status = db_writer_add(store->reports, store->dictionary, NULL, error);
+    if (status == STATUS_OK)
+        status = set_number(store->reports, META_GENERATION, store->generation, false, error);
+    if (status == STATUS_OK)
+        status = db_writer_metadata(store->reports, META_STALE, term_list_joined(store->stale), error);
+    if (status == STATUS_OK)
+        status = db_writer_commit(store->reports, error);
+    store->reports_begun &= status != STATUS_OK;
+    return status;
+}
+
+enum status store_commit(struct store *store, struct error *error)
+{
+    if (!store->reports_begun && !store->passages_begun && store->dictionary_empty)
+        return STATUS_OK;
+    enum status status = commit_passages(store, error);
+    if (status == STATUS_OK)
+        status = commit_reports(store, error);
+    if (status == STATUS_OK && !store->dictionary_empty)
+        status = db_draft_clear(store->dictionary, error);
+    if (status == STATUS_OK) {
+        store->dictionary_empty = true;
+        struct slice stale = term_list_joined(store->stale);
+        if (stale.length)
+            status = sweep(store, stale, store->generation, error);
+    }
+    if (status != STATUS_OK)
+        return error_prefix(error, "database '%s'", store->path);
+    term_list_clear(store->stale);
+    store->generation++;
+    return STATUS_OK;
+}
