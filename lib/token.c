@@ -74,7 +74,7 @@ typedef char piece_bytes[2][TOKEN_BYTES_MAX + 8];
 static bool in_list(const char *const *list, size_t count, const char *bytes, size_t length)
 {
     for (size_t i = 0; i < count; i++)
-        if (strncmp(list[i], bytes, length) == 0 && list[i][length] == '\0')
+        if (list[i][0] == bytes[0] && strncmp(list[i], bytes, length) == 0 && list[i][length] == '\0')
             return true;
     return false;
 }
@@ -241,7 +241,10 @@ static inline void scan(struct slice text, size_t at, piece_bytes bytes, struct 
                                &piece->digits);
     piece->end = piece->next = at + length;
     piece->letters = length < UINT32_MAX ? (unsigned)length : UINT32_MAX;
-    if (piece->next < text.length && (unsigned char)text.bytes[piece->next] >= 0x80)
+    if (piece->next >= text.length || (unsigned char)text.bytes[piece->next] < 0x80)
+        return;
+    enum char_class class = class_at(text, piece->next, &step);
+    if (fold_class_starts_word(class) || class == CHAR_MARK || class == CHAR_IGNORED)
         scan_latin(text, piece);
 }
 
@@ -283,13 +286,13 @@ enum link {
     LINK_SPACE     /* a compound that begins with a prefix */
 };
 
-static bool is_prefix(const struct piece *piece)
+/* TERM has at least PREFIX_BYTES bytes that can be read. */
+static inline bool is_prefix(const char *term, size_t length)
 {
-    size_t length = piece->term_length;
     if (length >= PREFIX_BYTES)
         return false;
     uint64_t padded, row;
-    memcpy(&padded, piece->term, sizeof padded);
+    memcpy(&padded, term, sizeof padded);
     padded = htole64(le64toh(padded) & (((uint64_t)1 << 8 * length) - 1));
     for (size_t i = 0; prefixes[length][i][0]; i++) {
         memcpy(&row, prefixes[length][i], sizeof row);
@@ -302,7 +305,8 @@ static bool is_prefix(const struct piece *piece)
 static enum link apostrophe_link(const struct piece *first, const struct piece *second)
 {
     for (size_t i = 0; i < COUNT(whole_words); i++)
-        if (strncmp(whole_words[i].before, first->term, first->term_length) == 0 &&
+        if (whole_words[i].before[0] == first->term[0] &&
+            strncmp(whole_words[i].before, first->term, first->term_length) == 0 &&
             whole_words[i].before[first->term_length] == '\0' &&
             second->term_length >= strlen(whole_words[i].after) &&
             memcmp(whole_words[i].after, second->term, strlen(whole_words[i].after)) == 0)
@@ -407,7 +411,7 @@ static enum link find_link(struct slice text, const struct piece *piece, bool in
             return class_at(text, ++*after, &step) == CHAR_LOWER ? LINK_HYPHEN : LINK_NONE;
         return LINK_NONE;
     case CHAR_SPACE:
-        if (!is_prefix(piece) || !starts_word_at(text, *after))
+        if (!is_prefix(piece->term, piece->term_length) || !starts_word_at(text, *after))
             return LINK_NONE;
         scan(text, *after, bytes, next);
         return next->letters >= 4 && !next->digits ? LINK_SPACE : LINK_NONE;
@@ -521,7 +525,7 @@ static void queue_compound(struct tokenizer *t, const struct compound *c, bool w
         if (c->name[i] && t->ahead.count + words_left < COUNT(t->ahead.queue) && !(joined && c->count == 1))
             queue_joined(t, c, i, i, true, position);
         if (c->count > 2 && i + 1 < c->count && t->ahead.count + words_left < COUNT(t->ahead.queue) &&
-            is_prefix(&c->parts[i]) && !c->parts[i + 1].digits)
+            is_prefix(c->parts[i].term, c->parts[i].term_length) && !c->parts[i + 1].digits)
             queue_joined(t, c, i, i + 1, false, position);
         t->ahead.queue[t->ahead.count++] = word_token(&c->parts[i], position);
     }
@@ -578,42 +582,48 @@ static void fill(struct tokenizer *t)
     }
 }
 
-/* True when what follows the piece links it to nothing: the usual case, told without read_word(). */
-static bool stands_alone(struct slice text, const struct piece *piece)
+/* True when the character at NEXT links this word to nothing: the usual case, told without read_word(). */
+static inline bool stands_alone(struct slice text, size_t next, const char *term, size_t length)
 {
-    size_t at = piece->next;
-    if (at >= text.length)
+    if (next >= text.length)
         return true;
-    unsigned char c = (unsigned char)text.bytes[at];
+    unsigned char c = (unsigned char)text.bytes[next];
     if (c == ' ')
-        return !is_prefix(piece);
+        return !is_prefix(term, length);
     if (c == '.')
-        return piece->letters > 2 && !starts_word_at(text, at + 1);
+        return length > 2 && !starts_word_at(text, next + 1);
     return c < 0x80 && fold_latin[c].class == CHAR_SEPARATOR && c != '&';
+}
+
+/* Reads a word of ASCII that stands alone: most words. False, with nothing done, for any other. */
+static inline bool plain_word(struct tokenizer *t, struct slice text, size_t at, struct token *token)
+{
+    const unsigned char *p = (const unsigned char *)text.bytes;
+    char *term = t->ahead.bytes[0][0];
+    size_t folded;
+    bool digits;
+    size_t next = at + ascii_word(p + at, text.length - at, term, &folded, &digits);
+    if (next == at || !stands_alone(text, next, term, folded))
+        return false;
+    *token = (struct token){
+        .start = (uint32_t)at, .end = (uint32_t)next, .position = ++t->position, .words = 1, .term = { term, folded },
+        .accented = { term, 0 }, .digits = digits, .capital = fold_latin[p[at]].class == CHAR_UPPER,
+    };
+    t->at = next;
+    t->ahead.chain = false;
+    return true;
 }
 
 bool tokenizer_next(struct tokenizer *t, struct token *token)
 {
     while (t->ahead.head == t->ahead.count) {
         struct slice text = { t->text, t->length };
-        struct piece piece;
-        size_t at = skip_to_word(text, t->at);
-        if (at >= t->length) {
-            t->at = t->length;
+        t->at = skip_to_word(text, t->at);
+        if (t->at >= t->length)
             return false;
-        }
-        scan(text, at, t->ahead.bytes[0], &piece);
-        if (!stands_alone(text, &piece)) {
-            t->at = at;
-            fill(t);
-        } else {
-            t->at = piece.next;
-            t->ahead.chain = false;
-            if (piece.term_length) {
-                *token = word_token(&piece, ++t->position);
-                return true;
-            }
-        }
+        if (plain_word(t, text, t->at, token))
+            return true;
+        fill(t);
     }
     *token = t->ahead.queue[t->ahead.head++];
     return true;
