@@ -30,6 +30,8 @@ static const struct element_row elements[HTML_ELEMENT_COUNT] = {
     [HTML_TABLE] = { "table", false }, [HTML_TBODY] = { "tbody", false }, [HTML_TD] = { "td", false },
     [HTML_TH] = { "th", false }, [HTML_THEAD] = { "thead", false }, [HTML_TIME] = { "time", false },
     [HTML_TITLE] = { "title", false }, [HTML_TR] = { "tr", false }, [HTML_UL] = { "ul", false },
+    [SVG_G] = { "g", false }, [SVG_RECT] = { "rect", false }, [SVG_SVG] = { "svg", false },
+    [SVG_TEXT] = { "text", false },
     [XML_AUTHOR] = { "author", false }, [XML_CATEGORY] = { "category", true }, [XML_CONTENT] = { "content", false },
     [XML_ENTRY] = { "entry", false }, [XML_FEED] = { "feed", false }, [XML_GENERATOR] = { "generator", false },
     [XML_ID] = { "id", false }, [XML_LINK] = { "link", true }, [XML_NAME] = { "name", false },
@@ -49,7 +51,8 @@ struct attribute_row {
 
 static const struct attribute_row attributes[HTML_ATTRIBUTE_COUNT] = {
     [HTML_ACTION] = { "action", true }, [HTML_ARIA_CURRENT] = { "aria-current", false },
-    [HTML_ARIA_DESCRIBEDBY] = { "aria-describedby", false }, [HTML_ARIA_LABEL] = { "aria-label", false },
+    [HTML_ARIA_DESCRIBEDBY] = { "aria-describedby", false }, [HTML_ARIA_HIDDEN] = { "aria-hidden", false },
+    [HTML_ARIA_LABEL] = { "aria-label", false },
     [HTML_ARIA_LABELLEDBY] = { "aria-labelledby", false }, [HTML_AUTOCOMPLETE] = { "autocomplete", false },
     [HTML_AUTOFOCUS] = { "autofocus", false }, [HTML_CHARSET] = { "charset", false },
     [HTML_CHECKED] = { "checked", false }, [HTML_CLASS] = { "class", false }, [HTML_CONTENT] = { "content", false },
@@ -61,7 +64,9 @@ static const struct attribute_row attributes[HTML_ATTRIBUTE_COUNT] = {
     [HTML_PLACEHOLDER] = { "placeholder", false }, [HTML_REL] = { "rel", false }, [HTML_ROLE] = { "role", false },
     [HTML_SCOPE] = { "scope", false }, [HTML_SELECTED] = { "selected", false }, [HTML_START] = { "start", false },
     [HTML_TABINDEX] = { "tabindex", false }, [HTML_TITLE_TEXT] = { "title", false }, [HTML_TYPE] = { "type", false },
-    [HTML_VALUE] = { "value", false }, [XML_NAMESPACE] = { "xmlns", false },
+    [HTML_VALUE] = { "value", false }, [SVG_HEIGHT] = { "height", false }, [SVG_RX] = { "rx", false },
+    [SVG_VIEW_BOX] = { "viewBox", false }, [SVG_WIDTH] = { "width", false }, [SVG_X] = { "x", false },
+    [SVG_Y] = { "y", false }, [XML_NAMESPACE] = { "xmlns", false },
     [XML_NAMESPACE_OS] = { "xmlns:opensearch", false }, [XML_TEMPLATE] = { "template", false },
     [XML_TERM] = { "term", false },
 };

@@ -1,0 +1,9 @@
+/* tribune-search: the door is chosen by who is calling. */
+#include <stdlib.h>
+
+#include "doors.h"
+
+int main(int argc, char **argv)
+{
+    return getenv("GATEWAY_INTERFACE") ? door_cgi() : door_cli(argc, argv);
+}

@@ -1,0 +1,212 @@
+/* The reading page: one report's text, every match marked, each passage beside its speaker. */
+#include <stdlib.h>
+
+#include "page.h"
+
+struct reader {
+    struct html *html;
+    const struct view *view;
+    const struct reading *reading;
+    size_t next;      /* the first match not yet shown */
+    unsigned shown;   /* matches shown so far: their anchors are m1, m2… */
+};
+
+/* Text from START to END with its matches marked. */
+static void marked_text(struct reader *reader, uint32_t start, uint32_t end)
+{
+    const span_list *matches = &reader->reading->matches;
+    uint32_t at = start;
+    while (reader->next < matches->count && matches->items[reader->next].start < start)
+        reader->next++;
+    for (; reader->next < matches->count && matches->items[reader->next].end <= end; reader->next++) {
+        struct span match = matches->items[reader->next];
+        html_text_slice(reader->html, reading_text(reader->reading, at, match.start));
+        html_open(reader->html, HTML_MARK);
+        html_attribute(reader->html, HTML_ID, arena_printf(reader->view->arena, "m%u", ++reader->shown));
+        html_text_slice(reader->html, reading_text(reader->reading, match.start, match.end));
+        html_close(reader->html);
+        at = match.end;
+    }
+    html_text_slice(reader->html, reading_text(reader->reading, at, end));
+}
+
+/* Blank lines part paragraphs; single newlines are spaces. */
+static void paragraphs(struct reader *reader, uint32_t start, uint32_t end)
+{
+    struct slice text = reading_text(reader->reading, start, end);
+    size_t at = 0;
+    while (at < text.length) {
+        const char *line_end = memchr(text.bytes + at, '\n', text.length - at);
+        size_t stop = line_end ? (size_t)(line_end - text.bytes) : text.length;
+        if (slice_trim((struct slice){ text.bytes + at, stop - at }).length) {
+            html_open(reader->html, HTML_P);
+            marked_text(reader, start + (uint32_t)at, start + (uint32_t)stop);
+            html_close(reader->html);
+        }
+        at = stop + 1;
+    }
+}
+
+static void passage(struct reader *reader, const struct passage *of, const struct passage *before)
+{
+    struct html *html = reader->html;
+    const struct view *view = reader->view;
+    bool new_heading = of->heading && (!before || !before->heading || strcmp(before->heading, of->heading) != 0);
+    if (new_heading)
+        html_element(html, HTML_H2, NULL, of->heading);
+    html_open(html, HTML_DIV);
+    html_attribute(html, HTML_CLASS, of->speaker ? "turn spoken" : "turn");
+    html_attribute(html, HTML_ID, arena_printf(view->arena, "p%u", of->number));
+    bool same = before && before->speaker && of->speaker && strcmp(before->speaker, of->speaker) == 0 && !new_heading;
+    if (of->speaker && !same) {
+        html_open(html, HTML_P);
+        html_attribute(html, HTML_CLASS, "who");
+        page_link(html, view->params ? page_fresh_link(view, PARAM_SPEAKER, of->speaker) : NULL, "name", of->speaker);
+        if (of->role) {
+            html_text(html, " ");
+            html_element(html, HTML_SPAN, "role", of->role);
+        }
+        html_close(html);
+    }
+    paragraphs(reader, of->start, of->end);
+    html_close(html);
+}
+
+static void about(struct html *html, const struct view *view, const struct record *record)
+{
+    enum date_source source;
+    struct interval date = record_date(record, &source);
+    const char *place = record->event_place >= 0 ? record->places.items[record->event_place].name : NULL;
+    html_open(html, HTML_P);
+    html_attribute(html, HTML_CLASS, "about");
+    page_date(html, view, date, source);
+    if (place) {
+        html_text(html, " · ");
+        page_link(html, view->params ? page_fresh_link(view, PARAM_PLACE, place) : NULL, NULL, place);
+    }
+    if (record->author) {
+        html_text(html, " · ");
+        html_text(html, message_with(view->arena, view->ui, MESSAGE_BY_AUTHOR, record->author));
+    }
+    if (record->url && html_url_is_safe(record->url)) {
+        html_text(html, " · ");
+        page_link(html, record->url, NULL, message(view->ui, MESSAGE_OPEN_ORIGINAL));
+    }
+    html_close(html);
+}
+
+static void match_links(struct html *html, const struct view *view)
+{
+    size_t count = view->reading->matches.count;
+    html_open(html, HTML_P);
+    html_attribute(html, HTML_CLASS, "matches");
+    if (params_get(view->params, PARAM_Q)) {
+        page_link(html, params_link_drop(view->params, view->arena, PARAM_DOC, NULL), NULL,
+                  message(view->ui, MESSAGE_BACK_TO_RESULTS));
+        html_text(html, " ");
+        html_element(html, HTML_SPAN, NULL, message_count(view->arena, view->ui, MESSAGE_MATCHES, count));
+    }
+    if (count) {
+        html_text(html, " ");
+        page_link(html, "#m1", NULL, message(view->ui, MESSAGE_FIRST_MATCH));
+    }
+    html_close(html);
+}
+
+static void speakers(struct html *html, const struct view *view, const struct record *record)
+{
+    bool any = false;
+    for (size_t i = 0; i < record->persons.count; i++) {
+        const struct person *person = &record->persons.items[i];
+        if (!person->speaker)
+            continue;
+        if (!any) {
+            html_element(html, HTML_H2, NULL, message(view->ui, MESSAGE_SPEAKERS));
+            html_open(html, HTML_UL);
+        }
+        any = true;
+        html_open(html, HTML_LI);
+        page_link(html, person->passages.count ? arena_printf(view->arena, "#p%u", person->passages.items[0]) : NULL,
+                  NULL, person->name);
+        if (person->role || person->organisation) {
+            html_text(html, " ");
+            html_element(html, HTML_SPAN, "role", person->role ? person->role : person->organisation);
+        }
+        html_close(html);
+    }
+    if (any)
+        html_close(html);
+}
+
+static void places(struct html *html, const struct view *view, const struct record *record)
+{
+    if (!record->places.count)
+        return;
+    html_element(html, HTML_H2, NULL, message(view->ui, MESSAGE_PLACES));
+    html_open(html, HTML_UL);
+    html_attribute(html, HTML_CLASS, "inline");
+    for (size_t i = 0; i < record->places.count; i++) {
+        html_open(html, HTML_LI);
+        page_link(html, view->params ? page_fresh_link(view, PARAM_PLACE, record->places.items[i].name) : NULL, NULL,
+                  record->places.items[i].name);
+        html_close(html);
+    }
+    html_close(html);
+}
+
+static void attachments(struct html *html, const struct view *view, const struct record *record)
+{
+    if (!record->attachments.count)
+        return;
+    html_element(html, HTML_H2, NULL, message(view->ui, MESSAGE_ATTACHMENTS));
+    html_open(html, HTML_UL);
+    for (size_t i = 0; i < record->attachments.count; i++) {
+        const struct attachment *of = &record->attachments.items[i];
+        html_open(html, HTML_LI);
+        page_link(html, of->url, NULL, of->title ? of->title : of->url);
+        if (of->type || of->bytes) {
+            html_text(html, " ");
+            html_element(html, HTML_SPAN, "role",
+                         arena_printf(view->arena, "%s%s%s", of->type ? of->type : "", of->type && of->bytes ? ", " : "",
+                                      of->bytes ? size_words(view->arena, view->ui, of->bytes) : ""));
+        }
+        html_close(html);
+    }
+    html_close(html);
+}
+
+void render_reading(const struct view *view, struct buf *out)
+{
+    const struct record *record = view->reading->record;
+    struct html html = HTML_INIT(out);
+    struct reader reader = { .html = &html, .view = view, .reading = view->reading };
+    const char *title = record->title ? record->title : record->file;
+    const char *language = language_row(record->language)->code;
+    page_open(&html, view, title);
+    html_open(&html, HTML_MAIN);
+    html_attribute(&html, HTML_ID, "main");
+    if (view->params)
+        match_links(&html, view);
+    html_open(&html, HTML_DIV);
+    html_attribute(&html, HTML_CLASS, "columns");
+    html_open(&html, HTML_ARTICLE);
+    html_attribute(&html, HTML_CLASS, "report");
+    html_open(&html, HTML_H1);
+    if (language[0])
+        html_attribute(&html, HTML_LANG, language);
+    html_text(&html, title);
+    html_close(&html);
+    about(&html, view, record);
+    html_open(&html, HTML_DIV);
+    if (language[0])
+        html_attribute(&html, HTML_LANG, language);
+    for (size_t i = 0; i < record->passages.count; i++)
+        passage(&reader, &record->passages.items[i], i ? &record->passages.items[i - 1] : NULL);
+    html_close(&html);
+    html_close(&html);
+    html_open(&html, HTML_ASIDE);
+    speakers(&html, view, record);
+    places(&html, view, record);
+    attachments(&html, view, record);
+    page_close(&html, view);
+}

@@ -1,0 +1,273 @@
+#include "request.h"
+
+#include <inttypes.h>
+
+#include "database.h"
+#include "reading.h"
+#include "style.h"
+
+static const struct {
+    enum status status;
+    unsigned http_status;
+} http_statuses[] = {
+    { STATUS_OK, 200 },       { STATUS_USAGE, 400 },    { STATUS_QUERY, 400 },  { STATUS_NOT_FOUND, 404 },
+    { STATUS_LIMIT, 400 },    { STATUS_LOCKED, 503 },   { STATUS_IO, 503 },     { STATUS_FORMAT, 503 },
+    { STATUS_VERSION, 503 },  { STATUS_MODIFIED, 503 }, { STATUS_DAMAGED, 503 }, { STATUS_MEMORY, 503 },
+    { STATUS_INTERNAL, 500 },
+};
+
+static unsigned http_status_of(enum status status)
+{
+    for (size_t i = 0; i < sizeof http_statuses / sizeof *http_statuses; i++)
+        if (http_statuses[i].status == status)
+            return http_statuses[i].http_status;
+    return 500;
+}
+
+const char *http_reason(unsigned http_status)
+{
+    static const struct { unsigned number; const char *reason; } reasons[] = {
+        { 200, "OK" }, { 304, "Not Modified" }, { 400, "Bad Request" }, { 404, "Not Found" },
+        { 405, "Method Not Allowed" }, { 411, "Length Required" }, { 413, "Content Too Large" },
+        { 414, "URI Too Long" }, { 415, "Unsupported Media Type" }, { 500, "Internal Server Error" },
+        { 503, "Service Unavailable" },
+    };
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+        if (reasons[i].number == http_status)
+            return reasons[i].reason;
+    return "Error";
+}
+
+/* A value that could end its header is left out with it. */
+static void add_header(struct response *response, struct arena *arena, const char *name, const char *value)
+{
+    for (const char *c = value; *c; c++)
+        if ((unsigned char)*c < 0x20 || *c == 0x7F)
+            return;
+    *vec_push(arena, &response->headers) = (struct header){ name, value };
+}
+
+static const char *allowed_origin(const struct config *config, const char *origin)
+{
+    for (size_t i = 0; origin && i < config->origins.count; i++) {
+        const char *allowed = config->origins.items[i];
+        if (strcmp(allowed, "*") == 0 || strcmp(allowed, origin) == 0)
+            return allowed;
+    }
+    return NULL;
+}
+
+static void add_common_headers(struct response *response, const struct service *service,
+                               const struct request *request, const char *type, struct arena *arena)
+{
+    const struct config *config = service->config;
+    add_header(response, arena, "Content-Type", type);
+    add_header(response, arena, "X-Content-Type-Options", "nosniff");
+    add_header(response, arena, "Referrer-Policy", "no-referrer-when-downgrade");
+    add_header(response, arena, "Content-Security-Policy",
+               "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'");
+    if (config->noindex)
+        add_header(response, arena, "X-Robots-Tag", "noindex");
+    add_header(response, arena, "Vary", config->origins.count ? "Accept-Language, Origin" : "Accept-Language");
+    const char *origin = allowed_origin(config, request->origin);
+    if (origin)
+        add_header(response, arena, "Access-Control-Allow-Origin", origin);
+}
+
+static struct view view_of(const struct service *service, const struct request *request, struct arena *arena)
+{
+    return (struct view){
+        .config = service->config, .params = request->params, .self = request->self ? request->self : "",
+        .run = request->run, .query_id = request->query_id, .similar = request->search.similar, .ui = request->ui,
+        .home = request->home, .colour = request->colour, .arena = arena,
+    };
+}
+
+void request_refuse(struct service *service, const struct request *request, const struct error *error,
+                    unsigned http_status, struct arena *arena, struct response *response)
+{
+    *response = (struct response){ .http_status = http_status ? http_status : http_status_of(error->status),
+                                   .error = *error, .body = BUF_INIT(arena) };
+    if (!request->params)
+        return;
+    struct view view = view_of(service, request, arena);
+    view.error = &response->error;
+    view.http_status = response->http_status;
+    bool page = request->format == FORMAT_HTML;
+    add_common_headers(response, service, request, page ? format_table[FORMAT_HTML].type
+                                                        : "application/problem+json; charset=utf-8", arena);
+    add_header(response, arena, "Cache-Control", "no-store");
+    if (response->http_status == 503)
+        add_header(response, arena, "Retry-After", "30");
+    if (response->http_status == 405)
+        add_header(response, arena, "Allow", "GET, HEAD, POST");
+    (page ? render_error_html : render_problem)(&view, &response->body);
+}
+
+static enum status service_ready(struct service *service, struct error *error)
+{
+    const string_list *paths = &service->config->databases;
+    if (service->database)
+        return database_reopen(service->database, NULL, error);
+    if (!paths->count)
+        return error_set(error, STATUS_USAGE, "the configuration names no database");
+    return database_open(&service->database, paths->items, paths->count, error);
+}
+
+void service_fini(struct service *service)
+{
+    database_close(service->database);
+    service->database = NULL;
+}
+
+/* FNV-1a over what the answer depends on: the same request to the same commit has the same tag. */
+static uint64_t mix(uint64_t hash, const char *string)
+{
+    for (const char *c = string ? string : ""; *c; c++)
+        hash = (hash ^ (unsigned char)*c) * 1099511628211u;
+    return (hash ^ 0xFF) * 1099511628211u;
+}
+
+static const char *entity_tag(const struct service *service, const struct request *request, struct arena *arena)
+{
+    uint64_t hash = mix(14695981039346656037u, TRIBUNE_VERSION);
+    hash = mix(hash, request->self);
+    hash = mix(hash, request->ui == LANGUAGE_FR ? "fr" : "en");
+    hash = mix(hash, style_version(arena, service->config));
+    hash = mix(hash, service->config->title);
+    for (size_t i = 0; i < request->params->values.count; i++) {
+        hash = mix(hash, param_table[request->params->values.items[i].param].name);
+        hash = mix(hash, request->params->values.items[i].value);
+    }
+    return arena_printf(arena, "W/\"%" PRIx64 "-%" PRIx64 "\"", database_revision(service->database), hash);
+}
+
+/* Does an If-None-Match list hold the tag? (Weak comparison, RFC 9110, 13.1.2.) */
+static bool tag_matches(const char *list, const char *tag)
+{
+    if (!list)
+        return false;
+    if (strcmp(list, "*") == 0)
+        return true;
+    return strstr(list, tag + 2) != NULL; /* without W/: the quotes keep it from matching a part */
+}
+
+static enum status answer_search(struct service *service, const struct request *request, struct arena *arena,
+                                 struct response *response, struct error *error)
+{
+    struct result result;
+    enum status status = search_run(service->database, &request->search, arena, &result, error);
+    if (status)
+        return status;
+    struct view view = view_of(service, request, arena);
+    view.result = &result;
+    response->found = result.hits.count > 0;
+    format_table[request->format].render(&view, &response->body);
+    if (request->search.explain && request->format == FORMAT_TEXT)
+        render_explanation(&view, &response->body);
+    return STATUS_OK;
+}
+
+static enum status answer_read(struct service *service, const struct request *request, struct arena *arena,
+                               struct response *response, struct error *error)
+{
+    struct reading reading;
+    enum status status = reading_open(service->database, request->subject, request->search.query, arena, &reading,
+                                      error);
+    if (status)
+        return status;
+    struct view view = view_of(service, request, arena);
+    view.reading = &reading;
+    response->found = true;
+    render_function *render = request->format == FORMAT_HTML   ? render_reading
+                              : request->format == FORMAT_JSON ? render_reading_json
+                                                               : render_reading_text;
+    render(&view, &response->body);
+    return STATUS_OK;
+}
+
+static enum status answer_suggest(struct service *service, const struct request *request, struct arena *arena,
+                                  struct response *response, struct error *error)
+{
+    suggestion_list suggestions = { 0 };
+    enum status status = search_suggest(service->database, slice_of(request->subject), request->search.limit, arena,
+                                        &suggestions, error);
+    if (status)
+        return status;
+    struct view view = view_of(service, request, arena);
+    view.suggestions = &suggestions;
+    response->found = suggestions.count > 0;
+    (request->format == FORMAT_JSON ? render_suggestions_json : render_suggestions_text)(&view, &response->body);
+    return STATUS_OK;
+}
+
+/* Answers that need no database and never change under their address. */
+static void answer_fixed(struct service *service, const struct request *request, struct arena *arena,
+                         struct response *response)
+{
+    struct view view = view_of(service, request, arena);
+    bool style = request->action == ACTION_STYLE;
+    response->found = true;
+    add_common_headers(response, service, request, style ? "text/css; charset=utf-8"
+                                                         : format_table[FORMAT_OPENSEARCH].type, arena);
+    add_header(response, arena, "Cache-Control", style ? "public, max-age=31536000, immutable" : "max-age=86400");
+    if (style)
+        style_sheet(&response->body, service->config);
+    else
+        render_opensearch(&view, &response->body);
+}
+
+static enum status answer(struct service *service, const struct request *request, struct arena *arena,
+                          struct response *response, struct error *error)
+{
+    if (request->action == ACTION_STYLE || request->action == ACTION_DESCRIBE) {
+        answer_fixed(service, request, arena, response);
+        return STATUS_OK;
+    }
+    enum status status = service_ready(service, error);
+    if (status)
+        return status;
+    if (request->params) {
+        const struct format_row *format = &format_table[request->format];
+        const char *tag = entity_tag(service, request, arena);
+        add_common_headers(response, service, request, format->type, arena);
+        add_header(response, arena, "ETag", tag);
+        add_header(response, arena, "Cache-Control", "no-cache");
+        if (format->file)
+            add_header(response, arena, "Content-Disposition",
+                       arena_printf(arena, "attachment; filename=\"%s\"", format->file));
+        if (tag_matches(request->if_none_match, tag)) {
+            response->http_status = 304;
+            response->found = true;
+            return STATUS_OK;
+        }
+    }
+    switch (request->action) {
+    case ACTION_SEARCH: return answer_search(service, request, arena, response, error);
+    case ACTION_READ: return answer_read(service, request, arena, response, error);
+    case ACTION_SUGGEST: return answer_suggest(service, request, arena, response, error);
+    case ACTION_STYLE:
+    case ACTION_DESCRIBE: break;
+    }
+    return STATUS_OK;
+}
+
+void request_handle(struct service *service, const struct request *request, struct arena *arena,
+                    struct response *response)
+{
+    struct error error = ERROR_NONE;
+    if (arena_guard(arena)) {
+        arena_fini(arena);
+        if (arena_guard(arena)) { /* not even room for the page that says so */
+            *response = (struct response){ .http_status = 503 };
+            error_set(&response->error, STATUS_MEMORY, "out of memory");
+            return;
+        }
+        error_set(&error, STATUS_MEMORY, "the answer needs more memory than a request may take");
+        request_refuse(service, request, &error, 0, arena, response);
+        return;
+    }
+    *response = (struct response){ .http_status = 200, .body = BUF_INIT(arena) };
+    if (answer(service, request, arena, response, &error))
+        request_refuse(service, request, &error, 0, arena, response);
+}
