@@ -1,7 +1,11 @@
 /* date_context.c - what the whole report says of a date: which number is the month, and which year goes unsaid. */
 #include "date_candidate.h"
 
-enum { SAME_PASSAGE_BYTES = 400, WEEKDAY_YEARS = 4 };
+enum {
+    SAME_PASSAGE_BYTES = 400,
+    WEEKDAY_YEARS = 4,    /* how far a weekday may carry the year */
+    NEIGHBOURS_MAX = 128  /* expressions looked at on each side */
+};
 
 /* --- the order of numeric days and months --- */
 
@@ -114,6 +118,18 @@ struct interval date_of_file_name(const char *file)
 static const char *const past_words[] = { "dernier", "derniers", "passé", "last", "past", "écoulé", NULL };
 static const char *const future_words[] = { "prochain", "prochains", "prochaine", "next", "coming", NULL };
 
+/* "le 19 juin de chaque année" has no year. */
+static bool recurs(struct slice text, const struct date_candidate *candidate)
+{
+    static const char *const each[] = { "chaque", "every", "each", NULL };
+    struct date_word after = word_after(text, candidate->end), before = word_before(text, candidate->start);
+    if (word_in(before.word, each))
+        return true;
+    if (strcmp(after.word, "de") == 0 || strcmp(after.word, ",") == 0)
+        after = word_after(text, after.end);
+    return word_in(after.word, each);
+}
+
 enum direction { DIRECTION_ANY, DIRECTION_PAST, DIRECTION_FUTURE };
 
 static enum direction direction_of(struct slice text, const struct date_candidate *candidate)
@@ -146,20 +162,31 @@ static int32_t day_of_report(const struct report *report)
     return interval_is_none(interval) ? DAY_NONE : interval.start + (interval.end - interval.start) / 2;
 }
 
+/* Candidates are in reading order, so the nearest are tried first; a report of thousands stays linear. */
+static size_t first_in_reach(size_t index)
+{
+    return index > NEIGHBOURS_MAX ? index - NEIGHBOURS_MAX : 0;
+}
+
+static size_t end_of_reach(const candidate_list *candidates, size_t index)
+{
+    return candidates->count - index > NEIGHBOURS_MAX ? index + NEIGHBOURS_MAX : candidates->count;
+}
+
 /* The stated date that a candidate leans on: the nearest in its block (the one before it first), or anywhere. */
 static const struct date_candidate *nearest_date(const struct report *report, const candidate_list *candidates,
                                                  size_t index, bool same_block)
 {
     const struct date_candidate *self = &candidates->items[index], *best = NULL;
-    size_t block = report_block_at(report, self->start);
+    size_t block = report_block_at(report, self->start), end = end_of_reach(candidates, index);
     uint32_t nearest = UINT32_MAX;
-    for (size_t i = 0; i < candidates->count; i++) {
+    for (size_t i = first_in_reach(index); i < end; i++) {
         const struct date_candidate *other = &candidates->items[i];
         bool before = other->end <= self->start;
         uint32_t distance = before ? self->start - other->end : other->start - self->start;
         if (i == index || other->dropped || other->deduced || interval_is_none(other->interval))
             continue;
-        if (same_block && (report_block_at(report, other->start) != block || distance > SAME_PASSAGE_BYTES))
+        if (same_block && (distance > SAME_PASSAGE_BYTES || report_block_at(report, other->start) != block))
             continue;
         if (!dates_a_day(other) && !(same_block && before && other->kind == CANDIDATE_YEAR))
             continue;
@@ -213,8 +240,9 @@ static void set_nearest_year(struct date_candidate *candidate, int32_t day, enum
 static const struct date_candidate *same_day_stated(const candidate_list *candidates, size_t index)
 {
     const struct date_candidate *self = &candidates->items[index], *best = NULL;
+    size_t end = self->kind == CANDIDATE_DAYS ? end_of_reach(candidates, index) : 0;
     uint32_t nearest = UINT32_MAX;
-    for (size_t i = 0; i < candidates->count && self->kind == CANDIDATE_DAYS; i++) {
+    for (size_t i = first_in_reach(index); i < end; i++) {
         const struct date_candidate *other = &candidates->items[i];
         uint32_t distance = other->start > self->start ? other->start - self->start : self->start - other->start;
         if (other->dropped || other->deduced || other->kind != CANDIDATE_DAYS || !other->year ||
@@ -239,7 +267,9 @@ void dates_deduce_years(const struct report *report, candidate_list *candidates)
         enum direction direction = direction_of(report->record.text, candidate);
         const struct date_candidate *stated = same_day_stated(candidates, i);
         const struct date_candidate *close = nearest_date(report, candidates, i, true);
-        if (stated)
+        if (recurs(report->record.text, candidate))
+            candidate->dropped = candidate->kind == CANDIDATE_MONTHS;
+        else if (stated)
             set_year(candidate, stated->year);
         else if (direction != DIRECTION_ANY && report_day != DAY_NONE)
             set_nearest_year(candidate, report_day, direction);
@@ -251,7 +281,7 @@ void dates_deduce_years(const struct report *report, candidate_list *candidates)
             set_nearest_year(candidate, report_day, direction);
         else if ((close = nearest_date(report, candidates, i, false)))
             set_nearest_year(candidate, close->interval.start, direction);
-        if (!candidate->deduced && (candidate->kind == CANDIDATE_MONTHS || candidate->day != candidate->end_day))
-            candidate->dropped = candidate->kind == CANDIDATE_MONTHS; /* a month of no year is no date */
+        if (!candidate->deduced && candidate->kind == CANDIDATE_MONTHS)
+            candidate->dropped = true; /* a month of no year is no date */
     }
 }

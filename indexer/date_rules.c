@@ -22,7 +22,7 @@ enum { MATCH_LIMIT = 200000, DEPTH_LIMIT = 2000 };
     "(?:jan(?:vier|uary|v)?|f[eé](?:vrier|bruary|vr|br|v|b)|mar(?:s|ch)?|av(?:ril|r)|apr(?:il)?|ma[iy]|"              \
     "jui(?:n|llet|l)|ju(?:ne?|ly?)|ao[uû]t|aug(?:ust)?|sep(?:tembre|tember|t)?|oct(?:obre|ober)?|"                    \
     "nov(?:embre|ember)?|d[eé]c(?:embre|ember)?)" NOT_LETTER
-#define MONTH "(?<month>" MONTH_NAME ")(?:\\.(?=" SP "?[,/-]?" SP "?[0-9])|\\.(?=" SP "[a-z]))?"
+#define MONTH "(?<month>" MONTH_NAME ")(?:\\.(?=" SP "?[,/-]?" SP "?[0-9]))?"
 #define WEEKDAY_NAME                                                                                                  \
     "(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?|mon(?:day)?|"          \
     "tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r?s?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)" NOT_LETTER "\\.?"
@@ -56,9 +56,13 @@ static const struct date_rule rules_table[] = {
     { "month-year", BEGIN PORTION MONTH "(?:" THEN_YEAR "|" SP "?[/-]" SP "?" YEAR ")", DATE_MONTH },
     { "month", BEGIN PORTION MONTH, DATE_MONTH },
     /* "2020/sep/23", "2019-août-1" */
-    { "year-month-day", BEGIN_NUMBER YEAR "[/-]" MONTH "[/-](?<days>" DAY ")", DATE_DAYS },
-    { "iso", BEGIN_NUMBER "(?<year>" YEAR4 ")[-/.](?<second>0?[1-9]|1[0-2])[-/.](?<days>3[01]|[12][0-9]|0?[1-9])"
+    { "year-month-day", BEGIN_NUMBER YEAR "[/-](?:" MONTH "[/-](?<days>" DAY ")|(?<days>" DAY ")[/-]" MONTH ")", DATE_DAYS },
+    { "iso", "(?<![0-9])(?<![0-9][./-])(?<year>" YEAR4 ")-(?<second>0?[1-9]|1[0-2])-(?<days>3[01]|[12][0-9]|0?[1-9])"
       "(?![0-9])", DATE_ISO },
+    { "iso-slash", BEGIN_NUMBER "(?<year>" YEAR4 ")[/.](?<second>0?[1-9]|1[0-2])[/.](?<days>3[01]|[12][0-9]|0?[1-9])"
+      "(?![0-9])", DATE_ISO },
+    { "iso-space", BEGIN_NUMBER "(?<![0-9] )(?<year>" RECENT_YEAR ") (?<second>0[1-9]|1[0-2]) (?<days>3[01]|[12][0-9]|0[1-9])"
+      END_NUMBER "(?! [0-9])", DATE_ISO },
     { "numeric-slash", "(?<![" LETTER "0-9_/.])(?<first>[0-9]{1,2})/(?<second>[0-9]{1,2})(?:/|," SP "?)"
       "(?<year>" RECENT_YEAR "|(?<=/)[0-9]{2}(?![0-9/]))" NOT_LETTER, DATE_NUMERIC },
     { "numeric-dot", BEGIN_NUMBER "(?<first>[0-9]{1,2})\\." SP "?(?<second>[0-9]{1,2})\\.(?<year>" RECENT_YEAR ")"
@@ -80,6 +84,11 @@ static const struct date_rule rules_table[] = {
     { "year-quarter", BEGIN_NUMBER YEAR "[ -]?(?<unit>[TQSH]|trimestre ?|semestre ?)(?<ordinal>[1-4])" END, DATE_PART },
     { "season", BEGIN "(?<season>printemps|été|automne|hiver|spring|summer|autumn|fall|winter)" SP "(?:" OF SP "?)?"
       "(?<year>" RECENT_YEAR ")(?:[-/–](?<year2>" RECENT_YEAR "|[0-9]{2}(?![0-9])))?" NOT_LETTER, DATE_SEASON },
+    /* "Pâques 2018", "à Noël 2016" */
+    { "feast", BEGIN "(?<feast>lundi" SP "de" SP "p[âa]ques|p[âa]ques|lundi" SP "de" SP "pentec[ôo]te|pentec[ôo]te|"
+      "ascension|no[ëe]l|toussaint|saint[ -]patrick|jour" SP "de" SP "la" SP "terre|assomption|good" SP "friday|"
+      "easter" SP "monday|easter|whitsun|pentecost|christmas|earth" SP "day|halloween)(?:" SP "day)?" SP "(?:" OF SP "?)?"
+      "(?<year>" RECENT_YEAR ")" NOT_LETTER, DATE_FEAST },
     { "decade-fr", BEGIN "ann[ée]es" SP "(?<year>(?:1[5-9]|20)[0-9]0|[1-9]0)(?![0-9])(?:" SP "?(?:[-–/]|et|à|ou)" SP
       "?(?:les" SP "ann[ée]es" SP ")?(?<year2>(?:1[5-9]|20)[0-9]0|[1-9]0)(?![0-9]))?" NOT_LETTER, DATE_DECADE },
     { "decade-en", BEGIN "(?<year>(?:1[5-9]|20)[0-9]0)['’]?s(?:" SP "(?:and|to|or)" SP "(?:the" SP ")?"
@@ -92,14 +101,14 @@ static const struct date_rule rules_table[] = {
     { "year-month", BEGIN_NUMBER "(?<year>" RECENT_YEAR ")-(?<second>0?[1-9]|1[0-2])" END_NUMBER, DATE_YEAR_MONTH },
     { "month-slash-year", BEGIN_NUMBER "(?<second>0?[1-9]|1[0-2])[/-](?<year>" RECENT_YEAR ")" END_NUMBER,
       DATE_YEAR_MONTH },
-    { "year", BEGIN PORTION "(?<![" LETTER "0-9_./@\\#&=?+])(?<!(?<!mi|id)-)(?<year>(?:1[0-9]|20)[0-9]{2})"
+    { "year", BEGIN PORTION "(?<![" LETTER "0-9_./@\\#&?+])(?<![" LETTER "]=)(?<!(?<!mi|id)-)(?<year>(?:1[0-9]|20)[0-9]{2})"
       "(?![" LETTER "0-9_%°@])(?![,.:/-][0-9])(?!-[" LETTER "])(?! [0-9]{3}(?![0-9]))", DATE_YEAR },
 };
 
 enum { RULE_COUNT = sizeof rules_table / sizeof *rules_table };
 
 static const char *const group_names[GROUP_COUNT] = { "days", "month", "year", "year2", "weekday", "portion", "ordinal",
-                                                      "unit", "season", "first", "second" };
+                                                      "unit", "season", "first", "second", "feast" };
 
 struct date_rules {
     pcre2_code *code;

@@ -15,11 +15,12 @@ enum date_shape {      /* what a rule's groups mean */
     DATE_YEAR_MONTH,   /* year and month in figures */
     DATE_PART,         /* a quarter or half of a year */
     DATE_SEASON,
-    DATE_DECADE
+    DATE_DECADE,
+    DATE_FEAST         /* Easter, Christmas… of a year */
 };
 
 enum date_group { GROUP_DAYS, GROUP_MONTH, GROUP_YEAR, GROUP_YEAR2, GROUP_WEEKDAY, GROUP_PORTION, GROUP_ORDINAL,
-                  GROUP_UNIT, GROUP_SEASON, GROUP_FIRST, GROUP_SECOND, GROUP_COUNT };
+                  GROUP_UNIT, GROUP_SEASON, GROUP_FIRST, GROUP_SECOND, GROUP_FEAST, GROUP_COUNT };
 
 struct date_rule {
     const char *name, *pattern;

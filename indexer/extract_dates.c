@@ -3,9 +3,11 @@
 #include "utf8.h"
 
 enum {
-    WINDOW_BEFORE = 64, /* bytes that an expression may begin before its first digit or month name */
-    WINDOW_AFTER = 48,
+    WINDOW_BEFORE = 40, /* bytes that an expression may begin before its first digit or month name */
+    WINDOW_AFTER = 28,
     DAYS_LISTED_MAX = 8,
+    SHORT_YEARS_MAX = 16,   /* between the ends of "2014-20": further apart, the second number is none */
+    YEARS_MAX = 300,
     CANDIDATES_MAX = 200000 /* in one report: bounds memory on a text of numbers */
 };
 
@@ -122,40 +124,56 @@ bool candidate_resolve(struct date_candidate *candidate)
     return !interval_is_none(candidate->interval);
 }
 
-/* The days of "du 3 au 5", "24 et 25", "3, 4 and 5"; *RANGE when words say that those between count too. */
-static size_t read_days(struct slice text, int days[DAYS_LISTED_MAX], bool *range)
+struct day_list {
+    int days[DAYS_LISTED_MAX];
+    size_t count;
+    bool range;      /* words or a dash say that the days between count too */
+    bool linked;     /* more than commas between */
+    uint32_t last;   /* where the last one begins */
+};
+
+/* How many bytes an ordinal in letters takes: "twenty-second" is one. */
+static uint32_t ordinal_length(struct slice text)
 {
-    size_t count = 0;
-    *range = false;
-    while (text.length && count < DAYS_LISTED_MAX) {
+    uint32_t length = word_after(text, 0).end;
+    bool tens = length == 6 && text.length > 7 && (starts_lower(text, "twenty") || starts_lower(text, "thirty"));
+    return tens ? 7 + word_after((struct slice){ text.bytes + 7, text.length - 7 }, 0).end : length;
+}
+
+/* The days of "du 3 au 5", "24 et 25", "3, 4 and 5". */
+static struct day_list read_days(struct slice text)
+{
+    static const char *const range_words[] = { "au", "à", "to", "till", "until", "through", "–", "—", NULL };
+    static const char *const list_words[] = { "et", "and", "ou", "or", "puis", NULL };
+    struct day_list list = { .count = 0 };
+    const char *start = text.bytes;
+    while (text.length && list.count < DAYS_LISTED_MAX) {
+        uint32_t length = 1;
+        int value = 0;
         if (is_digit(*text.bytes)) {
-            days[count++] = read_number(text);
-            while (text.length && is_digit(*text.bytes))
-                text.bytes++, text.length--;
-            continue;
-        }
-        if (is_letter_byte(*text.bytes)) {
-            static const char *const between[] = { "au", "à", "to", "till", "until", "through", NULL };
+            value = read_number(text);
+            while (length < text.length && is_digit(text.bytes[length]))
+                length++;
+        } else if (is_letter_byte(*text.bytes)) {
             struct date_word word = word_after(text, 0);
-            struct slice letters = { text.bytes, word.end };
-            int value = read_ordinal(text);
-            if (word_in(word.word, between) || starts_lower(text, "–") || starts_lower(text, "—"))
-                *range = true;
-            else if (value > 0 && count < DAYS_LISTED_MAX)
-                days[count++] = value;
-            if (value > 20 && text.length > word.end && text.bytes[word.end] != ' ')
-                letters.length = word.end;
-            if (value > 0 && (starts_lower(text, "twenty") || starts_lower(text, "thirty")) && text.length > 7 &&
-                !starts_lower(text, "twentieth") && !starts_lower(text, "thirtieth"))
-                letters.length = 7 + word_after((struct slice){ text.bytes + 7, text.length - 7 }, 0).end;
-            text.bytes += letters.length, text.length -= letters.length;
-            continue;
+            length = word.end;
+            if (word_in(word.word, range_words))
+                list.range = list.linked = true;
+            else if (word_in(word.word, list_words))
+                list.linked = true;
+            else if ((value = read_ordinal(text)) > 0)
+                length = ordinal_length(text);
+        } else if (strchr("-/&", *text.bytes)) {
+            list.linked = true;
+            list.range = list.range || *text.bytes == '-';
         }
-        if (*text.bytes == '-')
-            *range = true;
-        text.bytes++, text.length--;
+        if (value > 0) {
+            list.days[list.count++] = value;
+            list.last = (uint32_t)(text.bytes - start);
+        }
+        text.bytes += length, text.length -= length;
     }
-    return count;
+    return list;
 }
 
 /* Words that are months or other words, by their case and what follows. */
@@ -201,36 +219,36 @@ static struct date_candidate *add(struct report *report, candidate_list *list, c
 }
 
 /* Adds days of one month: a range, or each stretch of consecutive days. False when no day is possible. */
-static bool add_days(struct report *report, candidate_list *list, const struct date_match *match, int month, int year)
+static bool add_days(struct report *report, candidate_list *list, const struct date_match *found, int month, int year)
 {
     struct slice text = report->record.text;
-    int days[DAYS_LISTED_MAX];
-    bool range;
-    size_t count = read_days(group_text(text, match, GROUP_DAYS), days, &range);
-    int weekday = weekday_from_name(group_text(text, match, GROUP_WEEKDAY));
+    struct date_match match = *found;
+    struct day_list days = read_days(group_text(text, found, GROUP_DAYS));
+    int weekday = weekday_from_name(group_text(text, found, GROUP_WEEKDAY));
+    int longest = year ? month_days(year, month) : month_days(2016, month); /* a leap year allows the most */
     size_t added = 0;
-    if (range && count > 2) { /* a list that ends with a range: "3, 5 au 7 mai": the outer days */
-        days[1] = days[count - 1];
-        count = 2;
+    if (days.count > 1 && !days.linked) { /* commas alone make no list: "salle 3, 4 mai" */
+        match.start = found->groups[GROUP_DAYS].start + days.last;
+        days.days[0] = days.days[days.count - 1];
+        days.count = 1;
     }
-    for (size_t i = 0; i < count; i++) {
-        size_t last = i;
-        if (range && count == 2 && i == 0 && days[1] > days[0])
-            last = 1;
-        while (!range && last + 1 < count && days[last + 1] == days[last] + 1)
+    if (days.range && days.count > 2) { /* "3, 5 au 7 mai": the outer days */
+        days.days[1] = days.days[days.count - 1];
+        days.count = 2;
+    }
+    bool range = days.range && days.count == 2 && days.days[1] > days.days[0];
+    for (size_t i = 0, last; i < days.count; i = last + 1) {
+        last = range ? 1 : i;
+        while (!days.range && last + 1 < days.count && days.days[last + 1] == days.days[last] + 1)
             last++;
-        int longest = year ? month_days(year, month) : month_days(2016, month); /* a leap year allows the most */
-        if (days[i] < 1 || days[last] > longest) {
-            i = last;
+        if (days.days[i] < 1 || days.days[last] > longest)
             continue;
-        }
-        struct date_candidate *candidate = add(report, list, match, CANDIDATE_DAYS);
+        struct date_candidate *candidate = add(report, list, &match, CANDIDATE_DAYS);
         candidate->month = candidate->end_month = month;
-        candidate->day = days[i];
-        candidate->end_day = days[last];
+        candidate->day = days.days[i];
+        candidate->end_day = days.days[last];
         candidate->year = year;
         candidate->weekday = i == 0 ? weekday : -1;
-        i = last;
         added++;
     }
     return added > 0;
@@ -262,7 +280,8 @@ static struct interval years_interval(struct slice text, const struct date_match
 {
     static const char *const school[] = { "scolaire", "scolaires", "universitaire", "universitaires", "academic",
                                           "school", "saison", "season", "rentrée", NULL };
-    if (last <= year || last - year > 300)
+    bool shortened = match->groups[GROUP_YEAR2].end - match->groups[GROUP_YEAR2].start == 2;
+    if (last <= year || last - year > (shortened ? SHORT_YEARS_MAX : YEARS_MAX))
         return INTERVAL_NONE;
     struct date_word before = word_before(text, match->start);
     if (strcmp(before.word, "year") == 0)
@@ -270,6 +289,34 @@ static struct interval years_interval(struct slice text, const struct date_match
     if (last == year + 1 && word_in(before.word, school))
         return (struct interval){ day_of(year, 9, 1), day_of(last, 8, 31) };
     return interval_span(interval_year(year), interval_year(last));
+}
+
+/* Easter Sunday by the anonymous Gregorian algorithm (Meeus, "Astronomical Algorithms", chapter 8). */
+static int32_t easter(int year)
+{
+    int a = year % 19, b = year / 100, c = year % 100;
+    int g = (8 * b + 13) / 25, h = (19 * a + b - b / 4 - g + 15) % 30;
+    int l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7, m = (a + 11 * h + 19 * l) / 433;
+    int month = (h + l - 7 * m + 90) / 25, day = (h + l - 7 * m + 33 * month + 19) % 32;
+    return day_of(year, month, day);
+}
+
+/* Feasts by the beginning of their names: a fixed day, or days after Easter (month 0). */
+static struct interval feast_interval(struct slice name, int year)
+{
+    static const struct { const char *name; int month, day; } feasts[] = {
+        { "lundi de pen", 0, 50 }, { "lundi de p", 0, 1 }, { "pâques", 0, 0 },    { "paques", 0, 0 },
+        { "easter monday", 0, 1 }, { "easter", 0, 0 },     { "good", 0, -2 },      { "ascension", 0, 39 },
+        { "pente", 0, 49 },        { "whitsun", 0, 49 },   { "no", 12, 25 },       { "christmas", 12, 25 },
+        { "toussaint", 11, 1 },    { "assomption", 8, 15 }, { "saint", 3, 17 },    { "jour", 4, 22 },
+        { "earth", 4, 22 },        { "halloween", 10, 31 },
+    };
+    for (size_t i = 0; i < sizeof feasts / sizeof *feasts; i++)
+        if (starts_lower(name, feasts[i].name)) {
+            int32_t day = feasts[i].month ? day_of(year, feasts[i].month, feasts[i].day) : easter(year) + feasts[i].day;
+            return (struct interval){ day, day };
+        }
+    return INTERVAL_NONE;
 }
 
 /* A year in short form belongs to the first one's century, or follows it: 1998-02 is until 2002. */
@@ -294,6 +341,8 @@ static struct interval span_interval(struct slice text, const struct date_match 
         return interval_span(interval_year(year), interval_year(last + 9));
     case DATE_SEASON:
         return interval_season(year, season_from_name(group_text(text, match, GROUP_SEASON)));
+    case DATE_FEAST:
+        return feast_interval(group_text(text, match, GROUP_FEAST), year);
     case DATE_PART: {
         struct slice unit = group_text(text, match, GROUP_UNIT);
         bool half = starts_lower(unit, "s") || starts_lower(unit, "h");
@@ -305,8 +354,19 @@ static struct interval span_interval(struct slice text, const struct date_match 
     }
 }
 
-/* What the match says becomes one candidate or more; false when it is no date. */
-static bool read_match(struct report *report, candidate_list *list, const struct date_match *match)
+enum reading {
+    READING_TAKEN,
+    READING_REFUSED,  /* a date that cannot be */
+    READING_NO_DATE   /* no date, though a later word of it may begin one */
+};
+
+static enum reading taken_if(bool possible)
+{
+    return possible ? READING_TAKEN : READING_REFUSED;
+}
+
+/* What the match says becomes one candidate or more. */
+static enum reading read_match(struct report *report, candidate_list *list, const struct date_match *match)
 {
     struct slice text = report->record.text;
     int month = month_from_name(group_text(text, match, GROUP_MONTH));
@@ -315,13 +375,14 @@ static bool read_match(struct report *report, candidate_list *list, const struct
     switch (match->rule->shape) {
     case DATE_DAYS:
         if (month_is_doubtful(text, match, report) || begins_a_question(text, match))
-            return false;
-        return add_days(report, list, match, month, year);
+            return READING_NO_DATE;
+        return taken_if(add_days(report, list, match, month, year));
     case DATE_ISO:
-        return add_days(report, list, match, read_number(group_text(text, match, GROUP_SECOND)), year);
+        month = read_number(group_text(text, match, GROUP_SECOND));
+        return taken_if(add_days(report, list, match, month, year));
     case DATE_NUMERIC:
     case DATE_NUMERIC_SHORT:
-        return add_numeric(report, list, match);
+        return taken_if(add_numeric(report, list, match));
     case DATE_MONTH:
         candidate = add(report, list, match, CANDIDATE_MONTHS);
         candidate->weak = year == 0;
@@ -337,18 +398,47 @@ static bool read_match(struct report *report, candidate_list *list, const struct
     default: {
         struct interval interval = span_interval(text, match);
         if (interval_is_none(interval))
-            return false;
+            return READING_NO_DATE;
         add(report, list, match, CANDIDATE_SPAN)->interval = interval;
-        return true;
+        return READING_TAKEN;
     }
     }
     candidate->year = year;
     candidate->month = candidate->end_month = month;
     candidate->portion = read_portion(group_text(text, match, GROUP_PORTION));
-    return true;
+    return READING_TAKEN;
 }
 
-/* The next place at or after *AT that a date can be near: a digit or a month's name; false at the end of the text. */
+/* Can these digits be part of a date that holds no month's name? A year, two numbers with a sign between, a decade. */
+static bool digits_matter(struct slice text, uint32_t start, uint32_t end)
+{
+    uint32_t length = end - start;
+    bool joined = end + 1 < text.length && strchr("/.-", text.bytes[end]) && is_digit(text.bytes[end + 1]);
+    if (length == 4)
+        return text.bytes[start] == '1' || text.bytes[start] == '2';
+    return length <= 2 && (joined || (length == 2 && text.bytes[end - 1] == '0'));
+}
+
+#define KEY(a, b, c) ((uint32_t)(unsigned char)(a) << 16 | (uint32_t)(unsigned char)(b) << 8 | (unsigned char)(c))
+
+/* May a month's name begin with these three bytes? Most words are turned away here, before their letters are folded. */
+static bool begins_like_month(const char *bytes)
+{
+    static const uint32_t keys[] = {
+        KEY('j', 'a', 'n'), KEY('f', 'e', 'v'), KEY('f', 'e', 'b'), KEY('m', 'a', 'r'), KEY('a', 'v', 'r'),
+        KEY('a', 'p', 'r'), KEY('m', 'a', 'i'), KEY('m', 'a', 'y'), KEY('j', 'u', 'i'), KEY('j', 'u', 'n'),
+        KEY('j', 'u', 'l'), KEY('a', 'o', 'u'), KEY('a', 'u', 'g'), KEY('s', 'e', 'p'), KEY('o', 'c', 't'),
+        KEY('n', 'o', 'v'), KEY('d', 'e', 'c'), KEY('a', 'o', 0xC3),
+    };
+    uint32_t key = KEY(bytes[0] | 0x20, bytes[1] & 0x80 ? bytes[1] : bytes[1] | 0x20,
+                       bytes[2] & 0x80 ? bytes[2] : bytes[2] | 0x20);
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (key == keys[i])
+            return true;
+    return (key >> 8) == KEY(0, 'f', 0xC3) || (key >> 8) == KEY(0, 'd', 0xC3); /* fé… dé… */
+}
+
+/* The next place at or after *AT that a date can be near: such digits or a month's name; false at the end of the text. */
 static bool next_trigger(struct slice text, uint32_t *at, uint32_t *end)
 {
     uint32_t i = *at;
@@ -358,7 +448,9 @@ static bool next_trigger(struct slice text, uint32_t *at, uint32_t *end)
             while (i < text.length && is_digit(text.bytes[i]))
                 i++;
             *end = i;
-            return true;
+            if (digits_matter(text, *at, i))
+                return true;
+            continue;
         }
         if (!is_letter_byte(text.bytes[i])) {
             i++;
@@ -367,7 +459,7 @@ static bool next_trigger(struct slice text, uint32_t *at, uint32_t *end)
         uint32_t start = i;
         while (i < text.length && is_letter_byte(text.bytes[i]))
             i++;
-        if (i - start >= 3 && i - start <= 10 && strchr("jJfFmMaAsSoOnNdD", text.bytes[start]) &&
+        if (i - start >= 3 && i - start <= 10 && begins_like_month(text.bytes + start) &&
             month_from_name((struct slice){ text.bytes + start, i - start })) {
             *at = start;
             *end = i;
@@ -399,9 +491,9 @@ static void search_window(struct report *report, const struct date_rules *rules,
     struct date_match match;
     struct slice text = report->record.text;
     while (from < to && list->count < CANDIDATES_MAX && date_rules_match(rules, matcher, text, from, to, &match)) {
-        if (read_match(report, list, &match)) {
+        if (read_match(report, list, &match) != READING_NO_DATE) {
             from = match.end;
-        } else { /* a later word of the refused expression may begin a date: "salle 31, 4 mai" */
+        } else {
             from = match.start + 1;
             while (from < to && ((unsigned char)text.bytes[from] & 0xC0) == 0x80)
                 from++;
