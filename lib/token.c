@@ -259,11 +259,12 @@ static void append_bytes(char *to, size_t *length, const char *from, size_t coun
 /* Makes one word of two that touch: the parts of an acronym, of "aujourd'hui". */
 static void append(struct piece *piece, const struct piece *more)
 {
-    if (piece->accented_length == 0 && more->accented_length > 0) {
+    bool differs = piece->accented_length > 0 || more->accented_length > 0;
+    if (differs && piece->accented_length == 0) {
         memcpy(piece->accented, piece->term, piece->term_length);
         piece->accented_length = piece->term_length;
     }
-    if (piece->accented_length > 0) {
+    if (differs) {
         bool same = more->accented_length == 0;
         append_bytes(piece->accented, &piece->accented_length, same ? more->term : more->accented,
                      same ? more->term_length : more->accented_length);
@@ -482,8 +483,10 @@ static void queue_joined(struct tokenizer *t, const struct compound *c, size_t f
     struct piece joined = { .term = bytes[0], .accented = bytes[1], .next = 0 };
     size_t length = 0;
     for (size_t i = first; i <= last; i++) {
+        const struct piece *part = &c->parts[i];
         bool glued = i > first || first_glue;
-        length += c->parts[i].term_length + (glued ? c->glue_length[i] : 0);
+        length += part->accented_length > part->term_length ? part->accented_length : part->term_length;
+        length += glued ? c->glue_length[i] : 0;
     }
     if (length > TOKEN_BYTES_MAX)
         return;
