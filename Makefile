@@ -27,8 +27,8 @@ endif
 endif
 
 DEFINES = -D_GNU_SOURCE -DTRIBUNE_VERSION='"$(VERSION)"' -DPCRE2_CODE_UNIT_WIDTH=8
-INCLUDES = -Ilib
-ALL_CFLAGS = -std=c11 $(CFLAGS) $(WARNINGS) $(DEFINES) $(INCLUDES) $(PKG_CFLAGS) -MMD -MP
+INCLUDES = -Ilib -I$(BUILD)/generated
+ALL_CFLAGS = -std=c11 -pthread $(CFLAGS) $(WARNINGS) $(DEFINES) $(INCLUDES) $(PKG_CFLAGS) -MMD -MP
 ALL_CXXFLAGS = -std=c++17 $(CXXFLAGS) $(WARNINGS) $(DEFINES) $(INCLUDES) $(PKG_CFLAGS) -MMD -MP
 
 # lib/ is split by who may link what; anything not named here belongs to both programs.
@@ -49,10 +49,10 @@ UNIT = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(UNIT_SRC))
 all: $(BUILD)/tribune-index $(BUILD)/tribune-search
 
 $(BUILD)/tribune-index: $(INDEXER) $(LIB_READ) $(LIB_WRITE)
-	$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_INDEX)
+	$(CXX) -pthread $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_INDEX)
 
 $(BUILD)/tribune-search: $(SEARCHER) $(LIB_READ)
-	$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_SEARCH)
+	$(CXX) -pthread $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_SEARCH)
 
 $(BUILD)/obj/%.c.o: %.c
 	@mkdir -p $(@D)
@@ -64,7 +64,7 @@ $(BUILD)/obj/%.cc.o: %.cc
 
 # The gazetteer: text files in corpus/gazetteer/, compiled to one mapped table inside tribune-index.
 $(BUILD)/gazetteer-compile: $(call objects,corpus/gazetteer/compile.c) $(LIB_READ)
-	$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_SEARCH)
+	$(CXX) -pthread $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_SEARCH)
 
 $(BUILD)/gazetteer.bin: $(BUILD)/gazetteer-compile $(wildcard corpus/gazetteer/*.tsv)
 	$(BUILD)/gazetteer-compile corpus/gazetteer $@
@@ -73,6 +73,18 @@ $(BUILD)/obj/gazetteer_data.o: indexer/gazetteer_data.S $(BUILD)/gazetteer.bin
 	@mkdir -p $(@D)
 	$(CC) -DGAZETTEER_FILE='"$(BUILD)/gazetteer.bin"' -c -o $@ $<
 
+# What a change makes old: reports read or understood by other code than this are done again.
+READING_CODE = $(wildcard indexer/parse*.c indexer/charset.c indexer/front_matter.c indexer/metadata.c \
+	indexer/main_content.c indexer/attachments.c indexer/html_*.c indexer/json_ld.c indexer/markdown_*.c indexer/lines.c \
+	indexer/report*.c)
+EXTRACTION_CODE = $(filter-out $(READING_CODE) indexer/main.c indexer/index_options.c indexer/progress.c indexer/pool.c \
+	indexer/dump.c indexer/store.c indexer/source%.c,$(wildcard indexer/*.c)) lib/token.c lib/calendar.c
+$(BUILD)/generated/stage_fingerprints.h: $(READING_CODE) $(EXTRACTION_CODE)
+	@mkdir -p $(@D)
+	printf '#define READING_FINGERPRINT %su\n#define EXTRACTION_FINGERPRINT %su\n' \
+	    "$$(cat $(READING_CODE) | cksum | cut -d' ' -f1)" "$$(cat $(EXTRACTION_CODE) | cksum | cut -d' ' -f1)" >$@
+$(BUILD)/obj/indexer/extract.c.o: $(BUILD)/generated/stage_fingerprints.h
+
 # Unit tests link everything but the two main functions.
 TESTED = $(filter-out %/main.c.o,$(INDEXER) $(SEARCHER)) $(LIB_READ) $(LIB_WRITE)
 $(BUILD)/libtested.a: $(TESTED)
@@ -80,7 +92,7 @@ $(BUILD)/libtested.a: $(TESTED)
 
 $(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.c.o $(BUILD)/libtested.a
 	@mkdir -p $(@D)
-	$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_INDEX) $(LIBS_TEST)
+	$(CXX) -pthread $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_INDEX) $(LIBS_TEST)
 
 $(BUILD)/obj/tests/unit/%.c.o: INCLUDES += -Iindexer -Isearcher -Itests
 .PHONY: unit

@@ -1,0 +1,157 @@
+#include "byline.h"
+
+#include "token.h"
+
+enum { HEAD_BLOCKS = 14, TAIL_BLOCKS = 6, BYLINE_BYTES = 240, AUTHOR_BYTES = 200, RULE_WORDS = 4 };
+
+struct byline_rule {
+    const char *words[RULE_WORDS]; /* folded lexemes at the beginning of a line; "" ends */
+    bool anywhere;                 /* else only near the beginning of the report */
+    const char *rule;
+};
+
+static const struct byline_rule byline_rules[] = {
+    { { "propos", "recueillis", "par", "" }, true, "byline-recueillis-par" },
+    { { "compte", "rendu", "redige", "par" }, true, "byline-redige-par" },
+    { { "compte-rendu", "redige", "par", "" }, true, "byline-redige-par" },
+    { { "compte", "rendu", "par", "" }, true, "byline-redige-par" },
+    { { "compte-rendu", "par", "", "" }, true, "byline-redige-par" },
+    { { "compte", "rendu", ":", "" }, true, "byline-field" },
+    { { "redige", "par", "", "" }, true, "byline-redige-par" },
+    { { "ecrit", "par", "", "" }, true, "byline-redige-par" },
+    { { "publie", "par", "", "" }, true, "byline-publie-par" },
+    { { "poste", "par", "", "" }, true, "byline-publie-par" },
+    { { "synthese", "redigee", "par", "" }, true, "byline-redige-par" },
+    { { "notes", "prises", "par", "" }, true, "byline-redige-par" },
+    { { "notes", "de", "", "" }, false, "byline-notes" },
+    { { "redaction", ":", "", "" }, true, "byline-field" },
+    { { "redacteur", ":", "", "" }, true, "byline-field" },
+    { { "redactrice", ":", "", "" }, true, "byline-field" },
+    { { "auteur", ":", "", "" }, true, "byline-field" },
+    { { "autrice", ":", "", "" }, true, "byline-field" },
+    { { "auteure", ":", "", "" }, true, "byline-field" },
+    { { "auteurs", ":", "", "" }, true, "byline-field" },
+    { { "author", ":", "", "" }, true, "byline-field" },
+    { { "authors", ":", "", "" }, true, "byline-field" },
+    { { "reported", "by", "", "" }, true, "byline-written-by" },
+    { { "report", "by", "", "" }, true, "byline-written-by" },
+    { { "written", "by", "", "" }, true, "byline-written-by" },
+    { { "posted", "by", "", "" }, true, "byline-written-by" },
+    { { "published", "by", "", "" }, true, "byline-written-by" },
+    { { "minutes", "taken", "by", "" }, true, "byline-minutes-by" },
+    { { "minutes", "by", "", "" }, true, "byline-minutes-by" },
+    { { "minutes", "recorded", "by", "" }, true, "byline-minutes-by" },
+    { { "notes", "by", "", "" }, true, "byline-minutes-by" },
+    { { "notes", "taken", "by", "" }, true, "byline-minutes-by" },
+    { { "text", "by", "", "" }, true, "byline-written-by" },
+    { { "texte", "de", "", "" }, true, "byline-redige-par" },
+    { { "texte", ":", "", "" }, true, "byline-field" },
+    { { "par", "", "", "" }, false, "byline-par" },
+    { { "by", "", "", "" }, false, "byline-by" },
+};
+
+static bool begins(const struct name_context *context, uint32_t at, const struct byline_rule *rule, uint32_t *next)
+{
+    for (uint32_t i = 0; i < RULE_WORDS && rule->words[i][0]; i++) {
+        if (at + i >= context->count || !lexeme_is(&context->lexemes[at + i], rule->words[i]))
+            return false;
+        *next = at + i + 1;
+    }
+    if (*next < context->count && lexeme_is(&context->lexemes[*next], ":"))
+        ++*next;
+    return true;
+}
+
+static void mark_person(people_list *people, int32_t person)
+{
+    if (person >= 0)
+        people->items[person].author = true;
+}
+
+/* Joins the names from lexeme FROM to byte END, as long as they follow one another. */
+static const char *names_in(struct name_context *context, people_list *people, uint32_t from, uint32_t end)
+{
+    struct buf author = BUF_INIT(context->arena);
+    uint32_t expected = from;
+    for (size_t i = name_after(context, from); i < context->names.count; i++) {
+        const struct name_occurrence *name = &context->names.items[i];
+        if (name->at.start >= end || name->lead > expected + 2)
+            break;
+        mark_person(people, name->person);
+        if (author.length)
+            buf_add_string(&author, ", ");
+        buf_add_string(&author, name->person >= 0 ? people->items[name->person].name : name->surname);
+        expected = name->last + 1;
+    }
+    return author.bytes;
+}
+
+/* Without a known name: the capitalised words after "par", or nothing. */
+static const char *words_in(struct name_context *context, uint32_t from, uint32_t end)
+{
+    uint32_t last = from;
+    if (from >= context->count || !name_like(&context->lexemes[from]))
+        return NULL;
+    while (last + 1 < context->count && context->lexemes[last + 1].start < end && name_like(&context->lexemes[last + 1]) &&
+           context->lexemes[last + 1].before == BEFORE_SPACE && last - from < 3)
+        last++;
+    return last > from ? name_show(context, from, last) : NULL;
+}
+
+static bool from_metadata(struct name_context *context, people_list *people)
+{
+    struct report *report = context->report;
+    struct buf author = BUF_INIT(context->arena);
+    const char *source = NULL;
+    for (size_t i = 0; i < report->metas.count; i++) {
+        const struct meta *meta = &report->metas.items[i];
+        if (strcmp(meta->key, "author") != 0 || !*meta->value || (source && strcmp(source, meta->source) != 0))
+            continue;
+        if (author.length)
+            buf_add_string(&author, ", ");
+        buf_add_string(&author, meta->value);
+        source = meta->source;
+        char key[AUTHOR_BYTES];
+        fold_key(slice_of(meta->value), key, sizeof key);
+        for (size_t p = 0; p < people->count; p++)
+            if (strcmp(people->items[p].key, key) == 0)
+                people->items[p].author = true;
+    }
+    if (!author.length)
+        return false;
+    report->record.author = author.bytes;
+    report->record.author_rule = arena_printf(context->arena, "author-%s", source);
+    return true;
+}
+
+void find_author(struct name_context *context, people_list *people)
+{
+    struct report *report = context->report;
+    bool known = from_metadata(context, people);
+    for (size_t i = 0; i < report->blocks.count; i++) {
+        const struct block *block = &report->blocks.items[i];
+        bool head = i < HEAD_BLOCKS, tail = i + TAIL_BLOCKS >= report->blocks.count;
+        if (block->end - block->start > BYLINE_BYTES || !(head || tail) || block->kind == BLOCK_LIST_ITEM)
+            continue;
+        for (uint32_t at = (uint32_t)lexeme_at(report, block->start);
+             at < context->count && context->lexemes[at].start < block->end; at++) {
+            if (context->lexemes[at].before < BEFORE_LINE)
+                continue;
+            for (size_t r = 0; r < sizeof byline_rules / sizeof *byline_rules; r++) {
+                uint32_t next = at;
+                if ((!head && !byline_rules[r].anywhere) || !begins(context, at, &byline_rules[r], &next))
+                    continue;
+                const char *author = names_in(context, people, next, block->end);
+                if (!author)
+                    author = words_in(context, next, block->end);
+                if (author && !known) {
+                    report->record.author = author;
+                    report->record.author_rule = byline_rules[r].rule;
+                    known = true;
+                }
+                if (author)
+                    return;
+            }
+        }
+    }
+}

@@ -1,0 +1,211 @@
+#include "extract_people.h"
+
+#include <stdlib.h>
+
+#include "byline.h"
+#include "name_words.h"
+#include "roles.h"
+#include "segment.h"
+#include "signals.h"
+#include "token.h"
+
+static const double PERSON_MIN = 0.5;   /* likelihood from which a name is believed */
+static const double SPEAKER_MIN = 0.5;  /* score from which a person took the floor */
+static const double UNDER_LABELS = 0.3; /* in a transcript, names without a label are what people talk about */
+
+/* How much each kind of evidence adds to the likelihood that an unknown name is a person's. */
+static const struct { const char *rule; double bonus; } person_evidence[] = {
+    { "label-colon", 0.35 }, { "label-dash", 0.35 }, { "label-line", 0.2 }, { "label-line-dash", 0.3 },
+    { "label-recurring", 0.3 }, { "subject-says", 0.3 }, { "subject-acts", 0.2 }, { "verb-subject", 0.2 },
+    { "agent", 0.15 }, { "speech-of", 0.15 }, { "speaker-list", 0.25 }, { "role-after", 0.2 }, { "heading-name", 0.05 },
+    { "bold-start", 0.1 }, { "marked-speaker", 0.4 }, { "programme-line", 0.1 }, { "present", 0.25 }, { "absent", 0.25 },
+};
+
+static double evidence(const char *rule)
+{
+    for (size_t i = 0; i < sizeof person_evidence / sizeof *person_evidence; i++)
+        if (strcmp(person_evidence[i].rule, rule) == 0)
+            return person_evidence[i].bonus;
+    return 0;
+}
+
+/* Score and likelihood from the signals; each rule counts once, by its strongest. */
+static void weigh_signals(struct draft_person *person)
+{
+    enum { KEPT = 24 };
+    struct signal best[KEPT];
+    size_t kept = 0;
+    for (size_t i = 0; i < person->signals.count; i++) {
+        const struct signal *signal = &person->signals.items[i];
+        size_t j = 0;
+        while (j < kept && strcmp(best[j].rule, signal->rule) != 0)
+            j++;
+        if (j == kept && kept < KEPT)
+            best[kept++] = *signal;
+        else if (j < kept && best[j].weight * best[j].weight < signal->weight * signal->weight)
+            best[j] = *signal;
+    }
+    double against = 1, for_it = 1;
+    const struct signal *strongest = NULL;
+    double bonus = 0;
+    for (size_t i = 0; i < kept; i++) {
+        bonus += evidence(best[i].rule);
+        if (best[i].weight < 0) {
+            against *= 1 + best[i].weight;
+            continue;
+        }
+        for_it *= 1 - best[i].weight;
+        if (!strongest || best[i].weight > strongest->weight)
+            strongest = &best[i];
+    }
+    double score = 1 - for_it;
+    person->score = score * (1 - (1 - against) * (1 - score));
+    person->rule = strongest ? strongest->rule : kept ? best[0].rule : "name";
+    person->likelihood = person->likelihood + bonus > 1 ? 1 : person->likelihood + bonus;
+}
+
+static bool named_by_metadata(const struct report *report, const struct draft_person *person)
+{
+    char key[200];
+    for (size_t i = 0; i < report->metas.count; i++) {
+        if (strcmp(report->metas.items[i].key, "speaker") != 0)
+            continue;
+        fold_key(slice_of(report->metas.items[i].value), key, sizeof key);
+        if (strcmp(key, person->key) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void decide(struct report *report, struct people_work *work)
+{
+    bool *labelled = arena_zero(report->arena, (work->people.count + 1) * sizeof *labelled);
+    for (size_t i = 0; i < work->turns.count; i++)
+        if (work->turns.items[i].person >= 0)
+            labelled[work->turns.items[i].person] = true;
+    for (size_t i = 0; i < work->people.count; i++) {
+        struct draft_person *person = &work->people.items[i];
+        weigh_signals(person);
+        if (work->verbatim && !labelled[i] && person->score > UNDER_LABELS && strncmp(person->rule, "heading", 7) != 0 &&
+            strcmp(person->rule, "speaker-list") != 0)
+            person->score = UNDER_LABELS;
+        if (person->author && !labelled[i] && person->score < 0.8)
+            person->score = 0;
+        if (named_by_metadata(report, person)) {
+            person->score = 0.99;
+            person->rule = "metadata";
+        }
+        person->speaker = person->likelihood >= PERSON_MIN && person->score >= SPEAKER_MIN;
+    }
+}
+
+/* Labels that turned out to name nobody who speaks are no labels. */
+static void drop_false_turns(struct people_work *work)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < work->turns.count; i++) {
+        const struct turn *turn = &work->turns.items[i];
+        bool rejected = turn->person >= 0 ? !work->people.items[turn->person].speaker
+                                          : turn->name >= 0 || (turn->weight < 0.7 && !work->verbatim);
+        if (!rejected)
+            work->turns.items[kept++] = *turn;
+    }
+    work->turns.count = kept;
+}
+
+static void find_roles(struct people_work *work)
+{
+    const struct name_context *context = &work->context;
+    for (size_t i = 0; i < context->names.count; i++) {
+        const struct name_occurrence *name = &context->names.items[i];
+        if (name->person < 0)
+            continue;
+        struct draft_person *person = &work->people.items[name->person];
+        struct role found[2] = { role_after(context, name), role_before(context, name) };
+        for (int k = 0; k < 2; k++) {
+            if (found[k].quality <= person->role_quality)
+                continue;
+            person->role_quality = found[k].quality;
+            if (found[k].role)
+                person->role = found[k].role;
+            if (found[k].organisation)
+                person->organisation = found[k].organisation;
+        }
+    }
+}
+
+static void add_form(struct report *report, struct person *person, struct span at)
+{
+    const char *text = report->record.text.bytes;
+    struct slice form = { text + at.start, at.end - at.start };
+    for (size_t i = 0; i < person->forms.count; i++)
+        if (slice_is(form, person->forms.items[i]))
+            return;
+    *vec_push(report->arena, &person->forms) = arena_dup_slice(report->arena, form);
+}
+
+/* Copies the people who are believed into the record; INDEX maps drafts to them (-1: not kept). */
+static void fill_record(struct report *report, struct people_work *work, int32_t *index)
+{
+    for (int speakers = 1; speakers >= 0; speakers--)
+        for (size_t i = 0; i < work->people.count; i++) {
+            const struct draft_person *draft = &work->people.items[i];
+            if (draft->likelihood < PERSON_MIN || draft->speaker != (speakers == 1))
+                continue;
+            struct person person = { .speaker = draft->speaker, .name = draft->name, .role = draft->role,
+                .organisation = draft->organisation, .rule = draft->rule, .score = draft->score };
+            char key[200];
+            person.key = arena_dup(report->arena, key, fold_key(slice_of(draft->name), key, sizeof key));
+            if (draft->author && !draft->speaker)
+                person.rule = "byline";
+            for (size_t k = 0; k < draft->occurrences.count; k++) {
+                const struct name_occurrence *name = &work->context.names.items[draft->occurrences.items[k]];
+                *vec_push(report->arena, &person.at) = name->at;
+                add_form(report, &person, name->at);
+            }
+            for (size_t k = 0; k < work->turns.count && !draft->occurrences.count; k++)
+                if (work->turns.items[k].person == (int32_t)i) {
+                    *vec_push(report->arena, &person.at) = work->turns.items[k].label;
+                    add_form(report, &person, work->turns.items[k].label);
+                }
+            index[i] = (int32_t)report->record.persons.count;
+            *vec_push(report->arena, &report->record.persons) = person;
+        }
+}
+
+static void number_passages(struct report *report, const int32_t *index)
+{
+    for (size_t i = 0; i < report->record.passages.count; i++) {
+        struct passage *passage = &report->record.passages.items[i];
+        if (passage->person < 0)
+            continue;
+        passage->person = index[passage->person];
+        if (passage->person >= 0)
+            *vec_push(report->arena, &report->record.persons.items[passage->person].passages) = passage->number;
+    }
+}
+
+void extract_people(struct report *report, struct people_work *work)
+{
+    *work = (struct people_work){ 0 };
+    names_find(&work->context, report);
+    sections_find(&work->context, &work->sections);
+    turns_find(&work->context, &work->turns, &work->verbatim);
+    people_find(&work->context, &work->turns, &work->people);
+    find_author(&work->context, &work->people);
+    signals_collect(&(struct signal_input){ &work->context, &work->turns, &work->people, &work->sections, work->verbatim });
+    decide(report, work);
+    drop_false_turns(work);
+    find_roles(work);
+    segment(report, &(struct segment_input){ &work->context, &work->turns, &work->people, &work->sections, work->verbatim });
+    int32_t *index = arena_alloc(report->arena, (work->people.count + 1) * sizeof *index);
+    for (size_t i = 0; i < work->people.count; i++)
+        index[i] = -1;
+    fill_record(report, work, index);
+    number_passages(report, index);
+    for (size_t i = 0; i < work->context.names.count; i++) {
+        const struct name_occurrence *name = &work->context.names.items[i];
+        if (name->person >= 0 && work->people.items[name->person].likelihood >= PERSON_MIN)
+            *vec_push(report->arena, &work->spans) = name->at;
+    }
+}

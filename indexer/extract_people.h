@@ -1,0 +1,22 @@
+/* extract_people.h - who is named, who took the floor, which passages are theirs, who wrote the report. */
+#ifndef TRIBUNE_EXTRACT_PEOPLE_H
+#define TRIBUNE_EXTRACT_PEOPLE_H
+
+#include "names.h"
+#include "people.h"
+#include "sections.h"
+#include "turns.h"
+
+struct people_work {
+    struct name_context context;
+    turn_list turns;
+    people_list people;
+    section_list sections;
+    bool verbatim;
+    span_list spans;       /* of every name believed, sorted: no place is found inside */
+};
+
+/* Fills record.persons, .passages, .author. The report must have its lexemes. */
+void extract_people(struct report *report, struct people_work *work);
+
+#endif

@@ -1,0 +1,29 @@
+/* index_options.h - the command line of tribune-index. */
+#ifndef TRIBUNE_INDEX_OPTIONS_H
+#define TRIBUNE_INDEX_OPTIONS_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "error.h"
+#include "language.h"
+
+enum progress_mode { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER, PROGRESS_JSON };
+
+struct index_options {
+    bool dump, text, prune, quiet, wait, help, version;
+    unsigned jobs;               /* 0: as many as there are processors */
+    const char *url_prefix;      /* NULL when not given */
+    enum language language;      /* LANGUAGE_UNKNOWN: detected */
+    enum progress_mode progress;
+    const char *database;        /* NULL with --dump */
+    const char *const *paths;
+    size_t path_count;
+};
+
+/* Parses ARGV; the words of ARGV that are no options are moved to its end (paths borrow them). Nothing is printed. */
+enum status index_options_parse(struct index_options *options, int argc, char **argv, struct error *error);
+
+void index_options_print_help(FILE *to);
+
+#endif

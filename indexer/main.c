@@ -1,0 +1,276 @@
+/* tribune-index: reads the command line, walks the files, and hands each report to the dump or to the database. */
+#include <signal.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "dump.h"
+#include "extract.h"
+#include "index.h"
+#include "index_options.h"
+#include "pool.h"
+#include "progress.h"
+
+enum { EXIT_ALL = 0, EXIT_SOME_REFUSED = 1, EXIT_NOTHING = 2 };
+
+struct run {
+    struct index_options options;
+    struct extract_options extract;
+    struct extractor *extractor;
+    struct indexer *indexer;
+    struct arena arena;          /* of the list of files */
+    struct source_list sources;
+    struct progress progress;
+    size_t added, updated, unchanged, removed, refused, dumped;
+};
+
+static void complain(struct run *run, const char *file, const char *reason)
+{
+    progress_clear(&run->progress);
+    fprintf(stderr, "tribune-index: %s: %s\n", file, reason);
+}
+
+static void refuse(struct run *run, const char *file, const char *reason)
+{
+    run->refused++;
+    complain(run, file, reason);
+}
+
+static unsigned jobs(const struct run *run, size_t files)
+{
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    unsigned wanted = run->options.jobs ? run->options.jobs : processors > 0 ? (unsigned)processors : 1;
+    return files < wanted ? (unsigned)(files ? files : 1) : wanted;
+}
+
+static enum status write_out(const char *bytes, size_t length, struct error *error)
+{
+    if (fwrite(bytes, 1, length, stdout) != length || ferror(stdout))
+        return error_set(error, STATUS_IO, "standard output: can't be written");
+    return STATUS_OK;
+}
+
+static enum status dump_one(struct run *run, struct report *report, struct error *error)
+{
+    if (run->options.text) {
+        enum status status = write_out(report->record.text.bytes, report->record.text.length, error);
+        return status ? status : write_out("\n", 1, error);
+    }
+    struct buf line = BUF_INIT(report->arena);
+    dump_record(&report->record, &line);
+    return write_out(line.bytes, line.length, error);
+}
+
+/* The part of handling a report that allocates in its arena, under a guard of its own: the pool's has been left. */
+static enum status guarded_dump(struct run *run, struct report *report, struct error *error)
+{
+    if (arena_guard(report->arena))
+        return error_set(error, STATUS_MEMORY, "%s: needs more memory than a report may take", report->record.file);
+    return dump_one(run, report, error);
+}
+
+static enum status index_one(struct run *run, struct pool_result *result, bool known, struct error *error)
+{
+    if (arena_guard(result->report->arena))
+        return error_set(error, STATUS_MEMORY, "%s: needs more memory than a report may take", result->file->file);
+    enum status status = indexer_add(run->indexer, &result->report->record, result->file, error);
+    if (!status)
+        *(known ? &run->updated : &run->added) += 1;
+    return status;
+}
+
+/* Reads FILES in parallel and takes the reports in order. KNOWN tells, for each, whether it replaces one. */
+static enum status take_files(struct run *run, struct source_file *const *files, const bool *known, size_t count,
+                              struct error *error)
+{
+    struct pool *pool = NULL;
+    struct pool_result *result;
+    enum status status = pool_new(&pool, run->extractor, files, count, jobs(run, count), error);
+    for (size_t i = 0; !status && pool_next(pool, &result); i++) {
+        if (result->status)
+            refuse(run, source_name_utf8(&run->arena, result->file->file), result->error.message);
+        else if (run->options.dump)
+            status = guarded_dump(run, result->report, error), run->dumped += !status;
+        else
+            status = index_one(run, result, known[i], error);
+        if (status == STATUS_LIMIT || status == STATUS_MEMORY) { /* this report's own: the others go on */
+            refuse(run, source_name_utf8(&run->arena, result->file->file), error->message);
+            status = STATUS_OK;
+        }
+        progress_step(&run->progress, result->file->file, result->file->size);
+    }
+    pool_free(pool);
+    return status;
+}
+
+static enum status run_dump(struct run *run, struct error *error)
+{
+    size_t count = run->sources.files.count;
+    struct source_file **files = arena_alloc(&run->arena, (count + 1) * sizeof *files);
+    for (size_t i = 0; i < count; i++)
+        files[i] = &run->sources.files.items[i];
+    enum status status = take_files(run, files, NULL, count, error);
+    if (!status && fflush(stdout) != 0)
+        status = error_set(error, STATUS_IO, "standard output: can't be written");
+    return status;
+}
+
+/* Files that are in the database unchanged are passed over; touched ones are read to see. */
+static enum status run_index(struct run *run, struct error *error)
+{
+    size_t count = run->sources.files.count, wanted = 0;
+    struct source_file **files = arena_alloc(&run->arena, (count + 1) * sizeof *files);
+    bool *known = arena_alloc(&run->arena, (count + 1) * sizeof *known);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; !status && i < count; i++) {
+        struct source_file *file = &run->sources.files.items[i];
+        enum file_state state = indexer_state(run->indexer, file);
+        if (state == FILE_TOUCHED) {
+            struct arena arena = ARENA_INIT(0);
+            struct slice bytes;
+            struct error unread;
+            bool same = arena_guard(&arena) == 0 && source_read(&arena, file, &bytes, &unread) == STATUS_OK &&
+                        indexer_same_content(run->indexer, file);
+            arena_fini(&arena);
+            if (same) {
+                status = indexer_touch(run->indexer, file, error);
+                state = FILE_CURRENT;
+            }
+        }
+        if (state == FILE_CURRENT) {
+            run->unchanged++;
+            progress_step(&run->progress, file->file, 0);
+            continue;
+        }
+        known[wanted] = state != FILE_NEW;
+        files[wanted++] = file;
+    }
+    if (!status)
+        status = take_files(run, files, known, wanted, error);
+    return status;
+}
+
+/* Is PATH inside one of the folders given, and is that folder there? A folder that is not mounted prunes nothing. */
+static bool under_roots(const struct run *run, char *const *roots, const char *path)
+{
+    for (size_t i = 0; i < run->options.path_count; i++) {
+        size_t length = roots[i] ? strlen(roots[i]) : 0;
+        if (length && strncmp(path, roots[i], length) == 0 && (path[length] == '/' || roots[i][length - 1] == '/'))
+            return true;
+    }
+    return false;
+}
+
+static bool any_under(const struct run *run, const char *root)
+{
+    size_t length = strlen(root);
+    for (size_t i = 0; i < run->sources.files.count; i++)
+        if (strncmp(run->sources.files.items[i].path, root, length) == 0)
+            return true;
+    return false;
+}
+
+static enum status run_prune(struct run *run, struct error *error)
+{
+    stored_files stored = { 0 };
+    char **roots = arena_zero(&run->arena, run->options.path_count * sizeof *roots);
+    enum status status = indexer_stored(run->indexer, &run->arena, &stored, error);
+    for (size_t i = 0; i < run->options.path_count; i++) {
+        roots[i] = realpath(run->options.paths[i], NULL);
+        /* an empty folder may be a disk that is not mounted: never take that for "all reports are gone" */
+        if (roots[i] && !any_under(run, roots[i])) {
+            complain(run, run->options.paths[i], "holds no report: nothing is pruned under it");
+            free(roots[i]);
+            roots[i] = NULL;
+        }
+    }
+    for (size_t i = 0; !status && i < stored.count; i++) {
+        if (!under_roots(run, roots, stored.items[i].path) || access(stored.items[i].path, F_OK) == 0)
+            continue;
+        status = indexer_remove(run->indexer, stored.items[i].id, error);
+        if (!status)
+            run->removed++;
+    }
+    for (size_t i = 0; i < run->options.path_count; i++)
+        free(roots[i]);
+    return status;
+}
+
+static void summarise(struct run *run)
+{
+    struct indexer_counts counts;
+    progress_clear(&run->progress);
+    if (run->options.quiet)
+        return;
+    indexer_counts(run->indexer, &counts);
+    printf("%s: %zu added, %zu updated, %zu unchanged, %zu removed, %zu refused; %llu passages written\n",
+           run->options.database, run->added, run->updated, run->unchanged, run->removed, run->refused,
+           (unsigned long long)counts.passages);
+}
+
+static enum status run_all(struct run *run, struct error *error)
+{
+    enum status status = extractor_new(&run->extractor, &run->extract, error);
+    if (status)
+        return status;
+    if (!run->options.dump) {
+        struct indexer_options options = { .path = run->options.database, .wait = run->options.wait };
+        extractor_stages(run->extractor, options.stages);
+        status = indexer_open(&run->indexer, &options, error);
+        if (status)
+            return status;
+    }
+    source_walk(&run->arena, run->options.paths, run->options.path_count, &run->sources);
+    for (size_t i = 0; i < run->sources.refusals.count; i++)
+        refuse(run, run->sources.refusals.items[i].file, run->sources.refusals.items[i].reason);
+    enum progress_mode mode = run->options.quiet || run->options.dump ? PROGRESS_NEVER : run->options.progress;
+    progress_begin(&run->progress, mode, run->sources.files.count);
+    if (run->options.dump)
+        return run_dump(run, error);
+    status = run_index(run, error);
+    if (!status && run->options.prune)
+        status = run_prune(run, error);
+    if (!status)
+        status = indexer_commit(run->indexer, error);
+    if (!status)
+        summarise(run);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct error error = ERROR_NONE;
+    struct run run = { .arena = ARENA_INIT(0) };
+    enum status status = index_options_parse(&run.options, argc, argv, &error);
+    if (status) {
+        fprintf(stderr, "tribune-index: %s\nTry 'tribune-index --help'.\n", error.message);
+        return EXIT_NOTHING;
+    }
+    if (run.options.help || run.options.version) {
+        if (run.options.help)
+            index_options_print_help(stdout);
+        else
+            puts("tribune-index " TRIBUNE_VERSION);
+        return EXIT_ALL;
+    }
+    signal(SIGPIPE, SIG_IGN); /* `--dump | head`: the write fails and is reported, nothing is cut in two */
+    run.extract = (struct extract_options){ run.options.url_prefix, run.options.language };
+    if (arena_guard(&run.arena))
+        status = error_set(&error, STATUS_MEMORY, "out of memory");
+    else
+        status = run_all(&run, &error);
+    struct error closing = ERROR_NONE;
+    if (run.indexer && indexer_close(run.indexer, &closing) && !status) {
+        status = closing.status;
+        error = closing;
+    }
+    if (status) {
+        progress_clear(&run.progress);
+        fprintf(stderr, "tribune-index: %s\n", error.message);
+    }
+    size_t done = run.added + run.updated + run.unchanged + run.removed + run.dumped, refused = run.refused;
+    extractor_free(run.extractor);
+    arena_fini(&run.arena);
+    if (status || (refused && done == 0))
+        return EXIT_NOTHING;
+    return refused ? EXIT_SOME_REFUSED : EXIT_ALL;
+}

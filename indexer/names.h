@@ -1,0 +1,63 @@
+/* names.h - finds where the text names a person, from how the words are written and what the lexicon knows of them.
+ *
+ * An occurrence is one place in the text. Whether it is believed depends on its likelihood (0 to 1): a known given name
+ * before a capitalised word is likely, two unknown capitalised words need a context that says "person" (a label, a
+ * verb of saying, a role); extract_people adds that. People are made of occurrences in people.h. */
+#ifndef TRIBUNE_NAMES_H
+#define TRIBUNE_NAMES_H
+
+#include "gazetteer.h"
+#include "lexeme.h"
+#include "report.h"
+
+enum name_form {
+    NAME_FULL,      /* given name (or initials) and surname */
+    NAME_SURNAME,   /* surname alone, after an honorific or because a full name has it */
+    NAME_GIVEN      /* given name alone, because a full name has it */
+};
+
+struct name_occurrence {
+    enum name_form form;
+    uint32_t lead;             /* first lexeme, honorific and role before the name included */
+    uint32_t first, last;      /* lexemes of the name proper, both included */
+    struct span at;            /* bytes of the name proper */
+    const char *given, *surname; /* as shown, normal case; NULL when absent */
+    bool upper_surname;
+    unsigned honorific;        /* NAME_WORD_… bits of the honorific before it; 0 for none */
+    uint32_t role_first, role_last; /* lexemes of a role between honorific and name ("M. le maire Dupont"); equal to
+                                       first when there is none */
+    double likelihood;
+    int32_t person;            /* index in people; -1 while unknown */
+};
+
+/* What the people extractors share for one report. */
+struct name_context {
+    struct report *report;
+    struct arena *arena;
+    const struct lexeme *lexemes;
+    uint32_t count;
+    uint16_t *bits;            /* NAME_WORD_… bits of each lexeme */
+    VEC(struct name_occurrence) names; /* in text order, not overlapping */
+    bool french;               /* the report is in French, or in no language that we know */
+};
+
+/* Prepares the context and finds the full names and the names after honorifics. */
+void names_find(struct name_context *context, struct report *report);
+
+/* The name that begins at, or covers, this lexeme; NULL for none. */
+struct name_occurrence *name_at(const struct name_context *context, uint32_t lexeme);
+
+/* The first name at or after this lexeme: an index in names, names.count when there is none. */
+size_t name_after(const struct name_context *context, uint32_t lexeme);
+
+/* Adds occurrences found later; they overlap none that is there. */
+void names_add(struct name_context *context, const struct name_occurrence *added, size_t count);
+
+/* Words of lexemes FIRST to LAST as a name is shown: one space between, capitals only at the beginnings of an
+ * all-capitals word. */
+const char *name_show(const struct name_context *context, uint32_t first, uint32_t last);
+
+/* Is this lexeme written like a part of a name: a capitalised word, or initials? */
+bool name_like(const struct lexeme *lexeme);
+
+#endif

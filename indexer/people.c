@@ -1,0 +1,385 @@
+#include "people.h"
+
+#include <stdlib.h>
+
+#include "map.h"
+#include "name_words.h"
+#include "token.h"
+
+enum { KEY_BYTES = 200, SHORT_NAME_MIN = 3, AMBIGUOUS = UINT32_MAX };
+
+static const double REPEATED_BONUS = 0.08;
+
+static const char *folded(struct name_context *context, const char *string)
+{
+    char key[KEY_BYTES];
+    size_t length = fold_key(slice_of(string), key, sizeof key);
+    return arena_dup(context->arena, key, length);
+}
+
+static int accents(const char *string)
+{
+    int count = 0;
+    for (; *string; string++)
+        count += (*string & 0x80) != 0;
+    return count;
+}
+
+static const char *joined(struct name_context *context, const char *given, const char *surname)
+{
+    if (!given)
+        return surname;
+    return arena_printf(context->arena, "%s %s", given, surname);
+}
+
+static bool initials_only(const char *given)
+{
+    /* "J.", "J.-L.", "J. L." */
+    size_t letters = 0;
+    for (const char *p = given; *p; p++) {
+        if (*p == '.' || *p == '-' || *p == ' ')
+            letters = 0;
+        else if (((unsigned char)*p & 0xC0) != 0x80 && ++letters > 1)
+            return false;
+    }
+    return true;
+}
+
+struct grouping {
+    struct name_context *context;
+    people_list *people;
+    struct map by_key, by_surname, by_given; /* values: person, or AMBIGUOUS */
+};
+
+/* A map from a word to the one person it fits. */
+static void index_word(struct map *map, const char *word, uint32_t person)
+{
+    bool added;
+    if (!word || strlen(word) < SHORT_NAME_MIN)
+        return;
+    uint32_t *value = map_put(map, slice_of(word), person, &added);
+    if (!added && *value != person)
+        *value = AMBIGUOUS;
+}
+
+static struct draft_person *person_new(struct grouping *grouping, const char *given, const char *surname, const char *key)
+{
+    uint32_t index = (uint32_t)grouping->people->count;
+    struct draft_person *person = vec_push(grouping->context->arena, grouping->people);
+    *person = (struct draft_person){ .given = given, .surname = surname, .key = key,
+        .name = joined(grouping->context, given, surname) };
+    map_put(&grouping->by_key, slice_of(key), index, NULL);
+    return person;
+}
+
+static void attach(struct grouping *grouping, uint32_t name_index, uint32_t person_index)
+{
+    struct name_occurrence *name = &grouping->context->names.items[name_index];
+    struct draft_person *person = &grouping->people->items[person_index];
+    name->person = (int32_t)person_index;
+    *vec_push(grouping->context->arena, &person->occurrences) = name_index;
+    person->honorific |= name->honorific;
+    double bonus = person->occurrences.count > 1 && name->form == NAME_FULL ? REPEATED_BONUS : 0;
+    if (name->likelihood > person->likelihood)
+        person->likelihood = name->likelihood;
+    person->likelihood = person->likelihood + bonus > 1 ? 1 : person->likelihood + bonus;
+    /* the spelling with more accents, and in normal case rather than made from capitals, is the better one */
+    if (name->form == NAME_FULL && !name->upper_surname && name->given && !initials_only(name->given) &&
+        accents(name->given) + accents(name->surname) >= accents(person->name)) {
+        person->given = name->given;
+        person->surname = name->surname;
+        person->name = joined(grouping->context, person->given, person->surname);
+    }
+}
+
+static void group_full(struct grouping *grouping)
+{
+    struct name_context *context = grouping->context;
+    for (uint32_t i = 0; i < context->names.count; i++) {
+        struct name_occurrence *name = &context->names.items[i];
+        if (name->form != NAME_FULL || initials_only(name->given))
+            continue;
+        const char *key = folded(context, joined(context, name->given, name->surname));
+        uint32_t *known = map_get(&grouping->by_key, slice_of(key));
+        if (!known)
+            person_new(grouping, name->given, name->surname, key);
+        attach(grouping, i, known ? *known : (uint32_t)grouping->people->count - 1);
+    }
+}
+
+static const char *last_word(const char *string)
+{
+    const char *space = strrchr(string, ' ');
+    return space ? space + 1 : string;
+}
+
+static void index_people(struct grouping *grouping)
+{
+    struct name_context *context = grouping->context;
+    for (uint32_t i = 0; i < grouping->people->count; i++) {
+        const struct draft_person *person = &grouping->people->items[i];
+        if (!person->given || initials_only(person->given))
+            continue;
+        const char *surname = folded(context, person->surname), *given = folded(context, person->given);
+        index_word(&grouping->by_surname, surname, i);
+        if (strcmp(last_word(surname), surname) != 0)
+            index_word(&grouping->by_surname, last_word(surname), i);
+        index_word(&grouping->by_given, given, i);
+    }
+}
+
+/* Does "J.-L." fit "Jean-Louis"? Initials must be those of the given name's parts, as far as they go. */
+static bool initials_fit(const char *initials, const char *given)
+{
+    const char *part = given;
+    for (const char *p = initials; *p; p++) {
+        if (*p == '.' || *p == ' ' || *p == '-')
+            continue;
+        if (!*part || *p != *part)
+            return false;
+        while (*part && *part != ' ' && *part != '-')
+            part++;
+        while (*part == ' ' || *part == '-')
+            part++;
+    }
+    return true;
+}
+
+/* The only person whose surname (and initials, and gender by the honorific) fit; AMBIGUOUS for several, -1 for none. */
+static int64_t fitting(struct grouping *grouping, const struct name_occurrence *name)
+{
+    struct name_context *context = grouping->context;
+    const char *surname = folded(context, name->surname);
+    const char *initials = name->given ? folded(context, name->given) : NULL;
+    uint32_t *unique = map_get(&grouping->by_surname, slice_of(surname));
+    if (!unique)
+        return -1;
+    if (*unique != AMBIGUOUS) {
+        const struct draft_person *person = &grouping->people->items[*unique];
+        return !initials || initials_fit(initials, folded(context, person->given)) ? (int64_t)*unique : -1;
+    }
+    int64_t found = -1;
+    for (uint32_t i = 0; i < grouping->people->count; i++) {
+        const struct draft_person *person = &grouping->people->items[i];
+        if (!person->given || strcmp(folded(context, person->surname), surname) != 0)
+            continue;
+        unsigned gender = NAME_WORD_MALE | NAME_WORD_FEMALE;
+        bool other = (name->honorific & gender) && (person->honorific & gender) &&
+                     !(name->honorific & person->honorific & gender);
+        if (other || (initials && !initials_fit(initials, folded(context, person->given))))
+            continue;
+        if (found >= 0)
+            return (int64_t)AMBIGUOUS;
+        found = i;
+    }
+    return found;
+}
+
+/* Surnames after honorifics, and initials with a surname. */
+static void group_partial(struct grouping *grouping)
+{
+    struct name_context *context = grouping->context;
+    for (uint32_t i = 0; i < context->names.count; i++) {
+        struct name_occurrence *name = &context->names.items[i];
+        if (name->person >= 0)
+            continue;
+        int64_t person = fitting(grouping, name);
+        if (person == (int64_t)AMBIGUOUS)
+            continue;
+        if (person < 0) {
+            const char *key = folded(context, joined(context, name->given, name->surname));
+            uint32_t *known = map_get(&grouping->by_key, slice_of(key));
+            if (!known)
+                person_new(grouping, name->given, name->surname, key);
+            person = known ? *known : (int64_t)grouping->people->count - 1;
+        }
+        attach(grouping, i, (uint32_t)person);
+    }
+}
+
+/* "JD" for the only Jane Doe. */
+static int64_t by_initials(struct grouping *grouping, struct slice label)
+{
+    char letters[8];
+    size_t count = 0;
+    for (size_t i = 0; i < label.length && count < sizeof letters; i++)
+        if (label.bytes[i] >= 'A' && label.bytes[i] <= 'Z')
+            letters[count++] = (char)(label.bytes[i] + ('a' - 'A'));
+        else if (label.bytes[i] != '.' && label.bytes[i] != '-' && label.bytes[i] != ' ')
+            return -1;
+    if (count < 2 || count > 4)
+        return -1;
+    int64_t found = -1;
+    for (uint32_t i = 0; i < grouping->people->count; i++) {
+        const struct draft_person *person = &grouping->people->items[i];
+        if (person->likelihood < 0.5)
+            continue;
+        size_t at = 0;
+        bool start = true, fits = true;
+        for (const char *p = person->key; *p && fits; p++) {
+            if (start && *p != ' ')
+                fits = at < count && *p == letters[at++];
+            start = *p == ' ';
+        }
+        if (!fits || at != count)
+            continue;
+        if (found >= 0)
+            return -1;
+        found = i;
+    }
+    return found;
+}
+
+/* Is every word of a label like a name, and none an ordinary word? Then it is a surname ("DUPONT :"). */
+static bool names_somebody(const struct name_context *context, struct span label)
+{
+    bool any = false;
+    for (size_t i = lexeme_at(context->report, label.start); i < context->count; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        if (lexeme->start >= label.end)
+            break;
+        bool ordinary = lexeme->lexicon & (LEXICON_WORD_FR | LEXICON_WORD_EN | LEXICON_PLACE_WHOLE) &&
+                        !(lexeme->lexicon & (LEXICON_GIVEN | LEXICON_SURNAME));
+        if (ordinary || lexeme->kind == LEXEME_NUMBER || lexeme->shape & SHAPE_INITIAL ||
+            context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_NOT_NAME | NAME_WORD_ORGANISATION) ||
+            (lexeme->kind == LEXEME_WORD && lexeme->end - lexeme->start < SHORT_NAME_MIN))
+            return false;
+        any |= name_like(lexeme);
+    }
+    return any;
+}
+
+/* Labels without a name of their own: initials, a surname or a given name, or a new name that comes back. */
+static void group_labels(struct grouping *grouping, turn_list *turns)
+{
+    struct name_context *context = grouping->context;
+    const char *text = context->report->record.text.bytes;
+    for (size_t i = 0; i < turns->count; i++) {
+        struct turn *turn = &turns->items[i];
+        if (turn->name >= 0) {
+            turn->person = context->names.items[turn->name].person;
+            continue;
+        }
+        struct slice label = { text + turn->label.start, turn->label.end - turn->label.start };
+        int64_t person = by_initials(grouping, label);
+        const char *key = folded(context, arena_dup_slice(context->arena, label));
+        uint32_t *known = map_get(&grouping->by_surname, slice_of(key));
+        if (person < 0 && (!known || *known == AMBIGUOUS))
+            known = map_get(&grouping->by_given, slice_of(key));
+        if (person < 0 && known && *known != AMBIGUOUS)
+            person = *known;
+        if (person < 0 && strcmp(turn->rule, "label-recurring") == 0 && names_somebody(context, turn->label)) {
+            known = map_get(&grouping->by_key, slice_of(key));
+            if (!known) {
+                size_t first = lexeme_at(context->report, turn->label.start);
+                size_t last = lexeme_at(context->report, turn->label.end) - 1;
+                person_new(grouping, NULL, name_show(context, (uint32_t)first, (uint32_t)last), key)->likelihood = 0.6;
+            }
+            person = known ? *known : (int64_t)grouping->people->count - 1;
+        }
+        if (person >= 0)
+            turn->person = (int32_t)person;
+    }
+    /* "The Chair:" after "The Chair (Hon. X):" is X until another is so called */
+    struct map chairs = MAP_INIT(context->arena);
+    for (size_t i = 0; i < turns->count; i++) {
+        struct turn *turn = &turns->items[i];
+        if (strcmp(turn->rule, "label-role") != 0 || turn->quiet)
+            continue;
+        uint32_t end = turn->label.end;
+        const char *bracket = memchr(text + turn->label.start, '(', end - turn->label.start);
+        if (bracket)
+            end = (uint32_t)(bracket - text);
+        const char *key = folded(context, arena_dup(context->arena, text + turn->label.start, end - turn->label.start));
+        if (turn->person >= 0) {
+            *map_put(&chairs, slice_of(key), 0, NULL) = (uint32_t)turn->person;
+        } else {
+            uint32_t *holder = map_get(&chairs, slice_of(key));
+            if (holder)
+                turn->person = (int32_t)*holder;
+        }
+    }
+}
+
+/* Surnames and given names that stand alone, of people whose full name is known. */
+static void find_alone(struct grouping *grouping)
+{
+    struct name_context *context = grouping->context;
+    VEC(struct name_occurrence) added = { 0 };
+    size_t next = 0;
+    for (uint32_t i = 0; i < context->count; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        while (next < context->names.count && context->names.items[next].last < i)
+            next++;
+        if (next < context->names.count && context->names.items[next].lead <= i)
+            continue;
+        if (!name_like(lexeme) || lexeme->shape & SHAPE_INITIAL || lexeme->end - lexeme->start < SHORT_NAME_MIN)
+            continue;
+        bool follows_name = i + 1 < context->count && name_like(&context->lexemes[i + 1]) &&
+                            context->lexemes[i + 1].before == BEFORE_SPACE;
+        bool after_capital = i > 0 && name_like(&context->lexemes[i - 1]) && lexeme->before == BEFORE_SPACE;
+        if (follows_name || after_capital)
+            continue;
+        const char *key = folded(context, lexeme->folded);
+        uint32_t *person = map_get(&grouping->by_surname, slice_of(key));
+        enum name_form form = NAME_SURNAME;
+        if (!person || *person == AMBIGUOUS) {
+            if (person)
+                continue;
+            person = map_get(&grouping->by_given, slice_of(key));
+            form = NAME_GIVEN;
+        }
+        if (!person || *person == AMBIGUOUS)
+            continue;
+        bool word = (lexeme->lexicon & (LEXICON_WORD_FR | LEXICON_WORD_EN)) != 0;
+        if ((word && lexeme->sentence_start) || lexeme->lexicon & LEXICON_PLACE_WHOLE)
+            continue;
+        const struct draft_person *draft = &grouping->people->items[*person];
+        struct name_occurrence occurrence = { .form = form, .lead = i, .first = i, .last = i, .role_first = i,
+            .role_last = i, .at = { lexeme->start, lexeme->end }, .likelihood = draft->likelihood * 0.9, .person = -1 };
+        if (form == NAME_SURNAME)
+            occurrence.surname = draft->surname;
+        else
+            occurrence.given = draft->given;
+        occurrence.person = (int32_t)*person;
+        *vec_push(context->arena, &added) = occurrence;
+    }
+    names_add(context, added.items, added.count);
+}
+
+/* After occurrences were added, indexes moved: lists are made anew from the names. */
+static void relist(struct grouping *grouping, turn_list *turns)
+{
+    struct name_context *context = grouping->context;
+    for (size_t i = 0; i < grouping->people->count; i++)
+        grouping->people->items[i].occurrences.count = 0;
+    for (uint32_t i = 0; i < context->names.count; i++) {
+        int32_t person = context->names.items[i].person;
+        if (person >= 0)
+            *vec_push(context->arena, &grouping->people->items[person].occurrences) = i;
+    }
+    for (size_t i = 0; i < turns->count; i++) {
+        struct turn *turn = &turns->items[i];
+        if (turn->name < 0)
+            continue;
+        size_t at = name_after(context, turn->first);
+        while (at < context->names.count && context->names.items[at].at.start < turn->label.start)
+            at++;
+        while (at < context->names.count && context->names.items[at].person != turn->person &&
+               context->names.items[at].at.end <= turn->label.end)
+            at++;
+        turn->name = at < context->names.count ? (int64_t)at : -1;
+    }
+}
+
+void people_find(struct name_context *context, turn_list *turns, people_list *people)
+{
+    struct grouping grouping = { .context = context, .people = people, .by_key = MAP_INIT(context->arena),
+        .by_surname = MAP_INIT(context->arena), .by_given = MAP_INIT(context->arena) };
+    group_full(&grouping);
+    index_people(&grouping);
+    group_partial(&grouping);
+    group_labels(&grouping, turns);
+    find_alone(&grouping);
+    relist(&grouping, turns);
+}

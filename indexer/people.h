@@ -1,0 +1,38 @@
+/* people.h - makes people of the names in one report: one person, one canonical name.
+ *
+ * Full names are one person when their folded forms are equal; initials, a surname or a given name alone belong to the only
+ * full name that they fit, and to nobody when they fit several. */
+#ifndef TRIBUNE_PEOPLE_H
+#define TRIBUNE_PEOPLE_H
+
+#include "names.h"
+#include "turns.h"
+
+struct signal {
+    const char *rule;
+    double weight;       /* 0 to 1; negative speaks against */
+    uint32_t name;       /* occurrence that it comes from */
+};
+
+struct draft_person {
+    const char *given, *surname;
+    const char *name;    /* canonical */
+    const char *key;     /* folded */
+    double likelihood;   /* that this is a person */
+    unsigned honorific;  /* bits of all the honorifics it was given */
+    const char *role, *organisation;
+    int role_quality;    /* how well the role was printed, for choosing among several */
+    VEC(struct signal) signals;
+    number_list occurrences;
+    double score;        /* that it took the floor */
+    const char *rule;
+    bool speaker, author;
+};
+
+typedef VEC(struct draft_person) people_list;
+
+/* Groups the names (and the labels' initials and given names) into people; sets .person of names and turns. Adds the
+ * occurrences of surnames and given names that stand alone. */
+void people_find(struct name_context *context, turn_list *turns, people_list *people);
+
+#endif

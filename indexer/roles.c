@@ -1,0 +1,253 @@
+#include "roles.h"
+
+#include "name_words.h"
+#include "speech_words.h"
+
+enum { ROLE_LEXEMES_MAX = 40, ROLE_BEFORE_MAX = 6 };
+
+static bool is(const struct name_context *context, uint32_t i, const char *folded)
+{
+    return i < context->count && lexeme_is(&context->lexemes[i], folded);
+}
+
+static const char *text_of(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    if (end <= first)
+        return NULL;
+    struct slice text = { context->report->record.text.bytes + context->lexemes[first].start,
+                          context->lexemes[end - 1].end - context->lexemes[first].start };
+    char *copy = arena_dup_slice(context->arena, text);
+    char *to = copy;
+    for (const char *p = copy; *p; p++) /* line breaks and runs of spaces become one space */
+        if (*p != '\n' && *p != '\t')
+            *to++ = *p;
+        else if (to > copy && to[-1] != ' ')
+            *to++ = ' ';
+    *to = '\0';
+    return copy;
+}
+
+static bool preposition(const struct lexeme *lexeme)
+{
+    static const char *const words[] = { "de", "du", "des", "d'", "au", "aux", "a", "of", "at", "for", "with", "from", "chez", "pour" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (lexeme_is(lexeme, words[i]) && lexeme->shape & (SHAPE_LOWER | SHAPE_ELIDED))
+            return true;
+    return false;
+}
+
+static bool article(const struct lexeme *lexeme)
+{
+    return (lexeme_is(lexeme, "la") || lexeme_is(lexeme, "le") || lexeme_is(lexeme, "l'") || lexeme_is(lexeme, "les") ||
+            lexeme_is(lexeme, "the") || lexeme_is(lexeme, "son") || lexeme_is(lexeme, "sa")) &&
+           lexeme->shape & (SHAPE_LOWER | SHAPE_ELIDED);
+}
+
+/* Where the organisation begins in FIRST..END: after the last preposition that a capital or a kind of organisation
+ * follows, such that nothing but the organisation comes after. */
+static uint32_t organisation_begin(const struct name_context *context, uint32_t first, uint32_t end, uint32_t *role_end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        bool comma = lexeme_is(lexeme, ",");
+        if (!comma && !preposition(lexeme))
+            continue;
+        uint32_t next = i + 1;
+        while (next < end && article(&context->lexemes[next]))
+            next++;
+        if (next >= end)
+            break;
+        const struct lexeme *head = &context->lexemes[next];
+        bool organisation = (context->bits[next] & NAME_WORD_ORGANISATION) || head->shape & SHAPE_UPPER ||
+                            head->shape & SHAPE_ACRONYM ||
+                            (head->shape & SHAPE_CAPITAL && !(context->bits[next] & NAME_WORD_ROLE));
+        if (organisation && (!comma || !(context->bits[next] & NAME_WORD_ROLE))) {
+            *role_end = i;
+            return next;
+        }
+    }
+    /* "conseiller délégué Nouvelle Aquitaine", "directeur UFISC": a capitalised tail */
+    uint32_t tail = end;
+    while (tail > first + 1 && context->lexemes[tail - 1].shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_ACRONYM) &&
+           !(context->bits[tail - 1] & NAME_WORD_ROLE))
+        tail--;
+    bool lower_before = tail > first && tail < end && context->lexemes[tail - 1].shape & SHAPE_LOWER &&
+                        !article(&context->lexemes[tail - 1]) && !preposition(&context->lexemes[tail - 1]);
+    if (lower_before) {
+        *role_end = tail;
+        return tail;
+    }
+    *role_end = end;
+    return end;
+}
+
+struct role role_split(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    struct role role = { .end = end };
+    while (first < end && context->lexemes[first].kind == LEXEME_PUNCTUATION)
+        first++;
+    while (end > first && context->lexemes[end - 1].kind == LEXEME_PUNCTUATION && !is(context, end - 1, ")"))
+        end--;
+    if (first >= end)
+        return role;
+    bool has_role = false;
+    uint32_t upto = first;
+    for (; upto < end && !has_role; upto++)
+        has_role = (context->bits[upto] & NAME_WORD_ROLE) != 0;
+    if (!has_role) {
+        /* "du CNCRESS", "of the Institute", "Ville de Lyon": an organisation alone */
+        while (first < end && (preposition(&context->lexemes[first]) || article(&context->lexemes[first])))
+            first++;
+        if (first < end && (context->lexemes[first].shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_ACRONYM | SHAPE_MIXED) ||
+                            context->bits[first] & NAME_WORD_ORGANISATION)) {
+            role.organisation = text_of(context, first, end);
+            role.quality = 1;
+        }
+        return role;
+    }
+    uint32_t role_stop;
+    uint32_t organisation = organisation_begin(context, upto, end, &role_stop);
+    role.role = text_of(context, first, role_stop);
+    role.organisation = text_of(context, organisation, end);
+    role.quality = role.organisation ? 3 : 2;
+    return role;
+}
+
+static uint32_t bracket_end(const struct name_context *context, uint32_t open)
+{
+    int depth = 0;
+    for (uint32_t i = open; i < context->count && i - open < ROLE_LEXEMES_MAX; i++) {
+        if (is(context, i, "(") || is(context, i, "["))
+            depth++;
+        else if ((is(context, i, ")") || is(context, i, "]")) && --depth == 0)
+            return i;
+        if (context->lexemes[i].before == BEFORE_BLOCK && i > open)
+            break;
+    }
+    return open;
+}
+
+/* The end of a role after a comma: at a verb, another name, or punctuation that closes it. */
+static uint32_t phrase_end(const struct name_context *context, uint32_t first)
+{
+    uint32_t i = first;
+    for (; i < context->count && i - first < ROLE_LEXEMES_MAX; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        if (i > first && lexeme->before >= BEFORE_LINE && lexeme->before == BEFORE_BLOCK)
+            break;
+        if (lexeme->kind == LEXEME_PUNCTUATION && !lexeme_is(lexeme, "'") && !lexeme_is(lexeme, "&") &&
+            !lexeme_is(lexeme, "/") && !lexeme_is(lexeme, "\"") && !lexeme_is(lexeme, "«") && !lexeme_is(lexeme, "»") &&
+            !lexeme_is(lexeme, "-")) {
+            if (lexeme_is(lexeme, ",") && i + 1 < context->count && i > first) {
+                /* a second part: ", chargée de la vie associative", not the rest of the sentence */
+                uint32_t next = i + 1;
+                if (context->lexemes[next].shape & SHAPE_LOWER && context->bits[next] & NAME_WORD_ROLE)
+                    continue;
+            }
+            break;
+        }
+        if (i > first && name_at(context, i) && name_at(context, i)->likelihood >= 0.5 &&
+            !(context->bits[i - 1] & (NAME_WORD_PARTICLE | NAME_WORD_EPONYM)))
+            break;
+        unsigned speech = speech_bits(lexeme->folded);
+        bool role_word = (context->bits[i] & NAME_WORD_ROLE) != 0;
+        if (lexeme->shape & SHAPE_LOWER && i > first && !role_word &&
+            ((speech & SPEECH_AUXILIARY && !lexeme_is(lexeme, "a")) || lexeme_is(lexeme, "qui") || lexeme_is(lexeme, "who") ||
+             lexeme_is(lexeme, "dont") || lexeme_is(lexeme, "sur") || lexeme_is(lexeme, "on")))
+            break;
+        if (lexeme_is(lexeme, "a") && i + 1 < context->count && i > first &&
+            speech_bits(context->lexemes[i + 1].folded) & (SPEECH_SAY | SPEECH_DO | SPEECH_WEAK) &&
+            !(context->bits[i + 1] & NAME_WORD_ORGANISATION) && context->lexemes[i + 1].shape & SHAPE_LOWER)
+            break;
+        if (lexeme->shape & SHAPE_LOWER && i > first + 1 && speech & SPEECH_SAY && !(speech & (SPEECH_NOUN | SPEECH_AGENT)) &&
+            !role_word && !preposition(&context->lexemes[i - 1]))
+            break;
+    }
+    /* ", et de X": the conjunction belongs to what follows */
+    while (i > first && (is(context, i - 1, "et") || is(context, i - 1, "and") || is(context, i - 1, "de") ||
+                         is(context, i - 1, "d'") || is(context, i - 1, ",") || is(context, i - 1, "ainsi") ||
+                         is(context, i - 1, "que") || is(context, i - 1, "s'") || is(context, i - 1, "se") ||
+                         is(context, i - 1, "m") || is(context, i - 1, "par")))
+        i--;
+    return i;
+}
+
+struct role role_after(const struct name_context *context, const struct name_occurrence *name)
+{
+    uint32_t next = name->last + 1;
+    struct role none = { .end = next };
+    while (next < context->count && context->bits[next] & NAME_WORD_POSTNOMINAL &&
+           context->lexemes[next].shape & SHAPE_UPPER && context->lexemes[next].before <= BEFORE_SPACE)
+        next++;
+    if (next >= context->count || context->lexemes[next].before == BEFORE_BLOCK)
+        return none;
+    if (is(context, next, "(") || is(context, next, "[")) {
+        uint32_t close = bracket_end(context, next);
+        if (close == next)
+            return none;
+        struct role role = role_split(context, next + 1, close);
+        role.end = close + 1;
+        return role;
+    }
+    bool comma = is(context, next, ","), dashed = is(context, next, "–") || is(context, next, "—") || is(context, next, "-");
+    bool bare = context->lexemes[next].shape & SHAPE_LOWER && context->bits[next] & NAME_WORD_ROLE;
+    bool from = preposition(&context->lexemes[next]) && next + 1 < context->count;
+    if (!comma && !dashed && !bare && !from)
+        return none;
+    uint32_t first = comma || dashed ? next + 1 : next;
+    while (first < context->count && context->lexemes[first].before < BEFORE_BLOCK &&
+           (article(&context->lexemes[first]) || is(context, first, "un") || is(context, first, "une") ||
+            is(context, first, "a") || is(context, first, "an")) && context->bits[first + 1] & NAME_WORD_ROLE)
+        first++;
+    if (first >= context->count || context->lexemes[first].before == BEFORE_BLOCK || name_at(context, first))
+        return none;
+    bool role_near = false;
+    for (uint32_t i = first; i < context->count && i < first + 4 && context->lexemes[i].kind == LEXEME_WORD; i++)
+        role_near |= (context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_ORGANISATION)) != 0;
+    bool acronym = context->lexemes[first].shape & (SHAPE_UPPER | SHAPE_ACRONYM) ||
+                   (preposition(&context->lexemes[first]) && first + 1 < context->count &&
+                    context->lexemes[first + 1].shape & (SHAPE_UPPER | SHAPE_CAPITAL | SHAPE_ACRONYM));
+    if (preposition(&context->lexemes[first]) && article(&context->lexemes[first + 1]) && first + 2 < context->count)
+        acronym |= (context->lexemes[first + 2].shape & (SHAPE_UPPER | SHAPE_CAPITAL | SHAPE_ACRONYM)) != 0;
+    if (!role_near && !acronym)
+        return none;
+    uint32_t end = phrase_end(context, first);
+    struct role role = role_split(context, first, end);
+    if (!role.quality)
+        return none;
+    role.end = end;
+    return role;
+}
+
+struct role role_before(const struct name_context *context, const struct name_occurrence *name)
+{
+    struct role none = { .end = name->first };
+    if (name->role_last > name->role_first || (name->role_first < name->first && name->role_first > name->lead)) {
+        uint32_t first = name->role_first, end = name->first;
+        while (first < end && article(&context->lexemes[first]))
+            first++;
+        return role_split(context, first, end);
+    }
+    uint32_t end = name->lead, first = end;
+    if (end > 0 && is(context, end - 1, ","))
+        end--;
+    first = end;
+    bool role = false;
+    while (first > 0 && end - first < ROLE_BEFORE_MAX && context->lexemes[first].before <= BEFORE_LINE) {
+        const struct lexeme *lexeme = &context->lexemes[first - 1];
+        if (lexeme->kind != LEXEME_WORD || article(lexeme) || lexeme_is(lexeme, "un") || lexeme_is(lexeme, "une") ||
+            lexeme_is(lexeme, "par") || lexeme_is(lexeme, "by") || lexeme_is(lexeme, "leur") || lexeme_is(lexeme, "notre"))
+            break;
+        role |= (context->bits[first - 1] & NAME_WORD_ROLE) != 0;
+        if (!role && !(lexeme->shape & (SHAPE_LOWER | SHAPE_UPPER | SHAPE_CAPITAL)))
+            break;
+        first--;
+    }
+    while (first < end && !(context->bits[first] & NAME_WORD_ROLE))
+        first++;
+    if (!role || first >= end)
+        return none;
+    struct role found = role_split(context, first, end);
+    found.quality = found.quality > 1 ? 1 : found.quality;
+    return found;
+}

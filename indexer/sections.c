@@ -1,0 +1,202 @@
+#include "sections.h"
+
+#include "token.h"
+
+enum { LABEL_WORDS_MAX = 6, KEY_BYTES = 160 };
+
+/* Folded beginnings of headings and of labels before a colon. `alone` words count only when nothing follows them. */
+struct section_row {
+    enum section_kind kind;
+    const char *words;
+};
+
+static const struct section_row rows[] = {
+    { SECTION_SPEAKERS, "intervenants" }, { SECTION_SPEAKERS, "intervenantes" }, { SECTION_SPEAKERS, "intervenant" },
+    { SECTION_SPEAKERS, "intervenante" }, { SECTION_SPEAKERS, "intervenant e s" }, { SECTION_SPEAKERS, "intervenants et" },
+    { SECTION_SPEAKERS, "les intervenants" }, { SECTION_SPEAKERS, "nos intervenants" }, { SECTION_SPEAKERS, "avec" },
+    { SECTION_SPEAKERS, "avec la participation de" }, { SECTION_SPEAKERS, "avec les interventions de" },
+    { SECTION_SPEAKERS, "animateur" }, { SECTION_SPEAKERS, "animatrice" }, { SECTION_SPEAKERS, "animation" },
+    { SECTION_SPEAKERS, "moderateur" }, { SECTION_SPEAKERS, "moderatrice" }, { SECTION_SPEAKERS, "moderation" },
+    { SECTION_SPEAKERS, "discutant" }, { SECTION_SPEAKERS, "discutante" }, { SECTION_SPEAKERS, "discutants" },
+    { SECTION_SPEAKERS, "orateurs" }, { SECTION_SPEAKERS, "orateur" }, { SECTION_SPEAKERS, "oratrice" },
+    { SECTION_SPEAKERS, "conferencier" }, { SECTION_SPEAKERS, "conferenciere" }, { SECTION_SPEAKERS, "conferenciers" },
+    { SECTION_SPEAKERS, "presentateurs" }, { SECTION_SPEAKERS, "president de seance" },
+    { SECTION_SPEAKERS, "presidente de seance" }, { SECTION_SPEAKERS, "presidence" }, { SECTION_SPEAKERS, "invites" },
+    { SECTION_SPEAKERS, "invitee" }, { SECTION_SPEAKERS, "invite" }, { SECTION_SPEAKERS, "grand temoin" },
+    { SECTION_SPEAKERS, "grands temoins" }, { SECTION_SPEAKERS, "temoins" }, { SECTION_SPEAKERS, "rapporteur" },
+    { SECTION_SPEAKERS, "rapporteure" }, { SECTION_SPEAKERS, "ont pris la parole" },
+    { SECTION_SPEAKERS, "sont intervenus" }, { SECTION_SPEAKERS, "speakers" }, { SECTION_SPEAKERS, "speaker" },
+    { SECTION_SPEAKERS, "keynote speakers" }, { SECTION_SPEAKERS, "keynote speaker" }, { SECTION_SPEAKERS, "keynote" },
+    { SECTION_SPEAKERS, "panel" }, { SECTION_SPEAKERS, "panellists" }, { SECTION_SPEAKERS, "panelists" },
+    { SECTION_SPEAKERS, "panellist" }, { SECTION_SPEAKERS, "moderator" }, { SECTION_SPEAKERS, "moderators" },
+    { SECTION_SPEAKERS, "facilitator" }, { SECTION_SPEAKERS, "facilitators" }, { SECTION_SPEAKERS, "chair" },
+    { SECTION_SPEAKERS, "chairs" }, { SECTION_SPEAKERS, "chairperson" }, { SECTION_SPEAKERS, "session chair" },
+    { SECTION_SPEAKERS, "chaired by" }, { SECTION_SPEAKERS, "discussants" }, { SECTION_SPEAKERS, "discussant" },
+    { SECTION_SPEAKERS, "respondent" }, { SECTION_SPEAKERS, "presenters" }, { SECTION_SPEAKERS, "presenter" },
+    { SECTION_SPEAKERS, "guests" }, { SECTION_SPEAKERS, "guest speakers" }, { SECTION_SPEAKERS, "guest speaker" },
+    { SECTION_SPEAKERS, "the following spoke" }, { SECTION_SPEAKERS, "host" }, { SECTION_SPEAKERS, "contributors" },
+    { SECTION_PRESENT, "presents" }, { SECTION_PRESENT, "presentes" }, { SECTION_PRESENT, "present" },
+    { SECTION_PRESENT, "etaient presents" }, { SECTION_PRESENT, "etaient presentes" }, { SECTION_PRESENT, "sont presents" },
+    { SECTION_PRESENT, "membres presents" }, { SECTION_PRESENT, "personnes presentes" },
+    { SECTION_PRESENT, "participants" }, { SECTION_PRESENT, "participantes" }, { SECTION_PRESENT, "participant e s" },
+    { SECTION_PRESENT, "liste des participants" }, { SECTION_PRESENT, "liste des presents" },
+    { SECTION_PRESENT, "feuille de presence" }, { SECTION_PRESENT, "assistaient" }, { SECTION_PRESENT, "in attendance" },
+    { SECTION_PRESENT, "attendance" }, { SECTION_PRESENT, "attendees" }, { SECTION_PRESENT, "members present" },
+    { SECTION_PRESENT, "also present" }, { SECTION_PRESENT, "also in attendance" }, { SECTION_PRESENT, "list of participants" },
+    { SECTION_PRESENT, "roll call" }, { SECTION_PRESENT, "membership" }, { SECTION_PRESENT, "members" },
+    { SECTION_PRESENT, "membres" }, { SECTION_PRESENT, "conseillers presents" }, { SECTION_PRESENT, "councillors present" },
+    { SECTION_ABSENT, "absents" }, { SECTION_ABSENT, "absent" }, { SECTION_ABSENT, "absente" },
+    { SECTION_ABSENT, "absentes" }, { SECTION_ABSENT, "absents excuses" }, { SECTION_ABSENT, "absent excuse" },
+    { SECTION_ABSENT, "excuses" }, { SECTION_ABSENT, "excusees" }, { SECTION_ABSENT, "excuse" },
+    { SECTION_ABSENT, "etaient absents" }, { SECTION_ABSENT, "etaient excuses" }, { SECTION_ABSENT, "procurations" },
+    { SECTION_ABSENT, "procuration" }, { SECTION_ABSENT, "pouvoirs" }, { SECTION_ABSENT, "pouvoir" },
+    { SECTION_ABSENT, "ont donne pouvoir" }, { SECTION_ABSENT, "ont donne procuration" }, { SECTION_ABSENT, "representes" },
+    { SECTION_ABSENT, "apologies" }, { SECTION_ABSENT, "apologies for absence" }, { SECTION_ABSENT, "regrets" },
+    { SECTION_ABSENT, "secretaire de seance" },
+    { SECTION_PROGRAMME, "programme" }, { SECTION_PROGRAMME, "program" }, { SECTION_PROGRAMME, "agenda" },
+    { SECTION_PROGRAMME, "schedule" }, { SECTION_PROGRAMME, "timetable" }, { SECTION_PROGRAMME, "deroule" },
+    { SECTION_PROGRAMME, "deroulement" }, { SECTION_PROGRAMME, "au programme" },
+    { SECTION_BIBLIOGRAPHY, "bibliographie" }, { SECTION_BIBLIOGRAPHY, "references" },
+    { SECTION_BIBLIOGRAPHY, "references bibliographiques" }, { SECTION_BIBLIOGRAPHY, "pour aller plus loin" },
+    { SECTION_BIBLIOGRAPHY, "a lire" }, { SECTION_BIBLIOGRAPHY, "lire aussi" }, { SECTION_BIBLIOGRAPHY, "bibliography" },
+    { SECTION_BIBLIOGRAPHY, "further reading" }, { SECTION_BIBLIOGRAPHY, "ressources" },
+    { SECTION_BIBLIOGRAPHY, "works cited" }, { SECTION_BIBLIOGRAPHY, "reading list" },
+    { SECTION_THANKS, "remerciements" }, { SECTION_THANKS, "acknowledgements" }, { SECTION_THANKS, "acknowledgments" },
+    { SECTION_CONTACT, "contact" }, { SECTION_CONTACT, "contacts" }, { SECTION_CONTACT, "inscription" },
+    { SECTION_CONTACT, "inscriptions" }, { SECTION_CONTACT, "renseignements" }, { SECTION_CONTACT, "credits" },
+    { SECTION_CONTACT, "credits photo" }, { SECTION_CONTACT, "contact presse" }, { SECTION_CONTACT, "registration" },
+    { SECTION_COMMITTEE, "comite scientifique" }, { SECTION_COMMITTEE, "comite d organisation" },
+    { SECTION_COMMITTEE, "comite organisateur" }, 
+    { SECTION_COMMITTEE, "organisateurs" }, { SECTION_COMMITTEE, "organisers" }, { SECTION_COMMITTEE, "organizers" },
+    { SECTION_COMMITTEE, "organizing committee" }, { SECTION_COMMITTEE, "organising committee" },
+    { SECTION_COMMITTEE, "scientific committee" }, { SECTION_COMMITTEE, "program committee" },
+    { SECTION_COMMITTEE, "programme committee" }, { SECTION_COMMITTEE, "redaction" }, { SECTION_COMMITTEE, "equipe" },
+};
+
+static enum section_kind kind_of(struct slice words)
+{
+    char key[KEY_BYTES];
+    size_t length = fold_key(words, key, sizeof key);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (slice_is((struct slice){ key, length }, rows[i].words))
+            return rows[i].kind;
+    return SECTION_NONE;
+}
+
+/* The words of a label without what is in brackets: "Présents (12) :" is "Présents". */
+static struct slice label_words(struct slice label)
+{
+    const char *bracket = memchr(label.bytes, '(', label.length);
+    if (bracket)
+        label.length = (size_t)(bracket - label.bytes);
+    return slice_trim(label);
+}
+
+static size_t word_count(struct slice words)
+{
+    size_t count = 0;
+    bool inside = false;
+    for (size_t i = 0; i < words.length; i++) {
+        bool space = words.bytes[i] == ' ' || words.bytes[i] == '\n' || words.bytes[i] == '\t';
+        count += !space && !inside;
+        inside = !space;
+    }
+    return count;
+}
+
+/* The section that a heading opens: to the next heading of its level or above. */
+static uint32_t heading_reach(const struct report *report, size_t heading)
+{
+    for (size_t i = heading + 1; i < report->blocks.count; i++) {
+        const struct block *block = &report->blocks.items[i];
+        if (block->kind == BLOCK_HEADING && block->level <= report->blocks.items[heading].level)
+            return block->start;
+    }
+    return (uint32_t)report->record.text.length;
+}
+
+/* A label that ends its block holds for the list after it; one with words after it, for its line. */
+static uint32_t label_reach(const struct report *report, size_t block, uint32_t line_end)
+{
+    const struct block *here = &report->blocks.items[block];
+    if (line_end < here->end)
+        return line_end;
+    size_t i = block + 1;
+    bool list = false;
+    for (; i < report->blocks.count; i++) {
+        enum block_kind kind = report->blocks.items[i].kind;
+        bool deeper = kind == BLOCK_LIST_ITEM && here->kind == BLOCK_LIST_ITEM &&
+                      report->blocks.items[i].level <= here->level;
+        if (kind == BLOCK_HEADING || deeper)
+            break;
+        if (kind == BLOCK_LIST_ITEM || kind == BLOCK_TABLE_ROW)
+            list = true;
+        else if (list || i > block + 1)
+            break;
+    }
+    return i < report->blocks.count ? report->blocks.items[i].start : (uint32_t)report->record.text.length;
+}
+
+/* One line of a block: a label before a colon, or a label that is the whole block. */
+static void read_line(struct name_context *context, section_list *sections, size_t index, uint32_t start, uint32_t end)
+{
+    const struct report *report = context->report;
+    struct slice line = { report->record.text.bytes + start, end - start };
+    const char *colon = memchr(line.bytes, ':', line.length < KEY_BYTES ? line.length : KEY_BYTES);
+    bool whole_block = start == report->blocks.items[index].start && end == report->blocks.items[index].end;
+    if (!colon && !whole_block)
+        return;
+    struct slice words = colon ? (struct slice){ line.bytes, (size_t)(colon - line.bytes) } : line;
+    words = label_words(words);
+    if (!words.length || word_count(words) > LABEL_WORDS_MAX)
+        return;
+    enum section_kind kind = kind_of(words);
+    if (kind == SECTION_NONE)
+        return;
+    struct slice rest = colon ? slice_trim((struct slice){ colon + 1, (size_t)(line.bytes + line.length - colon - 1) })
+                              : (struct slice){ NULL, 0 };
+    uint32_t reach = rest.length ? end : label_reach(report, index, end);
+    *vec_push(context->arena, sections) =
+        (struct section){ kind, start, reach, rest.length ? "field-label" : "list-label" };
+}
+
+void sections_find(struct name_context *context, section_list *sections)
+{
+    const struct report *report = context->report;
+    for (size_t i = 0; i < report->blocks.count; i++) {
+        const struct block *block = &report->blocks.items[i];
+        const char *text = report->record.text.bytes;
+        if (block->kind == BLOCK_HEADING) {
+            struct slice words = label_words((struct slice){ text + block->start, block->end - block->start });
+            while (words.length && words.bytes[words.length - 1] == ':')
+                words = slice_trim((struct slice){ words.bytes, words.length - 1 });
+            enum section_kind kind = word_count(words) <= LABEL_WORDS_MAX ? kind_of(words) : SECTION_NONE;
+            if (kind != SECTION_NONE)
+                *vec_push(context->arena, sections) = (struct section){ kind, block->start, heading_reach(report, i), "heading-label" };
+            continue;
+        }
+        uint32_t start = block->start;
+        while (start < block->end) {
+            const char *newline = memchr(text + start, '\n', block->end - start);
+            uint32_t end = newline ? (uint32_t)(newline - text) : block->end;
+            read_line(context, sections, i, start, end);
+            start = end + 1;
+        }
+    }
+}
+
+enum section_kind section_at(const section_list *sections, uint32_t offset)
+{
+    size_t low = 0, high = sections->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (sections->items[middle].start <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (size_t i = low; i > 0 && low - i < 16; i--)
+        if (sections->items[i - 1].end > offset)
+            return sections->items[i - 1].kind;
+    return SECTION_NONE;
+}

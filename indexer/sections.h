@@ -1,0 +1,34 @@
+/* sections.h - what the lists and sections of a report are for: speakers, those present, those absent, a programme… */
+#ifndef TRIBUNE_SECTIONS_H
+#define TRIBUNE_SECTIONS_H
+
+#include "names.h"
+
+enum section_kind {
+    SECTION_NONE,
+    SECTION_SPEAKERS,     /* "Intervenants :", "Panellists:", "Avec :" */
+    SECTION_PRESENT,      /* "Étaient présents :", "In attendance" */
+    SECTION_ABSENT,       /* "Excusés :", "Apologies" */
+    SECTION_PROGRAMME,    /* "Programme", "Agenda" */
+    SECTION_BIBLIOGRAPHY, /* "Références", "Pour aller plus loin" */
+    SECTION_THANKS,       /* "Remerciements" */
+    SECTION_CONTACT,      /* "Contact", "Inscriptions" */
+    SECTION_COMMITTEE     /* "Comité d'organisation" */
+};
+
+/* Where a section's meaning holds: bytes of the text. */
+struct section {
+    enum section_kind kind;
+    uint32_t start, end;
+    const char *rule;
+};
+
+typedef VEC(struct section) section_list;
+
+/* The sections of the report, in text order; the inner one comes later in the list. */
+void sections_find(struct name_context *context, section_list *sections);
+
+/* The innermost section at this byte; SECTION_NONE outside any. */
+enum section_kind section_at(const section_list *sections, uint32_t offset);
+
+#endif

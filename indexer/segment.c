@@ -1,0 +1,300 @@
+#include "segment.h"
+
+#include "marks.h"
+#include "name_words.h"
+#include "speech_words.h"
+
+static const double ATTRIBUTING = 0.5;  /* a signal this strong gives its sentence to the person */
+
+/* Sentences that begin with one of these are about the meeting, not by its last speaker. Folded first words. */
+static const char *const meeting_subjects[][2] = {
+    { "les", "participants" }, { "les", "participantes" }, { "les", "echanges" }, { "les", "debats" }, { "le", "debat" },
+    { "la", "salle" }, { "le", "public" }, { "la", "seance" }, { "la", "reunion" }, { "la", "journee" }, { "le", "conseil" },
+    { "les", "ateliers" }, { "trois", "ateliers" }, { "l'", "apres-midi" }, { "l'", "assemblee" }, { "la", "discussion" },
+    { "une", "discussion" }, { "un", "debat" }, { "la", "matinee" }, { "les", "membres" }, { "les", "elus" }, { "le", "comite" },
+    { "the", "meeting" }, { "the", "committee" }, { "the", "council" }, { "members", NULL }, { "participants", NULL },
+    { "the", "participants" }, { "the", "audience" }, { "the", "discussion" }, { "the", "session" }, { "the", "motion" },
+    { "resolved", NULL }, { "the", "panel" }, { "after", "lunch" }, { "apres", "la" }, { "plusieurs", "participants" },
+    { "un", "participant" }, { "une", "participante" }, { "a", "member" }, { "a", "participant" }, { "it", "was" },
+    { "la", "table" }, { "les", "tables" }, { "decision", NULL }, { "action", NULL }, { "vote", NULL },
+};
+
+struct piece {
+    uint32_t start, end;
+    int32_t person;
+    const char *label, *role;
+    uint32_t turn;              /* pieces of one turn are joined; 0 for none */
+};
+
+struct segmenter {
+    struct report *report;
+    const struct segment_input *input;
+    struct piece open;          /* the passage being gathered */
+    bool has_open;
+    const char *heading;
+    /* the turn that runs on */
+    const struct turn *turn;
+    uint32_t turn_number;
+    size_t next_turn;
+    /* the section whose heading names a speaker */
+    int32_t section_person;
+    uint8_t section_level;
+    int32_t narrative;          /* speaker of the last sentence; -1 */
+};
+
+static bool blank(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t';
+}
+
+static void close_passage(struct segmenter *segmenter)
+{
+    struct piece *open = &segmenter->open;
+    const char *text = segmenter->report->record.text.bytes;
+    if (!segmenter->has_open)
+        return;
+    segmenter->has_open = false;
+    while (open->start < open->end && blank(text[open->start]))
+        open->start++;
+    while (open->end > open->start && blank(text[open->end - 1]))
+        open->end--;
+    if (open->start == open->end)
+        return;
+    struct record *record = &segmenter->report->record;
+    struct passage passage = { .number = (uint32_t)record->passages.count + 1, .start = open->start, .end = open->end,
+        .person = open->person, .speaker = open->label, .role = open->role, .heading = segmenter->heading };
+    if (open->person >= 0) {
+        const struct draft_person *person = &segmenter->input->people->items[open->person];
+        passage.speaker = person->name;
+        passage.role = open->role ? open->role : person->role;
+    }
+    *vec_push(segmenter->report->arena, &record->passages) = passage;
+}
+
+static bool same_label(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* Adds a piece to the passage that is open, or begins another. NEW_BLOCK: the piece begins a block. */
+static void add_piece(struct segmenter *segmenter, struct piece piece, bool new_block)
+{
+    struct piece *open = &segmenter->open;
+    if (piece.end <= piece.start)
+        return;
+    bool nobody = piece.person < 0 && !piece.label;
+    bool same = segmenter->has_open && open->person == piece.person && same_label(open->label, piece.label) &&
+                open->turn == piece.turn;
+    uint32_t limit = nobody ? PASSAGE_BYTES_JOIN : PASSAGE_BYTES_MAX;
+    if (same && (!new_block || piece.end - open->start <= limit)) {
+        open->end = piece.end;
+        return;
+    }
+    close_passage(segmenter);
+    segmenter->open = piece;
+    segmenter->has_open = true;
+}
+
+/* The strongest attribution that an occurrence itself carries. */
+static double own_signal(const struct segmenter *segmenter, uint32_t name, const char **rule)
+{
+    const struct name_occurrence *occurrence = &segmenter->input->context->names.items[name];
+    double best = 0;
+    if (occurrence->person < 0)
+        return 0;
+    const struct draft_person *person = &segmenter->input->people->items[occurrence->person];
+    if (!person->speaker)
+        return 0;
+    for (size_t i = 0; i < person->signals.count; i++)
+        if (person->signals.items[i].name == name && person->signals.items[i].weight > best) {
+            best = person->signals.items[i].weight;
+            *rule = person->signals.items[i].rule;
+        }
+    return best;
+}
+
+static bool meeting_subject(const struct name_context *context, uint32_t first)
+{
+    for (size_t i = 0; i < sizeof meeting_subjects / sizeof *meeting_subjects; i++)
+        if (lexeme_is(&context->lexemes[first], meeting_subjects[i][0]) &&
+            (!meeting_subjects[i][1] ||
+             (first + 1 < context->count && lexeme_is(&context->lexemes[first + 1], meeting_subjects[i][1]))))
+            return true;
+    return false;
+}
+
+/* Does this block take up the last speaker: "Il a ajouté", "Elle", a quotation? */
+static bool takes_up(const struct name_context *context, uint32_t first)
+{
+    static const char *const words[] = { "il", "elle", "he", "she", "celui-ci", "celle-ci" };
+    const struct lexeme *lexeme = &context->lexemes[first];
+    if (lexeme_is(lexeme, "«") || lexeme_is(lexeme, "“") || lexeme_is(lexeme, "\""))
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (lexeme_is(lexeme, words[i]))
+            return first + 1 < context->count && !lexeme_is(&context->lexemes[first + 1], "y") &&
+                   !lexeme_is(&context->lexemes[first + 1], "faut") && !lexeme_is(&context->lexemes[first + 1], "s'agit");
+    return false;
+}
+
+/* Cuts the narrative text START..END of one block into pieces by speaker. */
+static void narrate(struct segmenter *segmenter, uint32_t start, uint32_t end, const struct block *block)
+{
+    const struct name_context *context = segmenter->input->context;
+    const struct report *report = segmenter->report;
+    uint32_t first = (uint32_t)lexeme_at(report, start);
+    bool new_block = start == block->start;
+    if (first >= context->count || context->lexemes[first].start >= end) {
+        add_piece(segmenter, (struct piece){ start, end, -1, NULL, NULL, 0 }, new_block);
+        return;
+    }
+    int32_t speaker = takes_up(context, first) ? segmenter->narrative : segmenter->section_person;
+    uint32_t from = start;
+    size_t name = name_after(context, first);
+    bool sentence_has_speaker = false;
+    for (uint32_t i = first; i < context->count && context->lexemes[i].start < end; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        int32_t next = speaker;
+        bool cut = false;
+        uint32_t cut_at = lexeme->start;
+        if (lexeme->sentence_start) {
+            sentence_has_speaker = false;
+            if (i > first && meeting_subject(context, i) && speaker >= 0 && speaker != segmenter->section_person) {
+                next = segmenter->section_person;
+                cut = true;
+            }
+            /* who speaks in this sentence? */
+            size_t look = name;
+            while (look < context->names.count && context->names.items[look].last < i)
+                look++;
+            for (uint32_t j = i + 1; ; j++) {
+                bool ends = j >= context->count || context->lexemes[j].start >= end || context->lexemes[j].sentence_start;
+                while (look < context->names.count && context->names.items[look].last < j) {
+                    const char *rule = "";
+                    double weight = own_signal(segmenter, (uint32_t)look, &rule);
+                    bool leads = context->names.items[look].lead <= i + 1 && weight >= 0.3;
+                    if ((weight >= ATTRIBUTING || leads) && !sentence_has_speaker) {
+                        next = context->names.items[look].person;
+                        cut = next != speaker;
+                        sentence_has_speaker = true;
+                    }
+                    look++;
+                }
+                if (ends)
+                    break;
+            }
+        } else if (sentence_has_speaker) {
+            /* another speaker of the same sentence: an enumeration is cut at each name */
+            size_t here = name_after(context, i);
+            if (here < context->names.count && context->names.items[here].lead == i) {
+                const char *rule = "";
+                const struct name_occurrence *occurrence = &context->names.items[here];
+                if (occurrence->person != speaker && own_signal(segmenter, (uint32_t)here, &rule) >= ATTRIBUTING &&
+                    strncmp(rule, "subject-", 8) != 0) {
+                    next = occurrence->person;
+                    cut = true;
+                }
+            }
+        }
+        if (cut && cut_at > from) {
+            add_piece(segmenter, (struct piece){ from, cut_at, speaker, NULL, NULL, 0 }, from == block->start);
+            from = cut_at;
+        }
+        speaker = next;
+        while (name < context->names.count && context->names.items[name].last < i)
+            name++;
+    }
+    add_piece(segmenter, (struct piece){ from, end, speaker, NULL, NULL, 0 }, from == block->start);
+    segmenter->narrative = speaker;
+}
+
+/* Text START..END under the turn that runs on, or narrative. */
+static void stretch(struct segmenter *segmenter, uint32_t start, uint32_t end, const struct block *block)
+{
+    if (end <= start)
+        return;
+    const struct turn *turn = segmenter->turn;
+    if (!turn) {
+        narrate(segmenter, start, end, block);
+        return;
+    }
+    struct piece piece = { start, end, turn->person, NULL, NULL, segmenter->turn_number };
+    const struct name_context *context = segmenter->input->context;
+    if (turn->person >= 0 && !segmenter->input->people->items[turn->person].speaker)
+        piece.person = -1;
+    if (piece.person < 0)
+        piece.label = arena_dup(segmenter->report->arena, segmenter->report->record.text.bytes + turn->label.start,
+                                turn->label.end - turn->label.start);
+    else if (turn->role_last > turn->role_first && turn->role_last <= context->count) {
+        uint32_t from = context->lexemes[turn->role_first].start, to = context->lexemes[turn->role_last - 1].end;
+        while (from < to && strchr("(,[ ", segmenter->report->record.text.bytes[from]))
+            from++;
+        while (to > from && strchr("),] ", segmenter->report->record.text.bytes[to - 1]))
+            to--;
+        piece.role = arena_dup(segmenter->report->arena, segmenter->report->record.text.bytes + from, to - from);
+    }
+    segmenter->narrative = piece.person;
+    add_piece(segmenter, piece, start == block->start);
+}
+
+static void heading(struct segmenter *segmenter, const struct block *block)
+{
+    const struct segment_input *input = segmenter->input;
+    close_passage(segmenter);
+    segmenter->turn = NULL;
+    segmenter->narrative = -1;
+    segmenter->heading = arena_dup(segmenter->report->arena, segmenter->report->record.text.bytes + block->start,
+                                   block->end - block->start);
+    if (segmenter->section_person >= 0 && block->level <= segmenter->section_level)
+        segmenter->section_person = -1;
+    int32_t only = -1;
+    size_t name = name_after(input->context, (uint32_t)lexeme_at(segmenter->report, block->start));
+    for (; name < input->context->names.count && input->context->names.items[name].at.start < block->end; name++) {
+        const char *rule;
+        if (own_signal(segmenter, (uint32_t)name, &rule) < ATTRIBUTING)
+            continue;
+        if (only >= 0 && only != input->context->names.items[name].person)
+            return;
+        only = input->context->names.items[name].person;
+    }
+    if (only >= 0) {
+        segmenter->section_person = only;
+        segmenter->section_level = block->level;
+    }
+}
+
+static void block_pieces(struct segmenter *segmenter, const struct block *block)
+{
+    const turn_list *turns = segmenter->input->turns;
+    uint32_t at = block->start;
+    while (segmenter->next_turn < turns->count && turns->items[segmenter->next_turn].start < block->end) {
+        const struct turn *turn = &turns->items[segmenter->next_turn++];
+        if (turn->start < at)
+            continue;
+        stretch(segmenter, at, turn->start, block);
+        close_passage(segmenter);
+        segmenter->turn = turn;
+        segmenter->turn_number++;
+        at = turn->text < block->end ? turn->text : block->end;
+    }
+    stretch(segmenter, at, block->end, block);
+    if (segmenter->turn && segmenter->turn->reach == REACH_BLOCK) {
+        close_passage(segmenter);
+        segmenter->turn = NULL;
+    }
+}
+
+void segment(struct report *report, const struct segment_input *input)
+{
+    struct segmenter segmenter = { .report = report, .input = input, .section_person = -1, .narrative = -1 };
+    for (size_t i = 0; i < report->blocks.count; i++) {
+        const struct block *block = &report->blocks.items[i];
+        if (block->kind == BLOCK_HEADING)
+            heading(&segmenter, block);
+        else if (block->kind == BLOCK_RULE)
+            close_passage(&segmenter);
+        else
+            block_pieces(&segmenter, block);
+    }
+    close_passage(&segmenter);
+}

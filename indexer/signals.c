@@ -1,0 +1,482 @@
+#include "signals.h"
+
+#include "marks.h"
+#include "name_words.h"
+#include "roles.h"
+#include "speech_words.h"
+
+enum { SUBJECT_GAP_MAX = 48, SKIPPED_MAX = 7, AGENT_BACK_MAX = 14, GAP_MAX = 40, BEFORE_MAX = 9 };
+
+/* One row a rule: its name and how much it says. */
+enum rule {
+    RULE_SUBJECT_SAYS, RULE_SUBJECT_ACTS, RULE_SUBJECT_WEAK, RULE_INVERTED, RULE_AGENT, RULE_BY, RULE_SPEECH_OF,
+    RULE_INVITED, RULE_HEADING_ALONE, RULE_HEADING_BY, RULE_HEADING_LABEL, RULE_HEADING,
+    RULE_SPEAKER_LIST, RULE_PROGRAMME_LINE, RULE_LIST_ITEM, RULE_ROLE_BEFORE, RULE_ROLE_AFTER, RULE_BOLD, RULE_BOLD_START,
+    RULE_MARKED, RULE_ACCORDING_TO, RULE_TITLE_BY,
+    RULE_THANKED, RULE_CITED, RULE_ABSENT, RULE_PRESENT, RULE_BIBLIOGRAPHY, RULE_CONTACT, RULE_OBJECT, RULE_COUNT
+};
+
+static const struct { const char *name; double weight; } rules[RULE_COUNT] = {
+    [RULE_SUBJECT_SAYS] = { "subject-says", 0.9 },
+    [RULE_SUBJECT_ACTS] = { "subject-acts", 0.8 },
+    [RULE_SUBJECT_WEAK] = { "subject-weak", 0.5 },
+    [RULE_INVERTED] = { "verb-subject", 0.85 },
+    [RULE_AGENT] = { "agent", 0.85 },
+    [RULE_BY] = { "by", 0.3 },
+    [RULE_SPEECH_OF] = { "speech-of", 0.85 },
+    [RULE_INVITED] = { "invited", 0.6 },
+    [RULE_HEADING_ALONE] = { "heading-name", 0.75 },
+    [RULE_HEADING_BY] = { "heading-by", 0.85 },
+    [RULE_HEADING_LABEL] = { "heading-label", 0.8 },
+    [RULE_HEADING] = { "heading", 0.3 },
+    [RULE_SPEAKER_LIST] = { "speaker-list", 0.85 },
+    [RULE_PROGRAMME_LINE] = { "programme-line", 0.7 },
+    [RULE_LIST_ITEM] = { "list-item", 0.35 },
+    [RULE_ROLE_BEFORE] = { "role-before", 0.25 },
+    [RULE_ROLE_AFTER] = { "role-after", 0.3 },
+    [RULE_BOLD] = { "bold", 0.3 },
+    [RULE_BOLD_START] = { "bold-start", 0.45 },
+    [RULE_MARKED] = { "marked-speaker", 0.9 },
+    [RULE_ACCORDING_TO] = { "according-to", 0.5 },
+    [RULE_TITLE_BY] = { "title-by", 0.75 },
+    [RULE_THANKED] = { "thanked", -0.5 },
+    [RULE_CITED] = { "cited", -0.5 },
+    [RULE_ABSENT] = { "absent", -0.6 },
+    [RULE_PRESENT] = { "present", -0.15 },
+    [RULE_BIBLIOGRAPHY] = { "bibliography", -0.7 },
+    [RULE_CONTACT] = { "contact", -0.7 },
+    [RULE_OBJECT] = { "object", -0.3 },
+};
+
+static bool is(const struct name_context *context, uint32_t i, const char *folded)
+{
+    return i < context->count && lexeme_is(&context->lexemes[i], folded);
+}
+
+static bool lower(const struct name_context *context, uint32_t i)
+{
+    return i < context->count && context->lexemes[i].shape & (SHAPE_LOWER | SHAPE_ELIDED);
+}
+
+static unsigned speech(const struct name_context *context, uint32_t i)
+{
+    if (i >= context->count || context->lexemes[i].kind != LEXEME_WORD || !lower(context, i))
+        return 0;
+    return speech_bits(context->lexemes[i].folded);
+}
+
+static void add(struct signal_input *input, uint32_t name, enum rule rule, double weight)
+{
+    int32_t person = input->context->names.items[name].person;
+    if (person < 0)
+        return;
+    *vec_push(input->context->arena, &input->people->items[person].signals) =
+        (struct signal){ rules[rule].name, weight, name };
+}
+
+static bool adverb(const struct lexeme *lexeme)
+{
+    size_t n = strlen(lexeme->folded);
+    return n > 4 && (strcmp(lexeme->folded + n - 4, "ment") == 0 || strcmp(lexeme->folded + n - 2, "ly") == 0);
+}
+
+/* The finite verb at AT or after words that may stand before it; *VERB is the lexeme. Bits of the verb of saying or 0. */
+static unsigned verb_phrase(const struct name_context *context, uint32_t at, uint32_t *verb)
+{
+    bool auxiliary = false;
+    for (uint32_t i = at; i < context->count && i - at < SKIPPED_MAX; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        if (lexeme->before == BEFORE_BLOCK && i > at)
+            return 0;
+        if (lexeme->kind != LEXEME_WORD || !lower(context, i))
+            return 0;
+        unsigned bits = speech(context, i);
+        bool verb_here = bits & (SPEECH_SAY | SPEECH_DO | SPEECH_WEAK);
+        /* after an auxiliary a participle; before it a form that could be a noun ("note", "point") is the verb too */
+        if (verb_here && !(bits & SPEECH_AUXILIARY && !auxiliary) &&
+            !(i > at && !auxiliary && (context->bits[i] & NAME_WORD_ROLE))) {
+            *verb = i;
+            return bits;
+        }
+        if (bits & SPEECH_AUXILIARY)
+            auxiliary = true;
+        else if (!(bits & SPEECH_SKIPPED) && !adverb(lexeme))
+            return 0;
+    }
+    return 0;
+}
+
+/* The participle of a passive ("a été élu", "was appointed") is no act of the subject. */
+static bool passive(const struct name_context *context, uint32_t first, uint32_t verb)
+{
+    for (uint32_t i = first; i < verb; i++)
+        if (is(context, i, "ete") || is(context, i, "been") || is(context, i, "was") || is(context, i, "were") ||
+            is(context, i, "being"))
+            return true;
+    return false;
+}
+
+/* What follows the role printed after the name, or the brackets: candidates for where the verb begins. */
+const char *subject_of_speech(const struct name_context *context, const struct name_occurrence *name, double *weight)
+{
+    uint32_t starts[6];
+    size_t count = 0;
+    uint32_t next = name->last + 1;
+    struct role role = role_after(context, name);
+    starts[count++] = next;
+    if (role.end > next)
+        starts[count++] = role.end;
+    if (is(context, role.end, ","))
+        starts[count++] = role.end + 1;
+    /* a longer apposition: after each comma, while the sentence lasts */
+    for (uint32_t i = next; i < context->count && i - next < SUBJECT_GAP_MAX && count < 6; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        if (lexeme->before == BEFORE_BLOCK || lexeme_is(lexeme, ";") || lexeme_is(lexeme, ":") ||
+            (lexeme_is(lexeme, ".") && i > next + 1))
+            break;
+        if (is(context, next, ",") && i > next && lexeme_is(lexeme, ",") && i + 1 != starts[count - 1])
+            starts[count++] = i + 1;
+    }
+    for (size_t s = 0; s < count; s++) {
+        uint32_t verb = 0;
+        if (starts[s] >= context->count || (context->lexemes[starts[s]].before == BEFORE_BLOCK))
+            continue;
+        unsigned bits = verb_phrase(context, starts[s], &verb);
+        if (!bits || passive(context, starts[s], verb))
+            continue;
+        if (s > 0 && speech_bits(context->lexemes[verb].folded) & SPEECH_AGENT && verb == starts[s])
+            continue; /* ", présentée par": a participle that qualifies */
+        enum rule rule = bits & SPEECH_SAY ? RULE_SUBJECT_SAYS : bits & SPEECH_DO ? RULE_SUBJECT_ACTS : RULE_SUBJECT_WEAK;
+        *weight = rules[rule].weight;
+        return rules[rule].name;
+    }
+    return NULL;
+}
+
+/* Skips back over "M.", "le président", quotes and brackets before a name. */
+static uint32_t back_over_titles(const struct name_context *context, const struct name_occurrence *name)
+{
+    uint32_t i = name->lead;
+    while (i > 0 && context->lexemes[i].before <= BEFORE_LINE &&
+           (context->lexemes[i - 1].kind == LEXEME_PUNCTUATION && (is(context, i - 1, "*") || is(context, i - 1, "[") ||
+                                                                   is(context, i - 1, "(") || is(context, i - 1, "\""))))
+        i--;
+    struct role role = role_before(context, name);
+    if (role.quality && name->role_first >= name->first) {
+        while (i > 0 && name->lead - i < 6 && context->lexemes[i].before <= BEFORE_LINE &&
+               !(speech(context, i - 1) & (SPEECH_AGENT | SPEECH_SAY)) && !is(context, i - 1, "par") &&
+               !is(context, i - 1, "by") && context->lexemes[i - 1].kind == LEXEME_WORD) {
+            i--;
+            if (is(context, i, "le") || is(context, i, "la") || is(context, i, "l'") || is(context, i, "the") ||
+                is(context, i, "notre") || is(context, i, "leur"))
+                break;
+        }
+    }
+    return i;
+}
+
+/* Is the name the agent of "animée par", "chaired by"? */
+static void agent_signals(struct signal_input *input, uint32_t index, uint32_t at)
+{
+    const struct name_context *context = input->context;
+    if (at == 0 || !(is(context, at - 1, "par") || is(context, at - 1, "by")))
+        return;
+    if (context->lexemes[at].before == BEFORE_BLOCK)
+        return;
+    for (uint32_t i = at - 1; i > 0 && at - i < AGENT_BACK_MAX; i--) {
+        if (context->lexemes[i].before == BEFORE_BLOCK || is(context, i - 1, "."))
+            break;
+        if (speech(context, i - 1) & SPEECH_AGENT ||
+            (speech_bits(context->lexemes[i - 1].folded) & SPEECH_AGENT && context->lexemes[i - 1].sentence_start)) {
+            add(input, index, RULE_AGENT, rules[RULE_AGENT].weight - (at - i > 4 ? 0.15 : 0));
+            return;
+        }
+    }
+    bool closes = at > 1 && (is(context, at - 2, ",") || is(context, at - 2, "»") || is(context, at - 2, "\"") ||
+                             is(context, at - 2, "”") || is(context, at - 2, ")"));
+    add(input, index, closes ? RULE_TITLE_BY : RULE_BY, rules[closes ? RULE_TITLE_BY : RULE_BY].weight);
+}
+
+/* "l'intervention de X", "keynote by X", "entretien avec X", "question from X". */
+static void speech_noun_signals(struct signal_input *input, uint32_t index, uint32_t at)
+{
+    const struct name_context *context = input->context;
+    static const char *const links[] = { "de", "d'", "of", "by", "from", "with", "avec", "par", "du", "a" };
+    bool linked = false;
+    if (at < 2 || context->lexemes[at].before == BEFORE_BLOCK)
+        return;
+    for (size_t i = 0; i < sizeof links / sizeof *links && !linked; i++)
+        linked = is(context, at - 1, links[i]);
+    if (is(context, at - 1, ":"))
+        linked = true;
+    if (!linked)
+        return;
+    for (uint32_t i = at - 1; i > 0 && at - i <= 4; i--) {
+        const struct lexeme *lexeme = &context->lexemes[i - 1];
+        unsigned bits = lexeme->kind == LEXEME_WORD ? speech_bits(lexeme->folded) : 0;
+        if (bits & SPEECH_NOUN) {
+            bool parole = lexeme_is(lexeme, "parole");
+            bool weak_link = is(context, at - 1, "a") && !parole;
+            if (!weak_link)
+                add(input, index, RULE_SPEECH_OF, rules[RULE_SPEECH_OF].weight - (at - i > 2 ? 0.2 : 0));
+            return;
+        }
+        if (lexeme->kind != LEXEME_WORD || !lower(context, i - 1))
+            return;
+    }
+}
+
+/* « …, souligne X », "…", said X. */
+static void inverted_signals(struct signal_input *input, uint32_t index, uint32_t at)
+{
+    const struct name_context *context = input->context;
+    if (at == 0 || context->lexemes[at].before == BEFORE_BLOCK)
+        return;
+    uint32_t verb = at - 1;
+    unsigned bits = speech(context, verb);
+    if (!(bits & (SPEECH_SAY | SPEECH_DO)) || verb == 0)
+        return;
+    if (bits & (SPEECH_THANKS | SPEECH_INVITED | SPEECH_CITED))
+        return;
+    uint32_t before = verb;
+    while (before > 0 && verb - before < 4 && speech(context, before - 1) & (SPEECH_AUXILIARY | SPEECH_SKIPPED))
+        before--;
+    bool after_quote = before > 0 && context->lexemes[before - 1].kind == LEXEME_PUNCTUATION &&
+                       !is(context, before - 1, ".") && !is(context, before - 1, "(") && !is(context, before - 1, ":");
+    bool comparative = before > 0 && (is(context, before - 1, "comme") || is(context, before - 1, "que") ||
+                                      is(context, before - 1, "as") || is(context, before - 1, "qu'"));
+    if (after_quote || comparative)
+        add(input, index, RULE_INVERTED, rules[RULE_INVERTED].weight - (comparative ? 0.15 : 0));
+}
+
+/* Words shortly before the name that speak against it, or of an invitation. */
+static void context_signals(struct signal_input *input, uint32_t index, uint32_t at)
+{
+    const struct name_context *context = input->context;
+    for (uint32_t i = at; i > 0 && at - i < BEFORE_MAX; i--) {
+        const struct lexeme *lexeme = &context->lexemes[i - 1];
+        if (context->lexemes[i].before == BEFORE_BLOCK || lexeme_is(lexeme, ".") || lexeme_is(lexeme, ";") ||
+            lexeme_is(lexeme, ":"))
+            return;
+        if (lexeme->kind != LEXEME_WORD)
+            continue;
+        unsigned bits = speech_bits(lexeme->folded);
+        uint32_t far = at - i;
+        if (bits & SPEECH_THANKS && far < 6) {
+            add(input, index, RULE_THANKED, rules[RULE_THANKED].weight);
+            return;
+        }
+        if (bits & SPEECH_ABSENT && far < 6) {
+            add(input, index, RULE_ABSENT, rules[RULE_ABSENT].weight);
+            return;
+        }
+        if (bits & SPEECH_CITED && far < 4 && (is(context, at - 1, "de") || is(context, at - 1, "d'") ||
+                                               is(context, at - 1, "of") || is(context, at - 1, "by") || far < 2)) {
+            add(input, index, RULE_CITED, rules[RULE_CITED].weight);
+            return;
+        }
+        if (bits & SPEECH_INVITED && far < 5 && (lower(context, i - 1) || lexeme->sentence_start)) {
+            bool with = lexeme_is(lexeme, "avec") || lexeme_is(lexeme, "with");
+            if (with && far > 0)
+                continue;
+            add(input, index, RULE_INVITED, rules[RULE_INVITED].weight - (with ? 0.35 : 0));
+            return;
+        }
+        if ((lexeme_is(lexeme, "selon") || (lexeme_is(lexeme, "to") && is(context, i - 2, "according"))) && far == 0) {
+            add(input, index, RULE_ACCORDING_TO, rules[RULE_ACCORDING_TO].weight);
+            return;
+        }
+        if (far == 0 && bits & SPEECH_SAY && !(bits & (SPEECH_NOUN | SPEECH_AGENT)))
+            add(input, index, RULE_OBJECT, rules[RULE_OBJECT].weight);
+    }
+}
+
+static void heading_signals(struct signal_input *input, uint32_t index, const struct block *block, uint32_t at)
+{
+    const struct name_context *context = input->context;
+    const struct name_occurrence *name = &context->names.items[index];
+    bool first = context->lexemes[name->lead].start <= block->start + 2 || context->lexemes[name->lead].before >= BEFORE_LINE;
+    struct role role = role_after(context, name);
+    bool last = role.end >= context->count || context->lexemes[role.end].start >= block->end;
+    if (first && last)
+        add(input, index, RULE_HEADING_ALONE, rules[RULE_HEADING_ALONE].weight);
+    else if (first && (is(context, role.end, ":") || is(context, role.end, "–") || is(context, role.end, "—") ||
+                       is(context, role.end, "-")))
+        add(input, index, RULE_HEADING_LABEL, rules[RULE_HEADING_LABEL].weight);
+    else if (at > 0 && (is(context, at - 1, "par") || is(context, at - 1, "by")))
+        add(input, index, RULE_HEADING_BY, rules[RULE_HEADING_BY].weight);
+    else if (last && at > 0 && (is(context, at - 1, ",") || is(context, at - 1, ":") || is(context, at - 1, "–") ||
+                                is(context, at - 1, "—") || is(context, at - 1, "(") || is(context, at - 1, "-")))
+        add(input, index, RULE_HEADING_LABEL, rules[RULE_HEADING_LABEL].weight - 0.1);
+    else
+        add(input, index, RULE_HEADING, rules[RULE_HEADING].weight);
+}
+
+/* Does the line of this lexeme begin with a time of day? */
+static bool timed_line(const struct name_context *context, uint32_t at)
+{
+    uint32_t i = at;
+    while (i > 0 && context->lexemes[i].before < BEFORE_LINE)
+        i--;
+    const struct lexeme *lexeme = &context->lexemes[i];
+    if (lexeme->folded[0] < '0' || lexeme->folded[0] > '9' || i + 1 >= context->count)
+        return false;
+    if (strchr(lexeme->folded, 'h') && lexeme->folded[strspn(lexeme->folded, "0123456789")] == 'h')
+        return true;
+    const struct lexeme *next = &context->lexemes[i + 1];
+    return next->before < BEFORE_LINE && (lexeme_is(next, "h") || lexeme_is(next, "am") || lexeme_is(next, "pm") ||
+           ((lexeme_is(next, ":") || lexeme_is(next, ".")) && i + 2 < context->count &&
+            context->lexemes[i + 2].kind == LEXEME_NUMBER && context->lexemes[i + 2].before == BEFORE_NOTHING &&
+            context->lexemes[i + 2].end - context->lexemes[i + 2].start == 2));
+}
+
+static void place_signals(struct signal_input *input, uint32_t index, const struct block *block, bool *timed, uint32_t at)
+{
+    const struct name_context *context = input->context;
+    const struct name_occurrence *name = &context->names.items[index];
+    struct role after = role_after(context, name), before = role_before(context, name);
+    bool line_first = context->lexemes[name->lead].before >= BEFORE_LINE;
+    bool followed = after.end > name->last + 1;
+    switch (section_at(input->sections, name->at.start)) {
+    case SECTION_SPEAKERS: add(input, index, RULE_SPEAKER_LIST, rules[RULE_SPEAKER_LIST].weight); break;
+    case SECTION_PRESENT: add(input, index, RULE_PRESENT, rules[RULE_PRESENT].weight); return;
+    case SECTION_ABSENT: add(input, index, RULE_ABSENT, rules[RULE_ABSENT].weight); return;
+    case SECTION_THANKS: add(input, index, RULE_THANKED, rules[RULE_THANKED].weight); return;
+    case SECTION_BIBLIOGRAPHY: add(input, index, RULE_BIBLIOGRAPHY, rules[RULE_BIBLIOGRAPHY].weight); return;
+    case SECTION_CONTACT: case SECTION_COMMITTEE: add(input, index, RULE_CONTACT, rules[RULE_CONTACT].weight); return;
+    case SECTION_PROGRAMME: case SECTION_NONE: break;
+    }
+    if (timed_line(context, name->lead))
+        *timed = true;
+    if (block && block->kind == BLOCK_HEADING) {
+        heading_signals(input, index, block, at);
+        return;
+    }
+    if (*timed && (followed || line_first || is(context, at - 1, ",") || is(context, at - 1, ":") ||
+                   is(context, at - 1, "–") || is(context, at - 1, "-") || is(context, at - 1, "(")))
+        add(input, index, RULE_PROGRAMME_LINE, rules[RULE_PROGRAMME_LINE].weight);
+    if (block && block->kind == BLOCK_LIST_ITEM && line_first)
+        add(input, index, RULE_LIST_ITEM, rules[RULE_LIST_ITEM].weight);
+    if (followed && after.quality > 0)
+        add(input, index, RULE_ROLE_AFTER, rules[RULE_ROLE_AFTER].weight);
+    if (before.quality > 0)
+        add(input, index, RULE_ROLE_BEFORE, rules[RULE_ROLE_BEFORE].weight);
+    if (marked(context->report, MARK_SPEAKER, name->at.start, name->at.end))
+        add(input, index, RULE_MARKED, rules[RULE_MARKED].weight);
+    else if (marked(context->report, MARK_BOLD, name->at.start, name->at.end))
+        add(input, index, line_first ? RULE_BOLD_START : RULE_BOLD,
+            rules[line_first ? RULE_BOLD_START : RULE_BOLD].weight);
+}
+
+/* Only roles, commas and conjunctions between two names: they are one enumeration. */
+static bool enumerated(const struct name_context *context, const struct name_occurrence *a, const struct name_occurrence *b)
+{
+    uint32_t first = a->last + 1, end = b->lead;
+    if (end < first || end - first > GAP_MAX)
+        return false;
+    bool joined = false;
+    for (uint32_t i = first; i < end; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        if (lexeme_is(lexeme, ".") || lexeme_is(lexeme, ";") || lexeme_is(lexeme, ":") || lexeme_is(lexeme, "!") ||
+            lexeme_is(lexeme, "?"))
+            return false;
+        if (lower(context, i) && i > first && speech(context, i - 1) & SPEECH_AUXILIARY &&
+            speech(context, i) & (SPEECH_SAY | SPEECH_DO))
+            return false;
+        joined = lexeme_is(lexeme, ",") || lexeme_is(lexeme, "et") || lexeme_is(lexeme, "and") || lexeme_is(lexeme, "&") ||
+                 (joined && (lexeme_is(lexeme, "de") || lexeme_is(lexeme, "d'") || lexeme_is(lexeme, "avec") ||
+                             lexeme_is(lexeme, "puis") || lexeme_is(lexeme, "enfin") || lexeme_is(lexeme, "par") ||
+                             lexeme_is(lexeme, "by") || lexeme_is(lexeme, "of"))) ||
+                 (lexeme_is(lexeme, "que") && i > first && is(context, i - 1, "ainsi"));
+    }
+    /* a block between them: only when the sentence runs on (a list item broken in two) */
+    if (context->lexemes[end].before == BEFORE_BLOCK)
+        return false;
+    return joined;
+}
+
+static bool shared_forward(const char *rule)
+{
+    static const enum rule forward[] = { RULE_AGENT, RULE_SPEECH_OF, RULE_INVITED, RULE_TITLE_BY, RULE_HEADING_BY,
+        RULE_THANKED, RULE_ABSENT, RULE_CITED };
+    for (size_t i = 0; i < sizeof forward / sizeof *forward; i++)
+        if (strcmp(rules[forward[i]].name, rule) == 0)
+            return true;
+    return false;
+}
+
+/* Signals of one name of an enumeration hold for the others: forward for agents, backward for a plural verb. */
+static void share_signals(struct signal_input *input)
+{
+    struct name_context *context = input->context;
+    for (uint32_t i = 1; i < context->names.count; i++) {
+        struct name_occurrence *a = &context->names.items[i - 1], *b = &context->names.items[i];
+        if (a->person < 0 || b->person < 0 || a->person == b->person || !enumerated(context, a, b))
+            continue;
+        const struct draft_person *from = &input->people->items[a->person];
+        for (size_t s = 0; s < from->signals.count; s++) {
+            struct signal signal = from->signals.items[s];
+            if (signal.name != i - 1 || !shared_forward(signal.rule))
+                continue;
+            signal.name = i;
+            signal.weight *= 0.97;
+            *vec_push(context->arena, &input->people->items[b->person].signals) = signal;
+        }
+    }
+    for (uint32_t i = (uint32_t)context->names.count; i-- > 1;) {
+        struct name_occurrence *a = &context->names.items[i - 1], *b = &context->names.items[i];
+        if (a->person < 0 || b->person < 0 || a->person == b->person || b->lead - a->last > 24 ||
+            !enumerated(context, a, b))
+            continue;
+        const struct draft_person *from = &input->people->items[b->person];
+        for (size_t s = 0; s < from->signals.count; s++) {
+            struct signal signal = from->signals.items[s];
+            if (signal.name != i || strncmp(signal.rule, "subject-", 8) != 0)
+                continue;
+            bool conjunction = is(context, b->lead - 1, "et") || is(context, b->lead - 1, "and") ||
+                               is(context, b->lead - 1, "&") || is(context, b->lead - 1, ",");
+            if (!conjunction)
+                continue;
+            signal.name = i - 1;
+            signal.weight *= 0.97;
+            *vec_push(context->arena, &input->people->items[a->person].signals) = signal;
+        }
+    }
+}
+
+void signals_collect(struct signal_input *input)
+{
+    struct name_context *context = input->context;
+    const struct report *report = context->report;
+    size_t block = 0, timed_block = SIZE_MAX;
+    for (uint32_t i = 0; i < context->names.count; i++) {
+        const struct name_occurrence *name = &context->names.items[i];
+        if (name->person < 0)
+            continue;
+        while (block + 1 < report->blocks.count && report->blocks.items[block + 1].start <= name->at.start)
+            block++;
+        const struct block *here = block < report->blocks.count ? &report->blocks.items[block] : NULL;
+        uint32_t at = back_over_titles(context, name);
+        bool timed = timed_block == block;
+        place_signals(input, i, here, &timed, at ? at : 1);
+        if (timed)
+            timed_block = block;
+        double weight;
+        const char *rule = subject_of_speech(context, name, &weight);
+        if (rule && name->person >= 0)
+            *vec_push(context->arena, &input->people->items[name->person].signals) = (struct signal){ rule, weight, i };
+        agent_signals(input, i, at);
+        speech_noun_signals(input, i, at);
+        inverted_signals(input, i, at);
+        if (!rule)
+            context_signals(input, i, at);
+    }
+    for (size_t i = 0; i < input->turns->count; i++) {
+        const struct turn *turn = &input->turns->items[i];
+        if (turn->person < 0)
+            continue;
+        *vec_push(context->arena, &input->people->items[turn->person].signals) =
+            (struct signal){ turn->rule, turn->weight, turn->name >= 0 ? (uint32_t)turn->name : UINT32_MAX };
+    }
+    share_signals(input);
+}

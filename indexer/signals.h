@@ -1,0 +1,25 @@
+/* signals.h - what speaks for and against somebody having taken the floor: named rules over the words around a name.
+ *
+ * Each rule adds a weight to the person; extract_people combines them. Weights are how often a person named that way
+ * is a speaker in the sample reports. */
+#ifndef TRIBUNE_SIGNALS_H
+#define TRIBUNE_SIGNALS_H
+
+#include "people.h"
+#include "sections.h"
+
+struct signal_input {
+    struct name_context *context;
+    turn_list *turns;
+    people_list *people;
+    const section_list *sections;
+    bool verbatim;
+};
+
+/* Collects the signals of every name into its person; names of one enumeration share theirs. */
+void signals_collect(struct signal_input *input);
+
+/* Does a verb of saying with this name as its subject follow it? The rule's name, or NULL; *WEIGHT is set. */
+const char *subject_of_speech(const struct name_context *context, const struct name_occurrence *name, double *weight);
+
+#endif

@@ -1,0 +1,370 @@
+#include "turns.h"
+
+#include "map.h"
+#include "marks.h"
+#include "name_words.h"
+#include "speech_words.h"
+#include "token.h"
+
+enum { LABEL_LEXEMES_MAX = 48, LABEL_REST_MAX = 36, PHRASE_LEXEMES_MAX = 5, VERBATIM_TURNS_MIN = 4 };
+
+/* Labels that name nobody: who speaks is a role, or unknown. */
+static const char *const anonymous[] = {
+    "intervenant", "intervenante", "participant", "participante", "public", "salle", "question", "reponse", "audience",
+    "q", "r", "a", "speaker", "interviewer", "journaliste", "voix", "animateur", "moderateur", "assemblee", "floor",
+    "un", "une", "le", "la", "the", "des", "de", "from", "dans", "n", "participants", "internaute", "interpreter", "clerk"
+};
+
+static const char *const articles[] = { "le", "la", "the", "un", "une", "de", "des" };
+
+/* Lines that look like labels and introduce something else: "Date :", "Lieu :", "Objet :". */
+static const char *const not_labels[] = {
+    "date", "dates", "lieu", "objet", "theme", "themes", "sujet", "heure", "horaires", "duree", "adresse", "tel", "telephone",
+    "email", "courriel", "mail", "site", "web", "prix", "tarif", "tarifs", "contact", "contacts", "source", "sources", "note",
+    "nb", "ps", "attention", "important", "remarque", "remarques", "conclusion", "introduction", "exemple", "exemples",
+    "resume", "abstract", "keywords", "venue", "time", "subject", "location", "place", "phone", "price", "agenda", "objectif",
+    "objectifs", "resultat", "resultats", "decision", "decisions", "action", "actions", "vote", "votes", "pour", "contre",
+    "abstention", "abstentions", "for", "against", "total", "titre", "title", "langue", "language", "licence", "license",
+    "url", "doi", "isbn", "http", "https", "fig", "figure", "table", "tableau", "annexe", "chapitre", "article", "point",
+    "item", "atelier", "session", "module", "etape", "phase", "jour", "day", "matin", "soir", "projet", "project", "budget",
+    "programme", "program", "avantages", "inconvenients", "definition", "contexte", "constat", "enjeux", "problematique",
+    "hypothese", "methode", "photo", "credit", "credits", "legende", "traduction", "edition", "publie", "posted", "tags",
+    "mots-cles", "categories", "category", "rappel", "ref", "reference", "references", "convocation", "quorum", "votants",
+    "ordre", "order", "nombre", "number", "motion", "resolution", "deliberation", "etaient", "present", "presents", "absents",
+    "absent", "excuses", "apologies", "secretaire", "procuration", "pouvoir", "pouvoirs", "membres", "members", "invites",
+    "attendees", "attendance", "participants"
+};
+
+static bool in_words(const char *const *words, size_t count, const char *folded)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(words[i], folded) == 0)
+            return true;
+    return false;
+}
+#define IN(words, folded) in_words(words, sizeof(words) / sizeof *(words), folded)
+
+static bool is(const struct name_context *context, uint32_t i, const char *folded)
+{
+    return i < context->count && lexeme_is(&context->lexemes[i], folded);
+}
+
+static bool line_start(const struct lexeme *lexeme)
+{
+    return lexeme->before >= BEFORE_LINE;
+}
+
+static bool dash(const struct name_context *context, uint32_t i)
+{
+    return is(context, i, "–") || is(context, i, "—") || is(context, i, "-") || is(context, i, "−");
+}
+
+/* Skips what may stand before a label: bullets, quotes, "1.", "00:02:26", "9h10-9h45", an en dash. */
+static uint32_t label_begin(const struct name_context *context, uint32_t at)
+{
+    const struct lexeme *lexemes = context->lexemes;
+    uint32_t i = at;
+    while (i < context->count && i - at < 14 && (i == at || !line_start(&lexemes[i]))) {
+        const struct lexeme *lexeme = &lexemes[i];
+        bool number = lexeme->kind == LEXEME_NUMBER || lexeme->shape & SHAPE_ORDINAL;
+        bool hour = lexeme->kind == LEXEME_WORD && (lexeme_is(lexeme, "h") || lexeme_is(lexeme, "min")) && i > at;
+        if (lexeme->kind == LEXEME_WORD && lexeme->folded[0] >= '0' && lexeme->folded[0] <= '9')
+            number = true; /* 9h10 may be one word */
+        if (lexeme->kind != LEXEME_PUNCTUATION && !number && !hour)
+            break;
+        if (lexeme->kind == LEXEME_PUNCTUATION && lexeme_is(lexeme, "("))
+            break;
+        i++;
+    }
+    return i;
+}
+
+/* The end mark of a label that begins at FIRST: *TEXT is the lexeme after it. 0 for none. */
+enum label_end { END_NONE, END_COLON, END_DASH };
+
+static enum label_end label_end(const struct name_context *context, uint32_t first, uint32_t *end, uint32_t *text)
+{
+    const struct lexeme *lexemes = context->lexemes;
+    int depth = 0;
+    for (uint32_t i = first; i < context->count && i - first < LABEL_LEXEMES_MAX; i++) {
+        const struct lexeme *lexeme = &lexemes[i];
+        if (i > first && line_start(lexeme))
+            return END_NONE;
+        if (lexeme->kind != LEXEME_PUNCTUATION)
+            continue;
+        if (lexeme_is(lexeme, "(") || lexeme_is(lexeme, "["))
+            depth++;
+        else if ((lexeme_is(lexeme, ")") || lexeme_is(lexeme, "]")) && depth > 0)
+            depth--;
+        else if (depth > 0)
+            continue;
+        else if (lexeme_is(lexeme, ":")) {
+            bool touches = i + 1 < context->count && lexemes[i + 1].before == BEFORE_NOTHING &&
+                           lexemes[i + 1].kind != LEXEME_PUNCTUATION && lexeme->before == BEFORE_NOTHING;
+            if (touches && lexemes[i + 1].kind == LEXEME_NUMBER)
+                return END_NONE; /* 10:30 */
+            *end = i;
+            *text = i + 1;
+            return END_COLON;
+        } else if ((lexeme_is(lexeme, "–") || lexeme_is(lexeme, "—")) && lexeme->before == BEFORE_SPACE && i > first) {
+            *end = i > first && is(context, i - 1, ".") ? i - 1 : i;
+            *text = i + 1;
+            return END_DASH;
+        } else if (lexeme_is(lexeme, "-") && lexeme->before == BEFORE_SPACE && i > first && is(context, i - 1, ".")) {
+            *end = i - 1;
+            *text = i + 1;
+            return END_DASH;
+        } else if (lexeme_is(lexeme, ";") || lexeme_is(lexeme, "?") || lexeme_is(lexeme, "!") || lexeme_is(lexeme, "»"))
+            return END_NONE;
+        else if (lexeme_is(lexeme, ".") && i + 1 < context->count && lexemes[i + 1].before == BEFORE_SPACE &&
+                 !dash(context, i + 1) && !(context->bits[i - 1] & NAME_WORD_HONORIFIC) && i > first + 1)
+            return END_NONE;
+    }
+    return END_NONE;
+}
+
+/* What stands between a name and the end of its label: nothing, "(…)", ", role", post-nominals, "– Groupe X". */
+static bool label_rest(const struct name_context *context, uint32_t from, uint32_t end)
+{
+    if (from == end)
+        return true;
+    if (end - from > LABEL_REST_MAX)
+        return false;
+    const struct lexeme *lexeme = &context->lexemes[from];
+    bool opens = lexeme_is(lexeme, "(") || lexeme_is(lexeme, "[") || lexeme_is(lexeme, ",") || lexeme_is(lexeme, "/");
+    if (opens) {
+        /* ", précise-t-il :" is narrative */
+        for (uint32_t i = from; i < end && !is(context, from, "(") && !is(context, from, "["); i++)
+            if (context->lexemes[i].shape & SHAPE_LOWER && !(context->bits[i] & NAME_WORD_ROLE) &&
+                speech_bits(context->lexemes[i].folded) & (SPEECH_SAY | SPEECH_AUXILIARY) &&
+                !(speech_bits(context->lexemes[i].folded) & (SPEECH_SKIPPED | SPEECH_NOUN)))
+                return false;
+        return true;
+    }
+    for (uint32_t i = from; i < end; i++) {
+        if (is(context, i, "(") || is(context, i, "[") || is(context, i, ","))
+            return true;
+        if (!(context->bits[i] & (NAME_WORD_POSTNOMINAL | NAME_WORD_ROLE)) && !is(context, i, ".") &&
+            !(context->lexemes[i].shape & SHAPE_UPPER))
+            return false;
+    }
+    return true;
+}
+
+/* "M. le président", "The Acting Chair", "Le modérateur", "Une participante", "Q": no name, or one in brackets. */
+static bool role_label(const struct name_context *context, uint32_t first, uint32_t end, bool *quiet)
+{
+    bool role = false, known = true;
+    uint32_t words = 0;
+    for (uint32_t i = first; i < end; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        if (is(context, i, "(") || is(context, i, "["))
+            break;
+        if (lexeme->kind != LEXEME_WORD)
+            continue;
+        words++;
+        bool is_role = (context->bits[i] & NAME_WORD_ROLE) != 0;
+        bool is_anonymous = IN(anonymous, lexeme->folded);
+        if (is_role || (context->bits[i] & NAME_WORD_HONORIFIC && i > first))
+            role = true;
+        if (is_anonymous && !is_role && words <= 2 && !IN(articles, lexeme->folded))
+            role = *quiet = true;
+        if (!is_role && !is_anonymous && !(context->bits[i] & (NAME_WORD_HONORIFIC | NAME_WORD_PARTICLE)) &&
+            !(role && lexeme->shape & SHAPE_LOWER) && !lexeme_is(lexeme, "acting") && !lexeme_is(lexeme, "premier") &&
+            !lexeme_is(lexeme, "premiere") && !lexeme_is(lexeme, "vice"))
+            known = false;
+    }
+    if (!(context->lexemes[first].shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_INITIAL)))
+        return false;
+    return role && known && words <= 8;
+}
+
+/* One to five capitalised words, none of them a field's name: a label only when it comes back. */
+static bool phrase_label(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    if (end - first > PHRASE_LEXEMES_MAX || end == first)
+        return false;
+    for (uint32_t i = first; i < end; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        if (IN(not_labels, lexeme->folded))
+            return false;
+        if (!name_like(lexeme) && !(context->bits[i] & NAME_WORD_PARTICLE) && lexeme->kind != LEXEME_NUMBER &&
+            !lexeme_is(lexeme, "."))
+            return false;
+    }
+    return name_like(&context->lexemes[first]);
+}
+
+static const char *label_key(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    char key[128];
+    const char *text = context->report->record.text.bytes;
+    struct slice label = { text + context->lexemes[first].start,
+                           context->lexemes[end - 1].end - context->lexemes[first].start };
+    size_t length = fold_key(label, key, sizeof key);
+    return arena_dup(context->arena, key, length);
+}
+
+struct finder {
+    struct name_context *context;
+    turn_list *turns;
+    struct map phrases;      /* phrase label → how often */
+};
+
+static void set_role(const struct name_context *context, struct turn *turn, uint32_t from, uint32_t end)
+{
+    turn->role_first = from;
+    turn->role_last = end > from ? end : from;
+    if (turn->role_first < turn->role_last && is(context, turn->role_first, ","))
+        turn->role_first++;
+}
+
+/* A label at the line that begins with lexeme AT. */
+static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
+{
+    struct name_context *context = finder->context;
+    const struct lexeme *lexemes = context->lexemes;
+    const struct report *report = context->report;
+    uint32_t first = label_begin(context, at), end = 0, text = 0;
+    if (first >= context->count || (first > at && line_start(&lexemes[first])))
+        return false;
+    enum label_end mark = label_end(context, first, &end, &text);
+    if (mark == END_NONE || end == first)
+        return false;
+    bool bold = marked(report, MARK_BOLD, lexemes[first].start, lexemes[end - 1].end) ||
+                marked(report, MARK_SPEAKER, lexemes[first].start, lexemes[end - 1].end);
+    *turn = (struct turn){ .first = at, .start = lexemes[at].start, .name = -1, .role_first = end, .role_last = end,
+        .label = { lexemes[first].start, lexemes[end - 1].end }, .reach = REACH_SECTION, .person = -1 };
+    turn->text = text < context->count ? lexemes[text].start : (uint32_t)report->record.text.length;
+    struct name_occurrence *name = name_at(context, first);
+    if (name && name->lead == first && name->last < end) {
+        bool titled = name->honorific != 0;
+        if (!label_rest(context, name->last + 1, end))
+            return false;
+        if (mark == END_DASH && !titled && !bold && !is(context, end, "."))
+            return false;
+        turn->name = name - context->names.items;
+        set_role(context, turn, name->last + 1, end);
+        turn->rule = mark == END_COLON ? "label-colon" : "label-dash";
+        turn->weight = titled || name->likelihood >= 0.5 || bold ? 0.95 : 0.5;
+        return true;
+    }
+    if (name && name->lead == first)
+        return false;
+    if (mark == END_DASH && !bold && !is(context, end, "."))
+        return false;
+    if (role_label(context, first, end, &turn->quiet)) {
+        size_t inside = name_after(context, first);
+        if (inside < context->names.count && context->names.items[inside].last < end) {
+            turn->name = (int64_t)inside;
+            turn->role_first = first;
+            turn->role_last = first;
+            while (turn->role_last < end && !is(context, turn->role_last, "(") && !is(context, turn->role_last, ","))
+                turn->role_last++;
+        }
+        turn->rule = "label-role";
+        turn->weight = 0.9;
+        return true;
+    }
+    if (phrase_label(context, first, end)) {
+        uint32_t *seen = map_get(&finder->phrases, slice_of(label_key(context, first, end)));
+        if (!seen || *seen < 2)
+            return false;
+        turn->rule = "label-recurring";
+        turn->weight = *seen > 2 ? 0.85 : 0.6;
+        return true;
+    }
+    return false;
+}
+
+/* A line that is a name alone, or a name and a role, before what that person says. */
+static bool name_line(struct finder *finder, uint32_t at, const struct block *block, struct turn *turn)
+{
+    struct name_context *context = finder->context;
+    const struct lexeme *lexemes = context->lexemes;
+    uint32_t first = label_begin(context, at);
+    struct name_occurrence *name = name_at(context, first);
+    if (!name || name->lead != first || name->likelihood < 0.5)
+        return false;
+    uint32_t end = name->last + 1;
+    while (end < context->count && !line_start(&lexemes[end]) && end - first < LABEL_LEXEMES_MAX)
+        end++;
+    if (end < context->count && !line_start(&lexemes[end]))
+        return false;
+    bool role = end > name->last + 1;
+    if (role && !label_rest(context, name->last + 1, end))
+        return false;
+    bool bold = marked(context->report, MARK_BOLD, name->at.start, name->at.end) ||
+                marked(context->report, MARK_SPEAKER, name->at.start, name->at.end);
+    bool speech = dash(context, end) || is(context, end, "«"); /* "X, directeur" / "- Bonjour" */
+    bool own_block = lexemes[first].before == BEFORE_BLOCK && (end >= context->count || lexemes[end].before == BEFORE_BLOCK);
+    if (!speech && !(bold && (own_block || block->kind == BLOCK_PARAGRAPH)))
+        return false;
+    if (block->kind == BLOCK_LIST_ITEM || block->kind == BLOCK_TABLE_ROW)
+        return false;
+    *turn = (struct turn){ .first = at, .start = lexemes[at].start, .name = name - context->names.items,
+        .label = { lexemes[first].start, lexemes[end - 1].end }, .reach = REACH_SECTION, .person = -1,
+        .rule = speech ? "label-line-dash" : "label-line", .weight = speech ? 0.9 : 0.7 };
+    turn->text = end < context->count ? lexemes[end].start : (uint32_t)context->report->record.text.length;
+    set_role(context, turn, name->last + 1, end);
+    return true;
+}
+
+static void count_phrases(struct finder *finder)
+{
+    struct name_context *context = finder->context;
+    for (uint32_t i = 0; i < context->count; i++) {
+        uint32_t first, end, text;
+        if (!line_start(&context->lexemes[i]) && i > 0)
+            continue;
+        first = label_begin(context, i);
+        if (first >= context->count || label_end(context, first, &end, &text) == END_NONE || end == first ||
+            !phrase_label(context, first, end))
+            continue;
+        uint32_t *seen = map_put(&finder->phrases, slice_of(label_key(context, first, end)), 0, NULL);
+        ++*seen;
+    }
+}
+
+/* How much of the text stands under labels that begin paragraphs. */
+static bool mostly_turns(const struct report *report, const turn_list *turns)
+{
+    size_t covered = 0, labels = 0;
+    for (size_t i = 0; i < turns->count; i++) {
+        const struct turn *turn = &turns->items[i];
+        if (turn->heading || turn->reach == REACH_BLOCK)
+            continue;
+        uint32_t end = i + 1 < turns->count ? turns->items[i + 1].start : (uint32_t)report->record.text.length;
+        covered += end - turn->text;
+        labels++;
+    }
+    return labels >= VERBATIM_TURNS_MIN && covered * 2 > report->record.text.length;
+}
+
+void turns_find(struct name_context *context, turn_list *turns, bool *verbatim)
+{
+    struct finder finder = { .context = context, .turns = turns, .phrases = MAP_INIT(context->arena) };
+    const struct report *report = context->report;
+    size_t block = 0;
+    count_phrases(&finder);
+    for (uint32_t i = 0; i < context->count; i++) {
+        struct turn turn;
+        const struct lexeme *lexeme = &context->lexemes[i];
+        if (i > 0 && !line_start(lexeme))
+            continue;
+        while (block + 1 < report->blocks.count && report->blocks.items[block + 1].start <= lexeme->start)
+            block++;
+        if (block >= report->blocks.count || report->blocks.items[block].kind == BLOCK_HEADING)
+            continue;
+        const struct block *here = &report->blocks.items[block];
+        if (!line_label(&finder, i, &turn) && !name_line(&finder, i, here, &turn))
+            continue;
+        if (here->kind == BLOCK_LIST_ITEM || here->kind == BLOCK_TABLE_ROW)
+            turn.reach = REACH_BLOCK;
+        *vec_push(context->arena, turns) = turn;
+    }
+    *verbatim = mostly_turns(report, turns);
+    if (*verbatim) /* a transcript may be one long list */
+        for (size_t i = 0; i < turns->count; i++)
+            turns->items[i].reach = REACH_SECTION;
+}
