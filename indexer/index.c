@@ -1,0 +1,524 @@
+#include "index.h"
+
+#include <stdlib.h>
+
+#include "database.h"
+#include "index_terms.h"
+#include "record_codec.h"
+#include "stamp.h"
+#include "stem.h"
+#include "term_set.h"
+#include "token.h"
+#include "word_table.h"
+
+/* A commit costs a little time and a longer wait for what is committed costs memory. */
+enum { COMMIT_TEXT_BYTES = 32 * 1024 * 1024, COMMIT_REPORTS = 20000 };
+enum { STEMMED_BYTES_MAX = 40 };
+
+struct indexer {
+    struct store *store;
+    struct db_draft *draft;
+    struct stemmer *stemmers[LANGUAGE_COUNT];
+    struct term_set *learned;         /* language + word: its stems are in the dictionary */
+    struct stamp_table stamps;
+    uint64_t stages[STAGE_COUNT];
+    struct arena arena;               /* of the report being added */
+    size_t pending_bytes, pending_reports;
+    struct indexer_counts counts;
+    bool broken;                      /* a report was left half written: nothing may be committed any more */
+};
+
+/* ---- opening, closing ---- */
+
+static enum status open_stemmers(struct indexer *indexer, struct error *error)
+{
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        if (!language_row((enum language)i)->stemmer)
+            continue;
+        enum status status = stemmer_new(&indexer->stemmers[i], (enum language)i, error);
+        if (status != STATUS_OK && status != STATUS_NOT_FOUND)
+            return status;
+    }
+    return STATUS_OK;
+}
+
+enum status indexer_open(struct indexer **indexer, const struct indexer_options *options, struct error *error)
+{
+    struct store_options where = { .path = options->path, .wait = options->wait };
+    struct indexer *made = calloc(1, sizeof *made);
+    if (!made)
+        return error_set(error, STATUS_MEMORY, "out of memory");
+    memcpy(made->stages, options->stages, sizeof made->stages);
+    made->stages[STAGE_SCHEMA] = fields_fingerprint() + DATABASE_SCHEMA;
+    made->learned = term_set_new();
+    enum status status = made->learned ? store_open(&made->store, &where, error)
+                                       : error_set(error, STATUS_MEMORY, "out of memory");
+    if (status == STATUS_OK)
+        status = db_draft_new(&made->draft, error);
+    if (status == STATUS_OK)
+        status = open_stemmers(made, error);
+    if (status == STATUS_OK) {
+        status = stamp_table_load(&made->stamps, store_reports_db(made->store), error);
+        if (status != STATUS_OK)
+            error_prefix(error, "database '%s'", options->path);
+    }
+    made->counts.stored = (uint32_t)made->stamps.count;
+    if (status != STATUS_OK) {
+        struct error ignored;
+        indexer_close(made, &ignored);
+        return status;
+    }
+    *indexer = made;
+    return STATUS_OK;
+}
+
+enum status indexer_close(struct indexer *indexer, struct error *error)
+{
+    if (!indexer)
+        return STATUS_OK;
+    db_draft_free(indexer->draft);
+    enum status status = store_close(indexer->store, error);
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        stemmer_free(indexer->stemmers[i]);
+    term_set_free(indexer->learned);
+    stamp_table_fini(&indexer->stamps);
+    arena_fini(&indexer->arena);
+    free(indexer);
+    return status;
+}
+
+/* ---- what is there already ---- */
+
+static const struct stamp *stored_stamp(const struct indexer *indexer, const struct source_file *file)
+{
+    return stamp_table_find(&indexer->stamps, stamp_id(file->id), NULL);
+}
+
+enum file_state indexer_state(const struct indexer *indexer, const struct source_file *file)
+{
+    struct stamp now;
+    const struct stamp *stored = stored_stamp(indexer, file);
+    if (!stored)
+        return FILE_NEW;
+    stamp_make(&now, file, indexer->stages);
+    if (memcmp(stored->stages, now.stages, sizeof now.stages) != 0)
+        return FILE_STALE;
+    bool same = stored->size == now.size && stored->modified == now.modified && stored->inode == now.inode;
+    return same ? FILE_CURRENT : FILE_TOUCHED;
+}
+
+bool indexer_same_content(const struct indexer *indexer, const struct source_file *file)
+{
+    const struct stamp *stored = stored_stamp(indexer, file);
+    enum file_state state = indexer_state(indexer, file);
+    return (state == FILE_CURRENT || state == FILE_TOUCHED) && stored->size == file->size &&
+           stored->content == file->content;
+}
+
+enum status indexer_touch(struct indexer *indexer, const struct source_file *file, struct error *error)
+{
+    struct stamp stamp;
+    struct db_writer *reports;
+    uint32_t document;
+    if (arena_guard(&indexer->arena))
+        return error_set(error, STATUS_MEMORY, "out of memory");
+    stamp_make(&stamp, file, indexer->stages);
+    if (!stamp_table_find(&indexer->stamps, stamp.id, &document))
+        return error_set(error, STATUS_NOT_FOUND, "the report is not in the database");
+    struct slice bytes = stamp_encode(&indexer->arena, &stamp, file);
+    enum status status = store_reports(indexer->store, &reports, error);
+    if (status == STATUS_OK)
+        status = db_writer_value(reports, document, SLOT_STAMP, bytes, error);
+    if (status == STATUS_OK && !stamp_table_put(&indexer->stamps, &stamp, document))
+        status = error_set(error, STATUS_MEMORY, "out of memory");
+    arena_reset(&indexer->arena);
+    return status;
+}
+
+/* ---- words ---- */
+
+static enum status learn_stem(struct indexer *indexer, enum language language, struct slice word, struct slice form,
+                              struct error *error)
+{
+    char term[DICTIONARY_TERM_ROOM];
+    struct slice stem = stemmer_stem(indexer->stemmers[language], word);
+    size_t length = dictionary_stem_term(language, stem, form, term);
+    return store_dictionary(indexer->store, (struct slice){ term, length }, error);
+}
+
+/* Stem to form, by the word as written and by its folded form, which may stem apart: both are typed in queries. */
+static enum status learn_word(struct indexer *indexer, enum language language, const struct token *token,
+                              struct error *error)
+{
+    char seen[TOKEN_BYTES_MAX * 2];
+    struct slice written = token->accented.length ? token->accented : token->term;
+    if (!indexer->stemmers[language] || token->digits || written.length > STEMMED_BYTES_MAX)
+        return STATUS_OK;
+    memcpy(seen, language_row(language)->code, 2);
+    memcpy(seen + 2, written.bytes, written.length);
+    struct slice key = { seen, written.length + 2 };
+    if (term_set_has(indexer->learned, key))
+        return STATUS_OK;
+    enum status status = learn_stem(indexer, language, written, token->term, error);
+    if (status == STATUS_OK && token->accented.length)
+        status = learn_stem(indexer, language, token->term, token->term, error);
+    if (status == STATUS_OK)
+        term_set_add(indexer->learned, key);
+    return status;
+}
+
+/* The words of one report as they are cut, on the way into its documents. */
+struct words {
+    struct indexer *indexer;
+    struct indexed *indexed;
+    struct word_table table;     /* of the report's terms */
+    uint64_t content;            /* hash of the folded words in their order */
+};
+
+static enum status count_token(struct words *words, const struct token *token, struct error *error)
+{
+    bool first = word_table_count(&words->table, "", token->term);
+    if (token->accented.length)
+        first |= word_table_count(&words->table, TERM_ACCENTED, token->accented);
+    if (token->kind == TOKEN_WORD) {
+        for (size_t i = 0; i < token->term.length; i++)
+            words->content = (words->content ^ (unsigned char)token->term.bytes[i]) * 0x100000001B3u;
+        words->content = (words->content ^ ' ') * 0x100000001B3u;
+    }
+    return first ? learn_word(words->indexer, words->indexed->record->language, token, error) : STATUS_OK;
+}
+
+/* Counts the words of a stretch of text; with DRAFT, gives them to it with their positions too. */
+static enum status index_text(struct words *words, struct slice text, struct db_draft *draft, struct error *error)
+{
+    struct tokenizer tokenizer;
+    struct token token;
+    enum status status = STATUS_OK;
+    tokenizer_init(&tokenizer, text);
+    while (status == STATUS_OK && tokenizer_next(&tokenizer, &token)) {
+        if (draft)
+            status = db_draft_posting(draft, token.term, token.position, error);
+        if (status == STATUS_OK)
+            status = count_token(words, &token, error);
+    }
+    return status;
+}
+
+/* A title's or heading's words: once under the title's prefix, once plain; no positions. To the table, or to DRAFT. */
+static enum status index_title(struct words *words, const char *title, struct db_draft *draft, struct error *error)
+{
+    struct tokenizer tokenizer;
+    struct token token;
+    char term[TOKEN_BYTES_MAX + 8];
+    enum status status = STATUS_OK;
+    if (!title)
+        return STATUS_OK;
+    tokenizer_init(&tokenizer, slice_of(title));
+    while (status == STATUS_OK && tokenizer_next(&tokenizer, &token)) {
+        const char *prefix = field_table[FIELD_TITLE].prefix;
+        if (!draft) {
+            word_table_count(&words->table, prefix, token.term);
+            status = count_token(words, &token, error);
+            continue;
+        }
+        size_t length = strlen(prefix);
+        memcpy(term, prefix, length);
+        memcpy(term + length, token.term.bytes, token.term.length);
+        status = db_draft_term(draft, (struct slice){ term, length + token.term.length }, 1, error);
+        if (status == STATUS_OK)
+            status = db_draft_term(draft, token.term, 1, error);
+    }
+    return status;
+}
+
+static enum status put_terms(struct db_draft *draft, const slice_list *terms, struct error *error)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < terms->count && status == STATUS_OK; i++)
+        status = db_draft_boolean(draft, terms->items[i], error);
+    return status;
+}
+
+static enum status put_boolean(struct db_draft *draft, struct arena *arena, const char *prefix, const char *text,
+                               struct error *error)
+{
+    return db_draft_boolean(draft, slice_of(arena_printf(arena, "%s%s", prefix, text)), error);
+}
+
+/* ---- documents ---- */
+
+static enum status add_passage(struct words *words, size_t index, struct db_writer *passages, struct error *error)
+{
+    struct indexer *indexer = words->indexer;
+    struct indexed *indexed = words->indexed;
+    struct arena *arena = indexed->arena;
+    const struct record *record = indexed->record;
+    const struct passage *passage = &record->passages.items[index];
+    struct db_draft *draft = indexer->draft;
+    uint64_t generation = store_generation(indexer->store);
+    slice_list terms = { 0 };
+    struct slice text = { record->text.bytes + passage->start, passage->end - passage->start };
+    indexed_passage_terms(indexed, index, &terms);
+    enum status status = db_draft_clear(draft, error);
+    if (status == STATUS_OK)
+        status = index_text(words, text, draft, error);
+    if (status == STATUS_OK)
+        status = index_title(words, passage->heading, draft, error);
+    if (status == STATUS_OK)
+        status = put_terms(draft, &terms, error);
+    if (status == STATUS_OK)
+        status = put_terms(draft, &indexed->shared_terms, error);
+    if (status == STATUS_OK)
+        status = put_boolean(draft, arena, TERM_REPORT, record->id, error);
+    if (status == STATUS_OK)
+        status = put_boolean(draft, arena, TERM_GENERATION, arena_printf(arena, "%llu", (unsigned long long)generation),
+                             error);
+    if (status == STATUS_OK)
+        status = db_draft_value(draft, SLOT_REPORT, slice_of(record->id), error);
+    if (status == STATUS_OK)
+        status = draft_number(draft, SLOT_NUMBER, passage->number, error);
+    if (status == STATUS_OK)
+        status = draft_number(draft, SLOT_GENERATION, (double)generation, error);
+    if (status == STATUS_OK)
+        status = indexed_passage_values(indexed, index, draft, error);
+    return status == STATUS_OK ? db_writer_add(passages, draft, NULL, error) : status;
+}
+
+/* All of the text: passage by passage, and what stands between them for the report alone. */
+static enum status add_passages(struct words *words, struct db_writer *passages, struct error *error)
+{
+    const struct record *record = words->indexed->record;
+    uint32_t at = 0;
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < record->passages.count && status == STATUS_OK; i++) {
+        const struct passage *passage = &record->passages.items[i];
+        if (passage->end > record->text.length || passage->start > passage->end)
+            return error_set(error, STATUS_INTERNAL, "passage %u lies outside the text", passage->number);
+        if (passage->start > at)
+            status = index_text(words, (struct slice){ record->text.bytes + at, passage->start - at }, NULL, error);
+        if (status == STATUS_OK)
+            status = add_passage(words, i, passages, error);
+        at = passage->end > at ? passage->end : at;
+    }
+    if (status == STATUS_OK && at < record->text.length)
+        status = index_text(words, (struct slice){ record->text.bytes + at, record->text.length - at }, NULL, error);
+    return status;
+}
+
+enum { TITLE_KEY_BYTES = 100 };
+
+static enum status report_values(struct words *words, struct db_draft *draft, struct error *error)
+{
+    const struct record *record = words->indexed->record;
+    char title[TITLE_KEY_BYTES];
+    size_t length = record->title ? fold_key(slice_of(record->title), title, sizeof title) : 0;
+    enum status status = indexed_values(words->indexed, draft, error);
+    if (status == STATUS_OK && length)
+        status = db_draft_value(draft, SLOT_TITLE, (struct slice){ title, length }, error);
+    if (status == STATUS_OK)
+        status = db_draft_value(draft, SLOT_CONTENT,
+                                (struct slice){ (const char *)&words->content, sizeof words->content }, error);
+    if (status == STATUS_OK)
+        status = draft_number(draft, SLOT_GENERATION, (double)store_generation(words->indexer->store), error);
+    return status;
+}
+
+/* The report's own document, once its words are counted. */
+static enum status add_report(struct words *words, struct slice encoded, struct slice stamp, bool replaces,
+                              struct db_writer *reports, uint32_t *document, struct error *error)
+{
+    const struct indexed *indexed = words->indexed;
+    const char *unique = arena_printf(indexed->arena, "%s%s", TERM_REPORT, indexed->record->id);
+    struct db_draft *draft = words->indexer->draft;
+    enum status status = db_draft_clear(draft, error);
+    for (size_t i = 0; i < words->table.room && status == STATUS_OK; i++) {
+        const struct counted_term *term = &words->table.entries[i];
+        if (term->bytes)
+            status = db_draft_term(draft, (struct slice){ term->bytes, term->length }, term->count, error);
+    }
+    if (status == STATUS_OK)
+        status = put_terms(draft, &indexed->shared_terms, error);
+    if (status == STATUS_OK)
+        status = put_terms(draft, &indexed->report_terms, error);
+    if (status == STATUS_OK)
+        status = db_draft_boolean(draft, slice_of(unique), error);
+    if (status == STATUS_OK)
+        status = db_draft_boolean(draft, SLICE(TERM_LEVEL), error);
+    if (status == STATUS_OK)
+        status = report_values(words, draft, error);
+    if (status == STATUS_OK)
+        status = db_draft_value(draft, SLOT_STAMP, stamp, error);
+    if (status == STATUS_OK)
+        status = db_draft_data(draft, encoded, error);
+    if (status != STATUS_OK)
+        return status;
+    return replaces ? db_writer_replace(reports, slice_of(unique), draft, document, error)
+                    : db_writer_add(reports, draft, document, error);
+}
+
+/* ---- adding, removing, committing ---- */
+
+/* Is the stored report DOCUMENT of the commit that is being made? Its passages then have the new generation already. */
+static enum status settle_first(struct indexer *indexer, uint32_t document, struct error *error)
+{
+    struct db_document *stored = NULL;
+    struct slice value = { "", 0 };
+    enum status status = db_document_get(store_reports_db(indexer->store), document, &stored, error);
+    if (status == STATUS_OK)
+        status = db_document_value(stored, SLOT_GENERATION, &value, error);
+    bool pending = status == STATUS_OK &&
+                   db_sortable_number(value) >= (double)store_generation(indexer->store);
+    db_document_free(stored);
+    return pending ? indexer_commit(indexer, error) : status;
+}
+
+static enum status write_report(struct indexer *indexer, struct indexed *indexed, struct slice encoded,
+                                const struct source_file *file, struct error *error)
+{
+    struct stamp stamp;
+    struct db_writer *reports, *passages;
+    uint32_t document = 0;
+    struct words words = { indexer, indexed, WORD_TABLE_INIT(indexed->arena), 0xCBF29CE484222325u };
+    stamp_make(&stamp, file, indexer->stages);
+    struct slice stamp_bytes = stamp_encode(indexed->arena, &stamp, file);
+    bool replaces = stamp_table_find(&indexer->stamps, stamp.id, &document) != NULL;
+    indexed_prepare(indexed);
+    enum status status = store_reports(indexer->store, &reports, error);
+    if (status == STATUS_OK)
+        status = store_passages(indexer->store, &passages, error);
+    if (status == STATUS_OK && replaces)
+        status = store_stale(indexer->store, slice_of(indexed->record->id), error);
+    if (status == STATUS_OK)
+        status = add_passages(&words, passages, error);
+    if (status == STATUS_OK)
+        status = index_title(&words, indexed->record->title, NULL, error);
+    if (status == STATUS_OK)
+        status = add_report(&words, encoded, stamp_bytes, replaces, reports, &document, error);
+    if (status == STATUS_OK)
+        status = indexed_learn(indexed, indexer->store, error);
+    if (status == STATUS_OK && !stamp_table_put(&indexer->stamps, &stamp, document))
+        status = error_set(error, STATUS_MEMORY, "out of memory");
+    return status;
+}
+
+enum status indexer_add(struct indexer *indexer, const struct record *record, const struct source_file *file,
+                        struct error *error)
+{
+    uint32_t document;
+    enum status status = STATUS_OK;
+    if (indexer->broken)
+        return error_set(error, STATUS_INTERNAL, "an earlier write failed");
+    if (strlen(record->id) > REPORT_ID_BYTES_MAX || strcmp(record->id, file->id) != 0)
+        return error_set(error, STATUS_INTERNAL, "the report has no usable id");
+    if (indexer->pending_bytes >= COMMIT_TEXT_BYTES || indexer->pending_reports >= COMMIT_REPORTS)
+        status = indexer_commit(indexer, error);
+    else if (stamp_table_find(&indexer->stamps, stamp_id(record->id), &document))
+        status = settle_first(indexer, document, error);
+    if (status != STATUS_OK)
+        return status;
+    if (arena_guard(&indexer->arena)) {
+        indexer->broken = true;
+        arena_fini(&indexer->arena);
+        return error_set(error, STATUS_MEMORY, "out of memory");
+    }
+    struct buf encoded = BUF_INIT(&indexer->arena);
+    struct indexed indexed = { .arena = &indexer->arena, .record = record };
+    status = record_encode(record, &encoded, error); /* before anything is written: this may refuse */
+    if (status == STATUS_OK) {
+        status = write_report(indexer, &indexed, buf_slice(&encoded), file, error);
+        indexer->broken |= status != STATUS_OK;
+    }
+    arena_reset(&indexer->arena);
+    if (status != STATUS_OK)
+        return status;
+    indexer->pending_bytes += record->text.length;
+    indexer->pending_reports++;
+    indexer->counts.reports++;
+    indexer->counts.passages += record->passages.count;
+    return STATUS_OK;
+}
+
+enum status indexer_remove(struct indexer *indexer, const char *id, struct error *error)
+{
+    uint32_t document;
+    struct db_writer *reports;
+    if (!stamp_table_find(&indexer->stamps, stamp_id(id), &document))
+        return STATUS_OK;
+    enum status status = settle_first(indexer, document, error);
+    if (status == STATUS_OK)
+        status = store_reports(indexer->store, &reports, error);
+    if (status == STATUS_OK)
+        status = store_stale(indexer->store, slice_of(id), error);
+    if (status == STATUS_OK)
+        status = db_writer_delete(reports, document, error);
+    if (status == STATUS_OK)
+        stamp_table_drop(&indexer->stamps, stamp_id(id));
+    return status;
+}
+
+enum status indexer_commit(struct indexer *indexer, struct error *error)
+{
+    if (indexer->broken)
+        return error_set(error, STATUS_INTERNAL, "an earlier write failed: nothing since the last commit is kept");
+    enum status status = store_commit(indexer->store, error);
+    indexer->broken |= status != STATUS_OK;
+    indexer->pending_bytes = indexer->pending_reports = 0;
+    indexer->counts.commits++;
+    return status;
+}
+
+/* ---- what is stored ---- */
+
+static enum status next_stored(struct db_values *values, struct slice *value, struct error *error)
+{
+    uint32_t document;
+    enum status status = db_values_next(values, &document, value, error);
+    if (document == 0)
+        *value = (struct slice){ NULL, 0 };
+    return status;
+}
+
+enum status indexer_stored(struct indexer *indexer, struct arena *arena, stored_files *files, struct error *error)
+{
+    /* Two passes: the arena must not jump while the list of values is open. */
+    size_t count = 0, bytes = 0;
+    char *out = NULL;
+    for (int pass = 0; pass < 2; pass++) {
+        struct db_values *values = NULL;
+        struct slice value;
+        enum status status = db_values_open(store_reports_db(indexer->store), SLOT_STAMP, &values, error);
+        while (status == STATUS_OK) {
+            struct stamp stamp;
+            const char *id, *path;
+            status = next_stored(values, &value, error);
+            if (status != STATUS_OK || !value.bytes)
+                break;
+            if (!stamp_decode(value, &stamp, &id, &path))
+                continue;
+            size_t id_bytes = strlen(id) + 1, path_bytes = strlen(path) + 1;
+            if (pass == 0) {
+                count++;
+                bytes += id_bytes + path_bytes;
+            } else if (files->count < count && id_bytes + path_bytes <= bytes) {
+                files->items[files->count++] =
+                    (struct stored_file){ .id = memcpy(out, id, id_bytes),
+                                          .path = memcpy(out + id_bytes, path, path_bytes) };
+                out += id_bytes + path_bytes;
+                bytes -= id_bytes + path_bytes;
+            }
+        }
+        db_values_close(values);
+        if (status != STATUS_OK)
+            return status;
+        if (pass == 0) {
+            *files = (stored_files){ .items = arena_alloc(arena, count * sizeof *files->items), .room = count };
+            out = arena_alloc(arena, bytes);
+        }
+    }
+    return STATUS_OK;
+}
+
+void indexer_counts(const struct indexer *indexer, struct indexer_counts *counts)
+{
+    *counts = indexer->counts;
+}
