@@ -1,0 +1,183 @@
+#include "parse.h"
+
+#include <strings.h>
+
+#include "attachments.h"
+#include "charset.h"
+#include "token.h"
+#include "utf8.h"
+
+enum {
+    TITLE_BYTES_MAX = 400,
+    SURE_LANGUAGE_BYTES = 300 /* with this much text, the words decide the language and not what the page says of itself */
+};
+
+struct parser_row {
+    enum status (*parse)(struct report *, struct slice, struct error *);
+};
+
+static const struct parser_row parsers[REPORT_TYPE_COUNT] = {
+    [REPORT_HTML] = { parse_html }, [REPORT_MARKDOWN] = { parse_markdown }, [REPORT_TEXT] = { parse_text }
+};
+
+/* The kind of file: its ending, unless a page was saved as text; without a known ending, a page or plain text. */
+static enum report_type type_of(const struct source_file *file, struct slice bytes)
+{
+    enum report_type type = source_type_by_ending(file->file);
+    if (type == REPORT_TYPE_COUNT || type == REPORT_TEXT)
+        return source_looks_like_html(bytes) ? REPORT_HTML : REPORT_TEXT;
+    return type;
+}
+
+static struct slice line_of(struct arena *arena, struct slice text)
+{
+    char *line = arena_dup_slice(arena, text);
+    for (char *c = line; *c; c++)
+        *c = *c == '\n' || *c == '\t' ? ' ' : *c;
+    return (struct slice){ line, text.length };
+}
+
+static struct slice block_text(const struct report *report, const struct block *block)
+{
+    struct slice text = { report->text.bytes + block->start, block->end - block->start };
+    return line_of(report->arena, text);
+}
+
+static const char *meta_from(const struct report *report, const char *key, const char *source)
+{
+    for (size_t i = 0; i < report->metas.count; i++)
+        if (!strcmp(report->metas.items[i].key, key) && !strcmp(report->metas.items[i].source, source))
+            return report->metas.items[i].value;
+    return NULL;
+}
+
+static const struct block *first_heading(const struct report *report, unsigned level_max)
+{
+    for (size_t i = 0; i < report->blocks.count; i++)
+        if (report->blocks.items[i].kind == BLOCK_HEADING && report->blocks.items[i].level <= level_max)
+            return &report->blocks.items[i];
+    return NULL;
+}
+
+/* Do these two say the same, one perhaps inside the other ("Séminaire" and "Séminaire - Le Réseau")? */
+static bool agree(struct slice a, struct slice b)
+{
+    char x[TITLE_BYTES_MAX], y[TITLE_BYTES_MAX];
+    size_t n = fold_key(a, x, sizeof x), m = fold_key(b, y, sizeof y);
+    return n && m && (strstr(x, y) || strstr(y, x));
+}
+
+/* The page title without the name of the site, when that name is known or a part stands in a heading. */
+static struct slice without_site(const struct report *report, struct slice title)
+{
+    static const char *const separators[] = { " | ", " - ", " – ", " — ", " : ", " · ", " « ", " » ", " :: " };
+    const char *site = meta_from(report, "site-name", "og");
+    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
+        const char *at = memmem(title.bytes, title.length, separators[i], strlen(separators[i]));
+        if (!at)
+            continue;
+        struct slice before = { title.bytes, (size_t)(at - title.bytes) };
+        struct slice after = { at + strlen(separators[i]), title.length - before.length - strlen(separators[i]) };
+        if (site && agree(after, slice_of(site)))
+            return before;
+        if (site && agree(before, slice_of(site)))
+            return after;
+        for (size_t b = 0; b < report->blocks.count; b++) {
+            const struct block *block = &report->blocks.items[b];
+            if (block->kind != BLOCK_HEADING || block->level > 3)
+                continue;
+            struct slice heading = { report->text.bytes + block->start, block->end - block->start };
+            char key[TITLE_BYTES_MAX], first[TITLE_BYTES_MAX], last[TITLE_BYTES_MAX];
+            fold_key(heading, key, sizeof key);
+            fold_key(before, first, sizeof first);
+            fold_key(after, last, sizeof last);
+            if (!strcmp(key, first) || !strcmp(key, last))
+                return !strcmp(key, first) ? before : after;
+        }
+    }
+    return title;
+}
+
+/* Front matter; then what heading and page title agree on; the page title; the first heading; the first line; the file. */
+static const char *choose_title(const struct report *report)
+{
+    const char *stated = meta_from(report, "title", "front-matter");
+    const char *open_graph = meta_from(report, "title", "og"), *page = meta_from(report, "title", "html-title");
+    const struct block *heading = first_heading(report, report->record.type == REPORT_HTML ? 1 : 6);
+    struct slice title = SLICE("");
+    if (stated) {
+        title = slice_of(stated);
+    } else if (heading && (!page || agree(block_text(report, heading), slice_of(page)) ||
+                           (open_graph && agree(block_text(report, heading), slice_of(open_graph))))) {
+        title = block_text(report, heading);
+    } else if (open_graph) {
+        title = without_site(report, slice_of(open_graph));
+    } else if (page) {
+        title = without_site(report, slice_of(page));
+    } else if ((heading = first_heading(report, 6))) {
+        title = block_text(report, heading);
+    } else if (report->blocks.count) {
+        title = block_text(report, &report->blocks.items[0]);
+        const char *end = memchr(report->text.bytes + report->blocks.items[0].start, '\n', title.length);
+        if (end)
+            title.length = (size_t)(end - report->text.bytes) - report->blocks.items[0].start;
+    }
+    if (title.length > TITLE_BYTES_MAX / 2) { /* a long one is cut at a word */
+        title.length = utf8_floor(title.bytes, title.length, TITLE_BYTES_MAX / 2);
+        const char *space = memrchr(title.bytes, ' ', title.length);
+        if (space)
+            title.length = (size_t)(space - title.bytes);
+    }
+    title = slice_trim(title);
+    if (title.length)
+        return arena_dup_slice(report->arena, title);
+    const char *slash = strrchr(report->record.file, '/');
+    return slash ? slash + 1 : report->record.file;
+}
+
+static enum language choose_language(const struct report *report)
+{
+    enum language stated = LANGUAGE_UNKNOWN, found = language_detect(report->record.text);
+    for (size_t i = 0; i < report->metas.count && stated == LANGUAGE_UNKNOWN; i++)
+        if (!strcmp(report->metas.items[i].key, "language"))
+            stated = language_from_name(slice_of(report->metas.items[i].value));
+    if (found != LANGUAGE_UNKNOWN && (stated == LANGUAGE_UNKNOWN || report->record.text.length >= SURE_LANGUAGE_BYTES))
+        return found;
+    return stated;
+}
+
+static const char *choose_url(const struct report *report)
+{
+    static const char *const sources[] = { "front-matter", "meta", "og", "dc" };
+    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
+        const char *url = meta_from(report, "url", sources[i]);
+        if (url)
+            return url;
+    }
+    return NULL;
+}
+
+enum status report_read(struct report *report, const struct source_file *file, struct slice bytes, struct error *error)
+{
+    struct record *record = &report->record;
+    report->text.arena = report->arena;
+    record->file = source_name_utf8(report->arena, file->file);
+    record->path = source_name_utf8(report->arena, file->path);
+    record->id = file->id;
+    record->published = record->event = INTERVAL_NONE;
+    record->event_place = -1;
+    record->type = type_of(file, bytes);
+    struct slice text, declared = record->type == REPORT_HTML ? charset_declared(bytes) : SLICE("");
+    const char *charset;
+    if (charset_to_utf8(report->arena, bytes, declared, &text, &charset, error) != STATUS_OK)
+        return error->status;
+    if (parsers[record->type].parse(report, text, error) != STATUS_OK)
+        return error->status;
+    if (!record->text.length)
+        return error_set(error, STATUS_FORMAT, "no text in it");
+    attachments_find(report);
+    record->title = choose_title(report);
+    record->language = choose_language(report);
+    record->url = choose_url(report);
+    return STATUS_OK;
+}

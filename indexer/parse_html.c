@@ -1,0 +1,425 @@
+/* HTML: a walk over the page's nodes that were not marked as boilerplate, into blocks and marks. */
+#include <stdlib.h>
+#include <strings.h>
+
+#include "guard.h"
+#include "html_head.h"
+#include "html_tree.h"
+#include "main_content.h"
+#include "metadata.h"
+#include "parse.h"
+#include "report_builder.h"
+
+enum {
+    LISTS_MAX = 32,            /* lists inside lists that keep their numbers */
+    CAPTURES_MAX = 16,         /* bylines, dates… being read at once */
+    CAPTURE_BYTES_MAX = 160,   /* a longer one is no byline */
+    SPEAKER_BYTES_MAX = 160,   /* a class "speaker" around more than this is a container */
+    CELL_CHARACTERS_MAX = 120  /* a table whose cells hold more on average is there for the layout */
+};
+
+/* Class words that say: this names who speaks. */
+static const char *const speaker_words[] = { "orateur", "oratrice", "speaker", "intervenant", "intervenante", "locuteur" };
+
+struct capture {
+    uint32_t node;
+    uint32_t start;            /* where its text begins */
+    enum metadata_vocabulary vocabulary;
+    struct slice name;
+};
+
+struct walk {
+    struct report_builder *builder;
+    const struct html_tree *tree;
+    struct { bool ordered; uint32_t next; } lists[LISTS_MAX];
+    unsigned list_depth, quote_depth, pre_depth, row_depth;
+    struct capture captures[CAPTURES_MAX];
+    unsigned capture_count;
+    bool collect;              /* bylines, dates and speakers are looked for */
+};
+
+enum element_action {          /* what an element does to the text */
+    ACTION_NONE,               /* nothing: <span>, unknown elements */
+    ACTION_BLOCK,              /* its text stands apart */
+    ACTION_PARAGRAPH, ACTION_HEADING, ACTION_LIST, ACTION_ITEM, ACTION_QUOTE, ACTION_PRE, ACTION_BREAK, ACTION_RULE,
+    ACTION_BOLD, ACTION_ITALIC, ACTION_LINK, ACTION_TERM, ACTION_ROW, ACTION_CELL, ACTION_IMAGE, ACTION_TIME
+};
+
+static const uint8_t actions[TAG_COUNT] = {
+    [TAG_a] = ACTION_LINK, [TAG_address] = ACTION_BLOCK, [TAG_article] = ACTION_BLOCK, [TAG_aside] = ACTION_BLOCK,
+    [TAG_b] = ACTION_BOLD, [TAG_blockquote] = ACTION_QUOTE, [TAG_body] = ACTION_BLOCK, [TAG_br] = ACTION_BREAK,
+    [TAG_caption] = ACTION_PARAGRAPH, [TAG_center] = ACTION_BLOCK, [TAG_dd] = ACTION_PARAGRAPH,
+    [TAG_details] = ACTION_BLOCK, [TAG_dir] = ACTION_LIST, [TAG_div] = ACTION_BLOCK, [TAG_dl] = ACTION_BLOCK,
+    [TAG_dt] = ACTION_TERM, [TAG_em] = ACTION_ITALIC, [TAG_fieldset] = ACTION_BLOCK,
+    [TAG_figcaption] = ACTION_PARAGRAPH, [TAG_figure] = ACTION_BLOCK, [TAG_footer] = ACTION_BLOCK,
+    [TAG_form] = ACTION_BLOCK, [TAG_h1] = ACTION_HEADING, [TAG_h2] = ACTION_HEADING, [TAG_h3] = ACTION_HEADING,
+    [TAG_h4] = ACTION_HEADING, [TAG_h5] = ACTION_HEADING, [TAG_h6] = ACTION_HEADING, [TAG_header] = ACTION_BLOCK,
+    [TAG_hgroup] = ACTION_BLOCK, [TAG_hr] = ACTION_RULE, [TAG_html] = ACTION_BLOCK, [TAG_i] = ACTION_ITALIC,
+    [TAG_img] = ACTION_IMAGE, [TAG_legend] = ACTION_PARAGRAPH, [TAG_li] = ACTION_ITEM, [TAG_main] = ACTION_BLOCK,
+    [TAG_menu] = ACTION_LIST, [TAG_nav] = ACTION_BLOCK, [TAG_ol] = ACTION_LIST, [TAG_p] = ACTION_PARAGRAPH,
+    [TAG_pre] = ACTION_PRE, [TAG_section] = ACTION_BLOCK, [TAG_strong] = ACTION_BOLD, [TAG_summary] = ACTION_PARAGRAPH,
+    [TAG_table] = ACTION_BLOCK, [TAG_tbody] = ACTION_BLOCK, [TAG_td] = ACTION_CELL, [TAG_tfoot] = ACTION_BLOCK,
+    [TAG_th] = ACTION_CELL, [TAG_thead] = ACTION_BLOCK, [TAG_time] = ACTION_TIME, [TAG_tr] = ACTION_ROW,
+    [TAG_ul] = ACTION_LIST
+};
+
+/* Rows of a table that shows data become rows of the report; a table for the layout is only boxes. It shows data when it
+ * holds no table, has two columns, and its cells are short or it says so with a header cell. */
+static bool is_data_row(const struct html_tree *tree, uint32_t row)
+{
+    uint32_t table = tree->nodes[row].parent;
+    while (table && tree->nodes[table].tag != TAG_table)
+        table = tree->nodes[table].parent;
+    if (!table)
+        return false;
+    uint32_t cells = 0, columns = 0, text = 0;
+    bool header = false;
+    for (uint32_t n = row + 1; n < tree->nodes[row].end; n++) {
+        uint8_t tag = tree->nodes[n].tag;
+        if (tag == TAG_table || (tag >= TAG_h1 && tag <= TAG_h6))
+            return false;
+        if (tag == TAG_td || tag == TAG_th) {
+            columns++;
+            cells++;
+            header |= tag == TAG_th;
+            text += tree->nodes[n].text;
+        }
+    }
+    return columns >= 2 && (header || text <= cells * CELL_CHARACTERS_MAX);
+}
+
+static bool in_row(const struct walk *walk)
+{
+    return walk->row_depth > 0;
+}
+
+static void begin_block(struct walk *walk, enum block_kind kind, unsigned level)
+{
+    struct report_builder *b = walk->builder;
+    if (in_row(walk)) {
+        builder_space(b);
+    } else if (b->open && !b->visible && b->block.kind == BLOCK_LIST_ITEM) {
+        return; /* the first paragraph of an item is the item */
+    } else if (kind == BLOCK_PARAGRAPH && walk->quote_depth) {
+        builder_begin(b, BLOCK_QUOTE, 0);
+    } else {
+        builder_begin(b, kind, level);
+    }
+}
+
+static void end_block(struct walk *walk)
+{
+    struct report_builder *b = walk->builder;
+    if (in_row(walk))
+        builder_space(b);
+    else if (!b->open || b->visible || b->block.kind != BLOCK_LIST_ITEM)
+        builder_end(b);
+}
+
+static uint32_t number_attribute(const struct html_tree *tree, uint32_t n, enum html_attribute kind, uint32_t otherwise)
+{
+    struct slice value = html_attribute(tree, n, kind);
+    uint32_t number = 0;
+    size_t i = 0;
+    while (i < value.length && i < 9 && value.bytes[i] >= '0' && value.bytes[i] <= '9')
+        number = number * 10 + (uint32_t)(value.bytes[i++] - '0');
+    return i ? number : otherwise;
+}
+
+static void begin_list(struct walk *walk, uint32_t n)
+{
+    end_block(walk);
+    unsigned i = walk->list_depth++;
+    if (i >= LISTS_MAX)
+        return;
+    walk->lists[i].ordered = walk->tree->nodes[n].tag == TAG_ol;
+    walk->lists[i].next = number_attribute(walk->tree, n, ATTRIBUTE_start, 1);
+}
+
+static void begin_item(struct walk *walk, uint32_t n)
+{
+    unsigned i = walk->list_depth ? (walk->list_depth < LISTS_MAX ? walk->list_depth : LISTS_MAX) - 1 : 0;
+    bool ordered = walk->list_depth && walk->lists[i].ordered;
+    if (in_row(walk)) {
+        builder_space(walk->builder);
+        return;
+    }
+    uint32_t number = ordered ? number_attribute(walk->tree, n, ATTRIBUTE_value, walk->lists[i].next) : 0;
+    if (ordered)
+        walk->lists[i].next = number + 1;
+    builder_begin_item(walk->builder, walk->list_depth ? walk->list_depth : 1, ordered, number);
+}
+
+static void line_break(struct walk *walk)
+{
+    struct report_builder *b = walk->builder;
+    if (b->visible && b->line)
+        builder_paragraph(b);
+    else
+        builder_line(b);
+}
+
+/* SPIP and old pages draw their bullets as small images. */
+static void add_image(struct walk *walk, uint32_t n)
+{
+    struct slice alt = html_attribute(walk->tree, n, ATTRIBUTE_alt);
+    if ((slice_is(alt, "-") || class_has_word(html_attribute(walk->tree, n, ATTRIBUTE_class), "puce")) && !in_row(walk))
+        builder_begin_item(walk->builder, 1, false, 0);
+}
+
+static void begin_link(struct walk *walk, uint32_t n)
+{
+    struct slice href = html_attribute(walk->tree, n, ATTRIBUTE_href);
+    if (href.bytes)
+        builder_mark_begin(walk->builder, MARK_LINK, arena_dup_slice(walk->builder->report->arena, slice_trim(href)));
+}
+
+static bool is_bold_style(const struct html_tree *tree, uint32_t n)
+{
+    struct slice style = html_attribute(tree, n, ATTRIBUTE_style);
+    const char *weight = style.bytes ? memmem(style.bytes, style.length, "font-weight", 11) : NULL;
+    if (!weight)
+        return false;
+    size_t left = style.length - (size_t)(weight - style.bytes) - 11;
+    weight += 11;
+    while (left && (*weight == ':' || *weight == ' '))
+        weight++, left--;
+    return left >= 3 && (!strncasecmp(weight, "bol", 3) || (*weight >= '6' && *weight <= '9'));
+}
+
+static bool is_speaker(const struct html_tree *tree, uint32_t n)
+{
+    struct slice names = html_attribute(tree, n, ATTRIBUTE_class);
+    if (!names.length || tree->nodes[n].text > SPEAKER_BYTES_MAX)
+        return false;
+    for (size_t i = 0; i < sizeof speaker_words / sizeof *speaker_words; i++)
+        if (class_has_word(names, speaker_words[i]))
+            return true;
+    return false;
+}
+
+static void begin_capture(struct walk *walk, uint32_t n, enum metadata_vocabulary vocabulary, struct slice name)
+{
+    if (walk->capture_count < CAPTURES_MAX && name.length && metadata_find(vocabulary, name))
+        walk->captures[walk->capture_count++] =
+            (struct capture){ n, builder_position(walk->builder), vocabulary, name };
+}
+
+/* Bylines and dates by class name and microdata. */
+static void begin_captures(struct walk *walk, uint32_t n)
+{
+    const struct html_node *node = &walk->tree->nodes[n];
+    struct span nowhere = { 0, 0 };
+    struct report *report = walk->builder->report;
+    struct slice property = html_attribute(walk->tree, n, ATTRIBUTE_itemprop);
+    struct slice content = html_attribute(walk->tree, n, ATTRIBUTE_content);
+    if (!content.length)
+        content = html_attribute(walk->tree, n, ATTRIBUTE_datetime);
+    if (property.length && content.length)
+        metadata_add(report, METADATA_SCHEMA, property, content, nowhere);
+    else if (property.length && node->text && node->text <= CAPTURE_BYTES_MAX)
+        begin_capture(walk, n, METADATA_SCHEMA, property);
+    struct slice names = html_attribute(walk->tree, n, ATTRIBUTE_class);
+    if (!node->text || node->text > CAPTURE_BYTES_MAX)
+        return;
+    while (names.length) {
+        size_t i = 0;
+        while (i < names.length && names.bytes[i] != ' ')
+            i++;
+        begin_capture(walk, n, METADATA_CLASS, (struct slice){ names.bytes, i });
+        i += i < names.length;
+        names.bytes += i;
+        names.length -= i;
+    }
+}
+
+static void end_captures(struct walk *walk, uint32_t n)
+{
+    struct report *report = walk->builder->report;
+    while (walk->capture_count && walk->captures[walk->capture_count - 1].node == n) {
+        const struct capture *capture = &walk->captures[--walk->capture_count];
+        uint32_t end = (uint32_t)report->text.length;
+        if (capture->start >= end || end - capture->start > CAPTURE_BYTES_MAX)
+            continue;
+        struct slice value = { report->text.bytes + capture->start, end - capture->start };
+        metadata_add(report, capture->vocabulary, capture->name, value, (struct span){ capture->start, end });
+    }
+}
+
+/* <time datetime>: "published" where it says so itself, else a date of the report. */
+static void add_time(struct walk *walk, uint32_t n)
+{
+    struct slice value = html_attribute(walk->tree, n, ATTRIBUTE_datetime);
+    struct slice names = html_attribute(walk->tree, n, ATTRIBUTE_class);
+    bool published = class_has_word(names, "published") || class_has_word(names, "pubdate") || class_has_word(names, "entry");
+    bool modified = class_has_word(names, "updated") || class_has_word(names, "modified");
+    uint32_t start = builder_position(walk->builder);
+    if (value.length && walk->collect)
+        report_add_meta(walk->builder->report, modified ? "modified" : published ? "published" : "date", value, "time",
+                        (struct span){ start, start });
+}
+
+/* A number that leads to a footnote, raised above the line: it would stick to the word before. */
+static bool is_note_call(const struct html_tree *tree, uint32_t n)
+{
+    const struct html_node *node = &tree->nodes[n];
+    bool note = node->tag == TAG_sup && node->links == 1 && node->text <= 4;
+    return note || (node->text && node->text <= 6 && node->links == 1 && node->tag == TAG_OTHER + 0 &&
+                    class_has_word(html_attribute(tree, n, ATTRIBUTE_class), "footnote"));
+}
+
+static void enter(struct walk *walk, uint32_t n)
+{
+    const struct html_tree *tree = walk->tree;
+    const struct html_node *node = &tree->nodes[n];
+    struct report_builder *b = walk->builder;
+    switch ((enum element_action)actions[node->tag]) {
+    case ACTION_NONE: break;
+    case ACTION_BLOCK: end_block(walk); break;
+    case ACTION_PARAGRAPH: begin_block(walk, BLOCK_PARAGRAPH, 0); break;
+    case ACTION_HEADING: begin_block(walk, BLOCK_HEADING, node->tag - TAG_h1 + 1u); break;
+    case ACTION_LIST: begin_list(walk, n); break;
+    case ACTION_ITEM: begin_item(walk, n); break;
+    case ACTION_QUOTE: end_block(walk); walk->quote_depth++; break;
+    case ACTION_PRE: begin_block(walk, BLOCK_PREFORMATTED, 0); walk->pre_depth++; break;
+    case ACTION_BREAK: line_break(walk); break;
+    case ACTION_RULE: in_row(walk) ? builder_space(b) : builder_rule(b); break;
+    case ACTION_BOLD: builder_mark_begin(b, MARK_BOLD, NULL); break;
+    case ACTION_ITALIC: builder_mark_begin(b, MARK_ITALIC, NULL); break;
+    case ACTION_LINK: begin_link(walk, n); break;
+    case ACTION_TERM: begin_block(walk, BLOCK_PARAGRAPH, 0); builder_mark_begin(b, MARK_BOLD, NULL); break;
+    case ACTION_ROW:
+        end_block(walk);
+        if (in_row(walk) || is_data_row(tree, n)) {
+            if (!walk->row_depth++)
+                builder_begin(b, BLOCK_TABLE_ROW, 0);
+        }
+        break;
+    case ACTION_CELL: in_row(walk) ? builder_cell(b) : end_block(walk); break;
+    case ACTION_IMAGE: add_image(walk, n); break;
+    case ACTION_TIME: add_time(walk, n); break;
+    }
+    if (!node->length)
+        return;
+    if (node->tag == TAG_span && is_bold_style(tree, n))
+        builder_mark_begin(b, MARK_BOLD, NULL);
+    if (walk->collect) {
+        begin_captures(walk, n);
+        if (is_speaker(tree, n))
+            builder_mark_begin(b, MARK_SPEAKER, NULL);
+    }
+}
+
+static void leave(struct walk *walk, uint32_t n)
+{
+    const struct html_tree *tree = walk->tree;
+    const struct html_node *node = &tree->nodes[n];
+    struct report_builder *b = walk->builder;
+    if (node->length) {
+        if (walk->collect && is_speaker(tree, n))
+            builder_mark_end(b, MARK_SPEAKER);
+        if (node->tag == TAG_span && is_bold_style(tree, n))
+            builder_mark_end(b, MARK_BOLD);
+        end_captures(walk, n);
+    }
+    switch ((enum element_action)actions[node->tag]) {
+    case ACTION_BLOCK: case ACTION_PARAGRAPH: case ACTION_HEADING: end_block(walk); break;
+    case ACTION_LIST: walk->list_depth--; end_block(walk); break;
+    case ACTION_ITEM: in_row(walk) ? builder_space(b) : builder_end(b); break;
+    case ACTION_QUOTE: end_block(walk); walk->quote_depth--; break;
+    case ACTION_PRE: walk->pre_depth--; end_block(walk); break;
+    case ACTION_BOLD: builder_mark_end(b, MARK_BOLD); break;
+    case ACTION_ITALIC: builder_mark_end(b, MARK_ITALIC); break;
+    case ACTION_LINK:
+        if (html_attribute(tree, n, ATTRIBUTE_href).bytes)
+            builder_mark_end(b, MARK_LINK);
+        break;
+    case ACTION_TERM: builder_mark_end(b, MARK_BOLD); end_block(walk); break;
+    case ACTION_ROW:
+        if (walk->row_depth && !--walk->row_depth)
+            builder_end(b);
+        break;
+    case ACTION_CELL:
+        if (!in_row(walk))
+            end_block(walk);
+        break;
+    default: break;
+    }
+}
+
+static void walk_tree(struct walk *walk)
+{
+    const struct html_tree *tree = walk->tree;
+    uint32_t open = 0;
+    for (uint32_t n = 1; n < tree->node_count;) {
+        for (; open && tree->nodes[open].end <= n; open = tree->nodes[open].parent)
+            leave(walk, open);
+        const struct html_node *node = &tree->nodes[n];
+        if (node->flags & (HTML_DROPPED | HTML_HIDDEN) || is_note_call(tree, n)) {
+            n = node->end;
+            continue;
+        }
+        if (node->tag == TAG_TEXT) {
+            if (walk->pre_depth && !in_row(walk))
+                builder_verbatim(walk->builder, html_text(tree, n));
+            else
+                builder_text(walk->builder, html_text(tree, n));
+        } else {
+            enter(walk, n);
+            open = n;
+        }
+        n++;
+    }
+    for (; open; open = tree->nodes[open].parent)
+        leave(walk, open);
+}
+
+/* Parses, then walks under a guard of its own: the tree is on the heap. */
+static enum status read_page(struct report_builder *builder, struct slice text, bool whole, struct error *error)
+{
+    struct arena *arena = builder->report->arena;
+    struct html_tree tree = { 0 };
+    struct guard outer;
+    volatile bool failed = false;
+    enum status status = html_tree_parse(&tree, text, error);
+    if (status == STATUS_OK) {
+        struct walk *walk = calloc(1, sizeof *walk);
+        if (!walk) {
+            html_tree_fini(&tree);
+            return error_set(error, STATUS_MEMORY, "out of memory");
+        }
+        guard_save(&outer, arena);
+        if (arena_guard(arena)) {
+            failed = true;
+        } else {
+            *walk = (struct walk){ .builder = builder, .tree = &tree, .collect = whole };
+            if (whole) {
+                html_head_read(builder->report, &tree);
+                main_content_mark(&tree);
+            } else {
+                main_content_mark_hidden(&tree);
+            }
+            walk_tree(walk);
+        }
+        guard_restore(&outer, arena);
+        free(walk);
+    }
+    html_tree_fini(&tree);
+    if (failed)
+        guard_fail(arena);
+    return status;
+}
+
+enum status parse_html(struct report *report, struct slice text, struct error *error)
+{
+    struct report_builder *builder = arena_new(report->arena, struct report_builder);
+    builder_init(builder, report);
+    enum status status = read_page(builder, text, true, error);
+    builder_finish(builder);
+    return status;
+}
+
+enum status parse_html_fragment(struct report_builder *builder, struct slice text, struct error *error)
+{
+    return read_page(builder, text, false, error);
+}

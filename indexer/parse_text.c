@@ -1,0 +1,286 @@
+/* Plain text: paragraphs between empty lines, headings by their look, lists by their bullets. */
+#include "lines.h"
+#include "parse.h"
+#include "report_builder.h"
+#include "token.h"
+#include "utf8.h"
+
+enum {
+    HEADING_COLUMNS = 100,   /* a longer line is no heading */
+    TITLE_COLUMNS = 120,
+    LONG_LINE_COLUMNS = 160, /* lines that long are paragraphs of their own */
+    LABEL_COLUMNS = 80,
+    LIST_NUMBER_MAX = 999
+};
+
+static const char *const bullets[] = { "- ", "* ", "• ", "▶ ", "► ", "– ", "— ", "o ", "▪ ", "● ", "◦ ", "■ ", "→ ", "➢ " };
+
+/* A line of capitals that begins so names who speaks, and is no heading. */
+static const char *const speaker_starts[] = {
+    "M. ", "MM. ", "MME ", "Mme ", "MLLE ", "MR ", "MR. ", "MRS ", "MS ", "DR ", "LE PRÉSIDENT", "LA PRÉSIDENTE", "THE CHAIR",
+    "LE MAIRE", "LA MAIRE", "THE SPEAKER", "THE PRESIDENT", "MONSIEUR ", "MADAME "
+};
+
+struct list_start {
+    size_t skip;     /* bytes of the bullet or number; 0: none */
+    bool ordered;
+    uint32_t number;
+    bool dash;       /* a dash may also open a turn of speech */
+};
+
+static struct list_start list_start(struct slice line)
+{
+    struct list_start start = { 0 };
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+        if (line.length > strlen(bullets[i]) && slice_starts(line, slice_of(bullets[i]))) {
+            start.skip = strlen(bullets[i]);
+            start.dash = !strncmp(bullets[i], "– ", 4) || !strncmp(bullets[i], "— ", 4) || bullets[i][0] == 'o';
+            return start;
+        }
+    size_t i = 0;
+    while (i < line.length && i < 4 && line.bytes[i] >= '0' && line.bytes[i] <= '9')
+        start.number = start.number * 10 + (uint32_t)(line.bytes[i++] - '0');
+    if (i && i + 2 < line.length && (line.bytes[i] == '.' || line.bytes[i] == ')') && line.bytes[i + 1] == ' ' &&
+        start.number <= LIST_NUMBER_MAX) {
+        start.skip = i + 2;
+        start.ordered = true;
+    }
+    return start;
+}
+
+/* A line made of one character three times or more, spaces aside: '-' '=' '_' '*' '~'; 0 when it is not. */
+static char rule_character(struct slice line)
+{
+    char c = line.length >= 3 ? line.bytes[0] : 0;
+    if (!c || !strchr("-=_*~", c))
+        return 0;
+    for (size_t i = 0; i < line.length; i++)
+        if (line.bytes[i] != c && line.bytes[i] != ' ')
+            return 0;
+    return c;
+}
+
+static bool ends_sentence(struct slice line)
+{
+    size_t step;
+    if (!line.length)
+        return true;
+    uint32_t last = utf8_decode_before(line.bytes, line.length, &step);
+    return last == '.' || last == '!' || last == '?' || last == 0x2026 || last == 0xBB || last == '"' || last == 0x201D;
+}
+
+static bool all_capitals(struct slice line)
+{
+    size_t letters = 0, step;
+    for (size_t i = 0; i < line.length; i += step) {
+        uint32_t c = utf8_decode(line.bytes + i, line.length - i, &step);
+        if (!char_is_word(c) || (c >= '0' && c <= '9'))
+            continue;
+        if (!char_is_upper(c))
+            return false;
+        letters++;
+    }
+    return letters >= 4;
+}
+
+static bool names_speaker(struct slice line)
+{
+    for (size_t i = 0; i < sizeof speaker_starts / sizeof *speaker_starts; i++)
+        if (slice_starts(line, slice_of(speaker_starts[i])))
+            return true;
+    return line.length && line.bytes[line.length - 1] == ':';
+}
+
+/* "M. Jean Dupont: …", "Présents : …": a label in front of a line that begins something new. */
+static bool begins_with_label(struct slice line)
+{
+    size_t step, columns = 0;
+    if (!line.length || !char_is_upper(utf8_decode(line.bytes, line.length, &step)))
+        return false;
+    for (size_t i = 0; i < line.length && columns < LABEL_COLUMNS; i++, columns++) {
+        if (line.bytes[i] == ':')
+            return i + 1 == line.length || line.bytes[i + 1] == ' ';
+        if (strchr(";!?", line.bytes[i]) || (line.bytes[i] == '.' && i > 4 && i + 1 < line.length && line.bytes[i + 1] == ' '))
+            return false;
+    }
+    return false;
+}
+
+/* The level of a numbered heading: "1. Titre" and "III – Titre" 2, "1.2 Titre" 3, "Article 4" 3; 0 when it is none. */
+static unsigned numbered_level(struct slice line)
+{
+    size_t i = 0, dots = 0;
+    while (i < line.length && ((line.bytes[i] >= '0' && line.bytes[i] <= '9') || line.bytes[i] == '.'))
+        dots += line.bytes[i++] == '.';
+    if (i && line.bytes[0] != '.' && dots && i < 12 && i < line.length && line.bytes[i] == ' ')
+        return dots > 1 || line.bytes[i - 1] != '.' ? 3 : 2;
+    for (i = 0; i < line.length && strchr("IVX", line.bytes[i]); i++)
+        ;
+    if (i && i < 6) {
+        struct slice rest = { line.bytes + i, line.length - i };
+        if (slice_starts(rest, SLICE(". ")) || slice_starts(rest, SLICE(" - ")) || slice_starts(rest, SLICE(" – ")) ||
+            slice_starts(rest, SLICE(") ")))
+            return 2;
+    }
+    return 0;
+}
+
+struct text_parser {
+    struct report_builder *builder;
+    const line_list *lines;
+    unsigned column;    /* where lines are wrapped; 0: nowhere */
+};
+
+static bool repeated(const struct text_parser *parser, size_t at)
+{
+    const line_list *lines = parser->lines;
+    size_t from = at > 2000 ? at - 2000 : 0, to = at + 2000 < lines->count ? at + 2000 : lines->count;
+    for (size_t i = from; i < to; i++)
+        if (i != at && slice_equal(lines->items[i].text, lines->items[at].text))
+            return true;
+    return false;
+}
+
+/* Is the line at AT a heading, in a group of lines that ends before END? 0: no; else its level. */
+static unsigned heading_level(const struct text_parser *parser, size_t at, size_t first, size_t end)
+{
+    const struct text_line *line = &parser->lines->items[at];
+    if (line->columns > HEADING_COLUMNS || at != first)
+        return 0;
+    bool alone = end == first + 1;
+    if (all_capitals(line->text) && !names_speaker(line->text) && !list_start(line->text).skip &&
+        (alone || !lines_wrapped(line, line + 1, parser->column)))
+        return repeated(parser, at) ? 0 : 2;
+    if (!alone || ends_sentence(line->text) || names_speaker(line->text) || strchr(";,", line->text.bytes[line->text.length - 1]))
+        return 0;
+    return numbered_level(line->text);
+}
+
+static void add_heading(struct text_parser *parser, size_t at, unsigned level)
+{
+    builder_begin(parser->builder, BLOCK_HEADING, level);
+    builder_text(parser->builder, parser->lines->items[at].text);
+    builder_end(parser->builder);
+}
+
+/* Is the list start of this line to be believed? A dash or a number needs another one in the group. */
+static bool believable(const struct text_parser *parser, struct list_start start, size_t at, size_t first, size_t end)
+{
+    if (!start.skip)
+        return false;
+    if (!start.dash && !start.ordered)
+        return true;
+    size_t kin = 0;
+    for (size_t i = first; i < end && kin < 2; i++) {
+        struct list_start other = list_start(parser->lines->items[i].text);
+        kin += other.skip && other.ordered == start.ordered && other.dash == start.dash;
+    }
+    if (kin >= 2)
+        return true;
+    /* lists with empty lines between their items */
+    for (size_t i = at; start.ordered && i-- > 0 && at - i < 40;) {
+        struct list_start other = list_start(parser->lines->items[i].text);
+        if (other.ordered && other.skip)
+            return other.number + 1 == start.number;
+    }
+    return false;
+}
+
+static void add_line(struct text_parser *parser, struct slice text)
+{
+    if (slice_starts(text, SLICE("> ")))
+        text.bytes += 2, text.length -= 2;
+    builder_text(parser->builder, text);
+}
+
+/* What stands between this line and the one before it in the same group. */
+static void join_lines(struct text_parser *parser, const struct text_line *before, const struct text_line *line)
+{
+    bool fresh = begins_with_label(line->text) && (ends_sentence(before->text) || !parser->column);
+    if (!fresh && lines_wrapped(before, line, parser->column))
+        builder_wrap(parser->builder);
+    else if (before->columns > LONG_LINE_COLUMNS || line->columns > LONG_LINE_COLUMNS)
+        builder_begin(parser->builder, BLOCK_PARAGRAPH, 0);
+    else
+        builder_line(parser->builder);
+}
+
+static void add_group(struct text_parser *parser, size_t first, size_t end)
+{
+    struct report_builder *b = parser->builder;
+    bool in_item = false;
+    unsigned item_indent = 0;
+    for (size_t i = first; i < end; i++) {
+        const struct text_line *line = &parser->lines->items[i];
+        char under = i + 1 < end ? rule_character(line[1].text) : 0;
+        unsigned level = (under == '=' || under == '-') && line->columns <= HEADING_COLUMNS && !rule_character(line->text)
+                             ? (under == '=' ? 1 : 2) : heading_level(parser, i, first, end);
+        if (rule_character(line->text)) {
+            builder_rule(b);
+            first = i + 1;
+            in_item = false;
+            continue;
+        }
+        if (level) {
+            add_heading(parser, i, level);
+            i += under == '=' || under == '-';
+            first = i + 1;
+            in_item = false;
+            continue;
+        }
+        struct list_start start = list_start(line->text);
+        if (believable(parser, start, i, first, end)) {
+            builder_begin_item(b, 1 + line->indent / 4, start.ordered, start.number);
+            builder_text(b, (struct slice){ line->text.bytes + start.skip, line->text.length - start.skip });
+            in_item = true;
+            item_indent = line->indent;
+            continue;
+        }
+        bool quote = slice_starts(line->text, SLICE("> "));
+        if (i == first || (in_item && line->indent <= item_indent && !lines_wrapped(line - 1, line, parser->column))) {
+            builder_begin(b, quote ? BLOCK_QUOTE : BLOCK_PARAGRAPH, 0);
+            in_item = false;
+        } else if (in_item) {
+            builder_wrap(b);
+        } else {
+            join_lines(parser, line - 1, line);
+        }
+        add_line(parser, line->text);
+    }
+    builder_end(b);
+}
+
+/* The first line is the title when it stands alone and looks like no sentence and no turn of speech. */
+static bool is_title(const line_list *lines, size_t first, size_t end)
+{
+    const struct text_line *line = &lines->items[first];
+    return end == first + 1 && end < lines->count && line->columns <= TITLE_COLUMNS && !ends_sentence(line->text) &&
+           !begins_with_label(line->text) && !names_speaker(line->text) && !list_start(line->text).skip;
+}
+
+enum status parse_text(struct report *report, struct slice text, struct error *error)
+{
+    (void)error;
+    line_list lines = { 0 };
+    struct report_builder builder;
+    builder_init(&builder, report);
+    lines_split(report->arena, text, &lines);
+    struct text_parser parser = { &builder, &lines, lines_wrap_column(report->arena, &lines) };
+    bool begun = false;
+    for (size_t i = 0; i < lines.count;) {
+        size_t first = i;
+        while (i < lines.count && lines.items[i].columns && (i == first || !lines.items[i].page_start))
+            i++;
+        if (i == first) {
+            i++;
+            continue;
+        }
+        if (!begun && is_title(&lines, first, i))
+            add_heading(&parser, first, 1);
+        else
+            add_group(&parser, first, i);
+        begun = true;
+    }
+    builder_finish(&builder);
+    return STATUS_OK;
+}

@@ -1,0 +1,36 @@
+#include "record.h"
+
+static const char *const report_type_names[REPORT_TYPE_COUNT] = {
+    [REPORT_HTML] = "html", [REPORT_MARKDOWN] = "markdown", [REPORT_TEXT] = "text", [REPORT_PDF] = "pdf"
+};
+
+static const char *const place_kind_names[PLACE_KIND_COUNT] = {
+    [PLACE_VENUE] = "venue", [PLACE_COMMUNE] = "commune", [PLACE_CITY] = "city",
+    [PLACE_INTERCOMMUNALITY] = "intercommunality", [PLACE_DEPARTEMENT] = "departement", [PLACE_REGION] = "region",
+    [PLACE_COUNTRY] = "country", [PLACE_CONTINENT] = "continent"
+};
+
+const char *report_type_name(enum report_type type)
+{
+    return (unsigned)type < REPORT_TYPE_COUNT ? report_type_names[type] : "unknown";
+}
+
+const char *place_kind_name(enum place_kind kind)
+{
+    return (unsigned)kind < PLACE_KIND_COUNT ? place_kind_names[kind] : "unknown";
+}
+
+struct interval record_date(const struct record *record, enum date_source *source)
+{
+    struct interval date = record->event;
+    enum date_source from = DATE_SOURCE_EVENT;
+    if (date.start == DAY_NONE && date.end == DAY_NONE) {
+        date = record->published;
+        from = DATE_SOURCE_PUBLISHED;
+    }
+    if (date.start == DAY_NONE && date.end == DAY_NONE)
+        from = DATE_SOURCE_NONE;
+    if (source)
+        *source = from;
+    return date;
+}
