@@ -5,6 +5,10 @@
 #ifndef TRIBUNE_ERROR_H
 #define TRIBUNE_ERROR_H
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 enum status {
     STATUS_OK = 0,
     STATUS_USAGE,     /* the command line or the configuration is wrong */
@@ -38,5 +42,9 @@ enum status error_prefix(struct error *error, const char *format, ...) __attribu
 
 /* The status in words ("not found"), for programs that show no message. */
 const char *status_name(enum status status);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif
