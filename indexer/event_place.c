@@ -1,0 +1,161 @@
+/* event_place.c - adds up the signals for each place: a title, a label, a verb of meeting, the event's day close by. */
+#include "event_place.h"
+#include "event_signals.h"
+
+enum {
+    ENOUGH = 7,
+    BLOCKS_AT_TOP = 6,
+    MENTIONS_WEIGHED = 200, /* of one place */
+    NEAR_DATE_BYTES = 120
+};
+
+enum { IN_TITLE = 6, IN_HEADING = 4, AT_TOP = 3, NEAR_TOP = 1, NEAR_EVENT_DATE = 5, BEFORE_DATE = 6, REPEATED = 1,
+       ONLY_IN_ORGANISATION = -5 };
+
+/* A meeting is held in a town or a venue; wider places name its subject as often. */
+static const int kind_weights[PLACE_KIND_COUNT] = {
+    [PLACE_VENUE] = 3, [PLACE_COMMUNE] = 3, [PLACE_CITY] = 3, [PLACE_INTERCOMMUNALITY] = -2, [PLACE_DEPARTEMENT] = -3,
+    [PLACE_REGION] = -4, [PLACE_COUNTRY] = -6, [PLACE_CONTINENT] = -12,
+};
+
+struct evidence {
+    uint64_t signals;
+    bool title, heading, top, near_top, near_date, before_date;
+};
+
+/* "Bordeaux, le 4 novembre 2016": the place stands right before the day. */
+static bool stands_before(struct slice text, struct span place, struct span date)
+{
+    if (date.start < place.end || date.start - place.end > 12)
+        return false;
+    for (uint32_t i = place.end; i < date.start; i++)
+        if (text.bytes[i] == '.' || text.bytes[i] == '\n' || text.bytes[i] == ';')
+            return false;
+    return true;
+}
+
+static void read_mention(const struct report *report, struct span at, struct evidence *evidence)
+{
+    const struct record *record = &report->record;
+    struct event_context context;
+    event_context_read(report, at, &context);
+    evidence->heading |= context.heading && (context.level <= 3 || context.block_number < BLOCKS_AT_TOP);
+    evidence->top |= context.block_number < BLOCKS_AT_TOP / 2;
+    evidence->near_top |= context.block_number < BLOCKS_AT_TOP * 2;
+    for (size_t i = 0; i < event_signal_count; i++)
+        if (event_signals[i].place && event_signal_holds(&event_signals[i], &context))
+            evidence->signals |= UINT64_C(1) << i;
+    for (size_t i = 0; i < record->dates.count; i++) {
+        const struct date *date = &record->dates.items[i];
+        if (date->interval.start != record->event.start || interval_is_none(record->event))
+            continue;
+        uint32_t distance = date->at.start > at.end ? date->at.start - at.end
+                            : at.start > date->at.end ? at.start - date->at.end : 0;
+        if (distance <= NEAR_DATE_BYTES && report_block_at(report, date->at.start) == context.block_number)
+            evidence->near_date = true;
+        if (stands_before(record->text, at, date->at))
+            evidence->before_date = true;
+    }
+}
+
+static int weigh(const struct report *report, const struct place *place, const char *title, const char **rule)
+{
+    struct evidence evidence = { 0 };
+    char form[CONTEXT_BYTES_MAX];
+    size_t mentions = place->at.count < MENTIONS_WEIGHED ? place->at.count : MENTIONS_WEIGHED;
+    for (size_t i = 0; i < mentions; i++)
+        read_mention(report, place->at.items[i], &evidence);
+    for (size_t i = 0; i < place->forms.count && !evidence.title; i++)
+        evidence.title = event_has_phrase(title, event_fold(slice_of(place->forms.items[i]), form, sizeof form));
+
+    const struct { bool holds; int weight; const char *name; } shown[] = {
+        { evidence.title, IN_TITLE, "place-title" },
+        { evidence.heading, IN_HEADING, "place-heading" },
+        { evidence.top, AT_TOP, "place-top" },
+        { evidence.near_top && !evidence.top, NEAR_TOP, "place-top" },
+        { evidence.near_date, NEAR_EVENT_DATE, "place-near-date" },
+        { evidence.before_date, BEFORE_DATE, "place-before-date" },
+    };
+    int score = kind_weights[place->kind], best = 0;
+    *rule = "place-top";
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
+        if (!shown[i].holds)
+            continue;
+        score += shown[i].weight;
+        if (shown[i].weight > best)
+            best = shown[i].weight, *rule = shown[i].name;
+    }
+    for (size_t i = 0; i < event_signal_count; i++) {
+        if (!(evidence.signals >> i & 1))
+            continue;
+        score += event_signals[i].place;
+        if (event_signals[i].place > best)
+            best = event_signals[i].place, *rule = event_signals[i].name;
+    }
+    score += mentions > 3 ? 3 * REPEATED : mentions ? (int)(mentions - 1) * REPEATED : 0;
+    return score + (place->in_organisation ? ONLY_IN_ORGANISATION : 0);
+}
+
+/* The place that a metadata value names: "Mairie de Bordeaux, Bordeaux"; the narrowest kind, then the longest name. */
+static int32_t place_in_value(const struct record *record, const char *value)
+{
+    char folded[CONTEXT_BYTES_MAX * 2], form[CONTEXT_BYTES_MAX];
+    int32_t best = -1;
+    size_t best_length = 0;
+    event_fold(slice_of(value), folded, sizeof folded);
+    for (size_t i = 0; i < record->places.count; i++) {
+        const struct place *place = &record->places.items[i];
+        for (size_t k = 0; k <= place->forms.count; k++) {
+            const char *name = k < place->forms.count ? place->forms.items[k] : place->name;
+            size_t length = strlen(event_fold(slice_of(name), form, sizeof form));
+            if (!length || !event_has_phrase(folded, form))
+                continue;
+            bool narrower = best < 0 || kind_weights[place->kind] > kind_weights[record->places.items[best].kind];
+            bool same = best >= 0 && kind_weights[place->kind] == kind_weights[record->places.items[best].kind];
+            if (narrower || (same && length > best_length)) {
+                best = (int32_t)i;
+                best_length = length;
+            }
+        }
+    }
+    return best;
+}
+
+/* A venue's town, where the report names it too. */
+static int32_t town_of(const struct record *record, int32_t index)
+{
+    const struct place *place = index < 0 ? NULL : &record->places.items[index];
+    if (!place || place->kind != PLACE_VENUE)
+        return index;
+    for (size_t level = 0; level < place->within.count; level++) {
+        if (place->within.items[level].kind != PLACE_COMMUNE && place->within.items[level].kind != PLACE_CITY)
+            continue;
+        for (size_t i = 0; i < record->places.count; i++)
+            if (record->places.items[i].id && place->within.items[level].id &&
+                strcmp(record->places.items[i].id, place->within.items[level].id) == 0)
+                return (int32_t)i;
+    }
+    return index;
+}
+
+void find_event_place(struct report *report, const char *title)
+{
+    struct record *record = &report->record;
+    const struct meta *meta = report_meta(report, "event-place");
+    const char *rule = NULL;
+    int best_score = ENOUGH - 1;
+    record->event_place = meta ? place_in_value(record, meta->value) : -1;
+    if (record->event_place >= 0) {
+        record->event_place_rule = arena_printf(report->arena, "%s-%s", meta->source, meta->key);
+    } else {
+        for (size_t i = 0; i < record->places.count; i++) {
+            int score = weigh(report, &record->places.items[i], title, &rule);
+            if (score > best_score) {
+                best_score = score;
+                record->event_place = (int32_t)i;
+                record->event_place_rule = rule;
+            }
+        }
+    }
+    record->event_place = town_of(record, record->event_place);
+}

@@ -1,0 +1,218 @@
+/* event_signals.c - words that tell a meeting's date and place from an article's, and their contexts. */
+#include "event_signals.h"
+#include "utf8.h"
+
+#define WORDS(...) (const char *const[]){ __VA_ARGS__, NULL }
+
+const struct event_signal event_signals[] = {
+    /* name, where, event, published, place, phrases */
+    { "verb-held", SIGNAL_BEFORE, 7, -4, 6,
+      WORDS("organisait", "organisaient", "a organisé", "ont organisé", "organisé par", "organisée", "organisé le",
+            "s'est tenu", "s'est tenue", "se sont tenus", "se sont tenues", "se tenait", "se tenaient", "a eu lieu",
+            "ont eu lieu", "avait lieu", "s'est déroulé", "s'est déroulée", "se déroulait", "s'est réuni",
+            "s'est réunie", "se sont réunis", "se sont réunies", "se sont retrouvés", "se sont donné rendez-vous",
+            "était organisé", "était organisée", "a été organisé", "a été organisée", "tenue à", "tenu à", "tenue le",
+            "tenu le", "donné rendez-vous", "a rassemblé", "a réuni", "accueillait", "a accueilli", "accueillie",
+            "accueilli", "recevait", "dûment convoqué", "régulièrement convoqué", "took place", "was held", "were held",
+            "held on", "held in", "held at", "met on", "met in", "met at", "gathered", "convened", "hosted", "organised",
+            "organized", "came together", "enregistré", "recorded", "we welcomed", "assembled") },
+    { "verb-held-after", SIGNAL_AFTER, 5, -2, 3,
+      WORDS("s'est tenu", "s'est tenue", "se sont tenus", "se sont tenues", "a eu lieu", "s'est réuni", "s'est réunie",
+            "se sont réunis", "se sont retrouvés", "s'est déroulé", "s'est déroulée", "se tenait", "était organisé",
+            "était organisée", "took place", "was held", "were held", "gathered", "a accueilli", "accueillait",
+            "a réuni", "a rassemblé", "le conseil municipal", "le conseil communautaire", "we welcomed", "met in",
+            "met at", "organisait", "a organisé") },
+    { "meeting-word", SIGNAL_BEFORE, 4, 0, 2,
+      WORDS("séance", "réunion", "séminaire", "rencontre", "rencontres", "journée", "journées", "atelier", "ateliers",
+            "débat", "débats", "conférence", "colloque", "forum", "assemblée", "assises", "table ronde", "table-ronde",
+            "conseil", "congrès", "compte rendu", "compte-rendu", "procès-verbal", "procès verbal", "audition", "soirée",
+            "webinaire", "visite", "concertation", "sommet", "états généraux", "université d'été", "commission",
+            "comité", "cycle", "symposium", "meeting", "meetings", "minutes of", "seminar", "conference", "workshop",
+            "hearing", "session", "debate", "congress", "webinar", "assembly", "lecture", "forum on", "summit",
+            "committee", "panel", "evidence", "round table", "roundtable", "sitting", "event", "symposium on",
+            "transcription", "transcript", "retour sur", "relevé de décisions", "cérémonie", "inauguration") },
+    { "meeting-word-of", SIGNAL_JUST_BEFORE, 3, -1, 5,
+      WORDS("séance du", "séance de", "réunion du", "réunion de", "séminaire de", "séminaire du", "rencontre de",
+            "rencontre du", "rencontres de", "journée du", "journée de", "journées de", "forum de", "forum du",
+            "congrès de", "colloque de", "assises de", "atelier du", "atelier de", "ateliers de", "débat du",
+            "conférence de", "conférence du", "conseil municipal de", "conseil municipal du", "meeting of",
+            "meeting on", "meeting held on", "seminar in", "seminar at", "conference in", "workshop in", "retour de",
+            "sommet de", "rencontre à", "rencontre, à", "séminaire à", "journée à", "forum à") },
+    { "label", SIGNAL_JUST_BEFORE, 8, 0, 8,
+      WORDS("date :", "date:", "lieu :", "lieu:", "where:", "when:", "venue:", "place:", "location:", "quand :",
+            "où :", "date de la réunion :", "date de la séance :", "date of meeting:", "meeting date:", "dates :",
+            "date et lieu :", "date et heure :", "date and time:", "lieux :", "en date du", "date", "lieu", "venue") },
+    { "published", SIGNAL_BEFORE, -9, 10, -3,
+      WORDS("publié", "publiée", "mis en ligne", "mise en ligne", "posté", "paru", "publication", "rédigé le", "posted",
+            "published", "publié le", "article du", "submitted", "publish") },
+    { "updated", SIGNAL_BEFORE, -9, 3, -3,
+      WORDS("mis à jour", "mise à jour", "actualisé", "modifié", "modifiée", "dernière modification", "updated",
+            "last modified", "consulté", "accessed", "retrieved", "imprimé", "copyright") },
+    { "approval", SIGNAL_BEFORE, -8, 0, -3,
+      WORDS("approbation", "approuve", "approuvé", "adoption du procès-verbal", "adoption du pv", "précédente",
+            "précédent", "approve the minutes", "approved the minutes", "approval of", "minutes of the previous",
+            "previous meeting", "last meeting", "dernière réunion", "dernière séance", "the minutes of the meeting of",
+            "décret", "délibération du", "arrêté du", "loi du", "loi n", "circulaire", "ordonnance du", "convention du",
+            "convoqué le", "date de convocation", "convocation", "affiché", "affichage", "reçu en préfecture",
+            "transmis", "naissance", "né le", "née le", "born", "depuis le", "since", "act of") },
+    { "approval-after", SIGNAL_AFTER, -8, 0, 0,
+      WORDS("were approved", "was approved", "be approved", "est approuvé", "est adopté", "sont approuvés",
+            "were agreed", "were confirmed", "were signed", "as a correct record", "as a true record") },
+    { "future", SIGNAL_BEFORE, -8, 0, -6,
+      WORDS("aura lieu", "auront lieu", "se tiendra", "se tiendront", "sera", "seront", "prochain", "prochaine",
+            "prochains", "prochaines", "à venir", "rendez-vous le", "inscription", "inscriptions", "jusqu'au",
+            "avant le", "d'ici", "will be", "will take", "will", "next", "upcoming", "deadline", "by the", "until",
+            "save the date", "à partir du", "dès le", "date limite") },
+    { "future-after", SIGNAL_AFTER, -6, 0, -4,
+      WORDS("aura lieu", "se tiendra", "prochain", "prochains", "will be", "will take", "next", "next meeting") },
+    { "another", SIGNAL_BEFORE, -5, 0, -3,
+      WORDS("première rencontre", "après", "suite à", "avait déjà", "l'an dernier", "l'année dernière", "en amont",
+            "lors de la précédente", "last year", "following", "earlier", "previously", "first edition") },
+    { "byline", SIGNAL_BLOCK, -7, 8, -4, WORDS("par", "by", "written by", "article de", "écrit par", "rédigé par") },
+    { "place-of-origin", SIGNAL_BEFORE, 0, 0, -4,
+      WORDS("maire de", "adjoint", "adjointe", "élu de", "élue de", "élus de", "originaire", "venu de", "venus de",
+            "venue de", "témoignage", "témoignages", "exemple de", "exemples de", "université de", "comme à", "président",
+            "présidente", "directeur", "directrice", "mayor of", "professor", "from", "university of", "director",
+            "came from", "member for", "chercheur", "chercheuse", "conseiller", "conseillère", "responsable") },
+    { "venue-word", SIGNAL_BEFORE, 0, 0, 4,
+      WORDS("à la mairie de", "à l'hôtel de ville de", "salle des fêtes de", "salle polyvalente", "palais des congrès",
+            "centre social", "maison des associations", "maison de", "médiathèque de", "halle aux grains", "auditorium",
+            "amphithéâtre", "village hall", "town hall", "city hall", "guildhall", "dans les locaux", "salle du conseil",
+            "siège de", "hôtel du département", "hôtel de région", "cité des congrès", "à la salle", "au théâtre",
+            "à l'université", "community centre", "conference centre", "campus") },
+    { "in-word", SIGNAL_JUST_BEFORE, 0, 0, 2, WORDS("à", "au", "en", "in", "at", "dans", "aux") },
+    { "date-follows", SIGNAL_AFTER, 0, 0, 3,
+      WORDS("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+            "décembre", "january", "february", "march", "april", "may", "june", "july", "august", "september",
+            "october", "november", "december") },
+    { "hour-follows", SIGNAL_AFTER, 2, 0, 0,
+      WORDS("à 8", "à 9", "à 10", "à 14", "à 17", "à 18", "à 19", "à 20", "p.m", "a.m", "pm", "am", "heures", "at 6",
+            "at 7") },
+};
+
+const size_t event_signal_count = sizeof event_signals / sizeof *event_signals;
+_Static_assert(sizeof event_signals / sizeof *event_signals <= SIGNALS_MAX, "a bit for each signal");
+
+char *event_fold(struct slice text, char *out, size_t size)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < text.length && length + 3 < size;) {
+        unsigned char c = (unsigned char)text.bytes[i];
+        if (slice_starts((struct slice){ text.bytes + i, text.length - i }, SLICE("\xE2\x80\x99"))) {
+            out[length++] = '\'';
+            i += 3;
+            continue;
+        }
+        if (c == 0xC3 && i + 1 < text.length) { /* À to Þ become à to þ */
+            unsigned char next = (unsigned char)text.bytes[i + 1];
+            out[length++] = (char)c;
+            out[length++] = (char)(next <= 0x9E ? next + 0x20 : next);
+            i += 2;
+            continue;
+        }
+        bool blank = c <= ' ';
+        if (!blank || (length && out[length - 1] != ' '))
+            out[length++] = blank ? ' ' : c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : (char)c;
+        i++;
+    }
+    out[length] = '\0';
+    return out;
+}
+
+static bool is_word_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80);
+}
+
+bool event_has_phrase(const char *text, const char *phrase)
+{
+    size_t length = strlen(phrase);
+    for (const char *at = strstr(text, phrase); at; at = strstr(at + 1, phrase))
+        if ((at == text || !is_word_byte(at[-1]) || !is_word_byte(*phrase)) &&
+            (!is_word_byte(at[length]) || !is_word_byte(phrase[length - 1])))
+            return true;
+    return false;
+}
+
+static bool ends_sentence(const char *bytes, uint32_t at, uint32_t end)
+{
+    char c = bytes[at];
+    if (c == '!' || c == '?')
+        return true;
+    if (c != '.' || at + 1 >= end || (bytes[at + 1] != ' ' && bytes[at + 1] != '\n'))
+        return false;
+    return at < 2 || (bytes[at - 2] != ' ' && bytes[at - 2] != '.' && bytes[at - 2] != '\n'); /* not M. or J. */
+}
+
+void event_context_read(const struct report *report, struct span at, struct event_context *context)
+{
+    struct slice text = report->record.text;
+    uint32_t low = 0, high = (uint32_t)text.length;
+    *context = (struct event_context){ .block_number = report_block_at(report, at.start) };
+    if (context->block_number < report->blocks.count) {
+        const struct block *block = &report->blocks.items[context->block_number];
+        low = block->start < at.start ? block->start : at.start;
+        high = block->end > at.end ? block->end : at.end;
+        context->heading = block->kind == BLOCK_HEADING;
+        context->level = block->level;
+        context->block_bytes = block->end - block->start;
+    }
+    event_fold((struct slice){ text.bytes + low, high - low }, context->block, sizeof context->block);
+
+    uint32_t start = at.start, end = at.end;
+    while (start > low && at.start - start < CONTEXT_BYTES_MAX - 8 && !ends_sentence(text.bytes, start - 1, high))
+        start--;
+    while (end < high && end - at.end < CONTEXT_BYTES_MAX / 2 && !ends_sentence(text.bytes, end, high))
+        end++;
+    start = (uint32_t)utf8_floor(text.bytes, text.length, start);
+    event_fold((struct slice){ text.bytes + start, at.start - start }, context->before, sizeof context->before);
+    event_fold((struct slice){ text.bytes + at.end, end - at.end }, context->after, sizeof context->after);
+    context->starts_block = at.start - low <= 12 && !strchr(context->before, ':');
+}
+
+/* Does TEXT end with the phrase, but for spaces, an article, a weekday's comma? */
+static bool ends_with_phrase(const char *text, const char *phrase)
+{
+    static const char *const loose[] = { " le", " la", " les", " the", " du", " ,", " (" };
+    size_t length = strlen(text), wanted = strlen(phrase);
+    for (int turn = 0; turn < 3; turn++) {
+        while (length && strchr(" ,(*", text[length - 1]))
+            length--;
+        if (length >= wanted && memcmp(text + length - wanted, phrase, wanted) == 0 &&
+            (length == wanted || !is_word_byte(text[length - wanted - 1])))
+            return true;
+        bool cut = false;
+        for (size_t i = 0; i < sizeof loose / sizeof *loose && !cut; i++) {
+            size_t bytes = strlen(loose[i]);
+            if (length > bytes && memcmp(text + length - bytes, loose[i], bytes) == 0) {
+                length -= bytes;
+                cut = true;
+            }
+        }
+        if (!cut)
+            return false;
+    }
+    return false;
+}
+
+static bool begins_with_phrase(const char *text, const char *phrase)
+{
+    size_t length = strlen(phrase);
+    return strncmp(text, phrase, length) == 0 && !is_word_byte(text[length]);
+}
+
+bool event_signal_holds(const struct event_signal *signal, const struct event_context *context)
+{
+    for (const char *const *phrase = signal->phrases; *phrase; phrase++) {
+        bool holds = false;
+        switch (signal->where) {
+        case SIGNAL_BEFORE: holds = event_has_phrase(context->before, *phrase); break;
+        case SIGNAL_JUST_BEFORE: holds = ends_with_phrase(context->before, *phrase); break;
+        case SIGNAL_AFTER: holds = event_has_phrase(context->after, *phrase); break;
+        case SIGNAL_BLOCK: holds = context->block_bytes < 160 && begins_with_phrase(context->block, *phrase); break;
+        }
+        if (holds)
+            return true;
+    }
+    return false;
+}

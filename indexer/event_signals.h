@@ -1,0 +1,48 @@
+/* event_signals.h - the table of what speaks for a date or a place being the event's; for event.c and event_place.c. */
+#ifndef TRIBUNE_EVENT_SIGNALS_H
+#define TRIBUNE_EVENT_SIGNALS_H
+
+#include "event.h"
+
+enum {
+    CONTEXT_BYTES_MAX = 160,
+    SIGNALS_MAX = 48 /* rows of the table: one bit each while a candidate's mentions are added up */
+};
+
+enum signal_where {
+    SIGNAL_BEFORE,    /* the words are in the same sentence, before */
+    SIGNAL_JUST_BEFORE, /* they end where the expression begins */
+    SIGNAL_AFTER,     /* in the same sentence, after */
+    SIGNAL_BLOCK      /* they begin the block */
+};
+
+struct event_signal {
+    const char *name;
+    enum signal_where where;
+    int event, published, place; /* weights; 0: says nothing of it */
+    const char *const *phrases;  /* lower case, NULL at the end */
+};
+
+extern const struct event_signal event_signals[];
+extern const size_t event_signal_count;
+
+/* The text around an expression, lower case, ’ as ', white space as single spaces, cut at the sentence and the block. */
+struct event_context {
+    char before[CONTEXT_BYTES_MAX + 1], after[CONTEXT_BYTES_MAX + 1], block[CONTEXT_BYTES_MAX + 1];
+    size_t block_number;   /* index in report->blocks */
+    size_t block_bytes;
+    bool heading;
+    uint8_t level;
+    bool starts_block;     /* nothing but an article or a weekday before it in its block */
+};
+
+void event_context_read(const struct report *report, struct span at, struct event_context *context);
+bool event_signal_holds(const struct event_signal *signal, const struct event_context *context);
+
+/* Copies TEXT as contexts are; returns OUT. */
+char *event_fold(struct slice text, char *out, size_t size);
+
+/* Is PHRASE in TEXT as whole words? Both as event_fold makes them. */
+bool event_has_phrase(const char *text, const char *phrase);
+
+#endif
