@@ -16,7 +16,7 @@ static const struct {
     { 0x0131, "i" }, { 0x0138, "k" }, { 0x0142, "l" }, { 0x014B, "n" }, { 0x0153, "oe" }, { 0x0167, "t" },
 };
 
-/* Where the general category alone would mislead. */
+/* Where the general category alone would mislead; sorted. */
 static const struct {
     uint32_t first, last;
     enum char_class class;
@@ -37,9 +37,16 @@ static const struct {
 
 static enum char_class class_from_unicode(uint32_t c)
 {
-    for (size_t i = 0; i < sizeof exceptions / sizeof *exceptions && exceptions[i].first <= c; i++)
-        if (c <= exceptions[i].last)
-            return exceptions[i].class;
+    size_t low = 0, high = sizeof exceptions / sizeof *exceptions;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (c > exceptions[middle].last)
+            low = middle + 1;
+        else if (c < exceptions[middle].first)
+            high = middle;
+        else
+            return exceptions[middle].class;
+    }
     if (c > 0x10FFFF)
         return CHAR_SEPARATOR;
     const utf8proc_property_t *property = utf8proc_get_property((utf8proc_int32_t)c);

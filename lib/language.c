@@ -98,9 +98,9 @@ static const struct {
     unsigned languages;
 } spellings[] = {
     { "ß", DE }, { "ä", DE }, { "ö", DE }, { "ñ", ES }, { "ción", ES }, { "ció", CA }, { "ã", PT }, { "õ", PT },
-    { "œ", FR }, { "û", FR }, { "î", FR }, { "ê", FR | PT }, { "ò", IT | CA }, { "ù", FR | IT }, { "è", FR | IT | CA },
-    { "ë", FR | NL }, { "ï", FR | NL | CA }, { "á", ES | PT }, { "à", FR | IT | PT | CA }, { "ç", FR | PT | CA },
-    { "ó", ES | PT | CA }, { "í", ES | PT | CA }, { "ú", ES | PT | CA },
+    { "œ", FR }, { "û", FR }, { "î", FR }, { "ê", FR | PT }, { "ò", IT | CA }, { "ù", FR | IT },
+    { "è", FR | IT | CA }, { "ë", FR | NL }, { "ï", FR | NL | CA }, { "á", ES | PT }, { "à", FR | IT | PT | CA },
+    { "ç", FR | PT | CA }, { "ó", ES | PT | CA }, { "í", ES | PT | CA }, { "ú", ES | PT | CA },
 };
 
 static unsigned languages_of_spelling(struct slice accented)
@@ -145,7 +145,7 @@ static void count_words(struct score *score, struct slice text)
 enum {
     WINDOW = 2 * 1024,   /* bytes that are judged at the beginning, in the middle and at the end */
     LEAST_POINTS = POINTS, /* less is chance */
-    LEAST_SHARE = 25     /* a running text has a function word in four or so: a point in each so many words, at least */
+    LEAST_SHARE = 25     /* running text has a function word in four or so; here one in so many words is enough */
 };
 
 enum language language_detect(struct slice text)

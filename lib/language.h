@@ -27,8 +27,8 @@ const struct language_row *language_row(enum language language); /* never NULL *
 /* From "fr", "fr-CA", "fr_FR.UTF-8", "fra", "français", "French"; LANGUAGE_UNKNOWN when it is none of ours. */
 enum language language_from_name(struct slice name);
 
-/* The language most of TEXT is written in, by counting function words; unknown when too few decide. A long text is judged
- * by its beginning, middle and end. */
+/* The language most of TEXT is written in, by counting function words; unknown when too few decide. A long text is
+ * judged by its beginning, middle and end. */
 enum language language_detect(struct slice text);
 
 /* Is this folded word (a token's term) a function word of the language: one that a query does not require? For

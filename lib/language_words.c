@@ -1,6 +1,7 @@
 /* Function words: articles, pronouns, prepositions, conjunctions, auxiliaries and the commonest adverbs, by hand from
  * the grammars of each language. Folded as token.h folds them (elided forms stand as they are cut: "s", "qu"), sorted
- * with strcmp, each with the languages that have it. To add a language, add its bit to the rows and the rows it lacks. */
+ * with strcmp, each with the languages that have it. To add a language, add its bit to the rows, and the rows that it
+ * lacks. */
 #include "language_words.h"
 
 enum {

@@ -38,9 +38,13 @@ struct token {
     uint32_t position;      /* of its first word, from 1 */
     uint32_t words;         /* how many positions it covers: 1 for a word; a joined one usually more, O'Brien 1 */
     struct slice term;      /* folded; valid until the next call */
-    struct slice accented;  /* lower case with its accents, NFC; empty when it equals term; valid until the next call */
+    struct slice accented;  /* lower case with its accents, NFC; empty when it equals term; valid as long */
     bool digits;            /* only digits */
     bool capital;           /* the original begins with a capital */
+};
+
+struct token_bytes {
+    char term[TOKEN_BYTES_MAX + 8], accented[TOKEN_BYTES_MAX + 8];
 };
 
 struct tokenizer {
@@ -52,7 +56,7 @@ struct tokenizer {
         struct token queue[8];
         unsigned head, count, used; /* used: of bytes */
         bool chain;                 /* inside a compound of too many parts to be joined */
-        char bytes[8][2][TOKEN_BYTES_MAX + 8];
+        struct token_bytes bytes[8];
     } ahead;
 };
 

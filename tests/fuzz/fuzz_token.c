@@ -1,4 +1,4 @@
-/* Any bytes: tokens lie in the text and in order, terms are valid UTF-8 of bounded length, and a key fits its buffer. */
+/* Any bytes: tokens lie in the text and in order, terms are valid UTF-8 of bounded length, a key fits its buffer. */
 #include <stdint.h>
 #include <stdlib.h>
 

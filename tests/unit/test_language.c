@@ -16,38 +16,54 @@ static const struct {
     enum language language;
     const char *text;
 } paragraphs[] = {
-    { LANGUAGE_FR, "La présidente ouvre la séance à neuf heures et rappelle que les comptes de l'année passée ont été "
-                   "approuvés par le bureau. Plusieurs habitants demandent comment les travaux seront financés." },
-    { LANGUAGE_FR, "Il a souligné l’intérêt d’une démarche partagée : chacun peut proposer un sujet, pourvu qu’il soit "
-                   "utile à tous, et le groupe décide ensuite de ce qui sera retenu pour la prochaine réunion." },
-    { LANGUAGE_EN, "The chair opened the meeting at nine and reminded members that last year's accounts had been approved. "
-                   "Several residents asked how the works would be paid for and when they were going to begin." },
-    { LANGUAGE_EN, "She said that it was too early to draw conclusions, but that the first results were encouraging; most "
-                   "of the people who took part would do so again if they were asked." },
-    { LANGUAGE_DE, "Die Vorsitzende eröffnet die Sitzung um neun Uhr und erinnert daran, dass der Haushalt des letzten "
-                   "Jahres genehmigt wurde. Mehrere Bürger fragen, wie die Arbeiten bezahlt werden sollen." },
-    { LANGUAGE_DE, "Es ist noch zu früh, um etwas Genaues zu sagen, aber die ersten Ergebnisse machen uns Mut, und wir "
-                   "werden im Herbst mit allen Beteiligten darüber sprechen, was als Nächstes kommt." },
-    { LANGUAGE_ES, "La presidenta abre la sesión a las nueve y recuerda que las cuentas del año pasado fueron aprobadas por "
-                   "la junta. Varios vecinos preguntan cómo se pagarán las obras y cuándo van a empezar." },
-    { LANGUAGE_ES, "Todavía es pronto para sacar conclusiones, pero los primeros resultados son buenos y casi todas las "
-                   "personas que han participado dicen que lo harían otra vez si alguien se lo pidiera." },
-    { LANGUAGE_IT, "La presidente apre la seduta alle nove e ricorda che i conti dell'anno scorso sono stati approvati dal "
-                   "consiglio. Alcuni abitanti chiedono come saranno pagati i lavori e quando inizieranno." },
-    { LANGUAGE_IT, "È ancora presto per trarre conclusioni, ma i primi risultati sono buoni e quasi tutte le persone che "
-                   "hanno partecipato dicono che lo farebbero di nuovo se qualcuno glielo chiedesse." },
-    { LANGUAGE_PT, "A presidente abre a sessão às nove horas e lembra que as contas do ano passado foram aprovadas pela "
-                   "direção. Vários moradores perguntam como serão pagas as obras e quando vão começar." },
-    { LANGUAGE_PT, "Ainda é cedo para tirar conclusões, mas os primeiros resultados são bons e quase todas as pessoas que "
-                   "participaram dizem que o fariam de novo se alguém lhes pedisse." },
-    { LANGUAGE_NL, "De voorzitter opent de vergadering om negen uur en herinnert eraan dat de rekening van vorig jaar is "
-                   "goedgekeurd. Verschillende bewoners vragen hoe het werk betaald zal worden en wanneer het begint." },
-    { LANGUAGE_NL, "Het is nog te vroeg om iets met zekerheid te zeggen, maar de eerste uitkomsten zijn goed en bijna "
-                   "iedereen die heeft meegedaan zou het opnieuw doen als het gevraagd werd." },
-    { LANGUAGE_CA, "La presidenta obre la sessió a les nou i recorda que els comptes de l'any passat van ser aprovats per "
-                   "la junta. Alguns veïns demanen com es pagaran les obres i quan començaran." },
-    { LANGUAGE_CA, "Encara és massa aviat per treure conclusions, però els primers resultats són bons i gairebé totes les "
-                   "persones que hi han participat diuen que ho tornarien a fer si algú els ho demanés." },
+    { LANGUAGE_FR,
+      "La présidente ouvre la séance à neuf heures et rappelle que les comptes de l'année passée ont été "
+      "approuvés par le bureau. Plusieurs habitants demandent comment les travaux seront financés." },
+    { LANGUAGE_FR,
+      "Il a souligné l’intérêt d’une démarche partagée : chacun peut proposer un sujet, pourvu qu’il soit "
+      "utile à tous, et le groupe décide ensuite de ce qui sera retenu pour la prochaine réunion." },
+    { LANGUAGE_EN,
+      "The chair opened the meeting at nine and reminded members that last year's accounts had been approved. "
+      "Several residents asked how the works would be paid for and when they were going to begin." },
+    { LANGUAGE_EN,
+      "She said that it was too early to draw conclusions, but that the first results were encouraging; most "
+      "of the people who took part would do so again if they were asked." },
+    { LANGUAGE_DE,
+      "Die Vorsitzende eröffnet die Sitzung um neun Uhr und erinnert daran, dass der Haushalt des letzten "
+      "Jahres genehmigt wurde. Mehrere Bürger fragen, wie die Arbeiten bezahlt werden sollen." },
+    { LANGUAGE_DE,
+      "Es ist noch zu früh, um etwas Genaues zu sagen, aber die ersten Ergebnisse machen uns Mut, und wir "
+      "werden im Herbst mit allen Beteiligten darüber sprechen, was als Nächstes kommt." },
+    { LANGUAGE_ES,
+      "La presidenta abre la sesión a las nueve y recuerda que las cuentas del año pasado fueron aprobadas por "
+      "la junta. Varios vecinos preguntan cómo se pagarán las obras y cuándo van a empezar." },
+    { LANGUAGE_ES,
+      "Todavía es pronto para sacar conclusiones, pero los primeros resultados son buenos y casi todas las "
+      "personas que han participado dicen que lo harían otra vez si alguien se lo pidiera." },
+    { LANGUAGE_IT,
+      "La presidente apre la seduta alle nove e ricorda che i conti dell'anno scorso sono stati approvati dal "
+      "consiglio. Alcuni abitanti chiedono come saranno pagati i lavori e quando inizieranno." },
+    { LANGUAGE_IT,
+      "È ancora presto per trarre conclusioni, ma i primi risultati sono buoni e quasi tutte le persone che "
+      "hanno partecipato dicono che lo farebbero di nuovo se qualcuno glielo chiedesse." },
+    { LANGUAGE_PT,
+      "A presidente abre a sessão às nove horas e lembra que as contas do ano passado foram aprovadas pela "
+      "direção. Vários moradores perguntam como serão pagas as obras e quando vão começar." },
+    { LANGUAGE_PT,
+      "Ainda é cedo para tirar conclusões, mas os primeiros resultados são bons e quase todas as pessoas que "
+      "participaram dizem que o fariam de novo se alguém lhes pedisse." },
+    { LANGUAGE_NL,
+      "De voorzitter opent de vergadering om negen uur en herinnert eraan dat de rekening van vorig jaar is "
+      "goedgekeurd. Verschillende bewoners vragen hoe het werk betaald zal worden en wanneer het begint." },
+    { LANGUAGE_NL,
+      "Het is nog te vroeg om iets met zekerheid te zeggen, maar de eerste uitkomsten zijn goed en bijna "
+      "iedereen die heeft meegedaan zou het opnieuw doen als het gevraagd werd." },
+    { LANGUAGE_CA,
+      "La presidenta obre la sessió a les nou i recorda que els comptes de l'any passat van ser aprovats per "
+      "la junta. Alguns veïns demanen com es pagaran les obres i quan començaran." },
+    { LANGUAGE_CA,
+      "Encara és massa aviat per treure conclusions, però els primers resultats són bons i gairebé totes les "
+      "persones que hi han participat diuen que ho tornarien a fer si algú els ho demanés." },
 };
 
 enum { PARAGRAPHS = sizeof paragraphs / sizeof *paragraphs };
@@ -101,8 +117,8 @@ static void test_names(void **state)
         { " French ", LANGUAGE_FR }, { "en-GB", LANGUAGE_EN }, { "anglais", LANGUAGE_EN }, { "Deutsch", LANGUAGE_DE },
         { "de@euro", LANGUAGE_DE }, { "español", LANGUAGE_ES }, { "it", LANGUAGE_IT }, { "pt_BR", LANGUAGE_PT },
         { "néerlandais", LANGUAGE_NL }, { "català", LANGUAGE_CA },
-        { "", LANGUAGE_UNKNOWN }, { "xx", LANGUAGE_UNKNOWN }, { "f", LANGUAGE_UNKNOWN }, { "unknown", LANGUAGE_UNKNOWN },
-        { "-fr", LANGUAGE_UNKNOWN }, { "frisian", LANGUAGE_UNKNOWN },
+        { "", LANGUAGE_UNKNOWN }, { "xx", LANGUAGE_UNKNOWN }, { "f", LANGUAGE_UNKNOWN },
+        { "unknown", LANGUAGE_UNKNOWN }, { "-fr", LANGUAGE_UNKNOWN }, { "frisian", LANGUAGE_UNKNOWN },
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         assert_int_equal(language_from_name(slice_of(rows[i].name)), rows[i].language);

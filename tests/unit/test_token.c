@@ -62,7 +62,8 @@ static void test_plain_words(void **state)
         { "vie\u00A0locale\u202Fici", "vie@0-3/1 locale@5-11/2 ici@14-17/3" },
         { "fin.Les autres", "fin@0-3/1 les@4-7/2 autres@8-14/3" },
         { "martin@exemple.fr", "martin@0-6/1 exemple@7-14/2 fr@15-17/3" },
-        { "https://exemple.fr/a_b?x=1", "https@0-5/1 exemple@8-15/2 fr@16-18/3 a@19-20/4 b@21-22/5 x@23-24/6 1@25-26/7" },
+        { "https://exemple.fr/a_b?x=1",
+          "https@0-5/1 exemple@8-15/2 fr@16-18/3 a@19-20/4 b@21-22/5 x@23-24/6 1@25-26/7" },
         { "C++ C#", "c@0-1/1 c@4-5/2" },
         { "et/ou", "et@0-2/1 ou@3-5/2" },
         { "Ελλάδα", "ελλαδα~ελλάδα@0-12/1" },
@@ -346,8 +347,8 @@ static void test_offsets_of_any_bytes(void **state)
 {
     (void)state;
     static const char *const pieces[] = {
-        "a", "É", "e", "\u0301", "-", "'", "’", ".", " ", "·", "\u00AD", "O", "co", "l", "x1", "\xFF", "\xC3", "\n", "&",
-        "construction", "9", "\u200D", "語", "s", "n", "t",
+        "a", "É", "e", "\u0301", "-", "'", "’", ".", " ", "·", "\u00AD", "O", "co", "l", "x1", "\xFF", "\xC3", "\n",
+        "&", "construction", "9", "\u200D", "語", "s", "n", "t",
     };
     uint64_t seed = 7;
     for (int round = 0; round < 20000; round++) {
@@ -434,11 +435,12 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_plain_words), cmocka_unit_test(test_folding), cmocka_unit_test(test_apostrophes),
-        cmocka_unit_test(test_acronyms_and_initials), cmocka_unit_test(test_compounds), cmocka_unit_test(test_numbers),
-        cmocka_unit_test(test_inclusive_writing), cmocka_unit_test(test_invalid_bytes_separate),
-        cmocka_unit_test(test_long_words), cmocka_unit_test(test_nfd_gives_the_same_as_nfc),
+        cmocka_unit_test(test_acronyms_and_initials), cmocka_unit_test(test_compounds),
+        cmocka_unit_test(test_numbers), cmocka_unit_test(test_inclusive_writing),
+        cmocka_unit_test(test_invalid_bytes_separate), cmocka_unit_test(test_long_words), cmocka_unit_test(test_nfd_gives_the_same_as_nfc),
         cmocka_unit_test(test_every_character), cmocka_unit_test(test_latin_table_is_unicode),
-        cmocka_unit_test(test_offsets_of_any_bytes), cmocka_unit_test(test_fold_key), cmocka_unit_test(test_fold_char),
+        cmocka_unit_test(test_offsets_of_any_bytes), cmocka_unit_test(test_fold_key),
+        cmocka_unit_test(test_fold_char),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
