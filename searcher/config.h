@@ -1,7 +1,7 @@
 /* config.h - the settings of a site: the file that TRIBUNE_CONFIG names, see tribune-config(5).
  *
- * Lines of `key = value`; `#` begins a comment at the start of a line or after white space; a value may stand in double
- * quotes. Everything is in the arena given. */
+ * Lines of `key = value`; `#` begins a comment at the start of a line or after white space; a value may stand in
+ * double quotes. Everything is in the arena given. */
 #ifndef TRIBUNE_CONFIG_H
 #define TRIBUNE_CONFIG_H
 

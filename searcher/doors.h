@@ -1,5 +1,5 @@
-/* doors.h - the ways in: each makes requests (request.h) of what it is given and puts the answers out. Each returns the
- * program's exit status. */
+/* doors.h - the ways in: each makes requests (request.h) of what it is given and puts the answers out. Each returns
+ * the program's exit status. */
 #ifndef TRIBUNE_DOORS_H
 #define TRIBUNE_DOORS_H
 

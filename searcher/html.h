@@ -1,7 +1,7 @@
 /* html.h - writes HTML and XML into a buf. The only module that writes `<`.
  *
- * Elements and attributes are enums, text and attribute values go in escaped, URLs are checked, and what was opened is
- * closed in order: a page that escapes too little, or nests wrongly, can't be expressed.
+ * Elements and attributes are enums, text and attribute values go in escaped, URLs are checked, and what was opened
+ * is closed in order: a page that escapes too little, or nests wrongly, can't be expressed.
  *
  *     struct html page = HTML_INIT(&buf);
  *     html_open(&page, HTML_A); html_url(&page, HTML_HREF, url); html_text(&page, title); html_close(&page);
@@ -35,8 +35,8 @@ enum html_element {
 };
 
 enum html_attribute {
-    HTML_ACTION, HTML_ARIA_CURRENT, HTML_ARIA_DESCRIBEDBY, HTML_ARIA_HIDDEN, HTML_ARIA_LABEL, HTML_ARIA_LABELLEDBY, HTML_AUTOCOMPLETE,
-    HTML_AUTOFOCUS, HTML_CHARSET, HTML_CHECKED, HTML_CLASS, HTML_CONTENT, HTML_DATETIME, HTML_DIR,
+    HTML_ACTION, HTML_ARIA_CURRENT, HTML_ARIA_DESCRIBEDBY, HTML_ARIA_HIDDEN, HTML_ARIA_LABEL, HTML_ARIA_LABELLEDBY,
+    HTML_AUTOCOMPLETE, HTML_AUTOFOCUS, HTML_CHARSET, HTML_CHECKED, HTML_CLASS, HTML_CONTENT, HTML_DATETIME, HTML_DIR,
     HTML_ENTERKEYHINT, HTML_FOR, HTML_HREF, HTML_HREFLANG, HTML_ID, HTML_LANG, HTML_MAXLENGTH, HTML_MEDIA,
     HTML_METHOD, HTML_NAME, HTML_OPEN, HTML_PATTERN, HTML_PLACEHOLDER, HTML_REL, HTML_ROLE, HTML_SCOPE,
     HTML_SELECTED, HTML_START, HTML_TABINDEX, HTML_TITLE_TEXT, HTML_TYPE, HTML_VALUE,
@@ -75,7 +75,8 @@ void html_text_int(struct html *html, int64_t value);
 /* Opens, writes TEXT and closes; CLASS may be NULL. */
 void html_element(struct html *html, enum html_element element, const char *class, const char *text);
 
-/* A style sheet of ours inside a page that has to stand alone. It is written as it is; one that holds `<` is refused. */
+/* A style sheet of ours inside a page that has to stand alone. It is written as it is; one that holds `<` is
+ * refused. */
 void html_own_style_sheet_unescaped(struct html *html, const char *style_sheet);
 
 /* Does a page accept this URL as a link? (See html_url.) */

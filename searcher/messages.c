@@ -85,10 +85,9 @@ static const struct message_row messages[MESSAGE_COUNT] = {
                                        "It may have been removed, or its address was copied wrongly.", NULL, NULL },
     [MESSAGE_ERROR_UNAVAILABLE] = { "La recherche ne répond pas pour l’instant",
                                     "The search is not available just now", NULL, NULL },
-    [MESSAGE_ERROR_UNAVAILABLE_HINT] = { "Réessayez dans quelques minutes ; si cela dure, prévenez le responsable du "
-                                         "site.",
-                                         "Try again in a few minutes; if it lasts, tell whoever runs this site.", NULL,
-                                         NULL },
+    [MESSAGE_ERROR_UNAVAILABLE_HINT] = {
+        "Réessayez dans quelques minutes ; si cela dure, prévenez le responsable du site.",
+        "Try again in a few minutes; if it lasts, tell whoever runs this site.", NULL, NULL },
     [MESSAGE_ERROR_TOO_LONG] = { "Cette requête est trop longue", "This query is too long", NULL, NULL },
     [MESSAGE_ERROR_METHOD] = { "Cette façon de demander n’est pas admise", "This method is not allowed", NULL, NULL },
     [MESSAGE_BACK_TO_SEARCH] = { "Nouvelle recherche", "New search", NULL, NULL },

@@ -1,7 +1,8 @@
-/* messages.h - the words of the page, in French and in English: one table, and numbers and dates as people write them.
+/* messages.h - the words of the page, in French and in English: one table, and numbers and dates as people write
+ * them.
  *
- * Text comes out plain (html.h escapes it). Results are in the arena, or constants. A language other than French gives
- * English. */
+ * Text comes out plain (html.h escapes it). Results are in the arena, or constants. A language other than French
+ * gives English. */
 #ifndef TRIBUNE_MESSAGES_H
 #define TRIBUNE_MESSAGES_H
 

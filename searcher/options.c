@@ -1,6 +1,6 @@
 #include "options.h"
 
-#include <stdlib.h>
+#include "option_table.h"
 
 enum option {
     OPTION_FORMAT, OPTION_UNIT, OPTION_LIMIT, OPTION_OFFSET, OPTION_SORT, OPTION_FACETS, OPTION_PASSAGES, OPTION_KWIC,
@@ -9,16 +9,6 @@ enum option {
 };
 
 enum { KWIC_DEFAULT = 40, KWIC_MAX = 400, PASSAGES_MAX = 100 };
-
-enum value_use { VALUE_NONE, VALUE_OPTIONAL, VALUE_NEEDED };
-
-struct option_row {
-    const char *name;
-    char letter;          /* '\0' when there is none */
-    enum value_use use;
-    const char *value;    /* as --help calls it */
-    const char *help;
-};
 
 static const struct option_row table[OPTION_COUNT] = {
     [OPTION_FORMAT] = { "format", 'f', VALUE_NEEDED, "FORMAT",
@@ -30,7 +20,8 @@ static const struct option_row table[OPTION_COUNT] = {
     [OPTION_FACETS] = { "facets", 'F', VALUE_NEEDED, "LIST",
                         "count by speaker, place, event_place, organisation, year, language" },
     [OPTION_PASSAGES] = { "passages", 'p', VALUE_NEEDED, "N", "show at most N passages of each report (3)" },
-    [OPTION_KWIC] = { "kwic", 'k', VALUE_OPTIONAL, "WIDTH", "every match on a line, WIDTH characters each side (40)" },
+    [OPTION_KWIC] = { "kwic", 'k', VALUE_OPTIONAL, "WIDTH",
+                      "every match on a line, WIDTH characters each side (40)" },
     [OPTION_SIMILAR] = { "similar", '\0', VALUE_NEEDED, "ID", "reports like the one of this id" },
     [OPTION_SUGGEST] = { "suggest", '\0', VALUE_NEEDED, "PREFIX", "what begins so in the collection" },
     [OPTION_DOC] = { "doc", '\0', VALUE_NEEDED, "ID", "the report of this id, to read (text or html)" },
@@ -49,16 +40,7 @@ void options_print_help(FILE *to)
 {
     fputs("Usage: tribune-search [OPTION...] DATABASE QUERY...\n"
           "Searches reports: who said what, where and when.\n\n", to);
-    for (size_t i = 0; i < OPTION_COUNT; i++) {
-        const struct option_row *row = &table[i];
-        char left[64], letter[8] = "    ";
-        if (row->letter)
-            snprintf(letter, sizeof letter, "-%c, ", row->letter);
-        snprintf(left, sizeof left, "%s--%s%s%s%s", letter, row->name,
-                 row->use == VALUE_OPTIONAL ? "[=" : row->use == VALUE_NEEDED ? "=" : "", row->value ? row->value : "",
-                 row->use == VALUE_OPTIONAL ? "]" : "");
-        fprintf(to, "  %-29s %s\n", left, row->help);
-    }
+    option_print(table, OPTION_COUNT, to);
     fputs("\nA query: words  \"a phrase\"  speaker:name  place:town  date:2016..2017  AND OR NOT  word*  NEAR/5\n"
           "Exit status: 0 something found; 1 nothing found; 2 bad usage or query; 3 the database can't be read.\n"
           "The manual: tribune-search(1).\n", to);
@@ -86,25 +68,6 @@ void options_print_fields(FILE *to)
     }
 }
 
-static enum status refuse(struct error *error, const struct option_row *row, const char *value, const char *wanted)
-{
-    return error_set(error, STATUS_USAGE, "--%s: \"%s\" is not %s", row->name, value, wanted);
-}
-
-static enum status set_number(const struct option_row *row, const char *value, unsigned minimum, unsigned maximum,
-                              unsigned *to, struct error *error)
-{
-    char *end;
-    unsigned long number = strtoul(value, &end, 10);
-    if (*end || value[0] < '0' || value[0] > '9' || strlen(value) > 9 || number < minimum || number > maximum) {
-        char wanted[60];
-        snprintf(wanted, sizeof wanted, "a number from %u to %u", minimum, maximum);
-        return refuse(error, row, value, wanted);
-    }
-    *to = (unsigned)number;
-    return STATUS_OK;
-}
-
 /* The index of VALUE in WORDS, or COUNT. */
 static unsigned choice(const char *value, const char *const *words, unsigned count)
 {
@@ -121,7 +84,8 @@ static enum status set_facets(const struct option_row *row, const char *value, s
         struct slice name = slice_trim((struct slice){ at, strcspn(at, ",") });
         enum field field = facet_from_name(name);
         if (field == FIELD_COUNT)
-            return refuse(error, row, value, "a list of speaker, place, event_place, organisation, year, language");
+            return option_refuse(row, value,
+                                 "a list of facets: speaker, place, event_place, organisation, year, language", error);
         bool known = false;
         for (unsigned i = 0; i < options->search.facet_count; i++)
             known = known || options->search.facets[i] == field;
@@ -143,29 +107,30 @@ static enum status set_option(struct options *options, enum option option, const
     case OPTION_FORMAT:
         options->format = format_from_name(value);
         if (options->format == FORMAT_COUNT || !format_table[options->format].shell)
-            return refuse(error, row, value, "one of text, json, jsonl, csv, tsv, html, atom, ris, bibtex, trec");
+            return option_refuse(row, value,
+                                 "one of text, json, jsonl, csv, tsv, html, atom, ris, bibtex, trec", error);
         return STATUS_OK;
     case OPTION_UNIT:
         for (search->unit = UNIT_REPORT; search->unit <= UNIT_PASSAGE; search->unit++)
             if (strcmp(unit_name(search->unit), value) == 0)
                 return STATUS_OK;
-        return refuse(error, row, value, "report or passage");
+        return option_refuse(row, value, "report or passage", error);
     case OPTION_SORT:
         for (search->sort = SORT_RELEVANCE; search->sort <= SORT_TITLE; search->sort++)
             if (strcmp(sort_name(search->sort), value) == 0)
                 return STATUS_OK;
-        return refuse(error, row, value, "relevance, date, -date or title");
+        return option_refuse(row, value, "relevance, date, -date or title", error);
     case OPTION_LIMIT:
-        return set_number(row, value, 0, SEARCH_LIMIT_MAX, &search->limit, error);
+        return option_number(row, value, 0, SEARCH_LIMIT_MAX, &search->limit, error);
     case OPTION_OFFSET:
-        return set_number(row, value, 0, SEARCH_OFFSET_MAX, &search->offset, error);
+        return option_number(row, value, 0, SEARCH_OFFSET_MAX, &search->offset, error);
     case OPTION_FACETS:
         return set_facets(row, value, options, error);
     case OPTION_PASSAGES:
-        return set_number(row, value, 1, PASSAGES_MAX, &search->passages, error);
+        return option_number(row, value, 1, PASSAGES_MAX, &search->passages, error);
     case OPTION_KWIC:
         search->kwic = KWIC_DEFAULT;
-        return value ? set_number(row, value, 1, KWIC_MAX, &search->kwic, error) : STATUS_OK;
+        return value ? option_number(row, value, 1, KWIC_MAX, &search->kwic, error) : STATUS_OK;
     case OPTION_SIMILAR:
         search->similar = value;
         return STATUS_OK;
@@ -177,8 +142,9 @@ static enum status set_option(struct options *options, enum option option, const
         return STATUS_OK;
     case OPTION_DUPLICATES:
         search->hide_duplicates = strcmp(value, "hide") == 0;
-        return search->hide_duplicates || strcmp(value, "show") == 0 ? STATUS_OK
-                                                                     : refuse(error, row, value, "show or hide");
+        if (search->hide_duplicates || strcmp(value, "show") == 0)
+            return STATUS_OK;
+        return option_refuse(row, value, "show or hide", error);
     case OPTION_EXPLAIN:
         search->explain = true;
         return STATUS_OK;
@@ -190,12 +156,14 @@ static enum status set_option(struct options *options, enum option option, const
         return STATUS_OK;
     case OPTION_RUN:
         if (!value[0] || strpbrk(value, " \t\r\n"))
-            return refuse(error, row, value, "one word");
+            return option_refuse(row, value, "one word", error);
         options->run = value;
         return STATUS_OK;
     case OPTION_COLOUR:
         options->colour = choice(value, colours, 3);
-        return options->colour <= COLOUR_NEVER ? STATUS_OK : refuse(error, row, value, "auto, always or never");
+        if (options->colour <= COLOUR_NEVER)
+            return STATUS_OK;
+        return option_refuse(row, value, "auto, always or never", error);
     case OPTION_LIST_FIELDS:
         options->list_fields = true;
         return STATUS_OK;
@@ -209,33 +177,6 @@ static enum status set_option(struct options *options, enum option option, const
         break;
     }
     return STATUS_OK;
-}
-
-/* Takes the option at ARGV[*AT]; its value may be the next word, which *AT then moves to. */
-static enum status take_option(struct options *options, int argc, char *const *argv, int *at, struct arena *arena,
-                               struct error *error)
-{
-    const char *word = argv[*at];
-    bool is_long = word[1] == '-';
-    const char *name = word + (is_long ? 2 : 1);
-    size_t length = is_long ? strcspn(name, "=") : 1;
-    enum option option = 0;
-    while (option < OPTION_COUNT && !(is_long ? slice_is((struct slice){ name, length }, table[option].name)
-                                              : table[option].letter == name[0]))
-        option++;
-    if (option == OPTION_COUNT)
-        return error_set(error, STATUS_USAGE, "unknown option %s%.*s (--help lists them)", is_long ? "--" : "-",
-                         (int)length, name);
-    const struct option_row *row = &table[option];
-    const char *value = is_long ? (name[length] ? name + length + 1 : NULL) : (name[1] ? name + 1 : NULL);
-    if (value && row->use == VALUE_NONE)
-        return error_set(error, STATUS_USAGE, "--%s takes no value", row->name);
-    if (!value && row->use == VALUE_NEEDED) {
-        if (*at + 1 >= argc)
-            return error_set(error, STATUS_USAGE, "--%s needs a value: --%s=%s", row->name, row->name, row->value);
-        value = argv[++*at];
-    }
-    return set_option(options, option, value, arena, error);
 }
 
 /* What can't go together is refused here, by name. */
@@ -302,7 +243,11 @@ enum status options_parse(struct options *options, int argc, char *const *argv, 
         if (option && strcmp(argv[i], "--") == 0) {
             only_words = true;
         } else if (option) {
-            enum status status = take_option(options, argc, argv, &i, arena, error);
+            size_t taken;
+            const char *value;
+            enum status status = option_take(table, OPTION_COUNT, argc, argv, &i, &taken, &value, error);
+            if (status == STATUS_OK)
+                status = set_option(options, (enum option)taken, value, arena, error);
             if (status)
                 return status;
         } else if (!first) {

@@ -24,7 +24,8 @@ void page_timeline(struct html *html, const struct view *view, const struct face
 
 void page_hit(struct html *html, const struct view *view, const struct result_hit *hit);
 void page_snippet(struct html *html, const struct snippet *snippet);
-/* The date in words with its ISO form; nothing when there is none. SOURCE tells a publication date from an event's. */
+/* The date in words with its ISO form; nothing when there is none. SOURCE tells a publication date from an event's.
+ * */
 void page_date(struct html *html, const struct view *view, struct interval date, enum date_source source);
 
 /* Writes <a href=URL class=CLASS>TEXT</a>, or a span where the URL can't be a link. */

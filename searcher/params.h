@@ -1,9 +1,9 @@
 /* params.h - the parameters of a page's address: one table, decoded and checked, and written back into links.
  *
- * What a browser sends (a query string, or a posted form) is percent-decoded, made valid UTF-8 (bytes that are not are
- * taken as windows-1252: what an old page's form sends), stripped of control characters, and checked against the table.
- * Names that the table does not have are ignored: sites add their own. Empty values are the same as absent ones.
- * Everything is in the arena given. */
+ * What a browser sends (a query string, or a posted form) is percent-decoded, made valid UTF-8 (bytes that are not
+ * are taken as windows-1252: what an old page's form sends), stripped of control characters, and checked against the
+ * table. Names that the table does not have are ignored: sites add their own. Empty values are the same as absent
+ * ones. Everything is in the arena given. */
 #ifndef TRIBUNE_PARAMS_H
 #define TRIBUNE_PARAMS_H
 
@@ -52,16 +52,16 @@ struct params {
     VEC(struct param_value) values; /* in the order of the request, each pair once */
 };
 
-/* Adds what ENCODED (application/x-www-form-urlencoded) holds. STATUS_LIMIT when it is longer than PARAMS_BYTES_MAX or
- * has too many values; STATUS_USAGE for a value the table refuses (the message names the parameter). */
+/* Adds what ENCODED (application/x-www-form-urlencoded) holds. STATUS_LIMIT when it is longer than PARAMS_BYTES_MAX
+ * or has too many values; STATUS_USAGE for a value the table refuses (the message names the parameter). */
 enum status params_parse(struct params *params, struct arena *arena, struct slice encoded, struct error *error);
 
 const char *params_get(const struct params *params, enum param param); /* NULL when absent */
 int params_number(const struct params *params, enum param param, int otherwise);
 bool params_has(const struct params *params, enum param param, const char *value);
 
-/* A link to the same page with one thing changed: "?q=…&speaker=…". VALUE NULL drops the parameter. The page number goes
- * back to 1 unless it is what changes. */
+/* A link to the same page with one thing changed: "?q=…&speaker=…". VALUE NULL drops the parameter. The page number
+ * goes back to 1 unless it is what changes. */
 const char *params_link_set(const struct params *params, struct arena *arena, enum param param, const char *value);
 const char *params_link_add(const struct params *params, struct arena *arena, enum param param, const char *value);
 const char *params_link_drop(const struct params *params, struct arena *arena, enum param param, const char *value);

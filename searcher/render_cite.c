@@ -43,7 +43,8 @@ static void ris_entry(const struct view *view, const struct result_hit *hit, str
     for (size_t i = 0; i < hit->passages.count; i++) {
         const struct result_passage *passage = &hit->passages.items[i];
         const char *text = snippet_plain(view->arena, &passage->snippet);
-        ris_line(view, out, "N1", passage->speaker ? arena_printf(view->arena, "%s: %s", passage->speaker, text) : text);
+        ris_line(view, out, "N1",
+                 passage->speaker ? arena_printf(view->arena, "%s: %s", passage->speaker, text) : text);
     }
     buf_add_string(out, "ER  - \r\n\r\n");
 }

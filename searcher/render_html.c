@@ -206,7 +206,7 @@ void render_html(const struct view *view, struct buf *out)
     html_attribute(&html, HTML_ID, "main");
     html_element(&html, HTML_H1, "hidden",
                  view->home ? view->config->title
-                            : view->similar ? message(view->ui, MESSAGE_SIMILAR_TO) : message(view->ui, MESSAGE_RESULTS));
+                            : message(view->ui, view->similar ? MESSAGE_SIMILAR_TO : MESSAGE_RESULTS));
     if (view->home)
         page_help(&html, view, true);
     page_chips(&html, view);

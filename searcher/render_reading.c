@@ -167,7 +167,8 @@ static void attachments(struct html *html, const struct view *view, const struct
         if (of->type || of->bytes) {
             html_text(html, " ");
             html_element(html, HTML_SPAN, "role",
-                         arena_printf(view->arena, "%s%s%s", of->type ? of->type : "", of->type && of->bytes ? ", " : "",
+                         arena_printf(view->arena, "%s%s%s", of->type ? of->type : "",
+                                      of->type && of->bytes ? ", " : "",
                                       of->bytes ? size_words(view->arena, view->ui, of->bytes) : ""));
         }
         html_close(html);

@@ -205,6 +205,20 @@ void render_suggestions_text(const struct view *view, struct buf *out)
     }
 }
 
+/* Plain text that keeps its lines. */
+static void lines(struct buf *out, struct slice text)
+{
+    while (text.length) {
+        const char *end = memchr(text.bytes, '\n', text.length);
+        size_t length = end ? (size_t)(end - text.bytes) : text.length;
+        plain(out, (struct slice){ text.bytes, length });
+        if (end)
+            buf_add_char(out, '\n');
+        text.bytes += length + (end != NULL);
+        text.length -= length + (end != NULL);
+    }
+}
+
 /* The text with a line before each passage whose speaker changes, and the matches in bold. */
 void render_reading_text(const struct view *view, struct buf *out)
 {
@@ -226,11 +240,12 @@ void render_reading_text(const struct view *view, struct buf *out)
         while (next < matches->count && matches->items[next].start < at)
             next++;
         for (; next < matches->count && matches->items[next].end <= of->end; next++) {
-            plain(out, reading_text(view->reading, at, matches->items[next].start));
-            styled(view, out, BOLD, reading_text(view->reading, matches->items[next].start, matches->items[next].end));
-            at = matches->items[next].end;
+            struct span match = matches->items[next];
+            lines(out, reading_text(view->reading, at, match.start));
+            styled(view, out, BOLD, reading_text(view->reading, match.start, match.end));
+            at = match.end;
         }
-        plain(out, reading_text(view->reading, at, of->end));
+        lines(out, reading_text(view->reading, at, of->end));
         buf_add_string(out, "\n\n");
     }
 }

@@ -1,4 +1,5 @@
-/* A run as trec_eval reads it: qid Q0 docid rank score tag. The docid is the file's name without folder and suffix. */
+/* A run as trec_eval reads it: qid Q0 docid rank score tag. The docid is the file's name without folder and suffix.
+ * */
 #include "render.h"
 
 /* A docid is one word. */

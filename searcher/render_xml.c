@@ -68,8 +68,9 @@ void render_atom(const struct view *view, struct buf *out)
     struct html xml = XML_INIT(out);
     const char *self = view->params ? page_address(view, params_link_set(view->params, view->arena, PARAM_PAGE, NULL))
                                     : view->config->base_url;
-    const char *page = view->params ? page_address(view, params_link_drop(view->params, view->arena, PARAM_FORMAT, NULL))
-                                    : view->config->base_url;
+    const char *page = view->config->base_url;
+    if (view->params)
+        page = page_address(view, params_link_drop(view->params, view->arena, PARAM_FORMAT, NULL));
     int32_t newest = DAY_NONE;
     for (size_t i = 0; i < result->hits.count; i++) {
         const struct result_hit *hit = &result->hits.items[i];

@@ -1,8 +1,8 @@
 /* request.h - the one request handler. The command line, the CGI and the server are doors to it: they make a struct
  * request, and put the struct response out.
  *
- * A request can only name what the tables of params.c and options.c know; databases come from the service, never from a
- * request. Each request has an arena, whose limit bounds its memory. */
+ * A request can only name what the tables of params.c and options.c know; databases come from the service, never
+ * from a request. Each request has an arena, whose limit bounds its memory. */
 #ifndef TRIBUNE_REQUEST_H
 #define TRIBUNE_REQUEST_H
 
@@ -54,13 +54,13 @@ struct response {
     struct buf body;             /* empty for 304 */
 };
 
-/* Makes a request of a page's parameters. ACCEPT_LANGUAGE may be NULL. STATUS_USAGE says which parameter is wrong; the
- * request can then still be given to request_refuse(). */
+/* Makes a request of a page's parameters. ACCEPT_LANGUAGE may be NULL. STATUS_USAGE says which parameter is wrong;
+ * the request can then still be given to request_refuse(). */
 enum status request_from_params(struct request *request, const struct params *params, const struct config *config,
                                 const char *accept_language, struct error *error);
 
-/* Answers: search, render, headers. Errors become error answers (a page, problem+json, or for the command line an empty
- * body and response->error). Guards ARENA itself and may empty it, so nothing of the request may be in
+/* Answers: search, render, headers. Errors become error answers (a page, problem+json, or for the command line an
+ * empty body and response->error). Guards ARENA itself and may empty it, so nothing of the request may be in
  * it; the response is. */
 void request_handle(struct service *service, const struct request *request, struct arena *arena,
                     struct response *response);
