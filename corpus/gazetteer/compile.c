@@ -247,6 +247,7 @@ static void read_departement(struct compiler *c, char **field, size_t count)
     memcpy(place->country, "FR", 3);
     if (strcmp(field[0], "75") != 0) /* the commune is meant */
         name_add_articles(c, place, field[1], NAME_PREFERRED);
+    name_add(c, place, field[0], 0, place->rank); /* Fresnes (94) */
 }
 
 static void read_commune(struct compiler *c, char **field, size_t count)

@@ -1,0 +1,266 @@
+/* Decides which names are places: each by the words around it, then by what the report says elsewhere. */
+#include "extract_places.h"
+
+#include <stdlib.h>
+
+#include "place_mention.h"
+#include "place_rules.h"
+
+static const char *const evidence_rules[] = { "well-known", "after-de", "locative" };
+static const double evidence_scores[] = { 0.85, 0.9, 0.97 };
+
+static const char *kind_rule(enum place_kind kind)
+{
+    switch (kind) {
+    case PLACE_CONTINENT:
+        return "continent";
+    case PLACE_COUNTRY:
+        return "country";
+    case PLACE_REGION:
+        return "region";
+    case PLACE_DEPARTEMENT:
+        return "departement";
+    case PLACE_INTERCOMMUNALITY:
+        return "intercommunality";
+    default:
+        return NULL;
+    }
+}
+
+static void accept(struct mention *m, const char *rule, double score)
+{
+    const char *kind = kind_rule(m->place.kind);
+    m->accepted = true;
+    m->rule = kind && strcmp(rule, "well-known") == 0 ? kind : rule;
+    m->score = score;
+}
+
+static bool enough(const struct mention *m)
+{
+    switch (m->importance) {
+    case IMPORTANCE_GREAT:
+        /* "Tours de table", "Nice to see you": the capital says nothing there */
+        return m->evidence > EVIDENCE_NONE || !(m->name_flags & NAME_COMMON) || !m->sentence_start ||
+               m->place.kind >= PLACE_REGION;
+    case IMPORTANCE_MIDDLE:
+        return m->evidence >= EVIDENCE_WEAK;
+    default:
+        return m->evidence == EVIDENCE_STRONG;
+    }
+}
+
+/* Only commas, "et", "and" and articles between two names: they are one list. */
+static bool in_list_with(const struct place_finder *f, const struct mention *a, const struct mention *b)
+{
+    const struct lexeme *lexemes = f->report->lexemes;
+    bool separator = false;
+    if (b->first <= a->last || b->first - a->last > 4)
+        return false;
+    for (size_t i = a->last + 1; i < b->first; i++) {
+        const struct lexeme *l = &lexemes[i];
+        if (l->before >= BEFORE_BLOCK)
+            return false;
+        bool mark = l->kind == LEXEME_PUNCTUATION && l->end - l->start == 1 && strchr(",/&-", l->folded[0]);
+        uint32_t bits = l->kind == LEXEME_WORD ? place_word(l->folded) : 0;
+        if (mark || (bits & WORD_LIST))
+            separator = true;
+        else if (!(bits & (WORD_ARTICLE | WORD_AT | WORD_OF | WORD_CONTRACTED)))
+            return false;
+    }
+    return separator && lexemes[b->first].before < BEFORE_BLOCK;
+}
+
+/* The preposition of a list's first name counts for all: "à Toulouse, Caen et Sens". */
+static void judge_lists(struct place_finder *f)
+{
+    for (size_t i = 1; i < f->mentions.count; i++) {
+        struct mention *a = &f->mentions.items[i - 1], *b = &f->mentions.items[i];
+        b->listed = in_list_with(f, a, b);
+        if (!b->listed || b->blocked || b->accepted || !a->accepted)
+            continue;
+        if (b->evidence < a->evidence)
+            b->evidence = a->evidence;
+        if (b->evidence == EVIDENCE_NONE)
+            b->evidence = EVIDENCE_WEAK;
+        if (enough(b))
+            accept(b, "in-list", 0.85);
+    }
+    for (size_t i = f->mentions.count; i > 1; i--) { /* and a well-known name vouches for the one before it */
+        struct mention *a = &f->mentions.items[i - 2], *b = &f->mentions.items[i - 1];
+        if (!b->listed || a->blocked || a->accepted || !b->accepted || a->importance == IMPORTANCE_SMALL)
+            continue;
+        accept(a, "in-list", 0.8);
+    }
+}
+
+/* Once a name is known to be a place, it is one throughout the report. */
+static void judge_repeats(struct place_finder *f)
+{
+    struct map known = MAP_INIT(f->report->arena);
+    for (size_t i = 0; i < f->mentions.count; i++) {
+        const struct mention *m = &f->mentions.items[i];
+        if (m->accepted && (m->evidence == EVIDENCE_STRONG || m->importance == IMPORTANCE_GREAT))
+            map_put(&known, slice_of(m->key), (uint32_t)i, NULL);
+    }
+    for (size_t i = 0; i < f->mentions.count; i++) {
+        struct mention *m = &f->mentions.items[i];
+        const uint32_t *at = m->blocked ? NULL : map_get(&known, slice_of(m->key));
+        if (!at)
+            continue;
+        const struct mention *model = &f->mentions.items[*at];
+        bool doubtful = (m->name_flags & NAME_COMMON) && m->evidence == EVIDENCE_NONE &&
+                        (m->sentence_start || m->importance == IMPORTANCE_SMALL);
+        if (!m->accepted && doubtful)
+            continue;
+        if (!m->accepted) {
+            m->place = model->place;
+            accept(m, "repeated", model->score * 0.95);
+        }
+    }
+}
+
+enum { VOTES_MAX = 4096 };
+
+/* Of namesakes that nobody chose by words, the one in an area that the report speaks of is meant. */
+static void settle_namesakes(struct place_finder *f)
+{
+    VEC(int32_t) named = { 0 };
+    for (size_t i = 0; i < f->mentions.count && named.count < VOTES_MAX; i++) {
+        const struct mention *m = &f->mentions.items[i];
+        if (!m->accepted || (m->name_count > 1 && m->place.kind < PLACE_DEPARTEMENT))
+            continue;
+        if (m->place.kind == PLACE_DEPARTEMENT || m->place.kind == PLACE_REGION || m->place.kind == PLACE_COUNTRY)
+            *vec_push(f->report->arena, &named) = (int32_t)m->place.index;
+        else if (m->place.parent >= 0)
+            *vec_push(f->report->arena, &named) = m->place.parent;
+    }
+    for (size_t i = 0; i < f->mentions.count; i++) {
+        struct mention *m = &f->mentions.items[i];
+        if (m->blocked || m->name_count < 2 || m->qualifier >= 0 || m->place.kind > PLACE_CITY)
+            continue;
+        size_t best_votes = 0, chosen = 0;
+        for (size_t j = 0; j < m->name_count; j++) {
+            struct gazetteer_place place;
+            gazetteer_place(f->gazetteer, m->names[j].place, &place);
+            size_t votes = 0;
+            for (size_t k = 0; k < named.count && place.kind <= PLACE_CITY; k++)
+                votes += named.items[k] == place.parent;
+            if (votes > best_votes && (place.population * 20 >= m->place.population || votes > 2)) {
+                best_votes = votes;
+                chosen = j + 1;
+            }
+        }
+        if (chosen && m->names[chosen - 1].place != m->place.index)
+            place_choose(f, m, &m->names[chosen - 1]);
+    }
+}
+
+void place_levels(struct place_finder *f, struct place *place, int32_t parent)
+{
+    while (parent >= 0) {
+        struct gazetteer_place up;
+        gazetteer_place(f->gazetteer, (uint32_t)parent, &up);
+        *vec_push(f->report->arena, &place->within) =
+            (struct place_level){ up.id, f->english ? up.name_en : up.name, up.kind };
+        parent = up.parent;
+    }
+}
+
+static void add_form(struct place_finder *f, struct place *place, uint32_t start, uint32_t end)
+{
+    struct slice form = { f->report->text.bytes + start, end - start };
+    for (size_t i = 0; i < place->forms.count; i++)
+        if (slice_is(form, place->forms.items[i]))
+            return;
+    *vec_push(f->report->arena, &place->forms) = arena_dup_slice(f->report->arena, form);
+}
+
+struct place *place_record(struct place_finder *f, const struct gazetteer_place *from, uint32_t start, uint32_t end,
+                           const char *rule, double score, bool in_organisation)
+{
+    struct arena *arena = f->report->arena;
+    struct place *place;
+    bool added;
+    uint32_t *at = map_put(&f->by_id, slice_of(from->id), (uint32_t)f->report->record.places.count, &added);
+    if (!added) {
+        place = &f->report->record.places.items[*at];
+    } else {
+        place = vec_push(arena, &f->report->record.places);
+        *place = (struct place){ .id = from->id, .name = f->english ? from->name_en : from->name, .kind = from->kind,
+                                 .located = from->located, .latitude = from->latitude, .longitude = from->longitude,
+                                 .in_organisation = in_organisation, .rule = rule, .score = score };
+        place_levels(f, place, from->parent);
+    }
+    if (place->in_organisation && !in_organisation)
+        place->in_organisation = false;
+    if (score > place->score) {
+        place->score = score;
+        place->rule = rule;
+    }
+    *vec_push(arena, &place->at) = (struct span){ start, end };
+    add_form(f, place, start, end);
+    return place;
+}
+
+/* "Strasbourg Eurométropole" is an intercommunality, and the town in its name counts as that town. */
+static void record_inner_town(struct place_finder *f, const struct mention *m)
+{
+    for (size_t i = m->first; i <= m->last; i++) {
+        const struct lexeme *l = &f->report->lexemes[i];
+        if (!(l->lexicon & LEXICON_PLACE_WHOLE) || (l->shape & SHAPE_LOWER))
+            continue;
+        struct gazetteer_name name;
+        struct gazetteer_place place;
+        bool longer;
+        if (!gazetteer_find_names(f->gazetteer, slice_of(l->folded), &name, 1, &longer))
+            continue;
+        gazetteer_place(f->gazetteer, name.place, &place);
+        if (place.kind == PLACE_COMMUNE && place.population >= 20000)
+            place_record(f, &place, l->start, l->end, "town-in-intercommunality", 0.9, true);
+    }
+}
+
+static int compare_places(const void *a, const void *b)
+{
+    const struct place *x = a, *y = b;
+    return (x->at.items[0].start > y->at.items[0].start) - (x->at.items[0].start < y->at.items[0].start);
+}
+
+static int compare_spans(const void *a, const void *b)
+{
+    const struct span *x = a, *y = b;
+    return (x->start > y->start) - (x->start < y->start);
+}
+
+void extract_places(struct report *report, const struct gazetteer *gazetteer, const struct span *people,
+                    size_t people_count)
+{
+    struct place_finder f = { .report = report, .gazetteer = gazetteer, .people = people, .people_count = people_count,
+                              .english = report->record.language == LANGUAGE_EN, .by_id = MAP_INIT(report->arena) };
+    place_match(&f);
+    for (size_t i = 0; i < f.mentions.count; i++) {
+        struct mention *m = &f.mentions.items[i];
+        place_weigh(&f, m);
+        if (!m->blocked && enough(m))
+            accept(m, evidence_rules[m->evidence], evidence_scores[m->evidence]);
+    }
+    judge_lists(&f);
+    judge_repeats(&f);
+    settle_namesakes(&f);
+    for (size_t i = 0; i < f.mentions.count; i++) {
+        const struct mention *m = &f.mentions.items[i];
+        if (!m->accepted)
+            continue;
+        if (m->place.kind == PLACE_INTERCOMMUNALITY)
+            record_inner_town(&f, m);
+        place_record(&f, &m->place, m->start, m->end, m->rule, m->score, m->in_organisation);
+    }
+    venues_find(&f);
+    for (size_t i = 0; i < report->record.places.count; i++) {
+        struct place *place = &report->record.places.items[i];
+        qsort(place->at.items, place->at.count, sizeof *place->at.items, compare_spans);
+    }
+    if (report->record.places.count)
+        qsort(report->record.places.items, report->record.places.count, sizeof *report->record.places.items,
+              compare_places);
+}

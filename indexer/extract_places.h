@@ -1,0 +1,13 @@
+/* extract_places.h - the places that a report names: towns, regions, countries, venues. */
+#ifndef TRIBUNE_EXTRACT_PLACES_H
+#define TRIBUNE_EXTRACT_PLACES_H
+
+#include "gazetteer.h"
+#include "report.h"
+
+/* Fills report->record.places from report->lexemes, in reading order of their first mention. PEOPLE are the spans of
+ * persons' names, sorted and not overlapping: never places. Names are French or English as the report is. */
+void extract_places(struct report *report, const struct gazetteer *gazetteer, const struct span *people,
+                    size_t people_count);
+
+#endif

@@ -1,0 +1,386 @@
+/* What the words around a name say: the noun and preposition before it, what follows, who is near. */
+#include "place_mention.h"
+#include "place_rules.h"
+
+enum {
+    GREAT_TOWN = 20000, GREAT_COMMON_TOWN = 150000, GREAT_CITY = 400000, MIDDLE_TOWN = 2000, MIDDLE_CITY = 50000,
+    ENGLISH_TOWN = 30000, TOWN_WITHOUT_ARTICLE = 8000
+};
+
+static const struct lexeme *before(const struct place_finder *f, size_t at)
+{
+    return at ? &f->report->lexemes[at - 1] : NULL;
+}
+
+static const struct lexeme *after(const struct place_finder *f, size_t at)
+{
+    return at + 1 < f->report->lexeme_count ? &f->report->lexemes[at + 1] : NULL;
+}
+
+static bool is_mark(const struct lexeme *l, const char *characters)
+{
+    return l && l->kind == LEXEME_PUNCTUATION && l->end - l->start == 1 && strchr(characters, l->folded[0]);
+}
+
+static bool is_capital(const struct lexeme *l)
+{
+    return l->kind == LEXEME_WORD && (l->shape & (SHAPE_CAPITAL | SHAPE_UPPER)) && !(l->shape & SHAPE_ELIDED);
+}
+
+/* "à" and "a" fold alike, and English has an article "a". */
+static uint32_t word_before(const struct place_finder *f, const struct lexeme *l)
+{
+    if (l->kind != LEXEME_WORD)
+        return 0;
+    uint32_t bits = place_word(l->folded);
+    bool lone_a = l->end - l->start == 1 && lexeme_is(l, "a");
+    if (lone_a || (f->english && (lexeme_is(l, "a") || lexeme_is(l, "en"))))
+        bits &= ~(uint32_t)(WORD_AT | WORD_OF);
+    if (!f->english && (lexeme_is(l, "at") || lexeme_is(l, "for")))
+        bits = 0;
+    return bits;
+}
+
+/* Reads leftwards from a mention: [head noun] [preposition] [article] NAME. */
+static void read_left(const struct place_finder *f, struct mention *m, const struct lexeme **head)
+{
+    const struct lexeme *lexemes = f->report->lexemes;
+    size_t at = m->first;
+    *head = NULL;
+    if (m->part && m->start != lexemes[m->first].start)
+        return;
+    if (lexemes[at].before >= BEFORE_LINE)
+        return;
+    const struct lexeme *l = before(f, at);
+    while (l && l->kind == LEXEME_PUNCTUATION && strchr("\"*_", l->folded[0]) && l->before < BEFORE_LINE)
+        l = before(f, --at);
+    if (!l)
+        return;
+    uint32_t bits = word_before(f, l);
+    if (bits & WORD_CONTRACTED) {
+        m->preposition = bits;
+        m->article = true;
+    } else if (bits & WORD_ARTICLE) {
+        m->article = true;
+        const struct lexeme *p = l->before < BEFORE_LINE ? before(f, at - 1) : NULL;
+        uint32_t more = p ? word_before(f, p) : 0;
+        if (more & (WORD_AT | WORD_OF)) {
+            m->preposition = more;
+            l = p;
+            at--;
+        } else {
+            *head = p;
+            return;
+        }
+    } else if (bits & (WORD_AT | WORD_OF)) {
+        m->preposition = bits;
+    } else {
+        *head = l;
+        return;
+    }
+    if (l->before < BEFORE_LINE && at > 1)
+        *head = before(f, at - 1);
+}
+
+bool place_in_person(const struct place_finder *f, uint32_t start, uint32_t end)
+{
+    size_t low = 0, high = f->people_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (f->people[middle].end <= start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < f->people_count && f->people[low].start < end;
+}
+
+static bool given_name(const struct lexeme *l)
+{
+    if (!is_capital(l) || !(l->lexicon & LEXICON_GIVEN) || (l->lexicon & LEXICON_PLACE_WHOLE && !(l->lexicon & LEXICON_GIVEN_COMMON)))
+        return false;
+    return (l->lexicon & LEXICON_GIVEN_COMMON) || !(l->lexicon & (LEXICON_WORD_FR | LEXICON_WORD_EN));
+}
+
+/* Does a person's name surround or precede it: M. Paris, Michel Souillac, J.-L. Lyon, Florence Dupont? */
+static bool person_near(const struct place_finder *f, const struct mention *m)
+{
+    const struct lexeme *lexemes = f->report->lexemes, *name = &lexemes[m->first];
+    const struct lexeme *p = name->before < BEFORE_LINE ? before(f, m->first) : NULL;
+    if (p && is_mark(p, ".") && p->before == BEFORE_NOTHING)
+        p = before(f, m->first - 1);
+    if (p && p->kind == LEXEME_WORD) {
+        bool title = (place_word(p->folded) & WORD_PERSON) && !(p->shape & SHAPE_LOWER && p->lexicon & LEXICON_WORD_FR &&
+                                                               !lexeme_is(p, "monsieur") && !lexeme_is(p, "madame"));
+        if (title || ((p->shape & SHAPE_INITIAL) && !(p->shape & SHAPE_ACRONYM) && is_mark(p + 1, ".") ) ||
+            ((p->shape & SHAPE_INITIAL) && p->end - p->start > 1))
+            return true;
+        if (name->before == BEFORE_SPACE && p + 1 == name && given_name(p))
+            return true;
+    }
+    if (m->first != m->last)
+        return false;
+    const struct lexeme *next = after(f, m->last);
+    bool adjacent = next && next->before == BEFORE_SPACE && next->kind == LEXEME_WORD;
+    if (adjacent && is_capital(next) && (name->lexicon & LEXICON_GIVEN_COMMON) &&
+        !(place_word_after(next->folded) & AFTER_ORGANISATION) && m->place.population < GREAT_COMMON_TOWN)
+        return true;
+    return adjacent && (name->shape & SHAPE_UPPER) && (next->shape & SHAPE_CAPITAL) && given_name(next);
+}
+
+/* "Yves de Roquefeuil": a given name, then "de". */
+static bool particle_of_person(const struct mention *m, const struct lexeme *head)
+{
+    return head && (m->preposition & WORD_OF) && is_capital(head) && given_name(head) && !head->sentence_start;
+}
+
+static enum importance importance_of(const struct place_finder *f, const struct gazetteer_place *place, uint32_t flags,
+                                     const struct mention *m)
+{
+    bool common = flags & NAME_COMMON;
+    bool several = strchr(m->key, ' ');
+    bool saint = strncmp(m->key, "saint ", 6) == 0 || strncmp(m->key, "sainte ", 7) == 0;
+    if (place->strict)
+        return IMPORTANCE_SMALL;
+    switch (place->kind) {
+    case PLACE_CONTINENT:
+    case PLACE_COUNTRY:
+        return IMPORTANCE_GREAT;
+    case PLACE_REGION:
+        return common && strcmp(place->country, "FR") != 0 ? IMPORTANCE_MIDDLE : IMPORTANCE_GREAT;
+    case PLACE_DEPARTEMENT:
+        return common && !several ? IMPORTANCE_MIDDLE : IMPORTANCE_GREAT;
+    case PLACE_INTERCOMMUNALITY:
+        return flags & NAME_BARE ? IMPORTANCE_MIDDLE : IMPORTANCE_GREAT;
+    case PLACE_COMMUNE:
+        if (place->population >= GREAT_COMMON_TOWN || (place->population >= GREAT_TOWN && !common))
+            return IMPORTANCE_GREAT;
+        if (f->english && place->population < ENGLISH_TOWN)
+            return IMPORTANCE_SMALL;
+        if (common)
+            return place->population >= GREAT_TOWN ? IMPORTANCE_MIDDLE : IMPORTANCE_SMALL;
+        if (saint && place->population < 4 * MIDDLE_TOWN)
+            return IMPORTANCE_SMALL;
+        return place->population >= MIDDLE_TOWN || several ? IMPORTANCE_MIDDLE : IMPORTANCE_SMALL;
+    case PLACE_CITY:
+        if (place->population >= 5 * GREAT_CITY || (place->capital && !common) ||
+            (place->population >= GREAT_CITY / 4 && !common))
+            return IMPORTANCE_GREAT;
+        if (place->population >= MIDDLE_CITY && (!common || place->population >= GREAT_CITY))
+            return IMPORTANCE_MIDDLE;
+        return IMPORTANCE_SMALL;
+    case PLACE_VENUE:
+        return several ? IMPORTANCE_GREAT : IMPORTANCE_SMALL;
+    case PLACE_KIND_COUNT:
+        break;
+    }
+    return IMPORTANCE_SMALL;
+}
+
+void place_choose(struct place_finder *f, struct mention *m, const struct gazetteer_name *name)
+{
+    gazetteer_place(f->gazetteer, name->place, &m->place);
+    m->name_flags = name->flags;
+    m->importance = importance_of(f, &m->place, name->flags, m);
+}
+
+static bool is_town(enum place_kind kind)
+{
+    return kind == PLACE_COMMUNE || kind == PLACE_CITY;
+}
+
+static bool lies_in(const struct place_finder *f, uint32_t index, int32_t area)
+{
+    struct gazetteer_place place;
+    gazetteer_place(f->gazetteer, index, &place);
+    while (place.parent >= 0 && place.parent != area)
+        gazetteer_place(f->gazetteer, (uint32_t)place.parent, &place);
+    return place.parent == area;
+}
+
+/* Among namesakes, the article and the noun before tell: "la Vienne" is the département, "à Vienne" a town. */
+static void choose_by_words(struct place_finder *f, struct mention *m)
+{
+    double best = -1;
+    size_t chosen = 0;
+    for (size_t i = 0; i < m->name_count; i++) {
+        struct gazetteer_place place;
+        gazetteer_place(f->gazetteer, m->names[i].place, &place);
+        double fit = (double)(m->name_count - i) / (double)(m->name_count + 1);
+        bool town = is_town(place.kind);
+        if (m->qualifier >= 0 && lies_in(f, m->names[i].place, m->qualifier))
+            fit += 10;
+        if ((m->head & WORD_DEPARTEMENT) && place.kind == PLACE_DEPARTEMENT)
+            fit += 4;
+        if ((m->head & WORD_REGION) && place.kind == PLACE_REGION)
+            fit += 4;
+        if ((m->head & WORD_TOWN) && town && !m->article)
+            fit += 3;
+        if (m->article && !town && !(m->name_flags & NAME_NO_ARTICLE))
+            fit += 2;
+        if (!m->article && (m->preposition & (WORD_AT | WORD_OF)) && town && place.population >= TOWN_WITHOUT_ARTICLE &&
+            !f->english)
+            fit += 2;
+        if ((m->names[i].flags & NAME_NO_ARTICLE) && m->article)
+            fit += 1;
+        if (place.strict)
+            fit -= 1.5;
+        if (fit > best) {
+            best = fit;
+            chosen = i;
+        }
+    }
+    place_choose(f, m, &m->names[chosen]);
+}
+
+/* What stands in parentheses or after a comma: (33), (Gironde), ", Ontario". */
+static void read_qualifier(const struct place_finder *f, struct mention *m)
+{
+    const struct lexeme *lexemes = f->report->lexemes;
+    size_t at = m->last + 1;
+    if (at + 1 >= f->report->lexeme_count || !is_mark(&lexemes[at], "(,"))
+        return;
+    bool parenthesis = is_mark(&lexemes[at], "(");
+    const struct lexeme *l = &lexemes[at + 1];
+    if (parenthesis && l->kind == LEXEME_NUMBER && !l->shape) {
+        uint32_t length = l->end - l->start;
+        const struct lexeme *close = after(f, at + 1);
+        uint32_t departement;
+        bool longer;
+        if ((length == 2 || length == 3) && is_mark(close, ")") &&
+            gazetteer_find(f->gazetteer, slice_of(l->folded), &departement, 1, &longer))
+            m->qualifier = (int32_t)departement;
+        return;
+    }
+    const struct mention *next = m + 1; /* the next mention begins there or nowhere */
+    if (next >= f->mentions.items + f->mentions.count || next->first != at + 1)
+        return;
+    for (size_t j = 0; j < next->name_count; j++)
+        for (size_t k = 0; k < m->name_count; k++)
+            if (lies_in(f, m->names[k].place, (int32_t)next->names[j].place)) {
+                m->qualifier = (int32_t)next->names[j].place;
+                return;
+            }
+}
+
+/* "Lyon, le 4 novembre", "Lyon, 4 novembre", at the beginning of a line. */
+static bool is_dateline(const struct place_finder *f, const struct mention *m)
+{
+    const struct lexeme *comma = after(f, m->last);
+    if (f->report->lexemes[m->first].before < BEFORE_LINE || !is_mark(comma, ","))
+        return false;
+    const struct lexeme *l = after(f, m->last + 1);
+    if (l && lexeme_is(l, "le"))
+        l = after(f, m->last + 2);
+    return l && l->kind == LEXEME_NUMBER;
+}
+
+static bool stands_alone(const struct place_finder *f, const struct mention *m)
+{
+    const struct lexeme *next = after(f, m->last);
+    return f->report->lexemes[m->first].before >= BEFORE_LINE && (!next || next->before >= BEFORE_LINE);
+}
+
+static bool acts_as_government(const struct place_finder *f, const struct mention *m)
+{
+    if (!m->place.capital || m->place.kind != PLACE_CITY || m->preposition || m->article)
+        return false;
+    const struct lexeme *l = after(f, m->last);
+    if (l && (lexeme_is(l, "a") || lexeme_is(l, "has") || lexeme_is(l, "avait")))
+        l = after(f, m->last + 1);
+    return l && l->kind == LEXEME_WORD && (place_word_after(l->folded) & AFTER_ACT);
+}
+
+static void weigh_right(const struct place_finder *f, struct mention *m)
+{
+    const struct lexeme *next = after(f, m->last);
+    if (!next || next->before != BEFORE_SPACE || next->kind != LEXEME_WORD)
+        return;
+    uint32_t bits = is_capital(next) ? place_word_after(next->folded) : 0;
+    if (bits & AFTER_ORGANISATION) {
+        m->in_organisation = true;
+    } else if (bits & AFTER_TREATY) {
+        m->blocked = true;
+    } else if ((bits & AFTER_STREET) && !is_mark(next, ",")) {
+        m->blocked = true;
+    } else if (is_capital(next) && !(next->lexicon & LEXICON_PLACE_WHOLE) && m->first == m->last && !m->upper) {
+        if (m->place.kind >= PLACE_COUNTRY && !(m->preposition & WORD_AT) && !f->english)
+            m->blocked = true; /* France Travail, Europe Écologie: a name of its own */
+        else if (m->importance != IMPORTANCE_GREAT && m->evidence == EVIDENCE_WEAK)
+            m->evidence = EVIDENCE_NONE;
+        m->in_organisation = true;
+    }
+}
+
+static void weigh_left(const struct place_finder *f, struct mention *m, const struct lexeme *head)
+{
+    const struct lexeme *name = &f->report->lexemes[m->first];
+    if ((m->head & (WORD_STREET | WORD_TREATY)) && (m->preposition & (WORD_OF | WORD_CONTRACTED)))
+        m->blocked = true;
+    if (m->head & WORD_ORGANISATION)
+        m->in_organisation = true;
+    bool apposed = head && !m->preposition && !m->article && name->before == BEFORE_SPACE && head + 1 == name;
+    if (apposed && head->kind == LEXEME_WORD && (head->shape & (SHAPE_UPPER | SHAPE_ACRONYM)) && !m->upper) {
+        m->in_organisation = true; /* CRESS Aquitaine */
+        if (m->evidence < EVIDENCE_WEAK)
+            m->evidence = EVIDENCE_WEAK;
+    } else if (apposed && is_capital(head) && !m->head && !head->sentence_start && !m->upper &&
+               !(head->lexicon & LEXICON_PLACE_WHOLE)) {
+        if (m->importance != IMPORTANCE_GREAT)
+            m->blocked = true; /* Victor Hugo, Marie Curie */
+        m->in_organisation = true;
+    }
+    bool town = is_town(m->place.kind);
+    if (m->article && town && !(m->name_flags & NAME_NO_ARTICLE) && m->importance != IMPORTANCE_GREAT)
+        m->blocked = true; /* towns take no article of their own */
+}
+
+static bool upper_is_acronym(const struct place_finder *f, const struct mention *m)
+{
+    const struct lexeme *name = &f->report->lexemes[m->first], *p = before(f, m->first), *next = after(f, m->last);
+    if (m->first != m->last || (name->shape & SHAPE_HYPHEN) || (m->name_flags & NAME_CAPITALS))
+        return false;
+    if (m->place.kind <= PLACE_CITY && m->place.population < GREAT_TOWN && name->before < BEFORE_LINE &&
+        !(p && (p->shape & SHAPE_UPPER)) && !(next && (next->shape & SHAPE_UPPER)))
+        return true;
+    bool surname = p && name->before == BEFORE_SPACE && (p->shape & SHAPE_CAPITAL) && !(p->shape & SHAPE_ELIDED) &&
+                   !(place_word(p->folded) & (WORD_TOWN | WORD_REGION | WORD_DEPARTEMENT | WORD_ORGANISATION | WORD_AT |
+                                              WORD_OF | WORD_CONTRACTED | WORD_ARTICLE | WORD_VENUE));
+    return name->end - name->start < 4 || surname;
+}
+
+void place_weigh(struct place_finder *f, struct mention *m)
+{
+    const struct lexeme *name = &f->report->lexemes[m->first], *head;
+    m->sentence_start = name->sentence_start;
+    m->upper = name->shape & SHAPE_UPPER;
+    read_left(f, m, &head);
+    if (head && head->kind == LEXEME_WORD)
+        m->head = place_word(head->folded);
+    read_qualifier(f, m);
+    choose_by_words(f, m);
+
+    bool single = !strchr(m->key, ' ');
+    if (place_in_person(f, m->start, m->end) || person_near(f, m) || particle_of_person(m, head) ||
+        (single && (place_word(m->key) & WORD_NEVER)) || (m->upper && upper_is_acronym(f, m)) ||
+        (single && (name->lexicon & LEXICON_NATIONALITY) && m->importance != IMPORTANCE_GREAT) ||
+        acts_as_government(f, m)) {
+        m->blocked = true;
+        return;
+    }
+    bool town = is_town(m->place.kind), venue = m->place.kind == PLACE_VENUE;
+    if ((m->preposition & WORD_AT) || (venue && name->before < BEFORE_LINE && lexeme_is(name - 1, "au")) || m->qualifier >= 0 || is_dateline(f, m) ||
+        ((m->head & (WORD_TOWN | WORD_REGION | WORD_DEPARTEMENT | WORD_COUNTRY)) &&
+         (m->preposition & (WORD_OF | WORD_CONTRACTED)) && (!town || (m->head & WORD_TOWN))) ||
+        (!m->preposition && (m->head & (WORD_REGION | WORD_DEPARTEMENT)) && !town))
+        m->evidence = EVIDENCE_STRONG;
+    else if ((m->preposition & (WORD_OF | WORD_CONTRACTED)) || (m->article && !town) ||
+             (stands_alone(f, m) && !(m->name_flags & NAME_COMMON)) || is_mark(before(f, m->first), "("))
+        m->evidence = EVIDENCE_WEAK;
+    /* A person is spoken to, of and with as a place is: à Martin, de Claude. */
+    if (single && town && (name->lexicon & LEXICON_GIVEN_COMMON) && m->place.population < GREAT_COMMON_TOWN &&
+        !(m->head & WORD_TOWN) && m->qualifier < 0)
+        m->evidence = EVIDENCE_NONE;
+    weigh_left(f, m, head);
+    weigh_right(f, m);
+}
