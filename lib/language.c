@@ -143,7 +143,7 @@ static void count_words(struct score *score, struct slice text)
 }
 
 enum {
-    WINDOW = 2 * 1024,   /* bytes that are judged at the beginning, in the middle and at the end */
+    WINDOW = 1024,       /* bytes that are judged at the beginning, in the middle and at the end */
     LEAST_POINTS = POINTS, /* less is chance */
     LEAST_SHARE = 25     /* running text has a function word in four or so; here one in so many words is enough */
 };
