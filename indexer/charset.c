@@ -121,34 +121,52 @@ static bool is_control(unsigned char c)
     return (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f') || c == 0x7F;
 }
 
+/* How many bytes from AT on are printable ASCII, tabs or line ends, found eight at a time. */
+static size_t plain_run(struct slice bytes, size_t at)
+{
+    const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+    size_t i = at;
+    for (; i + 8 <= bytes.length; i += 8) {
+        uint64_t word;
+        memcpy(&word, bytes.bytes + i, 8);
+        uint64_t below_space = (word - ones * 0x20) & ~word, del = word ^ ones * 0x7F;
+        if ((word | ((del - ones) & ~del)) & highs)
+            break;
+        if (below_space & highs) {
+            for (size_t k = i; k < i + 8; k++)
+                if (is_control((unsigned char)bytes.bytes[k]))
+                    return k - at;
+        }
+    }
+    while (i < bytes.length && (unsigned char)bytes.bytes[i] < 0x80 && !is_control((unsigned char)bytes.bytes[i]))
+        i++;
+    return i - at;
+}
+
 struct census {
     size_t controls, even_nuls, odd_nuls; /* in the sample */
     size_t multibyte, broken;             /* in the whole */
-    bool any_control, any_high;
+    bool any_control;
 };
 
 static struct census take_census(struct slice bytes)
 {
     struct census census = { 0 };
-    for (size_t i = 0; i < bytes.length && i < SAMPLE_BYTES; i++) {
+    for (size_t i = plain_run(bytes, 0); i < bytes.length; i += plain_run(bytes, i)) {
         unsigned char c = (unsigned char)bytes.bytes[i];
-        census.controls += is_control(c);
-        if (c == 0)
-            (i & 1) ? census.odd_nuls++ : census.even_nuls++;
-    }
-    for (size_t i = 0; i < bytes.length;) {
-        unsigned char c = (unsigned char)bytes.bytes[i];
+        size_t step;
         if (c < 0x80) {
-            census.any_control |= is_control(c);
+            census.any_control = true;
+            census.controls += i < SAMPLE_BYTES;
+            if (c == 0 && i < SAMPLE_BYTES)
+                (i & 1) ? census.odd_nuls++ : census.even_nuls++;
             i++;
             continue;
         }
-        size_t step;
         if (utf8_decode(bytes.bytes + i, bytes.length - i, &step) == UTF8_INVALID)
             census.broken++;
         else
             census.multibyte++;
-        census.any_high = true;
         i += step;
     }
     return census;
@@ -426,7 +444,7 @@ struct slice charset_nfc(struct arena *arena, struct slice text)
     struct buf out = BUF_INIT(arena);
     struct scratch scratch = { 0 };
     size_t done = 0, i = 0;
-    while (i < text.length) {
+    while ((i += plain_run(text, i)) < text.length) {
         if (p[i] < 0xCC || !nfc_suspect(p + i, text.length - i)) {
             i++;
             continue;

@@ -62,11 +62,11 @@ struct html_node {
     uint32_t links;         /* <a> elements in the subtree */
     uint8_t tag;            /* enum html_tag */
     uint8_t flags;          /* enum html_flag */
+    uint8_t signs;          /* enum html_sign (html_signs.c) */
 };
 
 enum html_flag {            /* set by main_content.c */
     HTML_DROPPED = 1,       /* not part of the report */
-    HTML_HIDDEN = 2,        /* never shown: left out whatever the heuristic says */
     HTML_HAS_H1 = 4,
     HTML_HAS_FILE = 8       /* links to a document that can be downloaded */
 };

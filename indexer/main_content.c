@@ -1,12 +1,12 @@
 #include "main_content.h"
 
-#include <strings.h>
-
 #include "attachments.h"
+#include "html_signs.h"
 
 enum {
     SHARE_PERCENT = 40,     /* what holds more of the page's own text than this is not boilerplate, whatever its name */
     FORM_PERCENT = 30,
+    FILES_PERCENT = 5,      /* a box with documents to download stays when it is more than a trifle */
     MAIN_PERCENT = 60,      /* <main> and its kin are believed when they hold this much of it */
     KEPT_PERCENT = 25,      /* less than this left: the heuristic failed, all that is visible is kept */
     LINKED_PERCENT = 55,    /* of a list's text being links makes it a menu … */
@@ -14,128 +14,6 @@ enum {
     MENU_PLAIN = 30,        /* … with at most so many characters of own text for each */
     TITLE_SIBLING = 600     /* a piece before <main> that holds the first heading, at most so long, is kept */
 };
-
-/* Elements whose text is no text of the page. */
-static const uint8_t hidden_tags[] = {
-    TAG_script, TAG_style, TAG_noscript, TAG_template, TAG_iframe, TAG_svg, TAG_canvas, TAG_object, TAG_select, TAG_option,
-    TAG_optgroup, TAG_button, TAG_textarea, TAG_audio, TAG_video, TAG_head, TAG_title, TAG_noframes, TAG_map, TAG_math
-};
-
-static const char *const boilerplate_roles[] = {
-    "navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog", "alertdialog", "alert"
-};
-
-/* Words of class and id attributes that name boilerplate, as the usual content management systems write them. */
-static const char *const boilerplate_words[] = {
-    "nav", "navbar", "navigation", "menu", "menus", "submenu", "sousmenu", "breadcrumb", "breadcrumbs", "ariane", "hierarchie",
-    "sidebar", "footer", "pied", "bandeau", "cookie", "cookies", "rgpd", "gdpr", "tarteaucitron", "consent", "onetrust", "didomi",
-    "axeptio", "share", "sharing", "sharedaddy", "addtoany", "addthis", "partage", "partager", "social", "socials", "reseaux",
-    "comments", "commentaires", "commentlist", "disqus", "respond", "forum", "related", "connexes", "similaires", "newsletter",
-    "pagination", "pager", "pagenavi", "widget", "widgets", "skip", "evitement", "search", "recherche", "login", "connexion",
-    "popup", "modal", "lightbox", "advert", "adverts", "ads", "publicite", "sponsor", "toolbar", "accessibility", "printfriendly",
-    "editsection", "jumpto", "toc", "copyright", "mentions"
-};
-
-/* Beside one of these a word above means something else: "content-with-sidebar", "menu-page-body". */
-static const char *const content_words[] = {
-    "with", "has", "no", "without", "sans", "avec", "content", "contenu", "article", "texte", "body", "wrapper", "container",
-    "layout", "page", "main", "is", "open", "closed"
-};
-
-static const char *const main_names[] = {
-    "content", "contenu", "main", "maincontent", "main-content", "page-content", "contenu-principal", "primary", "article",
-    "entry-content", "post-content", "article-content", "article-body", "articlebody", "contenu_page", "bodycontent",
-    "mw-content-text"
-};
-
-struct word {
-    char bytes[24];
-    size_t length;
-};
-
-/* The next word of a class attribute; *TOKEN_START is set where a new class name begins. */
-static bool next_word(struct slice *names, struct word *word, bool *token_start)
-{
-    size_t i = 0;
-    *token_start = false;
-    while (i < names->length && strchr(" -_\t\n/:.", names->bytes[i]))
-        *token_start |= names->bytes[i] == ' ' || names->bytes[i] == '\n' || names->bytes[i] == '\t', i++;
-    word->length = 0;
-    bool lower_before = false;
-    for (; i < names->length && !strchr(" -_\t\n/:.", names->bytes[i]); i++) {
-        char c = names->bytes[i];
-        bool upper = c >= 'A' && c <= 'Z';
-        if (upper && lower_before)
-            break;
-        lower_before = !upper;
-        if (word->length + 1 < sizeof word->bytes)
-            word->bytes[word->length++] = upper ? (char)(c + 32) : c;
-    }
-    word->bytes[word->length] = '\0';
-    names->bytes += i;
-    names->length -= i;
-    return word->length > 0;
-}
-
-bool class_has_word(struct slice names, const char *wanted)
-{
-    struct word word;
-    bool token;
-    while (names.length && next_word(&names, &word, &token))
-        if (!strcmp(word.bytes, wanted))
-            return true;
-    return false;
-}
-
-static bool is_one_of(const char *word, const char *const *table, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (word[0] == table[i][0] && !strcmp(word, table[i]))
-            return true;
-    return false;
-}
-
-#define COUNT(table) (sizeof table / sizeof *table)
-
-static bool names_boilerplate(struct slice names)
-{
-    struct word word;
-    bool token, boilerplate = false, content = false;
-    while (names.length && next_word(&names, &word, &token)) {
-        if (token) {
-            if (boilerplate && !content)
-                return true;
-            boilerplate = content = false;
-        }
-        boilerplate |= is_one_of(word.bytes, boilerplate_words, COUNT(boilerplate_words));
-        content |= is_one_of(word.bytes, content_words, COUNT(content_words));
-    }
-    return boilerplate && !content;
-}
-
-static bool style_hides(struct slice style)
-{
-    char squeezed[256];
-    size_t n = 0;
-    for (size_t i = 0; i < style.length && n + 1 < sizeof squeezed; i++)
-        if (style.bytes[i] != ' ')
-            squeezed[n++] = style.bytes[i];
-    squeezed[n] = '\0';
-    return strcasestr(squeezed, "display:none") || strcasestr(squeezed, "visibility:hidden");
-}
-
-static bool is_hidden(const struct html_tree *tree, uint32_t n)
-{
-    const struct html_node *node = &tree->nodes[n];
-    for (size_t i = 0; i < COUNT(hidden_tags); i++)
-        if (hidden_tags[i] == node->tag)
-            return true;
-    if (!node->length || node->tag == TAG_html || node->tag == TAG_body)
-        return false;
-    struct slice hidden = html_attribute(tree, n, ATTRIBUTE_hidden), aria = html_attribute(tree, n, ATTRIBUTE_aria_hidden);
-    struct slice style = html_attribute(tree, n, ATTRIBUTE_style);
-    return hidden.bytes || slice_is(aria, "true") || (style.bytes && style_hides(style));
-}
 
 static uint32_t visible_characters(struct slice text)
 {
@@ -152,7 +30,7 @@ static void count_up(struct html_tree *tree)
 {
     for (uint32_t n = (uint32_t)tree->node_count; n-- > 1;) {
         struct html_node *node = &tree->nodes[n], *parent = &tree->nodes[node->parent];
-        if (node->flags & HTML_HIDDEN)
+        if (node->signs & SIGN_HIDDEN)
             continue;
         if (node->tag == TAG_TEXT) {
             node->text = visible_characters(html_text(tree, n));
@@ -221,15 +99,9 @@ static bool is_boilerplate(const struct html_tree *tree, uint32_t n, uint32_t to
         break;
     default: break;
     }
-    struct slice role = html_attribute(tree, n, ATTRIBUTE_role);
-    for (size_t i = 0; role.bytes && i < COUNT(boilerplate_roles); i++)
-        if (slice_is(role, boilerplate_roles[i]))
-            return true;
-    if (node->flags & HTML_HAS_FILE && share > 5)
+    if (node->flags & HTML_HAS_FILE && share > FILES_PERCENT)
         return false;
-    return names_boilerplate(html_attribute(tree, n, ATTRIBUTE_class)) ||
-           names_boilerplate(html_attribute(tree, n, ATTRIBUTE_id)) ||
-           (is_menu(node) && !inside(tree, n, TAG_article, TAG_main));
+    return node->signs & SIGN_BOILERPLATE || (is_menu(node) && !inside(tree, n, TAG_article, TAG_main));
 }
 
 static void take_out(struct html_tree *tree, uint32_t n)
@@ -244,30 +116,17 @@ static void take_out(struct html_tree *tree, uint32_t n)
     }
 }
 
-static bool names_main(const struct html_tree *tree, uint32_t n)
-{
-    const struct html_node *node = &tree->nodes[n];
-    if (node->tag == TAG_main || node->tag == TAG_article || slice_is(html_attribute(tree, n, ATTRIBUTE_role), "main") ||
-        slice_is(html_attribute(tree, n, ATTRIBUTE_itemprop), "articleBody"))
-        return true;
-    struct slice id = html_attribute(tree, n, ATTRIBUTE_id);
-    for (size_t i = 0; id.bytes && i < COUNT(main_names); i++)
-        if (id.length == strlen(main_names[i]) && !strncasecmp(id.bytes, main_names[i], id.length))
-            return true;
-    return false;
-}
-
 /* The outermost element that says it is the content, and holds most of it; 0 when there is none. */
 static uint32_t find_main(const struct html_tree *tree)
 {
     uint32_t total = plain(&tree->nodes[0]);
     for (uint32_t n = 1; n < tree->node_count;) {
         const struct html_node *node = &tree->nodes[n];
-        if (node->flags & (HTML_DROPPED | HTML_HIDDEN)) {
+        if (node->flags & HTML_DROPPED || node->signs & SIGN_HIDDEN) {
             n = node->end;
             continue;
         }
-        if (node->tag != TAG_TEXT && names_main(tree, n) && plain(node) * 100ull >= total * (uint64_t)MAIN_PERCENT)
+        if (node->signs & SIGN_MAIN && plain(node) * 100ull >= total * (uint64_t)MAIN_PERCENT)
             return n;
         n++;
     }
@@ -289,21 +148,13 @@ static void keep_only(struct html_tree *tree, uint32_t main)
     }
 }
 
-void main_content_mark_hidden(struct html_tree *tree)
-{
-    for (uint32_t n = 1; n < tree->node_count; n++)
-        if (tree->nodes[n].tag != TAG_TEXT && is_hidden(tree, n))
-            tree->nodes[n].flags |= HTML_HIDDEN;
-}
-
 void main_content_mark(struct html_tree *tree)
 {
-    main_content_mark_hidden(tree);
     count_up(tree);
     uint32_t all = tree->nodes[0].text, total = plain(&tree->nodes[0]);
     for (uint32_t n = 1; n < tree->node_count;) {
         struct html_node *node = &tree->nodes[n];
-        if (node->flags & HTML_HIDDEN) {
+        if (node->signs & SIGN_HIDDEN) {
             n = node->end;
         } else if (node->tag != TAG_TEXT && is_boilerplate(tree, n, total)) {
             take_out(tree, n);

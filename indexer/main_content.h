@@ -7,13 +7,8 @@
 
 #include "html_tree.h"
 
-/* Fills the counts of all nodes and the flags HTML_DROPPED and HTML_HIDDEN of the subtrees that are not the report. */
+/* Fills the counts of all nodes and the flag HTML_DROPPED of the subtrees that are not the report. The signs of
+ * html_signs.h have been read. */
 void main_content_mark(struct html_tree *tree);
-
-/* The same for a piece of a page: only what is never shown is marked. */
-void main_content_mark_hidden(struct html_tree *tree);
-
-/* Does one of the words of a class or id attribute (cut at spaces, '-', '_' and inner capitals) equal WORD? */
-bool class_has_word(struct slice names, const char *word);
 
 #endif

@@ -9,6 +9,7 @@
 
 enum {
     TITLE_BYTES_MAX = 400,
+    LANGUAGE_SAMPLE_BYTES = 1 << 15,
     SURE_LANGUAGE_BYTES = 300 /* with this much text, the words decide the language and not what the page says of itself */
 };
 
@@ -137,7 +138,10 @@ static const char *choose_title(const struct report *report)
 
 static enum language choose_language(const struct report *report)
 {
-    enum language stated = LANGUAGE_UNKNOWN, found = language_detect(report->record.text);
+    struct slice sample = report->record.text;
+    if (sample.length > LANGUAGE_SAMPLE_BYTES)
+        sample.length = utf8_floor(sample.bytes, sample.length, LANGUAGE_SAMPLE_BYTES);
+    enum language stated = LANGUAGE_UNKNOWN, found = language_detect(sample);
     for (size_t i = 0; i < report->metas.count && stated == LANGUAGE_UNKNOWN; i++)
         if (!strcmp(report->metas.items[i].key, "language"))
             stated = language_from_name(slice_of(report->metas.items[i].value));

@@ -4,6 +4,7 @@
 
 #include "guard.h"
 #include "html_head.h"
+#include "html_signs.h"
 #include "html_tree.h"
 #include "main_content.h"
 #include "metadata.h"
@@ -15,11 +16,9 @@ enum {
     CAPTURES_MAX = 16,         /* bylines, dates… being read at once */
     CAPTURE_BYTES_MAX = 160,   /* a longer one is no byline */
     SPEAKER_BYTES_MAX = 160,   /* a class "speaker" around more than this is a container */
+    NOTE_CALL_CHARACTERS = 6,  /* "[12]" */
     CELL_CHARACTERS_MAX = 120  /* a table whose cells hold more on average is there for the layout */
 };
-
-/* Class words that say: this names who speaks. */
-static const char *const speaker_words[] = { "orateur", "oratrice", "speaker", "intervenant", "intervenante", "locuteur" };
 
 struct capture {
     uint32_t node;
@@ -162,8 +161,7 @@ static void line_break(struct walk *walk)
 /* SPIP and old pages draw their bullets as small images. */
 static void add_image(struct walk *walk, uint32_t n)
 {
-    struct slice alt = html_attribute(walk->tree, n, ATTRIBUTE_alt);
-    if ((slice_is(alt, "-") || class_has_word(html_attribute(walk->tree, n, ATTRIBUTE_class), "puce")) && !in_row(walk))
+    if (walk->tree->nodes[n].signs & SIGN_BULLET && !in_row(walk))
         builder_begin_item(walk->builder, 1, false, 0);
 }
 
@@ -172,30 +170,6 @@ static void begin_link(struct walk *walk, uint32_t n)
     struct slice href = html_attribute(walk->tree, n, ATTRIBUTE_href);
     if (href.bytes)
         builder_mark_begin(walk->builder, MARK_LINK, arena_dup_slice(walk->builder->report->arena, slice_trim(href)));
-}
-
-static bool is_bold_style(const struct html_tree *tree, uint32_t n)
-{
-    struct slice style = html_attribute(tree, n, ATTRIBUTE_style);
-    const char *weight = style.bytes ? memmem(style.bytes, style.length, "font-weight", 11) : NULL;
-    if (!weight)
-        return false;
-    size_t left = style.length - (size_t)(weight - style.bytes) - 11;
-    weight += 11;
-    while (left && (*weight == ':' || *weight == ' '))
-        weight++, left--;
-    return left >= 3 && (!strncasecmp(weight, "bol", 3) || (*weight >= '6' && *weight <= '9'));
-}
-
-static bool is_speaker(const struct html_tree *tree, uint32_t n)
-{
-    struct slice names = html_attribute(tree, n, ATTRIBUTE_class);
-    if (!names.length || tree->nodes[n].text > SPEAKER_BYTES_MAX)
-        return false;
-    for (size_t i = 0; i < sizeof speaker_words / sizeof *speaker_words; i++)
-        if (class_has_word(names, speaker_words[i]))
-            return true;
-    return false;
 }
 
 static void begin_capture(struct walk *walk, uint32_t n, enum metadata_vocabulary vocabulary, struct slice name)
@@ -246,13 +220,18 @@ static void end_captures(struct walk *walk, uint32_t n)
     }
 }
 
+static bool has(struct slice names, const char *part)
+{
+    return names.length && memmem(names.bytes, names.length, part, strlen(part));
+}
+
 /* <time datetime>: "published" where it says so itself, else a date of the report. */
 static void add_time(struct walk *walk, uint32_t n)
 {
     struct slice value = html_attribute(walk->tree, n, ATTRIBUTE_datetime);
     struct slice names = html_attribute(walk->tree, n, ATTRIBUTE_class);
-    bool published = class_has_word(names, "published") || class_has_word(names, "pubdate") || class_has_word(names, "entry");
-    bool modified = class_has_word(names, "updated") || class_has_word(names, "modified");
+    bool published = has(names, "publi") || has(names, "pubdate") || has(names, "entry-date");
+    bool modified = has(names, "updated") || has(names, "modified");
     uint32_t start = builder_position(walk->builder);
     if (value.length && walk->collect)
         report_add_meta(walk->builder->report, modified ? "modified" : published ? "published" : "date", value, "time",
@@ -260,12 +239,14 @@ static void add_time(struct walk *walk, uint32_t n)
 }
 
 /* A number that leads to a footnote, raised above the line: it would stick to the word before. */
-static bool is_note_call(const struct html_tree *tree, uint32_t n)
+static bool is_note_call(const struct html_node *node)
 {
-    const struct html_node *node = &tree->nodes[n];
-    bool note = node->tag == TAG_sup && node->links == 1 && node->text <= 4;
-    return note || (node->text && node->text <= 6 && node->links == 1 && node->tag == TAG_OTHER + 0 &&
-                    class_has_word(html_attribute(tree, n, ATTRIBUTE_class), "footnote"));
+    return (node->tag == TAG_sup || node->signs & SIGN_NOTE) && node->links == 1 && node->text <= NOTE_CALL_CHARACTERS;
+}
+
+static bool is_speaker(const struct html_node *node)
+{
+    return node->signs & SIGN_SPEAKER && node->text <= SPEAKER_BYTES_MAX;
 }
 
 static void enter(struct walk *walk, uint32_t n)
@@ -299,15 +280,12 @@ static void enter(struct walk *walk, uint32_t n)
     case ACTION_IMAGE: add_image(walk, n); break;
     case ACTION_TIME: add_time(walk, n); break;
     }
-    if (!node->length)
-        return;
-    if (node->tag == TAG_span && is_bold_style(tree, n))
+    if (node->tag == TAG_span && node->signs & SIGN_BOLD)
         builder_mark_begin(b, MARK_BOLD, NULL);
-    if (walk->collect) {
+    if (walk->collect && node->signs & SIGN_METADATA)
         begin_captures(walk, n);
-        if (is_speaker(tree, n))
-            builder_mark_begin(b, MARK_SPEAKER, NULL);
-    }
+    if (walk->collect && is_speaker(node))
+        builder_mark_begin(b, MARK_SPEAKER, NULL);
 }
 
 static void leave(struct walk *walk, uint32_t n)
@@ -315,13 +293,12 @@ static void leave(struct walk *walk, uint32_t n)
     const struct html_tree *tree = walk->tree;
     const struct html_node *node = &tree->nodes[n];
     struct report_builder *b = walk->builder;
-    if (node->length) {
-        if (walk->collect && is_speaker(tree, n))
-            builder_mark_end(b, MARK_SPEAKER);
-        if (node->tag == TAG_span && is_bold_style(tree, n))
-            builder_mark_end(b, MARK_BOLD);
+    if (walk->collect && is_speaker(node))
+        builder_mark_end(b, MARK_SPEAKER);
+    if (node->tag == TAG_span && node->signs & SIGN_BOLD)
+        builder_mark_end(b, MARK_BOLD);
+    if (node->signs & SIGN_METADATA)
         end_captures(walk, n);
-    }
     switch ((enum element_action)actions[node->tag]) {
     case ACTION_BLOCK: case ACTION_PARAGRAPH: case ACTION_HEADING: end_block(walk); break;
     case ACTION_LIST: walk->list_depth--; end_block(walk); break;
@@ -355,7 +332,7 @@ static void walk_tree(struct walk *walk)
         for (; open && tree->nodes[open].end <= n; open = tree->nodes[open].parent)
             leave(walk, open);
         const struct html_node *node = &tree->nodes[n];
-        if (node->flags & (HTML_DROPPED | HTML_HIDDEN) || is_note_call(tree, n)) {
+        if (node->flags & HTML_DROPPED || node->signs & SIGN_HIDDEN || is_note_call(node)) {
             n = node->end;
             continue;
         }
@@ -393,11 +370,10 @@ static enum status read_page(struct report_builder *builder, struct slice text, 
             failed = true;
         } else {
             *walk = (struct walk){ .builder = builder, .tree = &tree, .collect = whole };
+            html_signs_read(&tree);
             if (whole) {
                 html_head_read(builder->report, &tree);
                 main_content_mark(&tree);
-            } else {
-                main_content_mark_hidden(&tree);
             }
             walk_tree(walk);
         }

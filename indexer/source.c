@@ -1,5 +1,6 @@
 #include "source.h"
 
+#include <endian.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <strings.h>
@@ -75,11 +76,9 @@ uint64_t source_hash(struct slice bytes)
     for (size_t n = bytes.length; n;) {
         size_t take = n < 8 ? n : 8;
         uint64_t word = 0;
-        for (size_t i = 0; i < take; i++)
-            word |= (uint64_t)p[i] << (8 * i);
-        word *= m;
-        word ^= word >> 47;
-        hash = (hash ^ word * m) * m;
+        memcpy(&word, p, take);
+        word = le64toh(word) * m;
+        hash = (hash ^ (word ^ word >> 47) * m) * m;
         p += take;
         n -= take;
     }
