@@ -2,6 +2,7 @@
 
 #include "database.h"
 #include "record_codec.h"
+#include "search.h"
 
 enum status reading_open(struct database *database, const char *id, const char *query, struct arena *arena,
                          struct reading *reading, struct error *error)
@@ -20,6 +21,9 @@ enum status reading_open(struct database *database, const char *id, const char *
     if (status)
         return status;
     reading->record = record;
+    struct error ignored = ERROR_NONE; /* a bad query is no reason not to show the report */
+    if (query && query[0] && search_mark(database, query, record->text, arena, &reading->matches, &ignored))
+        reading->matches = (span_list){ 0 };
     return STATUS_OK;
 }
 

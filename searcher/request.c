@@ -110,8 +110,11 @@ static enum status service_ready(struct service *service, struct error *error)
     if (service->database)
         return database_reopen(service->database, NULL, error);
     if (!paths->count)
-        return error_set(error, STATUS_USAGE, "the configuration names no database");
-    return database_open(&service->database, paths->items, paths->count, error);
+        return error_set(error, STATUS_IO, "the configuration names no database");
+    enum status status = database_open(&service->database, paths->items, paths->count, error);
+    if (status == STATUS_NOT_FOUND) /* of the service, not of what was asked for */
+        error->status = status = STATUS_IO;
+    return status;
 }
 
 void service_fini(struct service *service)
