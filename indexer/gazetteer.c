@@ -91,12 +91,13 @@ void gazetteer_close(struct gazetteer *gazetteer)
 /* Open addressing; a damaged table without an empty slot ends after one round. */
 uint32_t gazetteer_lexicon(const struct gazetteer *g, const char *folded_word)
 {
-    uint32_t hash = gazetteer_hash(folded_word, strlen(folded_word));
+    uint64_t hash = hash_bytes(folded_word, strlen(folded_word), 0);
+    struct gazetteer_word_slot wanted = gazetteer_word_slot(hash, 0);
     for (uint32_t i = 0; i <= g->header->word_mask; i++) {
-        const struct gazetteer_word_slot *slot = &g->word_slots[(hash + i) & g->header->word_mask];
-        if (!slot->word || slot->word >= g->header->strings.count)
+        const struct gazetteer_word_slot *slot = &g->word_slots[((uint32_t)hash + i) & g->header->word_mask];
+        if (!slot->bits)
             return 0;
-        if (slot->tag == hash >> 16 && strcmp(g->strings + slot->word, folded_word) == 0)
+        if (slot->check == wanted.check && slot->check_high == wanted.check_high)
             return slot->bits;
     }
     return 0;

@@ -20,7 +20,10 @@ enum {
     LEXICON_WORD_EN = 1 << 6,
     LEXICON_PLACE = 1 << 7,        /* the first word of some place name */
     LEXICON_PLACE_WHOLE = 1 << 8,  /* by itself the name of a place */
-    LEXICON_NATIONALITY = 1 << 9   /* a demonym or adjective: français, lillois, Italian */
+    LEXICON_NATIONALITY = 1 << 9,  /* a demonym or adjective: français, lillois, Italian */
+    LEXICON_VENUE = 1 << 10,       /* a noun that may begin the name of a venue: mairie, salle */
+    LEXICON_VENUE_CAPITAL = 1 << 11, /* the same when it has a capital: Maison, Hall */
+    LEXICON_AREA = 1 << 12         /* begins a name of the gazetteer in lower case: mer, île */
 };
 
 struct gazetteer_place {

@@ -8,6 +8,7 @@
 
 #include <stdint.h>
 
+#include "map.h"
 #include "token.h"
 #include "utf8.h"
 
@@ -52,11 +53,18 @@ struct gazetteer_key_row {
     uint16_t longer;                   /* 1 when it begins others */
 };
 
+/* A word of the lexicon is told by 48 bits of its hash, beside those that choose the slot: a word that is not there is
+ * taken for one that is about once in 10^14 times, and no string need be read. */
 struct gazetteer_word_slot {
-    uint32_t word;                     /* string; 0 for an empty slot */
-    uint16_t bits;                     /* LEXICON_… */
-    uint16_t tag;                      /* high half of the hash: most misses end here */
+    uint32_t check;
+    uint16_t check_high;
+    uint16_t bits;                     /* LEXICON_…; 0 for an empty slot */
 };
+
+static inline struct gazetteer_word_slot gazetteer_word_slot(uint64_t hash, uint32_t bits)
+{
+    return (struct gazetteer_word_slot){ (uint32_t)(hash >> 32), (uint16_t)(hash >> 16), (uint16_t)bits };
+}
 
 /* FNV-1a, after Fowler, Noll and Vo. */
 static inline uint32_t gazetteer_hash(const char *bytes, size_t length)

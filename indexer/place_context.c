@@ -3,7 +3,7 @@
 #include "place_rules.h"
 
 enum {
-    GREAT_TOWN = 20000, GREAT_COMMON_TOWN = 150000, GREAT_CITY = 400000, MIDDLE_TOWN = 2000, MIDDLE_CITY = 50000,
+    GREAT_TOWN = 20000, GREAT_COMMON_TOWN = 150000, COMMON_TOWN = 80000, GREAT_CITY = 400000, MIDDLE_TOWN = 2000, MIDDLE_CITY = 50000,
     ENGLISH_TOWN = 30000, TOWN_WITHOUT_ARTICLE = 8000
 };
 
@@ -131,13 +131,15 @@ static bool person_near(const struct place_finder *f, const struct mention *m)
 /* "Yves de Roquefeuil": a given name, then "de". */
 static bool particle_of_person(const struct mention *m, const struct lexeme *head)
 {
-    return head && (m->preposition & WORD_OF) && is_capital(head) && given_name(head) && !head->sentence_start;
+    return head && (m->preposition & WORD_OF) && is_capital(head) && given_name(head);
 }
 
 static enum importance importance_of(const struct place_finder *f, const struct gazetteer_place *place, uint32_t flags,
                                      const struct mention *m)
 {
     bool common = flags & NAME_COMMON;
+    const struct lexeme *name = &f->report->lexemes[m->first];
+    bool word = common && m->first == m->last && name->lexicon & (f->english ? LEXICON_WORD_EN : LEXICON_WORD_FR);
     bool several = strchr(m->key, ' ');
     bool saint = strncmp(m->key, "saint ", 6) == 0 || strncmp(m->key, "sainte ", 7) == 0;
     if (place->strict)
@@ -158,7 +160,7 @@ static enum importance importance_of(const struct place_finder *f, const struct 
         if (f->english && place->population < ENGLISH_TOWN)
             return IMPORTANCE_SMALL;
         if (common)
-            return place->population >= GREAT_TOWN ? IMPORTANCE_MIDDLE : IMPORTANCE_SMALL;
+            return place->population >= (word ? COMMON_TOWN : GREAT_TOWN) ? IMPORTANCE_MIDDLE : IMPORTANCE_SMALL;
         if (saint && place->population < 4 * MIDDLE_TOWN)
             return IMPORTANCE_SMALL;
         return place->population >= MIDDLE_TOWN || several ? IMPORTANCE_MIDDLE : IMPORTANCE_SMALL;
@@ -297,7 +299,10 @@ static void weigh_right(const struct place_finder *f, struct mention *m)
     if (!next || next->before != BEFORE_SPACE || next->kind != LEXEME_WORD)
         return;
     uint32_t bits = is_capital(next) ? place_word_after(next->folded) : 0;
-    if (bits & AFTER_ORGANISATION) {
+    const struct lexeme *beyond = after(f, m->last + 1);
+    if (lexeme_is(next, "press") || (lexeme_is(next, "university") && beyond && lexeme_is(beyond, "press"))) {
+        m->blocked = true; /* a publisher */
+    } else if (bits & AFTER_ORGANISATION) {
         m->in_organisation = true;
     } else if (bits & AFTER_TREATY) {
         m->blocked = true;
@@ -345,7 +350,7 @@ static bool upper_is_acronym(const struct place_finder *f, const struct mention 
         return true;
     bool surname = p && name->before == BEFORE_SPACE && (p->shape & SHAPE_CAPITAL) && !(p->shape & SHAPE_ELIDED) &&
                    !(place_word(p->folded) & (WORD_TOWN | WORD_REGION | WORD_DEPARTEMENT | WORD_ORGANISATION | WORD_AT |
-                                              WORD_OF | WORD_CONTRACTED | WORD_ARTICLE | WORD_VENUE));
+                                              WORD_OF | WORD_CONTRACTED | WORD_ARTICLE));
     return name->end - name->start < 4 || surname;
 }
 

@@ -136,6 +136,16 @@ static bool runs_on(const struct lexeme *lexemes, size_t at)
            (lexemes[at].kind != LEXEME_PUNCTUATION || lexeme_is(&lexemes[at], "-") || lexeme_is(&lexemes[at], "–"));
 }
 
+/* "Paris 13e siècle": the ordinal belongs to the noun after it. */
+static bool counts_something(const struct place_finder *f, size_t at)
+{
+    const struct lexeme *l = &f->report->lexemes[at], *next = l + 1;
+    if (at + 1 >= f->report->lexeme_count || !(l->kind == LEXEME_NUMBER || l->folded[0] == 'x' || l->folded[0] == 'v'))
+        return false;
+    return next->before <= BEFORE_LINE && (next->shape & SHAPE_LOWER) && (next->lexicon & LEXICON_WORD_FR) &&
+           !lexeme_is(next, "arrondissement") && !place_word(next->folded);
+}
+
 static bool match_at(const struct place_finder *f, size_t first, struct match *match)
 {
     const struct lexeme *lexemes = f->report->lexemes;
@@ -154,7 +164,7 @@ static bool match_at(const struct place_finder *f, size_t first, struct match *m
         size_t count = gazetteer_find_names(f->gazetteer, (struct slice){ key, length }, names, NAMESAKES_MAX, &longer);
         if (count > NAMESAKES_MAX)
             count = NAMESAKES_MAX;
-        if (count && (count = agreeing(f, first, i, names, count))) {
+        if (count && !(i > first && counts_something(f, i)) && (count = agreeing(f, first, i, names, count))) {
             match->last = i;
             match->count = count;
             memcpy(match->key, key, length + 1);
@@ -262,7 +272,7 @@ static bool may_begin(const struct place_finder *f, size_t at)
         return false;
     if (l->shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_ACRONYM))
         return true;
-    return (l->shape & SHAPE_LOWER) && (place_word(l->folded) & WORD_STARTS_AREA);
+    return l->lexicon & LEXICON_AREA;
 }
 
 void place_match(struct place_finder *f)

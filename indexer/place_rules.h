@@ -20,10 +20,8 @@ enum {                               /* what a word says of the name that it sta
     WORD_PERSON = 1 << 11,           /* Mme, Lord: a person follows */
     WORD_LINK = 1 << 12,             /* small words inside names: sur, lès, and */
     WORD_LIST = 1 << 13,             /* et, and, or */
-    WORD_VENUE = 1 << 14,            /* mairie, salle, hall: may begin a venue's name */
-    WORD_IN_VENUE = 1 << 15,         /* ville, congrès: may follow "de" inside a venue's name, in lower case */
-    WORD_NEVER = 1 << 16,            /* months and the like: never a place by itself */
-    WORD_STARTS_AREA = 1 << 17       /* mer, île: in lower case it may begin a name of the gazetteer */
+    WORD_IN_VENUE = 1 << 14,         /* ville, congrès: may follow "de" inside a venue's name, in lower case */
+    WORD_NEVER = 1 << 15             /* months and the like: never a place by itself */
 };
 
 /* The bits of a folded word before a name; 0 for most. */

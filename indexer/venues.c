@@ -10,6 +10,7 @@ enum { VENUE_LEXEMES_MAX = 10, TOWN_DISTANCE = 7 };
 struct venue {
     size_t first, last;
     bool named;            /* has a proper name after the noun */
+    bool generic;          /* "hôtel de ville": a venue only where the town is known */
 };
 
 static bool capital(const struct lexeme *l)
@@ -48,7 +49,7 @@ static bool is_there(const struct place_finder *f, size_t noun)
 static struct venue read_venue(const struct place_finder *f, size_t noun)
 {
     const struct lexeme *lexemes = f->report->lexemes;
-    struct venue venue = { noun, noun, false };
+    struct venue venue = { noun, noun, false, true };
     bool expects = false;           /* a connector was read: what follows may be lower case, if the table knows it */
     for (size_t i = noun + 1; i < f->report->lexeme_count && i < noun + VENUE_LEXEMES_MAX; i++) {
         const struct lexeme *l = &lexemes[i];
@@ -61,6 +62,7 @@ static struct venue read_venue(const struct place_finder *f, size_t noun)
         if (capital(l)) {
             venue.last = i;
             venue.named = true;
+            venue.generic = false;
             expects = false;
         } else if ((bits & WORD_IN_VENUE) && (expects || (!f->english && l[-1].shape & SHAPE_LOWER && i > noun + 1))) {
             venue.last = i;
@@ -131,6 +133,8 @@ static void record_venue(struct place_finder *f, const struct venue *venue)
     const struct lexeme *lexemes = f->report->lexemes;
     const char *name = venue_name(f, venue);
     const struct mention *town = town_of(f, venue);
+    if (venue->generic && !town)
+        return;
     struct gazetteer_place place = { .id = venue_id(f, name), .name = name, .name_en = name, .kind = PLACE_VENUE,
                                      .parent = town ? (int32_t)town->place.index : -1 };
     if (town) { /* near enough for "within 50 km" */
@@ -164,14 +168,14 @@ void venues_find(struct place_finder *f)
     const struct lexeme *lexemes = f->report->lexemes;
     for (size_t i = 0; i < f->report->lexeme_count; i++) {
         const struct lexeme *l = &lexemes[i];
-        if (l->kind != LEXEME_WORD || !(l->lexicon & (LEXICON_WORD_FR | LEXICON_WORD_EN)) ||
-            !(place_word(l->folded) & WORD_VENUE))
+        if (!(l->lexicon & (LEXICON_VENUE | LEXICON_VENUE_CAPITAL)) ||
+            (!(l->lexicon & LEXICON_VENUE) && (l->shape & SHAPE_LOWER)))
             continue;
         struct venue venue = read_venue(f, i);
         size_t first = f->english ? name_before(f, i) : i;
         bool english_order = first < i && (l->shape & SHAPE_CAPITAL);
         if (english_order) {
-            venue = (struct venue){ first, i, true };
+            venue = (struct venue){ first, i, true, false };
             if (!is_there(f, first))
                 continue;
         } else if (!venue.named || !is_there(f, i)) {

@@ -35,11 +35,6 @@ struct word {
     uint32_t bits;
 };
 
-struct map {                           /* string → number, open addressing */
-    struct { const char *key; uint32_t value; } *slots;
-    size_t mask, count;
-};
-
 struct compiler {
     struct arena arena;
     const char *folder;
@@ -57,35 +52,15 @@ static void fail(const struct compiler *c, const char *message, const char *deta
     exit(EXIT_FAILURE);
 }
 
-static uint32_t *map_at(struct compiler *c, struct map *map, const char *key)
+/* The value of KEY, UINT32_MAX when it is new. */
+static uint32_t *map_at(struct map *map, const char *key)
 {
-    if (map->count * 2 >= map->mask) {
-        struct map bigger = { .mask = map->mask ? map->mask * 2 + 1 : 65535, .count = map->count };
-        bigger.slots = arena_zero(&c->arena, (bigger.mask + 1) * sizeof *bigger.slots);
-        for (size_t i = 0; map->slots && i <= map->mask; i++) {
-            if (!map->slots[i].key)
-                continue;
-            size_t j = gazetteer_hash(map->slots[i].key, strlen(map->slots[i].key)) & bigger.mask;
-            while (bigger.slots[j].key)
-                j = (j + 1) & bigger.mask;
-            bigger.slots[j] = map->slots[i];
-        }
-        *map = bigger;
-    }
-    size_t i = gazetteer_hash(key, strlen(key)) & map->mask;
-    while (map->slots[i].key && strcmp(map->slots[i].key, key) != 0)
-        i = (i + 1) & map->mask;
-    if (!map->slots[i].key) {
-        map->slots[i].key = key;
-        map->slots[i].value = UINT32_MAX;
-        map->count++;
-    }
-    return &map->slots[i].value;
+    return map_put(map, slice_of(key), UINT32_MAX, NULL);
 }
 
 static uint32_t string_add(struct compiler *c, const char *string)
 {
-    uint32_t *offset = map_at(c, &c->strings_index, string);
+    uint32_t *offset = map_at(&c->strings_index, string);
     if (*offset == UINT32_MAX) {
         *offset = (uint32_t)c->strings.length;
         buf_add(&c->strings, string, strlen(string) + 1);
@@ -135,7 +110,7 @@ static void read_table(struct compiler *c, const char *file, row_reader *reader)
 static struct draft *place_add(struct compiler *c, const char *id, enum place_kind kind, const char *name,
                                const char *parent, double rank)
 {
-    uint32_t *at = map_at(c, &c->ids, id);
+    uint32_t *at = map_at(&c->ids, id);
     if (*at != UINT32_MAX)
         fail(c, "a second place with this id", id);
     *at = (uint32_t)c->places.count;
@@ -146,7 +121,7 @@ static struct draft *place_add(struct compiler *c, const char *id, enum place_ki
 
 static struct draft *place_named(struct compiler *c, const char *id)
 {
-    uint32_t at = *map_at(c, &c->ids, id);
+    uint32_t at = *map_at(&c->ids, id);
     if (at == UINT32_MAX)
         fail(c, "no place has this id", id);
     return &c->places.items[at];
@@ -194,7 +169,7 @@ static const char *french_parent(struct compiler *c, const char *code)
     bool overseas = strncmp(code, "97", 2) == 0 || strncmp(code, "98", 2) == 0;
     char id[8];
     snprintf(id, sizeof id, "D%.*s", overseas ? 3 : 2, code);
-    if (*map_at(c, &c->ids, arena_strdup(&c->arena, id)) == UINT32_MAX)
+    if (*map_at(&c->ids, arena_strdup(&c->arena, id)) == UINT32_MAX)
         id[0] = 'R'; /* Saint-Pierre-et-Miquelon is its own region */
     return arena_strdup(&c->arena, id);
 }
@@ -225,7 +200,7 @@ static void read_continent_countries(struct compiler *c, char **field, size_t co
 {
     (void)count;
     for (char *one, *list = field[3]; (one = strsep(&list, " "));)
-        if (*map_at(c, &c->ids, one) != UINT32_MAX)
+        if (*map_at(&c->ids, one) != UINT32_MAX)
             place_named(c, one)->parent = field[0];
 }
 
@@ -323,7 +298,7 @@ static void read_state(struct compiler *c, char **field, size_t count)
 {
     (void)count;
     char *country = arena_dup(&c->arena, field[0], 2);
-    if (*map_at(c, &c->ids, country) == UINT32_MAX)
+    if (*map_at(&c->ids, country) == UINT32_MAX)
         return;
     static const char *const known = " US CA GB BE CH DE ES IT PT NL AT AU BR MX IN ";
     bool familiar = strstr(known, arena_printf(&c->arena, " %s ", country));
@@ -340,13 +315,19 @@ static void read_city(struct compiler *c, char **field, size_t count)
 {
     (void)count;
     static const char *const near = " BE CH LU GB IE DE ES IT CA US MC ";
-    if (*map_at(c, &c->ids, field[3]) == UINT32_MAX)
+    if (*map_at(&c->ids, field[3]) == UINT32_MAX)
         return;
     char *state = arena_printf(&c->arena, "%s.%s", field[3], field[4]);
     uint32_t population = (uint32_t)strtoul(field[5], NULL, 10);
     double weight = strstr(near, arena_printf(&c->arena, " %s ", field[3])) ? 2 : 1;
+    bool in_state = *map_at(&c->ids, state) != UINT32_MAX;
+    if (in_state && !strstr(" CA US CH ", arena_printf(&c->arena, " %s ", field[3]))) {
+        const struct draft *up = place_named(c, state); /* Prague is not in Prague ville-capitale */
+        in_state = strncmp(up->name, field[1], strlen(field[1])) != 0 &&
+                   (!*field[2] || strncmp(up->name_en, field[2], strlen(field[2])) != 0);
+    }
     struct draft *place = place_add(c, arena_printf(&c->arena, "G%s", field[0]), PLACE_CITY, field[1],
-                                    *map_at(c, &c->ids, state) == UINT32_MAX ? field[3] : state, population * weight);
+                                    in_state ? state : field[3], population * weight);
     memcpy(place->country, field[3], 3);
     place->population = population;
     place->capital = field[8][0] == 'C';
@@ -420,7 +401,7 @@ static void word_add(struct compiler *c, struct slice word, uint32_t bits)
             n += fold_char(letter, folded + n);
     }
     folded[n] = 0;
-    uint32_t *at = map_at(c, &c->word_index, arena_strdup(&c->arena, folded));
+    uint32_t *at = map_at(&c->word_index, arena_strdup(&c->arena, folded));
     if (*at == UINT32_MAX) {
         *at = (uint32_t)c->words.count;
         *vec_push(&c->arena, &c->words) = (struct word){ arena_strdup(&c->arena, folded), 0 };
@@ -430,7 +411,7 @@ static void word_add(struct compiler *c, struct slice word, uint32_t bits)
 
 static uint32_t word_bits(struct compiler *c, const char *folded)
 {
-    uint32_t at = *map_at(c, &c->word_index, folded);
+    uint32_t at = *map_at(&c->word_index, folded);
     return at == UINT32_MAX ? 0 : c->words.items[at].bits;
 }
 
@@ -462,6 +443,13 @@ static void read_demonyms(struct compiler *c, char **field, size_t count)
     (void)count;
     for (char *one, *list = field[0]; (one = strsep(&list, " "));)
         word_add(c, slice_of(one), LEXICON_NATIONALITY);
+}
+
+static void read_cue(struct compiler *c, char **field, size_t count)
+{
+    (void)count;
+    word_add(c, slice_of(field[0]), field[1][0] == 'a' ? LEXICON_AREA :
+             field[1][0] == 'V' ? LEXICON_VENUE_CAPITAL : LEXICON_VENUE);
 }
 
 static void read_front_coded(struct compiler *c, const char *file, uint32_t bits)
@@ -593,7 +581,7 @@ static struct gazetteer_section append(struct buf *out, const void *rows, size_t
 static uint32_t slots_for(size_t count)
 {
     uint32_t slots = 16;
-    while (slots < count + count / 4)
+    while (slots < count + count / 5)
         slots *= 2;
     return slots;
 }
@@ -629,10 +617,10 @@ static void write_names(struct compiler *c, struct buf *out, struct gazetteer_he
     VEC(struct gazetteer_name_row) rows = { 0 };
     VEC(struct gazetteer_key_row) keys = { 0 };
     VEC(const char *) key_strings = { 0 };
-    struct map key_index = { 0 };
+    struct map key_index = MAP_INIT(&c->arena);
     for (size_t i = 0; i < c->names.count; i++) {
         const struct draft_name *name = &c->names.items[i];
-        uint32_t *at = map_at(c, &key_index, name->key);
+        uint32_t *at = map_at(&key_index, name->key);
         if (*at == UINT32_MAX) {
             *at = (uint32_t)keys.count;
             *vec_push(&c->arena, &key_strings) = name->key;
@@ -657,7 +645,7 @@ static void write_names(struct compiler *c, struct buf *out, struct gazetteer_he
         const char *key = key_strings.items[i];
         for (const char *space = key; (space = strchr(space, ' ')); space++) {
             const char *beginning = arena_dup(&c->arena, key, (size_t)(space - key));
-            uint32_t *at = map_at(c, &key_index, beginning);
+            uint32_t *at = map_at(&key_index, beginning);
             if (*at == UINT32_MAX) {
                 *at = (uint32_t)keys.count;
                 *vec_push(&c->arena, &key_strings) = beginning;
@@ -687,11 +675,11 @@ static void write_words(struct compiler *c, struct buf *out, struct gazetteer_he
     struct gazetteer_word_slot *slots = arena_zero(&c->arena, slot_count * sizeof *slots);
     for (size_t i = 0; i < c->words.count; i++) {
         const struct word *word = &c->words.items[i];
-        uint32_t hash = gazetteer_hash(word->word, strlen(word->word)), at = hash & (slot_count - 1);
-        while (slots[at].word)
+        uint64_t hash = hash_bytes(word->word, strlen(word->word), 0);
+        uint32_t at = (uint32_t)hash & (slot_count - 1);
+        while (slots[at].bits)
             at = (at + 1) & (slot_count - 1);
-        slots[at] = (struct gazetteer_word_slot){ string_add(c, word->word), (uint16_t)word->bits,
-                                                  (uint16_t)(hash >> 16) };
+        slots[at] = gazetteer_word_slot(hash, word->bits);
     }
     header->word_slots = append(out, slots, slot_count, sizeof *slots);
     header->word_mask = slot_count - 1;
@@ -731,7 +719,7 @@ int main(int argc, char **argv)
 {
     static const struct { const char *file; row_reader *reader; } tables[] = { /* parents before children */
         { "given_names.tsv", read_given }, { "common_names.tsv", read_common_name }, { "surnames.tsv", read_surname },
-        { "demonyms.tsv", read_demonyms }, { "continents.tsv", read_continent }, { "countries.tsv", read_country },
+        { "demonyms.tsv", read_demonyms }, { "cues.tsv", read_cue }, { "continents.tsv", read_continent }, { "countries.tsv", read_country },
         { "continents.tsv", read_continent_countries }, { "regions.tsv", read_region },
         { "departements.tsv", read_departement }, { "communes.tsv", read_commune },
         { "former_communes.tsv", read_former_commune }, { "arrondissements.tsv", read_arrondissement },
@@ -745,6 +733,7 @@ int main(int argc, char **argv)
     }
     struct compiler c = { .folder = argv[1] };
     c.strings = (struct buf)BUF_INIT(&c.arena);
+    c.ids = c.word_index = c.strings_index = (struct map)MAP_INIT(&c.arena);
     if (arena_guard(&c.arena))
         fail(&c, "out of memory", "");
     read_front_coded(&c, "words_fr.tsv", LEXICON_WORD_FR);
