@@ -2,7 +2,10 @@
 #include "date_candidate.h"
 
 enum {
-    SAME_PASSAGE_BYTES = 400,
+    SAME_PASSAGE_BYTES = 200,
+    STATED_BEFORE_BYTES = 60,
+    WORDS_BEFORE = 7,
+    BLOCKS_AT_TOP = 6,
     WEEKDAY_YEARS = 4,    /* how far a weekday may carry the year */
     NEIGHBOURS_MAX = 128  /* expressions looked at on each side */
 };
@@ -116,7 +119,9 @@ struct interval date_of_file_name(const char *file)
 /* --- missing years --- */
 
 static const char *const past_words[] = { "dernier", "derniers", "passé", "last", "past", "écoulé", NULL };
-static const char *const future_words[] = { "prochain", "prochains", "prochaine", "next", "coming", NULL };
+static const char *const future_words[] = { "prochain", "prochains", "prochaine", "prochaines", "next", "coming", "will",
+                                            "aura", "auront", "sera", "seront", "tiendra", "tiendront", "rendez",
+                                            "inscriptions", "upcoming", NULL };
 
 /* "le 19 juin de chaque année" has no year. */
 static bool recurs(struct slice text, const struct date_candidate *candidate)
@@ -132,13 +137,22 @@ static bool recurs(struct slice text, const struct date_candidate *candidate)
 
 enum direction { DIRECTION_ANY, DIRECTION_PAST, DIRECTION_FUTURE };
 
+/* "en novembre dernier", "Prochaine séance le 25 janvier": the few words before in the sentence, the one after. */
 static enum direction direction_of(struct slice text, const struct date_candidate *candidate)
 {
-    struct date_word after = word_after(text, candidate->end), before = word_before(text, candidate->start);
-    if (word_in(after.word, past_words) || word_in(before.word, past_words))
+    struct date_word word = word_after(text, candidate->end);
+    if (word_in(word.word, past_words))
         return DIRECTION_PAST;
-    if (word_in(after.word, future_words) || word_in(before.word, future_words))
+    if (word_in(word.word, future_words))
         return DIRECTION_FUTURE;
+    word = word_before(text, candidate->start);
+    if (word_in(word.word, past_words))
+        return DIRECTION_PAST;
+    for (int i = 0; i < WORDS_BEFORE && word.word[0] && !strchr(".!?", word.word[0]); i++) {
+        if (word_in(word.word, future_words))
+            return DIRECTION_FUTURE;
+        word = word_before(text, word.start);
+    }
     return DIRECTION_ANY;
 }
 
@@ -148,8 +162,9 @@ static bool dates_a_day(const struct date_candidate *candidate)
            candidate->interval.end - candidate->interval.start <= 92;
 }
 
-/* The day on which the report stands, by its metadata or its file's name; DAY_NONE when neither tells. */
-static int32_t day_of_report(const struct report *report)
+/* The day on which the report stands: of its metadata or its file's name, else the first day stated in a heading or in
+ * the first blocks; DAY_NONE when nothing tells. */
+static int32_t day_of_report(const struct report *report, const candidate_list *candidates)
 {
     static const char *const keys[] = { "event-date", "event-start", "date", "published" };
     struct interval interval;
@@ -159,7 +174,20 @@ static int32_t day_of_report(const struct report *report)
             return interval.start;
     }
     interval = date_of_file_name(report->record.file);
-    return interval_is_none(interval) ? DAY_NONE : interval.start + (interval.end - interval.start) / 2;
+    if (!interval_is_none(interval))
+        return interval.start + (interval.end - interval.start) / 2;
+    int32_t in_top = DAY_NONE;
+    for (size_t i = 0; i < candidates->count; i++) {
+        const struct date_candidate *candidate = &candidates->items[i];
+        size_t block = report_block_at(report, candidate->start);
+        if (!dates_a_day(candidate) || candidate->kind != CANDIDATE_DAYS || block >= report->blocks.count)
+            continue;
+        if (report->blocks.items[block].kind == BLOCK_HEADING)
+            return candidate->interval.start;
+        if (in_top == DAY_NONE && block < BLOCKS_AT_TOP)
+            in_top = candidate->interval.start;
+    }
+    return in_top;
 }
 
 /* Candidates are in reading order, so the nearest are tried first; a report of thousands stays linear. */
@@ -173,9 +201,20 @@ static size_t end_of_reach(const candidate_list *candidates, size_t index)
     return candidates->count - index > NEIGHBOURS_MAX ? index + NEIGHBOURS_MAX : candidates->count;
 }
 
-/* The stated date that a candidate leans on: the nearest in its block (the one before it first), or anywhere. */
+static bool same_sentence(struct slice text, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i + 1 < to; i++)
+        if (strchr(".!?", text.bytes[i]) && (text.bytes[i + 1] == ' ' || text.bytes[i + 1] == '\n'))
+            return false;
+    return true;
+}
+
+enum nearness { NEAR_SENTENCE, NEAR_ANYWHERE };
+
+/* The stated date that a candidate leans on: one before it in its sentence (or a day stated just before), or the
+ * nearest anywhere. */
 static const struct date_candidate *nearest_date(const struct report *report, const candidate_list *candidates,
-                                                 size_t index, bool same_block)
+                                                 size_t index, enum nearness nearness)
 {
     const struct date_candidate *self = &candidates->items[index], *best = NULL;
     size_t block = report_block_at(report, self->start), end = end_of_reach(candidates, index);
@@ -184,18 +223,17 @@ static const struct date_candidate *nearest_date(const struct report *report, co
         const struct date_candidate *other = &candidates->items[i];
         bool before = other->end <= self->start;
         uint32_t distance = before ? self->start - other->end : other->start - self->start;
-        if (i == index || other->dropped || other->deduced || interval_is_none(other->interval))
+        if (i == index || other->dropped || other->deduced || interval_is_none(other->interval) || distance >= nearest)
             continue;
-        if (same_block && (distance > SAME_PASSAGE_BYTES || report_block_at(report, other->start) != block))
+        bool year = other->kind == CANDIDATE_YEAR;
+        if (nearness == NEAR_SENTENCE &&
+            (!before || distance > SAME_PASSAGE_BYTES || report_block_at(report, other->start) != block ||
+             (!same_sentence(report->record.text, other->end, self->start) && (year || distance > STATED_BEFORE_BYTES))))
             continue;
-        if (!dates_a_day(other) && !(same_block && before && other->kind == CANDIDATE_YEAR))
+        if (!dates_a_day(other) && !(nearness == NEAR_SENTENCE && year))
             continue;
-        if (same_block && !before)
-            distance += SAME_PASSAGE_BYTES; /* what was said before weighs more */
-        if (distance < nearest) {
-            nearest = distance;
-            best = other;
-        }
+        nearest = distance;
+        best = other;
     }
     return best;
 }
@@ -259,14 +297,14 @@ static const struct date_candidate *same_day_stated(const candidate_list *candid
 
 void dates_deduce_years(const struct report *report, candidate_list *candidates)
 {
-    int32_t report_day = day_of_report(report);
+    int32_t report_day = day_of_report(report, candidates);
     for (size_t i = 0; i < candidates->count; i++) {
         struct date_candidate *candidate = &candidates->items[i];
         if (candidate->dropped || candidate->year || candidate->kind == CANDIDATE_SPAN)
             continue;
         enum direction direction = direction_of(report->record.text, candidate);
         const struct date_candidate *stated = same_day_stated(candidates, i);
-        const struct date_candidate *close = nearest_date(report, candidates, i, true);
+        const struct date_candidate *close = nearest_date(report, candidates, i, NEAR_SENTENCE);
         if (recurs(report->record.text, candidate))
             candidate->dropped = candidate->kind == CANDIDATE_MONTHS;
         else if (stated)
@@ -279,7 +317,7 @@ void dates_deduce_years(const struct report *report, candidate_list *candidates)
             set_nearest_year(candidate, close->interval.start, direction);
         else if (report_day != DAY_NONE)
             set_nearest_year(candidate, report_day, direction);
-        else if ((close = nearest_date(report, candidates, i, false)))
+        else if ((close = nearest_date(report, candidates, i, NEAR_ANYWHERE)))
             set_nearest_year(candidate, close->interval.start, direction);
         if (!candidate->deduced && candidate->kind == CANDIDATE_MONTHS)
             candidate->dropped = true; /* a month of no year is no date */

@@ -125,7 +125,9 @@ void dates_join(struct report *report, candidate_list *candidates)
     for (size_t i = 0; i + 1 < candidates->count; i++) {
         struct date_candidate *left = &candidates->items[i], *right = &candidates->items[i + 1];
         enum link link = left->dropped ? LINK_NONE : link_between(text, left, right);
-        if (!can_range(left, right, link))
+        bool months = link == LINK_LIST && left->kind == CANDIDATE_MONTHS && right->kind == CANDIDATE_MONTHS &&
+                      left->year == right->year && right->month == left->end_month + 1;
+        if (!can_range(left, right, link) && !months) /* "juillet et août 2022" is one stretch */
             continue;
         inherit_year(left, right);
         if (merge(left, right)) {

@@ -50,12 +50,9 @@ static const char *const function_after[] = {
 /* Names that end in a year that is not the year of anything in the report. */
 static const char *const programme_before[] = { "agenda", "h", "objectif", "objectifs", "cap", "vision", "erasmus", NULL };
 
-/* A month alone is a date after these. */
-static const char *const month_before[] = {
-    "en", "depuis", "dès", "courant", "mois", "d", "in", "since", "until", "by", "during", "last", "next", "fin", "mi",
-    "début", "jusqu", "avant", "après", "before", "after", "this", "early", "late", "mid", "every", NULL
-};
-static const char *const month_after[] = { "dernier", "prochain", "last", "next", "passé", "écoulé", NULL };
+/* A month alone is a date with one of these: "en novembre dernier", "last June"; "en novembre" may be any year's. */
+static const char *const month_before[] = { "last", "next", "dernier", "prochain", NULL };
+static const char *const month_after[] = { "dernier", "prochain", "derniers", "prochains", "last", "next", "passé", NULL };
 /* A day and month in figures is a date after these. */
 static const char *const short_before[] = { "le", "du", "au", "on", "dès", "the", "until", "from", "since", "depuis",
                                             "by", NULL };
@@ -119,26 +116,8 @@ static bool year_is_year(struct slice text, const struct date_candidate *candida
 
 static bool month_is_month(struct slice text, const struct date_candidate *candidate)
 {
-    struct date_word before = word_before(text, candidate->start), after = word_after(text, candidate->end);
-    if (strcmp(before.word, "’") == 0 || strcmp(before.word, "'") == 0)
-        before = word_before(text, before.start);
-    if (candidate->kind == CANDIDATE_MONTHS && candidate->month != candidate->end_month)
-        return true;
-    char first = text.bytes[candidate->start];
-    bool english_word = candidate->month == 5 || candidate->month == 3;
-    if (english_word && before.word[0] == 'd' && before.word[1] == '\0')
-        return false;
-    if (candidate->portion != PORTION_WHOLE || word_in(after.word, month_after))
-        return true;
-    if (strcmp(before.word, "de") == 0) { /* "au mois de mai", "le mois de mai" */
-        struct date_word earlier = word_before(text, before.start);
-        return strcmp(earlier.word, "mois") == 0;
-    }
-    static const char *const english[] = { "in", "since", "until", "by", "during", "last", "next", "before", "after",
-                                           "this", "early", "late", NULL };
-    if (word_in(before.word, english) && first >= 'a')
-        return false; /* English months have a capital */
-    return word_in(before.word, month_before);
+    return word_in(word_after(text, candidate->end).word, month_after) ||
+           word_in(word_before(text, candidate->start).word, month_before);
 }
 
 static bool weak_is_date(struct slice text, struct date_candidate *candidate)

@@ -4,25 +4,28 @@
 #include "extract_dates.h"
 
 enum {
-    ENOUGH_FOR_EVENT = 7,
+    ENOUGH_FOR_EVENT = 4,
     ENOUGH_FOR_PUBLISHED = 8,
     BLOCKS_AT_TOP = 6,
     DAYS_OF_A_MEETING = 9,  /* longer intervals are programmes, projects, years */
+    REPORTED_WITHIN = 60,   /* days from a meeting to the article on it */
+    LEAD_BYTES = 48,
     CANDIDATES_KEPT = 400   /* different intervals weighed in one report; the first ones matter most */
 };
 
 /* Signals that are not words. Weights were set on the sample reports' gold annotations. */
-enum { IN_TITLE = 8, IN_TOP_HEADING = 6, IN_HEADING = 3, AT_TOP = 3, NEAR_TOP = 1, OWN_LINE = 5, IN_FILE_NAME = 7,
-       IN_FRONT_MATTER = 7, REPEATED = 1, IS_DEDUCED = -1, HAS_WEEKDAY = 1, IS_MONTH = -3, IS_LONG = -12,
-       AFTER_PUBLICATION = -7 };
+enum { IN_TITLE = 8, IN_TOP_HEADING = 6, IN_HEADING = 3, AT_TOP = 3, NEAR_TOP = 1, DEEP = -3, LEADS = 4, OWN_LINE = 5,
+       IN_FILE_NAME = 7, IN_FRONT_MATTER = 7, REPEATED = 1, REPEATED_MOST = 3, IS_DEDUCED = -1, HAS_WEEKDAY = 1,
+       IS_MONTH = -4, IS_LONG = -14, AFTER_PUBLICATION = -7, JUST_REPORTED = 3 };
 
 struct candidate {
     struct interval interval;
-    uint64_t signals;           /* of event_signals, each counted once */
-    bool title, top_heading, heading, top, near_top, own_line, file_name, front_matter, weekday, stated;
-    unsigned mentions;
+    bool title, top_heading, heading, top, near_top, leads, own_line, file_name, front_matter, weekday, stated;
+    int mentions;
+    int event_words, published_words; /* of the mention whose words say most */
+    const char *event_word_rule, *published_rule;
     int event, published;
-    const char *rule, *published_rule;
+    const char *rule;
 };
 
 typedef VEC(struct candidate) candidate_list;
@@ -50,65 +53,89 @@ static bool own_line(const struct event_context *context, const struct date *dat
     return !context->heading && context->block_bytes < (size_t)(date->at.end - date->at.start) + 48;
 }
 
+/* The words around one mention; the mention that says most counts, so that a next meeting's does not harm it. */
+static void weigh_words(struct candidate *candidate, const struct event_context *context)
+{
+    int event = 0, published = 0, best = 0, best_published = 0;
+    const char *rule = NULL, *published_rule = NULL;
+    for (size_t i = 0; i < event_signal_count; i++) {
+        const struct event_signal *signal = &event_signals[i];
+        if ((!signal->event && !signal->published) || !event_signal_holds(signal, context))
+            continue;
+        event += signal->event;
+        published += signal->published;
+        if (signal->event > best)
+            best = signal->event, rule = signal->name;
+        if (signal->published > best_published)
+            best_published = signal->published, published_rule = signal->name;
+    }
+    if (candidate->mentions == 1 || event > candidate->event_words) {
+        candidate->event_words = event;
+        candidate->event_word_rule = rule;
+    }
+    if (candidate->mentions == 1 || published > candidate->published_words) {
+        candidate->published_words = published;
+        candidate->published_rule = published_rule;
+    }
+}
+
 static void read_mention(const struct report *report, const struct date *date, const char *title,
                          struct candidate *candidate)
 {
     struct event_context context;
     char form[CONTEXT_BYTES_MAX];
-    event_context_read(report, date->at, &context);
     event_fold(slice_of(date->form), form, sizeof form);
     candidate->mentions++;
     candidate->stated |= !date->deduced;
     candidate->title |= event_has_phrase(title, form);
-    candidate->top_heading |= context.heading && (context.level <= 2 || context.block_number < BLOCKS_AT_TOP);
+    candidate->weekday |= weekday_from_name((struct slice){ form, strcspn(form, " ") }) >= 0;
+    if (date->at.start == date->at.end) /* in the title alone, which the text does not show */
+        return;
+    event_context_read(report, date->at, &context);
+    bool top = context.block_number < BLOCKS_AT_TOP;
+    candidate->top_heading |= context.heading && (context.level <= 2 || top);
     candidate->heading |= context.heading;
     candidate->top |= context.block_number < BLOCKS_AT_TOP / 2;
     candidate->near_top |= context.block_number < BLOCKS_AT_TOP * 2;
-    candidate->own_line |= context.block_number < BLOCKS_AT_TOP && own_line(&context, date);
-    for (size_t i = 0; i < event_signal_count; i++)
-        if (event_signal_holds(&event_signals[i], &context))
-            candidate->signals |= UINT64_C(1) << i;
-    size_t first = strcspn(form, " ");
-    candidate->weekday |= weekday_from_name((struct slice){ form, first }) >= 0;
+    candidate->own_line |= top && own_line(&context, date);
+    candidate->leads |= top && !context.heading && context.offset < LEAD_BYTES;
+    weigh_words(candidate, &context);
 }
 
 static void weigh(struct candidate *candidate)
 {
-    const struct { bool holds; int event; const char *name; } shown[] = {
+    bool shown_near_top = candidate->top || candidate->near_top || candidate->title || candidate->heading ||
+                          candidate->file_name || candidate->front_matter;
+    int32_t days = interval_days(candidate->interval);
+    int repeated = (candidate->mentions - 1) * REPEATED;
+    const struct { bool holds; int weight; const char *name; } signals[] = {
         { candidate->title, IN_TITLE, "event-title" },
         { candidate->top_heading, IN_TOP_HEADING, "event-heading" },
         { candidate->heading && !candidate->top_heading, IN_HEADING, "event-heading" },
         { candidate->top, AT_TOP, "event-top" },
         { candidate->near_top && !candidate->top, NEAR_TOP, "event-top" },
         { candidate->own_line, OWN_LINE, "event-line" },
+        { candidate->leads && !candidate->own_line, LEADS, "event-lead" },
         { candidate->file_name, IN_FILE_NAME, "event-file-name" },
         { candidate->front_matter, IN_FRONT_MATTER, "event-front-matter" },
+        { candidate->event_words != 0, candidate->event_words, candidate->event_word_rule },
         { candidate->weekday, HAS_WEEKDAY, "event-weekday" },
+        { candidate->mentions > 1, repeated > REPEATED_MOST ? REPEATED_MOST : repeated, "event-repeated" },
+        { !shown_near_top, DEEP, NULL },
+        { candidate->mentions && !candidate->stated, IS_DEDUCED, NULL },
+        { days > 31, IS_LONG, NULL },
+        { days > DAYS_OF_A_MEETING && days <= 31, IS_MONTH, NULL },
     };
-    int best = 0, best_published = 0;
+    int best = 0;
     candidate->rule = "event-top";
-    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
-        if (!shown[i].holds)
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        if (!signals[i].holds)
             continue;
-        candidate->event += shown[i].event;
-        if (shown[i].event > best)
-            best = shown[i].event, candidate->rule = shown[i].name;
+        candidate->event += signals[i].weight;
+        if (signals[i].weight > best && signals[i].name)
+            best = signals[i].weight, candidate->rule = signals[i].name;
     }
-    for (size_t i = 0; i < event_signal_count; i++) {
-        if (!(candidate->signals >> i & 1))
-            continue;
-        candidate->event += event_signals[i].event;
-        candidate->published += event_signals[i].published;
-        if (event_signals[i].event > best)
-            best = event_signals[i].event, candidate->rule = event_signals[i].name;
-        if (event_signals[i].published > best_published)
-            best_published = event_signals[i].published, candidate->published_rule = event_signals[i].name;
-    }
-    candidate->event += candidate->mentions > 1 ? (candidate->mentions > 3 ? 3 : (int)candidate->mentions - 1) * REPEATED : 0;
-    candidate->event += candidate->mentions && !candidate->stated ? IS_DEDUCED : 0;
-    int32_t days = interval_days(candidate->interval);
-    candidate->event += days > 31 ? IS_LONG : days > DAYS_OF_A_MEETING ? IS_MONTH : 0;
-    candidate->published += days > 1 ? IS_LONG : 0;
+    candidate->published = candidate->published_words + (days > 1 ? IS_LONG : 0);
 }
 
 /* What a metadata value says, or none. */
@@ -173,21 +200,45 @@ static void add_metadata(struct report *report, candidate_list *list)
     }
 }
 
-static const struct candidate *best_event(const candidate_list *list, struct interval published)
+/* A report follows what it reports, most often within weeks. */
+static int score_beside(const struct candidate *candidate, struct interval published)
 {
-    const struct candidate *best = NULL;
+    if (interval_is_none(published))
+        return candidate->event;
+    if (candidate->interval.start > published.end)
+        return candidate->event + AFTER_PUBLICATION;
+    bool reported = candidate->interval.end < published.start &&
+                    candidate->interval.end >= published.start - REPORTED_WITHIN && candidate->mentions;
+    return candidate->event + (reported ? JUST_REPORTED : 0);
+}
+
+static struct candidate *best_event(const candidate_list *list, struct interval published)
+{
+    struct candidate *best = NULL;
     int best_score = ENOUGH_FOR_EVENT - 1;
     for (size_t i = 0; i < list->count; i++) {
-        const struct candidate *candidate = &list->items[i];
-        int score = candidate->event;
-        if (!interval_is_none(published) && candidate->interval.start > published.end)
-            score += AFTER_PUBLICATION; /* a report follows what it reports */
+        int score = score_beside(&list->items[i], published);
         if (score > best_score) {
             best_score = score;
-            best = candidate;
+            best = &list->items[i];
         }
     }
     return best;
+}
+
+/* A date alone under the title is the article's when the text then tells of an earlier day, and nothing else says that
+ * it is the meeting's. */
+static bool is_article_date(const candidate_list *list, const struct candidate *line)
+{
+    bool bare = line->own_line && line->event_words <= 0 && !line->title && !line->heading && !line->file_name;
+    for (size_t i = 0; bare && i < list->count; i++) {
+        const struct candidate *other = &list->items[i];
+        if (other != line && other->top + other->near_top && other->interval.end < line->interval.start &&
+            other->interval.end >= line->interval.start - REPORTED_WITHIN && other->event >= 1 &&
+            interval_days(other->interval) <= DAYS_OF_A_MEETING)
+            return true;
+    }
+    return false;
 }
 
 static const struct candidate *best_published(const candidate_list *list)
@@ -229,7 +280,13 @@ void find_event(struct report *report)
         record->published_rule = published->published_rule;
     }
     if (!set_event_from_meta(report)) {
-        const struct candidate *event = best_event(&list, record->published);
+        struct candidate *event = best_event(&list, record->published);
+        if (event && interval_is_none(record->published) && is_article_date(&list, event)) {
+            record->published = event->interval;
+            record->published_rule = "published-line";
+            event->event += AFTER_PUBLICATION;
+            event = best_event(&list, record->published);
+        }
         if (event) {
             record->event = event->interval;
             record->event_rule = event->rule;

@@ -2,6 +2,8 @@
 #include "event_signals.h"
 #include "utf8.h"
 
+enum { SENTENCE_BYTES = 140, SHORT_BLOCK_BYTES = 90 };
+
 #define WORDS(...) (const char *const[]){ __VA_ARGS__, NULL }
 
 const struct event_signal event_signals[] = {
@@ -66,7 +68,7 @@ const struct event_signal event_signals[] = {
     { "future-after", SIGNAL_AFTER, -6, 0, -4,
       WORDS("aura lieu", "se tiendra", "prochain", "prochains", "will be", "will take", "next", "next meeting") },
     { "another", SIGNAL_BEFORE, -5, 0, -3,
-      WORDS("première rencontre", "après", "suite à", "avait déjà", "l'an dernier", "l'année dernière", "en amont",
+      WORDS("première rencontre", "suite à", "avait déjà", "l'an dernier", "l'année dernière", "en amont",
             "lors de la précédente", "last year", "following", "earlier", "previously", "first edition") },
     { "byline", SIGNAL_BLOCK, -7, 8, -4, WORDS("par", "by", "written by", "article de", "écrit par", "rédigé par") },
     { "place-of-origin", SIGNAL_BEFORE, 0, 0, -4,
@@ -144,6 +146,15 @@ static bool ends_sentence(const char *bytes, uint32_t at, uint32_t end)
     return at < 2 || (bytes[at - 2] != ' ' && bytes[at - 2] != '.' && bytes[at - 2] != '\n'); /* not M. or J. */
 }
 
+/* The block above a short one, when it is short too; NULL when there is none. */
+static const struct block *block_above(const struct report *report, const struct event_context *context)
+{
+    if (context->block_number == 0 || context->block_bytes > SHORT_BLOCK_BYTES)
+        return NULL;
+    const struct block *above = &report->blocks.items[context->block_number - 1];
+    return above->end - above->start <= SHORT_BLOCK_BYTES ? above : NULL;
+}
+
 void event_context_read(const struct report *report, struct span at, struct event_context *context)
 {
     struct slice text = report->record.text;
@@ -157,17 +168,26 @@ void event_context_read(const struct report *report, struct span at, struct even
         context->level = block->level;
         context->block_bytes = block->end - block->start;
     }
+    context->offset = at.start - low;
     event_fold((struct slice){ text.bytes + low, high - low }, context->block, sizeof context->block);
 
     uint32_t start = at.start, end = at.end;
-    while (start > low && at.start - start < CONTEXT_BYTES_MAX - 8 && !ends_sentence(text.bytes, start - 1, high))
+    while (start > low && at.start - start < SENTENCE_BYTES && !ends_sentence(text.bytes, start - 1, high))
         start--;
-    while (end < high && end - at.end < CONTEXT_BYTES_MAX / 2 && !ends_sentence(text.bytes, end, high))
+    while (end < high && end - at.end < SENTENCE_BYTES / 2 && !ends_sentence(text.bytes, end, high))
         end++;
     start = (uint32_t)utf8_floor(text.bytes, text.length, start);
-    event_fold((struct slice){ text.bytes + start, at.start - start }, context->before, sizeof context->before);
+    const struct block *above = start == low ? block_above(report, context) : NULL;
+    size_t length = 0;
+    if (above) {
+        event_fold((struct slice){ text.bytes + above->start, above->end - above->start }, context->before,
+                   sizeof context->before - SENTENCE_BYTES);
+        length = strlen(context->before);
+        context->before[length++] = ' ';
+    }
+    event_fold((struct slice){ text.bytes + start, at.start - start }, context->before + length,
+               sizeof context->before - length);
     event_fold((struct slice){ text.bytes + at.end, end - at.end }, context->after, sizeof context->after);
-    context->starts_block = at.start - low <= 12 && !strchr(context->before, ':');
 }
 
 /* Does TEXT end with the phrase, but for spaces, an article, a weekday's comma? */

@@ -5,8 +5,8 @@
 #include "event.h"
 
 enum {
-    CONTEXT_BYTES_MAX = 160,
-    SIGNALS_MAX = 48 /* rows of the table: one bit each while a candidate's mentions are added up */
+    CONTEXT_BYTES_MAX = 240,
+    SIGNALS_MAX = 64 /* rows of the table: one bit each while a place's mentions are added up */
 };
 
 enum signal_where {
@@ -26,14 +26,15 @@ struct event_signal {
 extern const struct event_signal event_signals[];
 extern const size_t event_signal_count;
 
-/* The text around an expression, lower case, ’ as ', white space as single spaces, cut at the sentence and the block. */
+/* The text around an expression, lower case, ’ as ', white space as single spaces, cut at the sentence and the block; a
+ * short block goes on from a short one above it ("Minutes of the meeting", then a line with the day). */
 struct event_context {
     char before[CONTEXT_BYTES_MAX + 1], after[CONTEXT_BYTES_MAX + 1], block[CONTEXT_BYTES_MAX + 1];
     size_t block_number;   /* index in report->blocks */
     size_t block_bytes;
     bool heading;
     uint8_t level;
-    bool starts_block;     /* nothing but an article or a weekday before it in its block */
+    uint32_t offset;       /* of the expression in its block */
 };
 
 void event_context_read(const struct report *report, struct span at, struct event_context *context);

@@ -8,6 +8,7 @@ enum {
     DAYS_LISTED_MAX = 8,
     SHORT_YEARS_MAX = 16,   /* between the ends of "2014-20": further apart, the second number is none */
     YEARS_MAX = 300,
+    TITLE_BYTES_MAX = 2000,
     CANDIDATES_MAX = 200000 /* in one report: bounds memory on a text of numbers */
 };
 
@@ -521,15 +522,49 @@ static void find_candidates(struct report *report, const struct date_rules *rule
     }
 }
 
-static void add_date(struct report *report, const struct date_candidate *candidate)
+static void add_date(struct report *report, const struct date_candidate *candidate, struct slice text, struct span at)
 {
-    struct slice form = { report->record.text.bytes + candidate->start, candidate->end - candidate->start };
+    struct slice form = { text.bytes + candidate->start, candidate->end - candidate->start };
     struct date *date = vec_push(report->arena, &report->record.dates);
     bool dated = !interval_is_none(candidate->interval);
     *date = (struct date){ .interval = candidate->interval, .month = dated ? 0 : candidate->month,
                            .day = dated ? 0 : candidate->day, .deduced = candidate->deduced,
-                           .form = arena_dup_slice(report->arena, form),
-                           .at = { candidate->start, candidate->end }, .rule = candidate->rule };
+                           .form = arena_dup_slice(report->arena, form), .at = at, .rule = candidate->rule };
+}
+
+/* The candidates of report->record.text, all decided. */
+static void read_dates(struct report *report, const struct date_rules *rules, candidate_list *candidates)
+{
+    find_candidates(report, rules, candidates);
+    dates_order_numeric(report, candidates);
+    dates_join(report, candidates);
+    dates_accept_weak(report, candidates);
+    for (size_t i = 0; i < candidates->count; i++) {
+        struct date_candidate *candidate = &candidates->items[i];
+        if (!candidate->dropped && !candidate_resolve(candidate) && candidate->year)
+            candidate->dropped = true; /* no such day: 29 February 2015 */
+    }
+}
+
+/* Days that only a title names, which the text does not show (front matter, <title>): without a place in the text. */
+static void add_title_dates(struct report *report, const struct date_rules *rules)
+{
+    candidate_list candidates = { 0 };
+    struct slice title = slice_of(report->record.title);
+    if (!title.length || title.length > TITLE_BYTES_MAX || !utf8_valid(title.bytes, title.length) ||
+        memmem(report->record.text.bytes, report->record.text.length, title.bytes, title.length))
+        return;
+    struct report alone = { .arena = report->arena, .record = { .text = title, .language = report->record.language } };
+    read_dates(&alone, rules, &candidates);
+    for (size_t i = 0; i < candidates.count; i++) {
+        const struct date_candidate *candidate = &candidates.items[i];
+        bool known = candidate->dropped || interval_is_none(candidate->interval);
+        for (size_t k = 0; k < report->record.dates.count && !known; k++)
+            known = report->record.dates.items[k].interval.start == candidate->interval.start &&
+                    report->record.dates.items[k].interval.end == candidate->interval.end;
+        if (!known)
+            add_date(report, candidate, title, (struct span){ 0, 0 });
+    }
 }
 
 void extract_dates(struct report *report, const struct date_rules *rules)
@@ -538,17 +573,12 @@ void extract_dates(struct report *report, const struct date_rules *rules)
     struct slice text = report->record.text;
     if (!text.length || text.length > UINT32_MAX / 2 || !utf8_valid(text.bytes, text.length))
         return;
-    find_candidates(report, rules, &candidates);
-    dates_order_numeric(report, &candidates);
-    dates_join(report, &candidates);
-    dates_accept_weak(report, &candidates);
-    for (size_t i = 0; i < candidates.count; i++) {
-        struct date_candidate *candidate = &candidates.items[i];
-        if (!candidate->dropped && !candidate_resolve(candidate) && candidate->year)
-            candidate->dropped = true; /* no such day: 29 February 2015 */
-    }
+    read_dates(report, rules, &candidates);
     dates_deduce_years(report, &candidates);
-    for (size_t i = 0; i < candidates.count; i++)
-        if (!candidates.items[i].dropped)
-            add_date(report, &candidates.items[i]);
+    for (size_t i = 0; i < candidates.count; i++) {
+        const struct date_candidate *candidate = &candidates.items[i];
+        if (!candidate->dropped)
+            add_date(report, candidate, text, (struct span){ candidate->start, candidate->end });
+    }
+    add_title_dates(report, rules);
 }
