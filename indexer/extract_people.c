@@ -1,6 +1,6 @@
 #include "extract_people.h"
 
-#include <stdlib.h>
+#include <stdio.h>
 
 #include "byline.h"
 #include "name_words.h"
@@ -15,7 +15,7 @@ static const double UNDER_LABELS = 0.3; /* in a transcript, names without a labe
 
 /* How much each kind of evidence adds to the likelihood that an unknown name is a person's. */
 static const struct { const char *rule; double bonus; } person_evidence[] = {
-    { "label-colon", 0.35 }, { "label-dash", 0.35 }, { "label-line", 0.2 }, { "label-line-dash", 0.3 },
+    { "label-colon", 0.35 }, { "label-dash", 0.35 }, { "label-line", 0.2 }, { "label-line-dash", 0.3 }, { "label-time-code", 0.35 },
     { "label-recurring", 0.3 }, { "subject-says", 0.3 }, { "subject-acts", 0.2 }, { "verb-subject", 0.2 },
     { "agent", 0.15 }, { "speech-of", 0.15 }, { "speaker-list", 0.25 }, { "role-after", 0.2 }, { "heading-name", 0.05 },
     { "bold-start", 0.1 }, { "marked-speaker", 0.4 }, { "programme-line", 0.1 }, { "present", 0.25 }, { "absent", 0.25 },
@@ -134,6 +134,54 @@ static void find_roles(struct people_work *work)
     }
 }
 
+/* The first role word of these bytes, as its letters that both genders share ("president" of présidente). */
+static size_t role_stem(const struct people_work *work, uint32_t start, uint32_t end, char *out, size_t size)
+{
+    const struct name_context *context = &work->context;
+    for (size_t i = lexeme_at(context->report, start); i < context->count && context->lexemes[i].start < end; i++) {
+        const char *word = context->lexemes[i].folded;
+        if (!(context->bits[i] & NAME_WORD_ROLE))
+            continue;
+        size_t length = strcspn(word, "-");
+        if (strncmp(word, "chair", 5) == 0)
+            length = 5;
+        else if (length > 5 && (word[length - 1] == 'e' || word[length - 1] == 's'))
+            length--;
+        if (length >= size)
+            return 0;
+        memcpy(out, word, length);
+        out[length] = '\0';
+        return length;
+    }
+    return 0;
+}
+
+/* "Le Président :", "Chair:" is the only person whose printed role is that. */
+static void resolve_role_labels(struct people_work *work)
+{
+    for (size_t t = 0; t < work->turns.count; t++) {
+        struct turn *turn = &work->turns.items[t];
+        char label[40], folded[200], words[200];
+        if (turn->person >= 0 || turn->quiet || strcmp(turn->rule, "label-role") != 0)
+            continue;
+        if (!role_stem(work, turn->label.start, turn->label.end, label, sizeof label))
+            continue;
+        int32_t found = -1;
+        for (size_t i = 0; i < work->people.count && found > -2; i++) {
+            const struct draft_person *person = &work->people.items[i];
+            if (!person->role || person->likelihood < PERSON_MIN)
+                continue;
+            fold_key(slice_of(person->role), folded, sizeof folded);
+            snprintf(words, sizeof words, " %s", folded);
+            const char *at = strstr(words, label);
+            if (at && at == words + 1)
+                found = found == -1 ? (int32_t)i : -2;
+        }
+        if (found >= 0)
+            turn->person = found;
+    }
+}
+
 static void add_form(struct report *report, struct person *person, struct span at)
 {
     const char *text = report->record.text.bytes;
@@ -192,11 +240,12 @@ void extract_people(struct report *report, struct people_work *work)
     sections_find(&work->context, &work->sections);
     turns_find(&work->context, &work->turns, &work->verbatim);
     people_find(&work->context, &work->turns, &work->people);
+    find_roles(work);
+    resolve_role_labels(work);
     find_author(&work->context, &work->people);
     signals_collect(&(struct signal_input){ &work->context, &work->turns, &work->people, &work->sections, work->verbatim });
     decide(report, work);
     drop_false_turns(work);
-    find_roles(work);
     segment(report, &(struct segment_input){ &work->context, &work->turns, &work->people, &work->sections, work->verbatim });
     int32_t *index = arena_alloc(report->arena, (work->people.count + 1) * sizeof *index);
     for (size_t i = 0; i < work->people.count; i++)

@@ -11,12 +11,17 @@ enum { NAME_LEXEMES_MAX = 8, COORDINATED_MAX = 12 };
 
 /* How likely a capitalised sequence is a person's name, from the words alone. */
 static const double LIKELY_HONORIFIC_FULL = 0.97, LIKELY_HONORIFIC = 0.9, LIKELY_COMMON_GIVEN = 0.85, LIKELY_GIVEN = 0.7,
-                    LIKELY_INITIAL = 0.6, LIKELY_UNKNOWN = 0.3;
+                    LIKELY_INITIAL = 0.6, LIKELY_ROLE = 0.55, LIKELY_UNKNOWN = 0.3;
+
+static bool has_digit(const struct lexeme *lexeme)
+{
+    return strpbrk(lexeme->folded, "0123456789") != NULL;
+}
 
 bool name_like(const struct lexeme *lexeme)
 {
     return lexeme->kind == LEXEME_WORD && !(lexeme->shape & (SHAPE_ACRONYM | SHAPE_ELIDED | SHAPE_ORDINAL)) &&
-           (lexeme->shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_INITIAL));
+           (lexeme->shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_INITIAL)) && !has_digit(lexeme);
 }
 
 static bool ordinary(const struct lexeme *lexeme)
@@ -56,6 +61,8 @@ static bool stops_name(const struct name_context *context, uint32_t i, uint32_t 
         return true;
     if (bits & NAME_WORD_PARTICLE)
         return false;
+    if (bits & NAME_WORD_HONORIFIC && !(lexeme->shape & SHAPE_INITIAL) && !(lexeme->lexicon & LEXICON_SURNAME))
+        return true;
     if (!(bits & (NAME_WORD_NOT_NAME | NAME_WORD_ORGANISATION | NAME_WORD_ROLE | NAME_WORD_EPONYM)) &&
         !(lexeme->lexicon & LEXICON_NATIONALITY))
         return false;
@@ -138,6 +145,14 @@ static bool split_name(const struct name_context *context, uint32_t first, uint3
     if (last == first)
         return false;
     bool upper_first = lexemes[first].shape & SHAPE_UPPER && !(lexemes[first].shape & SHAPE_INITIAL);
+    bool plain_reversed = context->french && !upper_first && last == first + 1 && !given_hyphenated(&lexemes[first]) &&
+                          !(lexemes[first].shape & SHAPE_INITIAL) && lexemes[last].shape & SHAPE_CAPITAL &&
+                          (lexemes[last].lexicon & LEXICON_GIVEN_COMMON || (lexemes[last].shape & SHAPE_HYPHEN && given(&lexemes[last])));
+    if (plain_reversed) { /* Bodéré Estelle */
+        *surname = last;
+        *reversed = true;
+        return true;
+    }
     if (upper_first && lexemes[last].shape & SHAPE_CAPITAL && given(&lexemes[last])) {
         uint32_t i = last;
         while (i > first && !(lexemes[i - 1].shape & SHAPE_UPPER) && !(context->bits[i - 1] & NAME_WORD_PARTICLE))
@@ -331,6 +346,16 @@ static uint32_t take_titled(struct name_context *context, uint32_t lead, uint32_
             .at = { lexemes[first].start, lexemes[last].end }, .surname = name_show(context, first, last),
             .upper_surname = (lexemes[last].shape & SHAPE_UPPER) != 0, .likelihood = LIKELY_HONORIFIC, .person = -1 };
     }
+    /* "M. Peyret (Gilles)" */
+    if (!full && last + 3 < context->count && lexeme_is(&lexemes[last + 1], "(") && given_hyphenated(&lexemes[last + 2]) &&
+        name_like(&lexemes[last + 2]) && lexeme_is(&lexemes[last + 3], ")")) {
+        name.form = NAME_FULL;
+        name.given = name_show(context, last + 2, last + 2);
+        name.likelihood = LIKELY_HONORIFIC_FULL;
+        last += 3;
+        name.last = last;
+        name.at.end = lexemes[last].end;
+    }
     name.lead = lead;
     name.honorific = bits;
     name.role_first = role;
@@ -358,7 +383,8 @@ static uint32_t take_coordinated(struct name_context *context, uint32_t at, unsi
 
 static bool plural_honorific(const struct lexeme *lexeme)
 {
-    static const char *const words[] = { "mm", "mmes", "messieurs", "mesdames", "messrs", "cllrs", "councillors" };
+    static const char *const words[] = { "mm", "mmes", "messieurs", "mesdames", "messrs", "cllrs", "councillors",
+                                         "commissioners", "councilmembers" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (lexeme_is(lexeme, words[i]))
             return true;
@@ -378,13 +404,40 @@ static uint32_t try_honorific(struct name_context *context, uint32_t at)
     return plural_honorific(&context->lexemes[at]) ? take_coordinated(context, next, bits) : next;
 }
 
+/* "le président Rainaud": a surname after a role in lower case. */
+static uint32_t try_role(struct name_context *context, uint32_t at)
+{
+    const struct lexeme *lexemes = context->lexemes;
+    if (at == 0 || at + 1 >= context->count || !(lexemes[at].shape & SHAPE_LOWER) || lexemes[at + 1].before != BEFORE_SPACE ||
+        !(lexeme_is(&lexemes[at - 1], "le") || lexeme_is(&lexemes[at - 1], "la") || lexeme_is(&lexemes[at - 1], "the")))
+        return at;
+    const struct lexeme *name = &lexemes[at + 1];
+    bool plain = name->shape & SHAPE_CAPITAL && !ordinary(name) && !given(name) &&
+                 !(name->lexicon & (LEXICON_PLACE_WHOLE | LEXICON_NATIONALITY)) &&
+                 !(context->bits[at + 1] & (NAME_WORD_ROLE | NAME_WORD_ORGANISATION | NAME_WORD_NOT_NAME));
+    bool alone = at + 2 >= context->count || !name_like(&lexemes[at + 2]) || lexemes[at + 2].before != BEFORE_SPACE;
+    if (!plain || !alone || !name_like(name))
+        return at;
+    uint32_t next = take_titled(context, at + 1, at + 1, at + 1, 0);
+    if (next > at + 1) {
+        struct name_occurrence *found = &context->names.items[context->names.count - 1];
+        found->likelihood = LIKELY_ROLE;
+        found->lead = found->role_first = at;
+        found->role_last = at + 1;
+    }
+    return next > at + 1 ? next : at;
+}
+
 static uint32_t try_full(struct name_context *context, uint32_t at)
 {
     struct name_occurrence name;
     const struct lexeme *lexeme = &context->lexemes[at];
-    if (!name_like(lexeme))
+    if (!name_like(lexeme) || at + 1 >= context->count)
         return at;
     bool known = given_hyphenated(lexeme) || lexeme->shape & SHAPE_INITIAL;
+    if (lexeme->shape & SHAPE_INITIAL && lexeme->end - lexeme->start <= 2 && lexeme->folded[strlen(lexeme->folded) - 1] != '.' &&
+        (context->bits[at] & (NAME_WORD_NOT_NAME | NAME_WORD_PARTICLE) || context->lexemes[at + 1].shape & SHAPE_UPPER))
+        return at; /* "A", "À": a word, not an initial */
     if (!known && context->bits[at] & (NAME_WORD_NOT_NAME | NAME_WORD_ORGANISATION | NAME_WORD_ROLE | NAME_WORD_EPONYM |
                                        NAME_WORD_HONORIFIC))
         return at;
@@ -420,6 +473,8 @@ void names_find(struct name_context *context, struct report *report)
         if (context->lexemes[i].kind == LEXEME_WORD) {
             if (context->bits[i] & NAME_WORD_HONORIFIC)
                 next = try_honorific(context, i);
+            if (next == i && context->bits[i] & NAME_WORD_ROLE)
+                next = try_role(context, i);
             if (next == i)
                 next = try_full(context, i);
         }

@@ -118,13 +118,14 @@ static void index_people(struct grouping *grouping)
     struct name_context *context = grouping->context;
     for (uint32_t i = 0; i < grouping->people->count; i++) {
         const struct draft_person *person = &grouping->people->items[i];
-        if (!person->given || initials_only(person->given))
+        if (!person->given)
             continue;
         const char *surname = folded(context, person->surname), *given = folded(context, person->given);
         index_word(&grouping->by_surname, surname, i);
         if (strcmp(last_word(surname), surname) != 0)
             index_word(&grouping->by_surname, last_word(surname), i);
-        index_word(&grouping->by_given, given, i);
+        if (!initials_only(person->given))
+            index_word(&grouping->by_given, given, i);
     }
 }
 
@@ -175,13 +176,13 @@ static int64_t fitting(struct grouping *grouping, const struct name_occurrence *
     return found;
 }
 
-/* Surnames after honorifics, and initials with a surname. */
-static void group_partial(struct grouping *grouping)
+/* Initials with a surname, or surnames after honorifics. */
+static void group_partial(struct grouping *grouping, bool initials)
 {
     struct name_context *context = grouping->context;
     for (uint32_t i = 0; i < context->names.count; i++) {
         struct name_occurrence *name = &context->names.items[i];
-        if (name->person >= 0)
+        if (name->person >= 0 || (name->given != NULL) != initials)
             continue;
         int64_t person = fitting(grouping, name);
         if (person == (int64_t)AMBIGUOUS)
@@ -198,27 +199,19 @@ static void group_partial(struct grouping *grouping)
 }
 
 /* "JD" for the only Jane Doe. */
-static int64_t by_initials(struct grouping *grouping, struct slice label)
+static int64_t by_initials(struct grouping *grouping, const char *key)
 {
-    char letters[8];
-    size_t count = 0;
-    for (size_t i = 0; i < label.length && count < sizeof letters; i++)
-        if (label.bytes[i] >= 'A' && label.bytes[i] <= 'Z')
-            letters[count++] = (char)(label.bytes[i] + ('a' - 'A'));
-        else if (label.bytes[i] != '.' && label.bytes[i] != '-' && label.bytes[i] != ' ')
-            return -1;
+    size_t count = strlen(key);
     if (count < 2 || count > 4)
         return -1;
     int64_t found = -1;
     for (uint32_t i = 0; i < grouping->people->count; i++) {
         const struct draft_person *person = &grouping->people->items[i];
-        if (person->likelihood < 0.5)
-            continue;
         size_t at = 0;
-        bool start = true, fits = true;
+        bool start = true, fits = person->given != NULL;
         for (const char *p = person->key; *p && fits; p++) {
             if (start && *p != ' ')
-                fits = at < count && *p == letters[at++];
+                fits = at < count && *p == key[at++];
             start = *p == ' ';
         }
         if (!fits || at != count)
@@ -261,8 +254,8 @@ static void group_labels(struct grouping *grouping, turn_list *turns)
             continue;
         }
         struct slice label = { text + turn->label.start, turn->label.end - turn->label.start };
-        int64_t person = by_initials(grouping, label);
         const char *key = folded(context, arena_dup_slice(context->arena, label));
+        int64_t person = by_initials(grouping, key);
         uint32_t *known = map_get(&grouping->by_surname, slice_of(key));
         if (person < 0 && (!known || *known == AMBIGUOUS))
             known = map_get(&grouping->by_given, slice_of(key));
@@ -378,7 +371,9 @@ void people_find(struct name_context *context, turn_list *turns, people_list *pe
         .by_surname = MAP_INIT(context->arena), .by_given = MAP_INIT(context->arena) };
     group_full(&grouping);
     index_people(&grouping);
-    group_partial(&grouping);
+    group_partial(&grouping, true);
+    index_people(&grouping);
+    group_partial(&grouping, false);
     group_labels(&grouping, turns);
     find_alone(&grouping);
     relist(&grouping, turns);

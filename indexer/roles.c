@@ -43,42 +43,69 @@ static bool article(const struct lexeme *lexeme)
            lexeme->shape & (SHAPE_LOWER | SHAPE_ELIDED);
 }
 
-/* Where the organisation begins in FIRST..END: after the last preposition that a capital or a kind of organisation
- * follows, such that nothing but the organisation comes after. */
-static uint32_t organisation_begin(const struct name_context *context, uint32_t first, uint32_t end, uint32_t *role_end)
+/* "délégué à l'ESS", "chargée de la culture": what somebody is in charge of is part of the role, not an organisation. */
+static bool in_charge(const struct name_context *context, uint32_t first, uint32_t at)
 {
+    static const char *const words[] = { "delegue", "deleguee", "charge", "chargee", "adjoint", "adjointe", "responsable", "referent",
+        "referente", "ministre", "secretaire", "minister", "secretary", "professeur", "professeure", "professor", "lecturer",
+        "maitre", "specialiste", "expert", "experte", "docteur", "docteure", "doctorant", "doctorante", "historien", "historienne" };
+    if (at == first)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (lexeme_is(&context->lexemes[at - 1], words[i]))
+            return true;
+    return false;
+}
+
+/* "à l'ESS" after "délégué": a subject, not an organisation, unless its head is a kind of organisation. */
+static bool organisation_head(const struct name_context *context, uint32_t first, uint32_t preposition_at, uint32_t head)
+{
+    const struct lexeme *lexeme = &context->lexemes[head];
+    if (context->bits[head] & NAME_WORD_ORGANISATION)
+        return true;
+    if (context->bits[head] & NAME_WORD_ROLE || in_charge(context, first, preposition_at))
+        return false;
+    return (lexeme->shape & (SHAPE_UPPER | SHAPE_ACRONYM | SHAPE_CAPITAL | SHAPE_MIXED)) != 0;
+}
+
+/* The organisation in FIRST..END: begins after the first preposition (or comma) that a capital or a kind of organisation
+ * follows. *ROLE_END is where the role ends, *STOP where the organisation does; END when there is none. */
+static uint32_t organisation_begin(const struct name_context *context, uint32_t first, uint32_t end, uint32_t *role_end,
+                                   uint32_t *stop)
+{
+    *stop = end;
     for (uint32_t i = first; i < end; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
         bool comma = lexeme_is(lexeme, ",");
         if (!comma && !preposition(lexeme))
             continue;
         uint32_t next = i + 1;
-        while (next < end && article(&context->lexemes[next]))
+        while (next < end && (article(&context->lexemes[next]) || (comma && preposition(&context->lexemes[next]))))
             next++;
         if (next >= end)
             break;
-        const struct lexeme *head = &context->lexemes[next];
-        bool organisation = (context->bits[next] & NAME_WORD_ORGANISATION) || head->shape & SHAPE_UPPER ||
-                            head->shape & SHAPE_ACRONYM ||
-                            (head->shape & SHAPE_CAPITAL && !(context->bits[next] & NAME_WORD_ROLE));
-        if (organisation && (!comma || !(context->bits[next] & NAME_WORD_ROLE))) {
-            *role_end = i;
-            return next;
-        }
+        if (!organisation_head(context, first, i, next))
+            continue;
+        *role_end = i;
+        for (uint32_t k = next + 1; k < end; k++)
+            if (is(context, k, ",") || (is(context, k, "en") && is(context, k + 1, "charge")) || is(context, k, "charge") ||
+                is(context, k, "chargee")) {
+                *stop = k;
+                break;
+            }
+        return next;
     }
-    /* "conseiller délégué Nouvelle Aquitaine", "directeur UFISC": a capitalised tail */
+    /* "conseiller délégué à l'ESS Nouvelle Aquitaine", "directeur UFISC": a capitalised tail after the subject */
     uint32_t tail = end;
-    while (tail > first + 1 && context->lexemes[tail - 1].shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_ACRONYM) &&
-           !(context->bits[tail - 1] & NAME_WORD_ROLE))
+    while (tail > first + 1 && context->lexemes[tail - 1].shape & SHAPE_CAPITAL && !(context->bits[tail - 1] & NAME_WORD_ROLE))
         tail--;
-    bool lower_before = tail > first && tail < end && context->lexemes[tail - 1].shape & SHAPE_LOWER &&
-                        !article(&context->lexemes[tail - 1]) && !preposition(&context->lexemes[tail - 1]);
-    if (lower_before) {
-        *role_end = tail;
-        return tail;
-    }
-    *role_end = end;
-    return end;
+    if (tail == end && end > first + 1 && context->lexemes[end - 1].shape & (SHAPE_UPPER | SHAPE_ACRONYM) &&
+        context->lexemes[end - 2].shape & SHAPE_LOWER)
+        tail = end - 1;
+    bool plain_before = tail > first && tail < end && !article(&context->lexemes[tail - 1]) &&
+                        !preposition(&context->lexemes[tail - 1]) && context->lexemes[tail - 1].kind == LEXEME_WORD;
+    *role_end = plain_before ? tail : end;
+    return *role_end;
 }
 
 struct role role_split(const struct name_context *context, uint32_t first, uint32_t end)
@@ -105,10 +132,10 @@ struct role role_split(const struct name_context *context, uint32_t first, uint3
         }
         return role;
     }
-    uint32_t role_stop;
-    uint32_t organisation = organisation_begin(context, upto, end, &role_stop);
-    role.role = text_of(context, first, role_stop);
-    role.organisation = text_of(context, organisation, end);
+    uint32_t role_stop, stop;
+    uint32_t organisation = organisation_begin(context, upto, end, &role_stop, &stop);
+    role.role = text_of(context, first, stop < end ? end : role_stop);
+    role.organisation = text_of(context, organisation, stop);
     role.quality = role.organisation ? 3 : 2;
     return role;
 }

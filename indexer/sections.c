@@ -92,6 +92,15 @@ static struct slice label_words(struct slice label)
     return slice_trim(label);
 }
 
+/* "The Chair opened the hearing. The following spoke" announces what its last sentence does. */
+static struct slice last_sentence(struct slice words)
+{
+    for (size_t i = words.length; i > 2; i--)
+        if (words.bytes[i - 1] == ' ' && words.bytes[i - 2] == '.')
+            return (struct slice){ words.bytes + i, words.length - i };
+    return words;
+}
+
 static size_t word_count(struct slice words)
 {
     size_t count = 0;
@@ -102,6 +111,12 @@ static size_t word_count(struct slice words)
         inside = !space;
     }
     return count;
+}
+
+enum section_kind section_label(struct slice label)
+{
+    struct slice words = label_words(label);
+    return words.length && word_count(words) <= LABEL_WORDS_MAX ? kind_of(words) : SECTION_NONE;
 }
 
 /* The section that a heading opens: to the next heading of its level or above. */
@@ -120,7 +135,7 @@ static uint32_t label_reach(const struct report *report, size_t block, uint32_t 
 {
     const struct block *here = &report->blocks.items[block];
     if (line_end < here->end)
-        return line_end;
+        return here->end;
     size_t i = block + 1;
     bool list = false;
     for (; i < report->blocks.count; i++) {
@@ -142,12 +157,12 @@ static void read_line(struct name_context *context, section_list *sections, size
 {
     const struct report *report = context->report;
     struct slice line = { report->record.text.bytes + start, end - start };
-    const char *colon = memchr(line.bytes, ':', line.length < KEY_BYTES ? line.length : KEY_BYTES);
+    const char *colon = memchr(line.bytes, ':', line.length);
     bool whole_block = start == report->blocks.items[index].start && end == report->blocks.items[index].end;
     if (!colon && !whole_block)
         return;
     struct slice words = colon ? (struct slice){ line.bytes, (size_t)(colon - line.bytes) } : line;
-    words = label_words(words);
+    words = label_words(last_sentence(words));
     if (!words.length || word_count(words) > LABEL_WORDS_MAX)
         return;
     enum section_kind kind = kind_of(words);

@@ -28,6 +28,9 @@ typedef VEC(struct section) section_list;
 /* The sections of the report, in text order; the inner one comes later in the list. */
 void sections_find(struct name_context *context, section_list *sections);
 
+/* What a label before a colon ("Présents (12)") announces; SECTION_NONE for any other words. */
+enum section_kind section_label(struct slice label);
+
 /* The innermost section at this byte; SECTION_NONE outside any. */
 enum section_kind section_at(const section_list *sections, uint32_t offset);
 

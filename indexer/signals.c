@@ -11,7 +11,7 @@ enum { SUBJECT_GAP_MAX = 48, SKIPPED_MAX = 7, AGENT_BACK_MAX = 14, GAP_MAX = 40,
 enum rule {
     RULE_SUBJECT_SAYS, RULE_SUBJECT_ACTS, RULE_SUBJECT_WEAK, RULE_INVERTED, RULE_AGENT, RULE_BY, RULE_SPEECH_OF,
     RULE_INVITED, RULE_HEADING_ALONE, RULE_HEADING_BY, RULE_HEADING_LABEL, RULE_HEADING,
-    RULE_SPEAKER_LIST, RULE_PROGRAMME_LINE, RULE_LIST_ITEM, RULE_ROLE_BEFORE, RULE_ROLE_AFTER, RULE_BOLD, RULE_BOLD_START,
+    RULE_SPEAKER_LIST, RULE_PROGRAMME_LINE, RULE_LIST_ITEM, RULE_ROLE_BEFORE, RULE_SPEAKER_ROLE, RULE_ROLE_AFTER, RULE_BOLD, RULE_BOLD_START,
     RULE_MARKED, RULE_ACCORDING_TO, RULE_TITLE_BY,
     RULE_THANKED, RULE_CITED, RULE_ABSENT, RULE_PRESENT, RULE_BIBLIOGRAPHY, RULE_CONTACT, RULE_OBJECT, RULE_COUNT
 };
@@ -33,6 +33,7 @@ static const struct { const char *name; double weight; } rules[RULE_COUNT] = {
     [RULE_PROGRAMME_LINE] = { "programme-line", 0.7 },
     [RULE_LIST_ITEM] = { "list-item", 0.35 },
     [RULE_ROLE_BEFORE] = { "role-before", 0.25 },
+    [RULE_SPEAKER_ROLE] = { "speaker-role", 0.7 },
     [RULE_ROLE_AFTER] = { "role-after", 0.3 },
     [RULE_BOLD] = { "bold", 0.3 },
     [RULE_BOLD_START] = { "bold-start", 0.45 },
@@ -42,7 +43,7 @@ static const struct { const char *name; double weight; } rules[RULE_COUNT] = {
     [RULE_THANKED] = { "thanked", -0.5 },
     [RULE_CITED] = { "cited", -0.5 },
     [RULE_ABSENT] = { "absent", -0.6 },
-    [RULE_PRESENT] = { "present", -0.15 },
+    [RULE_PRESENT] = { "present", 0.1 },
     [RULE_BIBLIOGRAPHY] = { "bibliography", -0.7 },
     [RULE_CONTACT] = { "contact", -0.7 },
     [RULE_OBJECT] = { "object", -0.3 },
@@ -56,6 +57,19 @@ static bool is(const struct name_context *context, uint32_t i, const char *folde
 static bool lower(const struct name_context *context, uint32_t i)
 {
     return i < context->count && context->lexemes[i].shape & (SHAPE_LOWER | SHAPE_ELIDED);
+}
+
+/* Written with é at the end (présenté, présentée, exposés): a participle or a noun, no finite verb. */
+static bool past_participle(const struct name_context *context, uint32_t i)
+{
+    const struct lexeme *lexeme = &context->lexemes[i];
+    const char *text = context->report->record.text.bytes;
+    uint32_t end = lexeme->end;
+    if (end > lexeme->start && text[end - 1] == 's')
+        end--;
+    if (end > lexeme->start && text[end - 1] == 'e')
+        end--;
+    return end >= lexeme->start + 2 && memcmp(text + end - 2, "\xC3\xA9", 2) == 0;
 }
 
 static unsigned speech(const struct name_context *context, uint32_t i)
@@ -91,7 +105,7 @@ static unsigned verb_phrase(const struct name_context *context, uint32_t at, uin
         if (lexeme->kind != LEXEME_WORD || !lower(context, i))
             return 0;
         unsigned bits = speech(context, i);
-        bool verb_here = bits & (SPEECH_SAY | SPEECH_DO | SPEECH_WEAK);
+        bool verb_here = bits & (SPEECH_SAY | SPEECH_DO | SPEECH_WEAK) && (auxiliary || !past_participle(context, i));
         /* after an auxiliary a participle; before it a form that could be a noun ("note", "point") is the verb too */
         if (verb_here && !(bits & SPEECH_AUXILIARY && !auxiliary) &&
             !(i > at && !auxiliary && (context->bits[i] & NAME_WORD_ROLE))) {
@@ -144,8 +158,8 @@ const char *subject_of_speech(const struct name_context *context, const struct n
         unsigned bits = verb_phrase(context, starts[s], &verb);
         if (!bits || passive(context, starts[s], verb))
             continue;
-        if (s > 0 && speech_bits(context->lexemes[verb].folded) & SPEECH_AGENT && verb == starts[s])
-            continue; /* ", présentée par": a participle that qualifies */
+        if (is(context, verb + 1, "par") || is(context, verb + 1, "by"))
+            continue; /* ", presented by": a participle that qualifies */
         enum rule rule = bits & SPEECH_SAY ? RULE_SUBJECT_SAYS : bits & SPEECH_DO ? RULE_SUBJECT_ACTS : RULE_SUBJECT_WEAK;
         *weight = rules[rule].weight;
         return rules[rule].name;
@@ -330,6 +344,20 @@ static bool timed_line(const struct name_context *context, uint32_t at)
             context->lexemes[i + 2].end - context->lexemes[i + 2].start == 2));
 }
 
+/* "le modérateur X", "presenters X, Y and Z": the role itself is to speak. */
+static bool speaker_role(const struct name_context *context, const struct name_occurrence *name)
+{
+    static const char *const words[] = { "moderateur", "moderatrice", "animateur", "animatrice", "intervenant", "intervenante",
+        "intervenants", "intervenantes", "conferencier", "conferenciere", "orateur", "oratrice", "discutant", "discutante",
+        "rapporteur", "rapporteure", "presenter", "presenters", "speaker", "speakers", "panellist", "panellists", "panelist",
+        "panelists", "moderator", "facilitator", "discussant", "rapporteurs" };
+    for (uint32_t i = name->lead; i > 0 && name->lead - i < 2 && context->lexemes[i].before <= BEFORE_LINE; i--)
+        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+            if (is(context, i - 1, words[w]) && !(context->lexemes[i - 1].shape & SHAPE_UPPER))
+                return true;
+    return false;
+}
+
 static void place_signals(struct signal_input *input, uint32_t index, const struct block *block, bool *timed, uint32_t at)
 {
     const struct name_context *context = input->context;
@@ -361,6 +389,8 @@ static void place_signals(struct signal_input *input, uint32_t index, const stru
         add(input, index, RULE_ROLE_AFTER, rules[RULE_ROLE_AFTER].weight);
     if (before.quality > 0)
         add(input, index, RULE_ROLE_BEFORE, rules[RULE_ROLE_BEFORE].weight);
+    if (speaker_role(context, name))
+        add(input, index, RULE_SPEAKER_ROLE, rules[RULE_SPEAKER_ROLE].weight);
     if (marked(context->report, MARK_SPEAKER, name->at.start, name->at.end))
         add(input, index, RULE_MARKED, rules[RULE_MARKED].weight);
     else if (marked(context->report, MARK_BOLD, name->at.start, name->at.end))
@@ -377,13 +407,12 @@ static bool enumerated(const struct name_context *context, const struct name_occ
     bool joined = false;
     for (uint32_t i = first; i < end; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
-        if (lexeme_is(lexeme, ".") || lexeme_is(lexeme, ";") || lexeme_is(lexeme, ":") || lexeme_is(lexeme, "!") ||
-            lexeme_is(lexeme, "?"))
+        if (lexeme_is(lexeme, ".") || lexeme_is(lexeme, ":") || lexeme_is(lexeme, "!") || lexeme_is(lexeme, "?"))
             return false;
         if (lower(context, i) && i > first && speech(context, i - 1) & SPEECH_AUXILIARY &&
             speech(context, i) & (SPEECH_SAY | SPEECH_DO))
             return false;
-        joined = lexeme_is(lexeme, ",") || lexeme_is(lexeme, "et") || lexeme_is(lexeme, "and") || lexeme_is(lexeme, "&") ||
+        joined = lexeme_is(lexeme, ",") || lexeme_is(lexeme, ";") || lexeme_is(lexeme, "et") || lexeme_is(lexeme, "and") || lexeme_is(lexeme, "&") ||
                  (joined && (lexeme_is(lexeme, "de") || lexeme_is(lexeme, "d'") || lexeme_is(lexeme, "avec") ||
                              lexeme_is(lexeme, "puis") || lexeme_is(lexeme, "enfin") || lexeme_is(lexeme, "par") ||
                              lexeme_is(lexeme, "by") || lexeme_is(lexeme, "of"))) ||
@@ -398,7 +427,7 @@ static bool enumerated(const struct name_context *context, const struct name_occ
 static bool shared_forward(const char *rule)
 {
     static const enum rule forward[] = { RULE_AGENT, RULE_SPEECH_OF, RULE_INVITED, RULE_TITLE_BY, RULE_HEADING_BY,
-        RULE_THANKED, RULE_ABSENT, RULE_CITED };
+        RULE_SPEAKER_ROLE, RULE_THANKED, RULE_ABSENT, RULE_CITED };
     for (size_t i = 0; i < sizeof forward / sizeof *forward; i++)
         if (strcmp(rules[forward[i]].name, rule) == 0)
             return true;

@@ -3,6 +3,7 @@
 #include "map.h"
 #include "marks.h"
 #include "name_words.h"
+#include "sections.h"
 #include "speech_words.h"
 #include "token.h"
 
@@ -32,7 +33,7 @@ static const char *const not_labels[] = {
     "mots-cles", "categories", "category", "rappel", "ref", "reference", "references", "convocation", "quorum", "votants",
     "ordre", "order", "nombre", "number", "motion", "resolution", "deliberation", "etaient", "present", "presents", "absents",
     "absent", "excuses", "apologies", "secretaire", "procuration", "pouvoir", "pouvoirs", "membres", "members", "invites",
-    "attendees", "attendance", "participants"
+    "attendees", "attendance", "participants", "college", "staff", "questions", "decides", "decide"
 };
 
 static bool in_words(const char *const *words, size_t count, const char *folded)
@@ -68,8 +69,9 @@ static uint32_t label_begin(const struct name_context *context, uint32_t at)
         const struct lexeme *lexeme = &lexemes[i];
         bool number = lexeme->kind == LEXEME_NUMBER || lexeme->shape & SHAPE_ORDINAL;
         bool hour = lexeme->kind == LEXEME_WORD && (lexeme_is(lexeme, "h") || lexeme_is(lexeme, "min")) && i > at;
-        if (lexeme->kind == LEXEME_WORD && lexeme->folded[0] >= '0' && lexeme->folded[0] <= '9')
-            number = true; /* 9h10 may be one word */
+        if (lexeme->kind == LEXEME_WORD && (lexeme->folded[0] == 'q' ? lexeme->folded + 1 : lexeme->folded)[0] >= '0' &&
+            (lexeme->folded[0] == 'q' ? lexeme->folded + 1 : lexeme->folded)[0] <= '9')
+            number = true; /* 9h10 may be one word; Q2 numbers a question */
         if (lexeme->kind != LEXEME_PUNCTUATION && !number && !hour)
             break;
         if (lexeme->kind == LEXEME_PUNCTUATION && lexeme_is(lexeme, "("))
@@ -179,6 +181,12 @@ static bool role_label(const struct name_context *context, uint32_t first, uint3
     return role && known && words <= 8;
 }
 
+/* Does the line begin with a time or a time code? */
+static bool timed(const struct name_context *context, uint32_t at, uint32_t first)
+{
+    return first > at + 1 && context->lexemes[at].folded[0] >= '0' && context->lexemes[at].folded[0] <= '9';
+}
+
 /* One to five capitalised words, none of them a field's name: a label only when it comes back. */
 static bool phrase_label(const struct name_context *context, uint32_t first, uint32_t end)
 {
@@ -209,6 +217,7 @@ struct finder {
     struct name_context *context;
     turn_list *turns;
     struct map phrases;      /* phrase label → how often */
+    struct map known;        /* initials, given names and surnames of the full names */
 };
 
 static void set_role(const struct name_context *context, struct turn *turn, uint32_t from, uint32_t end)
@@ -251,6 +260,12 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
     }
     if (name && name->lead == first)
         return false;
+    /* "Intervenants : X, Y", "Members present:" introduce lists */
+    enum section_kind section = section_label((struct slice){ report->record.text.bytes + turn->label.start,
+                                                              turn->label.end - turn->label.start });
+    bool names_follow = text >= context->count || line_start(&lexemes[text]) || name_at(context, text);
+    if (section != SECTION_NONE && (section != SECTION_SPEAKERS || names_follow))
+        return false;
     if (mark == END_DASH && !bold && !is(context, end, "."))
         return false;
     if (role_label(context, first, end, &turn->quiet)) {
@@ -267,11 +282,13 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
         return true;
     }
     if (phrase_label(context, first, end)) {
-        uint32_t *seen = map_get(&finder->phrases, slice_of(label_key(context, first, end)));
-        if (!seen || *seen < 2)
+        const char *key = label_key(context, first, end);
+        uint32_t *seen = map_get(&finder->phrases, slice_of(key));
+        bool known = map_get(&finder->known, slice_of(key)) != NULL;
+        if (!known && (!seen || *seen < 2))
             return false;
         turn->rule = "label-recurring";
-        turn->weight = *seen > 2 ? 0.85 : 0.6;
+        turn->weight = known ? 0.9 : *seen > 2 ? 0.85 : 0.6;
         return true;
     }
     return false;
@@ -296,15 +313,17 @@ static bool name_line(struct finder *finder, uint32_t at, const struct block *bl
         return false;
     bool bold = marked(context->report, MARK_BOLD, name->at.start, name->at.end) ||
                 marked(context->report, MARK_SPEAKER, name->at.start, name->at.end);
+    bool coded = timed(context, at, first) && name->last + 1 == end;
     bool speech = dash(context, end) || is(context, end, "«"); /* "X, directeur" / "- Bonjour" */
     bool own_block = lexemes[first].before == BEFORE_BLOCK && (end >= context->count || lexemes[end].before == BEFORE_BLOCK);
-    if (!speech && !(bold && (own_block || block->kind == BLOCK_PARAGRAPH)))
+    if (!speech && !coded && !(bold && (own_block || block->kind == BLOCK_PARAGRAPH)))
         return false;
     if (block->kind == BLOCK_LIST_ITEM || block->kind == BLOCK_TABLE_ROW)
         return false;
     *turn = (struct turn){ .first = at, .start = lexemes[at].start, .name = name - context->names.items,
         .label = { lexemes[first].start, lexemes[end - 1].end }, .reach = REACH_SECTION, .person = -1,
-        .rule = speech ? "label-line-dash" : "label-line", .weight = speech ? 0.9 : 0.7 };
+        .rule = coded ? "label-time-code" : speech ? "label-line-dash" : "label-line",
+        .weight = speech || coded ? 0.9 : 0.7 };
     turn->text = end < context->count ? lexemes[end].start : (uint32_t)context->report->record.text.length;
     set_role(context, turn, name->last + 1, end);
     return true;
@@ -326,6 +345,36 @@ static void count_phrases(struct finder *finder)
     }
 }
 
+static void know(struct finder *finder, const char *words)
+{
+    char key[128];
+    size_t length = fold_key(slice_of(words), key, sizeof key);
+    if (length > 1)
+        map_put(&finder->known, slice_of(arena_dup(finder->context->arena, key, length)), 0, NULL);
+}
+
+/* What a person named in full may be called in a label: JD, Jane, Doe. */
+static void know_names(struct finder *finder)
+{
+    const struct name_context *context = finder->context;
+    for (size_t i = 0; i < context->names.count; i++) {
+        const struct name_occurrence *name = &context->names.items[i];
+        if (name->form != NAME_FULL)
+            continue;
+        char key[128], initials[16];
+        size_t n = 0;
+        const char *full = arena_printf(context->arena, "%s %s", name->given, name->surname);
+        fold_key(slice_of(full), key, sizeof key);
+        for (const char *p = key; *p && n + 1 < sizeof initials; p++)
+            if (*p != ' ' && (p == key || p[-1] == ' '))
+                initials[n++] = *p;
+        initials[n] = '\0';
+        know(finder, initials);
+        know(finder, name->given);
+        know(finder, name->surname);
+    }
+}
+
 /* How much of the text stands under labels that begin paragraphs. */
 static bool mostly_turns(const struct report *report, const turn_list *turns)
 {
@@ -343,9 +392,11 @@ static bool mostly_turns(const struct report *report, const turn_list *turns)
 
 void turns_find(struct name_context *context, turn_list *turns, bool *verbatim)
 {
-    struct finder finder = { .context = context, .turns = turns, .phrases = MAP_INIT(context->arena) };
+    struct finder finder = { .context = context, .turns = turns, .phrases = MAP_INIT(context->arena),
+                             .known = MAP_INIT(context->arena) };
     const struct report *report = context->report;
     size_t block = 0;
+    know_names(&finder);
     count_phrases(&finder);
     for (uint32_t i = 0; i < context->count; i++) {
         struct turn turn;
