@@ -6,6 +6,8 @@
 #include "place_mention.h"
 #include "place_rules.h"
 
+enum { METROPOLIS = 500000 };
+
 static const char *const evidence_rules[] = { "well-known", "after-de", "locative" };
 static const double evidence_scores[] = { 0.85, 0.9, 0.97 };
 
@@ -40,8 +42,8 @@ static bool enough(const struct mention *m)
     switch (m->importance) {
     case IMPORTANCE_GREAT:
         /* "Tours de table", "Nice to see you": the capital says nothing there */
-        return m->evidence > EVIDENCE_NONE || !(m->name_flags & NAME_COMMON) || !m->sentence_start ||
-               m->place.kind >= PLACE_REGION;
+        return m->evidence > EVIDENCE_NONE || !m->doubtful_start || m->place.kind >= PLACE_REGION ||
+               m->place.population >= METROPOLIS;
     case IMPORTANCE_MIDDLE:
         return m->evidence >= EVIDENCE_WEAK;
     default:
@@ -109,7 +111,7 @@ static void judge_repeats(struct place_finder *f)
             continue;
         const struct mention *model = &f->mentions.items[*at];
         bool doubtful = (m->name_flags & NAME_COMMON) && m->evidence == EVIDENCE_NONE &&
-                        (m->sentence_start || m->importance == IMPORTANCE_SMALL);
+                        (m->doubtful_start || m->importance == IMPORTANCE_SMALL);
         if (!m->accepted && doubtful)
             continue;
         if (!m->accepted) {
@@ -222,8 +224,10 @@ static void record_inner_town(struct place_finder *f, const struct mention *m)
 
 static int compare_places(const void *a, const void *b)
 {
-    const struct place *x = a, *y = b;
-    return (x->at.items[0].start > y->at.items[0].start) - (x->at.items[0].start < y->at.items[0].start);
+    const struct span *x = &((const struct place *)a)->at.items[0], *y = &((const struct place *)b)->at.items[0];
+    if (x->start != y->start)
+        return x->start > y->start ? 1 : -1;
+    return (x->end < y->end) - (x->end > y->end); /* the longer first: Bordeaux Métropole, Bordeaux */
 }
 
 static int compare_spans(const void *a, const void *b)

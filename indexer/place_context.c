@@ -112,8 +112,8 @@ static bool person_near(const struct place_finder *f, const struct mention *m)
     if (p && p->kind == LEXEME_WORD) {
         bool title = (place_word(p->folded) & WORD_PERSON) && !(p->shape & SHAPE_LOWER && p->lexicon & LEXICON_WORD_FR &&
                                                                !lexeme_is(p, "monsieur") && !lexeme_is(p, "madame"));
-        if (title || ((p->shape & SHAPE_INITIAL) && !(p->shape & SHAPE_ACRONYM) && is_mark(p + 1, ".") ) ||
-            ((p->shape & SHAPE_INITIAL) && p->end - p->start > 1))
+        bool initial = (p->shape & SHAPE_INITIAL) && f->report->text.bytes[p->end - 1] == '.';
+        if (title || initial)
             return true;
         if (name->before == BEFORE_SPACE && p + 1 == name && given_name(p))
             return true;
@@ -125,6 +125,9 @@ static bool person_near(const struct place_finder *f, const struct mention *m)
     if (adjacent && is_capital(next) && (name->lexicon & LEXICON_GIVEN_COMMON) &&
         !(place_word_after(next->folded) & AFTER_ORGANISATION) && m->place.population < GREAT_COMMON_TOWN)
         return true;
+    if (adjacent && is_capital(next) && (name->lexicon & LEXICON_GIVEN) && (next->lexicon & LEXICON_SURNAME) &&
+        !(next->lexicon & LEXICON_PLACE_WHOLE) && !place_word_after(next->folded) && !m->preposition && !m->head)
+        return true; /* Paris Hilton */
     return adjacent && (name->shape & SHAPE_UPPER) && (next->shape & SHAPE_CAPITAL) && given_name(next);
 }
 
@@ -142,7 +145,7 @@ static enum importance importance_of(const struct place_finder *f, const struct 
     bool word = common && m->first == m->last && name->lexicon & (f->english ? LEXICON_WORD_EN : LEXICON_WORD_FR);
     bool several = strchr(m->key, ' ');
     bool saint = strncmp(m->key, "saint ", 6) == 0 || strncmp(m->key, "sainte ", 7) == 0;
-    if (place->strict)
+    if (place->strict && !several)
         return IMPORTANCE_SMALL;
     switch (place->kind) {
     case PLACE_CONTINENT:
@@ -283,6 +286,12 @@ static bool stands_alone(const struct place_finder *f, const struct mention *m)
     return f->report->lexemes[m->first].before >= BEFORE_LINE && (!next || next->before >= BEFORE_LINE);
 }
 
+static bool has_possessive(const struct place_finder *f, const struct mention *m)
+{
+    const struct lexeme *next = after(f, m->last);
+    return next && next->before == BEFORE_NOTHING && lexeme_is(next, "'s");
+}
+
 static bool acts_as_government(const struct place_finder *f, const struct mention *m)
 {
     if (!m->place.capital || m->place.kind != PLACE_CITY || m->preposition || m->article)
@@ -357,7 +366,8 @@ static bool upper_is_acronym(const struct place_finder *f, const struct mention 
 void place_weigh(struct place_finder *f, struct mention *m)
 {
     const struct lexeme *name = &f->report->lexemes[m->first], *head;
-    m->sentence_start = name->sentence_start;
+    uint32_t ordinary = f->english ? LEXICON_WORD_EN : LEXICON_WORD_FR;
+    m->doubtful_start = name->sentence_start && m->first == m->last && (name->lexicon & ordinary);
     m->upper = name->shape & SHAPE_UPPER;
     read_left(f, m, &head);
     if (head && head->kind == LEXEME_WORD)
@@ -367,7 +377,7 @@ void place_weigh(struct place_finder *f, struct mention *m)
 
     bool single = !strchr(m->key, ' ');
     if (place_in_person(f, m->start, m->end) || person_near(f, m) || particle_of_person(m, head) ||
-        (single && (place_word(m->key) & WORD_NEVER)) || (m->upper && upper_is_acronym(f, m)) ||
+        (single && (place_word(m->key) & WORD_NEVER) && !(m->head & WORD_DEPARTEMENT)) || (m->upper && upper_is_acronym(f, m)) ||
         (single && (name->lexicon & LEXICON_NATIONALITY) && m->importance != IMPORTANCE_GREAT) ||
         acts_as_government(f, m)) {
         m->blocked = true;
@@ -377,9 +387,10 @@ void place_weigh(struct place_finder *f, struct mention *m)
     if ((m->preposition & WORD_AT) || (venue && name->before < BEFORE_LINE && lexeme_is(name - 1, "au")) || m->qualifier >= 0 || is_dateline(f, m) ||
         ((m->head & (WORD_TOWN | WORD_REGION | WORD_DEPARTEMENT | WORD_COUNTRY)) &&
          (m->preposition & (WORD_OF | WORD_CONTRACTED)) && (!town || (m->head & WORD_TOWN))) ||
+        (m->place.strict && m->article && !f->english && m->place.kind == PLACE_COUNTRY) ||
         (!m->preposition && (m->head & (WORD_REGION | WORD_DEPARTEMENT)) && !town))
         m->evidence = EVIDENCE_STRONG;
-    else if ((m->preposition & (WORD_OF | WORD_CONTRACTED)) || (m->article && !town) ||
+    else if ((m->preposition & (WORD_OF | WORD_CONTRACTED)) || (m->article && !town) || has_possessive(f, m) ||
              (stands_alone(f, m) && !(m->name_flags & NAME_COMMON)) || is_mark(before(f, m->first), "("))
         m->evidence = EVIDENCE_WEAK;
     /* A person is spoken to, of and with as a place is: à Martin, de Claude. */

@@ -49,6 +49,8 @@ static enum spelling compare_spelling(const char *name, struct slice text)
             return SPELLING_NO_ACCENTS; /* an abbreviation: St, Ste */
         if (char_is_upper(a) && !char_is_upper(b))
             return SPELLING_OTHER;
+        if (char_is_upper(a))
+            continue; /* Ecosse, Écosse */
         bool plain_b = length_b == 1 && b < 0x80;
         if (plain_b && a >= 0x80 && !char_is_upper(b))
             result = SPELLING_NO_ACCENTS;
@@ -94,6 +96,8 @@ static size_t agreeing(const struct place_finder *f, size_t first, size_t last, 
             break;
         case SPELLING_NO_ACCENTS:
             gazetteer_place(f->gazetteer, names[i].place, &place);
+            if ((names[i].flags & NAME_COMMON) && place.population < 50000)
+                break; /* Dauphine is not Dauphiné */
             if (f->english || strchr(names[i].spelling, ' ') || strchr(names[i].spelling, '-') ||
                 place.population > 50000 || place.kind >= PLACE_DEPARTEMENT)
                 without[loose++] = names[i];

@@ -29,7 +29,8 @@ struct mention {
     uint32_t head;                   /* WORD_… of the noun that governs it: ville de X */
     uint32_t preposition;            /* WORD_… of what stands directly before */
     bool article;                    /* le, la, the or a contraction before it */
-    bool sentence_start, upper, part;
+    bool doubtful_start;             /* an ordinary word whose capital a sentence explains */
+    bool upper, part;
     bool blocked, accepted, in_organisation;
     bool listed;                     /* in a list with the mention before */
     int32_t qualifier;               /* place in parentheses or after a comma: Fresnes (Val-de-Marne); -1 */

@@ -132,6 +132,8 @@ static void name_add(struct compiler *c, const struct draft *place, const char *
     char key[GAZETTEER_KEY_MAX];
     if (!*spelling)
         return;
+    if (spelling[0] >= 'A' && !spelling[strcspn(spelling, "abcdefghijklmnopqrstuvwxyz")])
+        flags |= NAME_CAPITALS;
     if (!gazetteer_key(slice_of(spelling), key, sizeof key))
         fail(c, "a name without letters, or too long", spelling);
     *vec_push(&c->arena, &c->names) = (struct draft_name){
