@@ -9,8 +9,8 @@ enum {
     NEAR_DATE_BYTES = 120
 };
 
-enum { IN_TITLE = 6, IN_HEADING = 4, AT_TOP = 3, NEAR_TOP = 1, NEAR_EVENT_DATE = 5, BEFORE_DATE = 6, REPEATED = 1,
-       ONLY_IN_ORGANISATION = -5 };
+enum { IN_TITLE = 6, IN_HEADING = 4, AT_TOP = 3, NEAR_TOP = 1, DEEP = -4, NEAR_EVENT_DATE = 5, BEFORE_DATE = 6,
+       REPEATED = 1, REPEATED_MOST = 3, ONLY_IN_ORGANISATION = -5 };
 
 /* A meeting is held in a town or a venue; wider places name its subject as often. */
 static const int kind_weights[PLACE_KIND_COUNT] = {
@@ -19,8 +19,10 @@ static const int kind_weights[PLACE_KIND_COUNT] = {
 };
 
 struct evidence {
-    uint64_t signals;
-    bool title, heading, top, near_top, near_date, before_date;
+    bool title, heading, top, near_top;
+    int words;             /* of the mention whose words and neighbours say most */
+    const char *word_rule;
+    bool any;
 };
 
 /* "Bordeaux, le 4 novembre 2016": the place stands right before the day. */
@@ -34,35 +36,61 @@ static bool stands_before(struct slice text, struct span place, struct span date
     return true;
 }
 
-static void read_mention(const struct report *report, struct span at, struct evidence *evidence)
+/* How near a day of the event stands to this mention, as a weight. */
+static int weigh_dates(const struct report *report, struct span at, size_t block, const char **rule)
 {
     const struct record *record = &report->record;
-    struct event_context context;
-    event_context_read(report, at, &context);
-    evidence->heading |= context.heading && (context.level <= 3 || context.block_number < BLOCKS_AT_TOP);
-    evidence->top |= context.block_number < BLOCKS_AT_TOP / 2;
-    evidence->near_top |= context.block_number < BLOCKS_AT_TOP * 2;
-    for (size_t i = 0; i < event_signal_count; i++)
-        if (event_signals[i].place && event_signal_holds(&event_signals[i], &context))
-            evidence->signals |= UINT64_C(1) << i;
-    for (size_t i = 0; i < record->dates.count; i++) {
+    int weight = 0;
+    for (size_t i = 0; i < record->dates.count && !interval_is_none(record->event); i++) {
         const struct date *date = &record->dates.items[i];
-        if (date->interval.start != record->event.start || interval_is_none(record->event))
+        if (date->interval.start != record->event.start || date->at.start == date->at.end)
             continue;
         uint32_t distance = date->at.start > at.end ? date->at.start - at.end
                             : at.start > date->at.end ? at.start - date->at.end : 0;
-        if (distance <= NEAR_DATE_BYTES && report_block_at(report, date->at.start) == context.block_number)
-            evidence->near_date = true;
-        if (stands_before(record->text, at, date->at))
-            evidence->before_date = true;
+        bool before = stands_before(record->text, at, date->at);
+        if (before && weight < NEAR_EVENT_DATE + BEFORE_DATE) {
+            weight = NEAR_EVENT_DATE + BEFORE_DATE;
+            *rule = "place-before-date";
+        } else if (distance <= NEAR_DATE_BYTES && weight == 0 && report_block_at(report, date->at.start) == block) {
+            weight = NEAR_EVENT_DATE;
+            *rule = "place-near-date";
+        }
     }
+    return weight;
+}
+
+static void read_mention(const struct report *report, struct span at, struct evidence *evidence)
+{
+    struct event_context context;
+    const char *rule = NULL;
+    event_context_read(report, at, &context);
+    bool heading = context.heading && (context.level <= 3 || context.block_number < BLOCKS_AT_TOP);
+    bool top = context.block_number < BLOCKS_AT_TOP / 2, near_top = context.block_number < BLOCKS_AT_TOP * 2;
+    int words = weigh_dates(report, at, context.block_number, &rule), best = words;
+    for (size_t i = 0; i < event_signal_count; i++) {
+        if (!event_signals[i].place || !event_signal_holds(&event_signals[i], &context))
+            continue;
+        words += event_signals[i].place;
+        if (event_signals[i].place > best)
+            best = event_signals[i].place, rule = event_signals[i].name;
+    }
+    words += near_top || heading ? 0 : DEEP;
+    evidence->heading |= heading;
+    evidence->top |= top;
+    evidence->near_top |= near_top;
+    if (!evidence->any || words > evidence->words) {
+        evidence->words = words;
+        evidence->word_rule = rule;
+    }
+    evidence->any = true;
 }
 
 static int weigh(const struct report *report, const struct place *place, const char *title, const char **rule)
 {
-    struct evidence evidence = { 0 };
+    struct evidence evidence = { .any = false };
     char form[CONTEXT_BYTES_MAX];
     size_t mentions = place->at.count < MENTIONS_WEIGHED ? place->at.count : MENTIONS_WEIGHED;
+    int repeated = mentions > 1 ? (int)(mentions - 1) * REPEATED : 0;
     for (size_t i = 0; i < mentions; i++)
         read_mention(report, place->at.items[i], &evidence);
     for (size_t i = 0; i < place->forms.count && !evidence.title; i++)
@@ -73,8 +101,9 @@ static int weigh(const struct report *report, const struct place *place, const c
         { evidence.heading, IN_HEADING, "place-heading" },
         { evidence.top, AT_TOP, "place-top" },
         { evidence.near_top && !evidence.top, NEAR_TOP, "place-top" },
-        { evidence.near_date, NEAR_EVENT_DATE, "place-near-date" },
-        { evidence.before_date, BEFORE_DATE, "place-before-date" },
+        { evidence.any, evidence.words, evidence.word_rule },
+        { mentions > 1, repeated > REPEATED_MOST ? REPEATED_MOST : repeated, "place-repeated" },
+        { place->in_organisation, ONLY_IN_ORGANISATION, NULL },
     };
     int score = kind_weights[place->kind], best = 0;
     *rule = "place-top";
@@ -82,18 +111,10 @@ static int weigh(const struct report *report, const struct place *place, const c
         if (!shown[i].holds)
             continue;
         score += shown[i].weight;
-        if (shown[i].weight > best)
+        if (shown[i].weight > best && shown[i].name)
             best = shown[i].weight, *rule = shown[i].name;
     }
-    for (size_t i = 0; i < event_signal_count; i++) {
-        if (!(evidence.signals >> i & 1))
-            continue;
-        score += event_signals[i].place;
-        if (event_signals[i].place > best)
-            best = event_signals[i].place, *rule = event_signals[i].name;
-    }
-    score += mentions > 3 ? 3 * REPEATED : mentions ? (int)(mentions - 1) * REPEATED : 0;
-    return score + (place->in_organisation ? ONLY_IN_ORGANISATION : 0);
+    return score;
 }
 
 /* The place that a metadata value names: "Mairie de Bordeaux, Bordeaux"; the narrowest kind, then the longest name. */
@@ -150,7 +171,7 @@ void find_event_place(struct report *report, const char *title)
     } else {
         for (size_t i = 0; i < record->places.count; i++) {
             int score = weigh(report, &record->places.items[i], title, &rule);
-            if (score > best_score) {
+            if (score > best_score) { /* of two equal ones, the first named */
                 best_score = score;
                 record->event_place = (int32_t)i;
                 record->event_place_rule = rule;

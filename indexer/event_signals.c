@@ -83,17 +83,12 @@ const struct event_signal event_signals[] = {
             "siège de", "hôtel du département", "hôtel de région", "cité des congrès", "à la salle", "au théâtre",
             "à l'université", "community centre", "conference centre", "campus") },
     { "in-word", SIGNAL_JUST_BEFORE, 0, 0, 2, WORDS("à", "au", "en", "in", "at", "dans", "aux") },
-    { "date-follows", SIGNAL_AFTER, 0, 0, 3,
-      WORDS("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-            "décembre", "january", "february", "march", "april", "may", "june", "july", "august", "september",
-            "october", "november", "december") },
     { "hour-follows", SIGNAL_AFTER, 2, 0, 0,
       WORDS("à 8", "à 9", "à 10", "à 14", "à 17", "à 18", "à 19", "à 20", "p.m", "a.m", "pm", "am", "heures", "at 6",
             "at 7") },
 };
 
 const size_t event_signal_count = sizeof event_signals / sizeof *event_signals;
-_Static_assert(sizeof event_signals / sizeof *event_signals <= SIGNALS_MAX, "a bit for each signal");
 
 char *event_fold(struct slice text, char *out, size_t size)
 {

@@ -4,10 +4,7 @@
 
 #include "event.h"
 
-enum {
-    CONTEXT_BYTES_MAX = 240,
-    SIGNALS_MAX = 64 /* rows of the table: one bit each while a place's mentions are added up */
-};
+enum { CONTEXT_BYTES_MAX = 240 };
 
 enum signal_where {
     SIGNAL_BEFORE,    /* the words are in the same sentence, before */
