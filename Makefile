@@ -5,9 +5,9 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 BUILD ?= build
-CC ?= gcc
-CXX ?= g++
-AR ?= ar
+CC = gcc
+CXX = g++
+AR = ar
 CFLAGS ?= -O2 -g
 CXXFLAGS ?= -O2 -g
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion

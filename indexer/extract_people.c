@@ -161,7 +161,7 @@ static void resolve_role_labels(struct people_work *work)
 {
     for (size_t t = 0; t < work->turns.count; t++) {
         struct turn *turn = &work->turns.items[t];
-        char label[40], folded[200], words[200];
+        char label[40], folded[200], words[208];
         if (turn->person >= 0 || turn->quiet || strcmp(turn->rule, "label-role") != 0)
             continue;
         if (!role_stem(work, turn->label.start, turn->label.end, label, sizeof label))

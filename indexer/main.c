@@ -114,6 +114,17 @@ static enum status run_dump(struct run *run, struct error *error)
     return status;
 }
 
+static bool same_content(struct run *run, struct source_file *file)
+{
+    struct arena arena = ARENA_INIT(0);
+    struct slice bytes;
+    struct error unread; /* a file that can't be read is not the same: it is refused when its turn comes */
+    bool same = arena_guard(&arena) == 0 && source_read(&arena, file, &bytes, &unread) == STATUS_OK &&
+                indexer_same_content(run->indexer, file);
+    arena_fini(&arena);
+    return same;
+}
+
 /* Files that are in the database unchanged are passed over; touched ones are read to see. */
 static enum status run_index(struct run *run, struct error *error)
 {
@@ -124,17 +135,9 @@ static enum status run_index(struct run *run, struct error *error)
     for (size_t i = 0; !status && i < count; i++) {
         struct source_file *file = &run->sources.files.items[i];
         enum file_state state = indexer_state(run->indexer, file);
-        if (state == FILE_TOUCHED) {
-            struct arena arena = ARENA_INIT(0);
-            struct slice bytes;
-            struct error unread;
-            bool same = arena_guard(&arena) == 0 && source_read(&arena, file, &bytes, &unread) == STATUS_OK &&
-                        indexer_same_content(run->indexer, file);
-            arena_fini(&arena);
-            if (same) {
-                status = indexer_touch(run->indexer, file, error);
-                state = FILE_CURRENT;
-            }
+        if (state == FILE_TOUCHED && same_content(run, file)) {
+            status = indexer_touch(run->indexer, file, error);
+            state = FILE_CURRENT;
         }
         if (state == FILE_CURRENT) {
             run->unchanged++;
