@@ -217,7 +217,8 @@ static bool excludes(struct slice word)
     char folded[64];
     size_t length = fold_key(word, folded, sizeof folded);
 
-    return length > 0 && !language_is_stop_word(LANGUAGE_UNKNOWN, (struct slice){ folded, length });
+    struct slice key = { folded, length };
+    return length > 0 && !language_is_stop_word(LANGUAGE_FR, key) && !language_is_stop_word(LANGUAGE_EN, key);
 }
 
 static bool lex_sign(struct lexer *lexer)

@@ -32,7 +32,7 @@ static void print_leaf(struct buf *out, const struct query_node *leaf)
         buf_add_string(out, report_type_name(leaf->type));
         return;
     case FIELD_HAS:
-        buf_add_string(out, "attachment");
+        buf_add_slice(out, leaf->text);
         return;
     default:
         break;

@@ -71,18 +71,27 @@ static enum status read_type(struct query_node *leaf, struct error *error)
                      shown(leaf->text), leaf->text.bytes);
 }
 
+/* What a report can have, in English and French, and the term it is indexed under. */
+static const struct {
+    const char *name, *term;
+} has_table[] = {
+    { "attachment", "attachment" }, { "attachments", "attachment" }, { "piece jointe", "attachment" },
+    { "pieces jointes", "attachment" }, { "speaker", "speaker" }, { "intervenant", "speaker" },
+    { "place", "place" }, { "lieu", "place" }, { "date", "date" },
+};
+
 static enum status read_has(struct query_node *leaf, struct error *error)
 {
-    static const char *const names[] = { "attachment", "attachments", "piece jointe", "pieces jointes" };
     char folded[32];
 
     fold_key(leaf->text, folded, sizeof folded);
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(folded, names[i]) == 0) {
-            leaf->text = SLICE("attachment");
+    for (size_t i = 0; i < sizeof has_table / sizeof *has_table; i++)
+        if (strcmp(folded, has_table[i].name) == 0) {
+            leaf->text = slice_of(has_table[i].term);
             return STATUS_OK;
         }
-    return error_set(error, STATUS_QUERY, "\"%.*s\" is nothing a report can have: write has:attachment",
+    return error_set(error, STATUS_QUERY,
+                     "\"%.*s\" is nothing a report can have: write has:attachment, speaker, place or date",
                      shown(leaf->text), leaf->text.bytes);
 }
 

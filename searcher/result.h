@@ -80,6 +80,8 @@ struct facet {
     VEC(struct facet_value) values; /* most frequent first, then by name; years in order */
 };
 
+typedef VEC(struct facet) facet_results;
+
 struct result {
     const char *query;             /* as typed */
     enum unit unit;
@@ -96,7 +98,7 @@ struct result {
     string_list notes;             /* what the reader should know: a speaker nobody has, a bound that was reached */
     unsigned collection;           /* reports (or passages) in the collection */
     VEC(struct result_hit) hits;
-    VEC(struct facet) facets;      /* in the order asked for */
+    facet_results facets;             /* in the order asked for */
     const char *explanation;       /* with request.explain: the tree and the words as searched */
 };
 

@@ -15,6 +15,7 @@ enum {
     SEARCH_OFFSET_MAX = 1000000,
     SEARCH_FILTERS_MAX = 64,
     SEARCH_FACET_VALUES = 100,    /* values listed of a facet, unless the request says otherwise */
+    SEARCH_LINES_MAX = 20,        /* lines of a concordance from one passage */
     SEARCH_PASSAGES = 3,          /* passages shown of a report hit */
     SEARCH_TIME_MS = 5000
 };
@@ -57,6 +58,10 @@ const char *facet_name(enum field field); /* NULL when the field is no facet */
  * has; STATUS_MODIFIED is retried here (the database is reopened) and returned only when it does not settle. */
 enum status search_run(struct database *database, const struct search_request *request, struct arena *arena,
                        struct result *result, struct error *error);
+
+/* Where the words of QUERY are in TEXT (of a report that is read): in order, apart from one another. Errors as above. */
+enum status search_mark(struct database *database, const char *query, struct slice text, struct arena *arena,
+                        span_list *matches, struct error *error);
 
 /* Completions of PREFIX from the collection: speakers, places, title words. At most LIMIT, best first. */
 enum suggestion_kind { SUGGESTION_SPEAKER, SUGGESTION_PLACE, SUGGESTION_WORD };

@@ -1,0 +1,447 @@
+/* plan_words.c - a word of the query and the words of the collection that stand for it: the forms of its stems, its
+ * joined and separate spellings, words that begin alike. */
+#include <stdlib.h>
+
+#include "buf.h"
+#include "plan_internal.h"
+#include "stem.h"
+#include "utf8.h"
+
+enum {
+    RELATIVE_LETTERS_MIN = 7,     /* a shorter word has no relatives */
+    RELATIVE_PREFIX = 5,          /* letters that relatives share */
+    RELATIVE_SCAN_MAX = 400,      /* words looked at for them */
+    PART_LETTERS_MIN = 4          /* a shorter part of a compound means nothing on its own */
+};
+
+db_query plan_term(struct planner *planner, const char *prefix, struct slice word)
+{
+    char term[DB_TERM_BYTES_MAX];
+    size_t length = strlen(prefix);
+
+    if (length + word.length > sizeof term)
+        return db_query_nothing(planner->pool);
+    memcpy(term, prefix, length);
+    memcpy(term + length, word.bytes, word.length);
+    return db_query_term(planner->pool, (struct slice){ term, length + word.length });
+}
+
+/* PREFIX with WORD and all its forms, as one group. */
+static db_query forms_group(struct planner *planner, const char *prefix, const struct word_forms *word)
+{
+    query_list group = { 0 };
+
+    *vec_push(planner->arena, &group) = plan_term(planner, prefix, word->term);
+    for (size_t i = 0; i < word->forms.count; i++)
+        *vec_push(planner->arena, &group) = plan_term(planner, prefix, word->forms.items[i]);
+    return group.count == 1 ? group.items[0]
+                            : db_query_combine(planner->pool, DB_SYNONYM, group.items, group.count, 0);
+}
+
+static bool has_form(const struct word_forms *word, struct slice form)
+{
+    if (slice_equal(word->term, form))
+        return true;
+    for (size_t i = 0; i < word->forms.count; i++)
+        if (slice_equal(word->forms.items[i], form))
+            return true;
+    return false;
+}
+
+static enum status add_forms(struct planner *planner, struct word_forms *word, enum language language,
+                             struct stemmer *stemmer, struct slice spelling)
+{
+    char stem[TOKEN_BYTES_MAX * 2];
+    slice_list forms = { 0 };
+    struct slice found = stemmer_stem(stemmer, spelling);
+
+    if (!found.length || found.length > sizeof stem)
+        return STATUS_OK;
+    memcpy(stem, found.bytes, found.length);
+    enum status status = dictionary_forms(database_reports(planner->database), language,
+                                          (struct slice){ stem, found.length }, PLAN_FORMS_MAX, planner->arena, &forms,
+                                          planner->error);
+    for (size_t i = 0; !status && i < forms.count; i++)
+        if (!has_form(word, forms.items[i]))
+            *vec_push(planner->arena, &word->forms) = forms.items[i];
+    return status;
+}
+
+struct relative {
+    struct slice word;
+    uint32_t frequency;
+};
+
+static int by_frequency(const void *a, const void *b)
+{
+    const struct relative *left = a, *right = b;
+
+    return left->frequency != right->frequency ? (left->frequency > right->frequency ? -1 : 1)
+                                               : memcmp(left->word.bytes, right->word.bytes,
+                                                        left->word.length < right->word.length ? left->word.length
+                                                                                               : right->word.length);
+}
+
+/* Words that share the first letters: cutting words off works nearly as well as stemming (McNamee and Mayfield,
+ * "Character N-Gram Tokenization for European Language Text Retrieval", 2004), and catches other derivations. */
+static enum status add_relatives(struct planner *planner, struct word_forms *word)
+{
+    struct { char bytes[TOKEN_BYTES_MAX]; size_t length; uint32_t frequency; } found[RELATIVE_SCAN_MAX];
+    struct relative ranked[RELATIVE_SCAN_MAX];
+    struct db_terms *terms = NULL;
+    size_t count = 0, at = 0, step;
+
+    for (int letters = 0; letters < RELATIVE_PREFIX && at < word->term.length; letters++, at += step)
+        utf8_decode(word->term.bytes + at, word->term.length - at, &step);
+    if (utf8_count(word->term.bytes, word->term.length) < RELATIVE_LETTERS_MIN)
+        return STATUS_OK;
+    enum status status = db_terms_open(database_reports(planner->database), (struct slice){ word->term.bytes, at },
+                                       &terms, planner->error);
+    while (!status && count < RELATIVE_SCAN_MAX) {
+        struct slice term;
+        uint32_t frequency;
+        status = db_terms_next(terms, &term, &frequency, planner->error);
+        if (status || !term.length)
+            break;
+        if (term.length > sizeof found[0].bytes)
+            continue;
+        memcpy(found[count].bytes, term.bytes, term.length);
+        found[count].length = term.length;
+        found[count++].frequency = frequency;
+    }
+    db_terms_close(terms);
+    for (size_t i = 0; i < count; i++)
+        ranked[i] = (struct relative){ { found[i].bytes, found[i].length }, found[i].frequency };
+    qsort(ranked, count, sizeof *ranked, by_frequency);
+    for (size_t i = 0; !status && i < count && word->relatives.count < PLAN_RELATIVES_MAX; i++)
+        if (!has_form(word, ranked[i].word))
+            *vec_push(planner->arena, &word->relatives) =
+                (struct slice){ arena_dup_slice(planner->arena, ranked[i].word), ranked[i].word.length };
+    return status;
+}
+
+enum status plan_forms(struct planner *planner, const struct token *token, struct word_forms **forms)
+{
+    struct slice spelling = token->accented.length ? token->accented : token->term;
+    struct slice key = { arena_dup_slice(planner->arena, spelling), spelling.length };
+    uint32_t *index = map_get(&planner->known, key);
+    enum status status = STATUS_OK;
+
+    if (index) {
+        *forms = planner->words.items[*index];
+        return STATUS_OK;
+    }
+    struct word_forms *word = arena_new(planner->arena, struct word_forms);
+    word->term = (struct slice){ arena_dup_slice(planner->arena, token->term), token->term.length };
+    if (token->accented.length)
+        word->accented = key;
+    for (size_t i = 0; !status && !token->digits && i < planner->language_count; i++) {
+        if (!planner->stemmers[i])
+            continue;
+        status = add_forms(planner, word, planner->languages[i], planner->stemmers[i], word->term);
+        if (!status && word->accented.length)
+            status = add_forms(planner, word, planner->languages[i], planner->stemmers[i], word->accented);
+    }
+    if (!status && !token->digits && token->kind == TOKEN_WORD)
+        status = add_relatives(planner, word);
+    map_put(&planner->known, key, (uint32_t)planner->words.count, NULL);
+    *vec_push(planner->arena, &planner->words) = word;
+    *forms = word;
+    return status;
+}
+
+/* Marks the word and its forms in texts. */
+static void mark(struct planner *planner, struct word_forms *word)
+{
+    if (word->group)
+        return;
+    word->group = highlight_group(&planner->highlight);
+    highlight_add_word(&planner->highlight, word->term, word->group);
+    for (size_t i = 0; i < word->forms.count; i++)
+        highlight_add_word(&planner->highlight, word->forms.items[i], word->group);
+}
+
+static void add_scaled(struct planner *planner, query_list *list, const char *label, const struct word_forms *word,
+                       db_query query, double weight)
+{
+    query = weight == 1.0 ? query : db_query_scale(planner->pool, query, weight);
+    *vec_push(planner->arena, list) = query;
+    if (planner->explain)
+        plan_add_part(planner, arena_printf(planner->arena, "%.*s, %s", (int)word->term.length, word->term.bytes, label),
+                      query);
+}
+
+db_query plan_word(struct planner *planner, const struct word_forms *word, double weight)
+{
+    query_list list = { 0 };
+
+    add_scaled(planner, &list, "any form", word, forms_group(planner, "", word), weight);
+    add_scaled(planner, &list, "as typed", word, plan_term(planner, "", word->term), weight * WEIGHT_EXACT);
+    if (word->accented.length)
+        add_scaled(planner, &list, "accents", word, plan_term(planner, TERM_ACCENTED, word->accented),
+                   weight * WEIGHT_ACCENTED);
+    if (planner->level == UNIT_REPORT)
+        add_scaled(planner, &list, "title", word, forms_group(planner, field_table[FIELD_TITLE].prefix, word),
+                   weight * WEIGHT_TITLE);
+    return plan_or(planner, &list);
+}
+
+static void add_relatives_query(struct planner *planner, const struct word_forms *word, double weight,
+                                query_list *optional)
+{
+    query_list list = { 0 };
+
+    for (size_t i = 0; i < word->relatives.count; i++)
+        *vec_push(planner->arena, &list) = plan_term(planner, "", word->relatives.items[i]);
+    if (list.count)
+        add_scaled(planner, optional, "words that begin alike", word,
+                   db_query_combine(planner->pool, DB_SYNONYM, list.items, list.count, 0), weight * WEIGHT_RELATIVES);
+}
+
+/* A token kept while its text goes on being read. */
+static struct token keep_token(struct arena *arena, const struct token *token)
+{
+    struct token kept = *token;
+
+    kept.term.bytes = arena_dup_slice(arena, token->term);
+    if (token->accented.length)
+        kept.accented.bytes = arena_dup_slice(arena, token->accented);
+    return kept;
+}
+
+void plan_read_tokens(struct arena *arena, struct slice text, token_list *tokens)
+{
+    struct tokenizer tokenizer;
+    struct token token;
+
+    tokenizer_init(&tokenizer, text);
+    while (tokenizer_next(&tokenizer, &token))
+        *vec_push(arena, tokens) = keep_token(arena, &token);
+}
+
+/* A compound: written joined, or its parts, when each of them says something on its own. */
+static enum status plan_compound(struct planner *planner, const token_list *tokens, size_t at, db_query *query)
+{
+    const struct token *joined = &tokens->items[at];
+    uint32_t after = joined->position + joined->words;
+    query_list parts = { 0 }, either = { 0 };
+    struct word_forms *word;
+    bool all_say = joined->words > 1;
+    enum status status = plan_forms(planner, joined, &word);
+
+    if (status)
+        return status;
+    mark(planner, word);
+    *vec_push(planner->arena, &either) = plan_word(planner, word, 1.0);
+    for (size_t i = at + 1; !status && i < tokens->count && tokens->items[i].position < after; i++) {
+        const struct token *part = &tokens->items[i];
+        if (part->kind != TOKEN_WORD)
+            continue;
+        all_say &= utf8_count(part->term.bytes, part->term.length) >= PART_LETTERS_MIN;
+        if (!all_say)
+            break;
+        status = plan_forms(planner, part, &word);
+        if (!status)
+            *vec_push(planner->arena, &parts) = plan_word(planner, word, 0.5);
+    }
+    if (!status && all_say && parts.count) {
+        for (size_t i = at + 1; i < tokens->count && tokens->items[i].position < after; i++)
+            if (tokens->items[i].kind == TOKEN_WORD && plan_forms(planner, &tokens->items[i], &word) == STATUS_OK)
+                mark(planner, word);
+        *vec_push(planner->arena, &either) =
+            db_query_combine(planner->pool, DB_AND, parts.items, parts.count, 0);
+    }
+    *query = plan_or(planner, &either);
+    return status;
+}
+
+static void add_unit(struct planner *planner, struct plan_wanted *wanted, struct slice text, const struct token *token,
+                     db_query query)
+{
+    struct slice typed = { text.bytes + token->start, token->end - token->start };
+
+    *vec_push(planner->arena, &wanted->units) =
+        (struct plan_unit){ .shown = arena_dup_slice(planner->arena, typed), .query = query };
+}
+
+enum status plan_words(struct planner *planner, struct slice text, bool keep_function_words,
+                       struct plan_wanted *wanted)
+{
+    token_list tokens = { 0 };
+    uint32_t covered = 0; /* positions before this one are part of a compound */
+    size_t capitals = 0;
+    enum status status = STATUS_OK;
+
+    plan_read_tokens(planner->arena, text, &tokens);
+    for (size_t i = 0; i < tokens.count; i++)
+        capitals += tokens.items[i].capital;
+    bool names_stand_out = capitals * 2 <= tokens.count || tokens.count == 1;
+    for (size_t i = 0; !status && i < tokens.count; i++) {
+        const struct token *token = &tokens.items[i];
+        struct word_forms *word;
+        db_query query;
+        if (token->position < covered)
+            continue;
+        if (token->kind == TOKEN_JOINED) {
+            status = plan_compound(planner, &tokens, i, &query);
+            covered = token->position + token->words;
+            if (!status)
+                add_unit(planner, wanted, text, token, query);
+            continue;
+        }
+        bool function = plan_is_function_word(planner, token->term) && !keep_function_words;
+        double weight = function ? WEIGHT_FUNCTION
+                      : token->capital && token->position > 1 && names_stand_out ? WEIGHT_NAME : 1.0;
+        status = plan_forms(planner, token, &word);
+        if (status)
+            break;
+        query = plan_word(planner, word, weight);
+        if (function) {
+            *vec_push(planner->arena, &wanted->optional) = query;
+            continue;
+        }
+        mark(planner, word);
+        add_unit(planner, wanted, text, token, query);
+        if (planner->level == UNIT_REPORT || tokens.count > 1)
+            add_relatives_query(planner, word, weight, &wanted->optional);
+    }
+    return status;
+}
+
+enum status plan_field_words(struct planner *planner, const struct query_node *leaf, bool stems, db_query *query)
+{
+    const char *prefix = field_table[leaf->field].prefix;
+    query_list all = { 0 };
+    token_list tokens = { 0 };
+    uint32_t covered = 0;
+    enum status status = STATUS_OK;
+
+    plan_read_tokens(planner->arena, leaf->text, &tokens);
+    for (size_t i = 0; !status && i < tokens.count; i++) {
+        const struct token *token = &tokens.items[i];
+        struct word_forms *word;
+        query_list either = { 0 };
+        if (token->position < covered && token->kind == TOKEN_JOINED)
+            continue;
+        bool last = i + 1 == tokens.count;
+        if (last && leaf->kind == QUERY_PREFIX) {
+            struct slice start = { arena_printf(planner->arena, "%s%.*s", prefix, (int)token->term.length,
+                                                token->term.bytes), strlen(prefix) + token->term.length };
+            *vec_push(planner->arena, &all) =
+                db_query_wildcard(planner->pool, start, PLAN_PREFIX_MAX, DB_WILDCARD_MOST_FREQUENT);
+            continue;
+        }
+        if (token->kind == TOKEN_JOINED) /* whether the index has it or its parts: see what follows */
+            continue;
+        if (!stems || leaf->kind == QUERY_PHRASE) {
+            *vec_push(planner->arena, &all) = plan_term(planner, prefix, token->term);
+            continue;
+        }
+        status = plan_forms(planner, token, &word);
+        if (status)
+            break;
+        *vec_push(planner->arena, &either) = forms_group(planner, prefix, word);
+        *vec_push(planner->arena, &either) =
+            db_query_scale(planner->pool, plan_term(planner, prefix, word->term), WEIGHT_EXACT);
+        *vec_push(planner->arena, &all) = plan_or(planner, &either);
+    }
+    /* written joined */
+    db_query words = db_query_combine(planner->pool, DB_AND, all.items, all.count, 0);
+    if (tokens.count && tokens.items[0].kind == TOKEN_JOINED && leaf->kind != QUERY_PREFIX) {
+        query_list either = { 0 };
+        *vec_push(planner->arena, &either) = words;
+        *vec_push(planner->arena, &either) = plan_term(planner, prefix, tokens.items[0].term);
+        words = plan_or(planner, &either);
+    }
+    *query = tokens.count ? words : db_query_nothing(planner->pool);
+    return status;
+}
+
+/* Would PREFIX stand for more words than are tried? */
+static enum status too_many(struct planner *planner, struct slice prefix, bool *many)
+{
+    struct db_terms *terms = NULL;
+    struct slice term = { 0 };
+    size_t count = 0;
+    enum status status = db_terms_open(planner_db(planner), prefix, &terms, planner->error);
+
+    do {
+        status = status ? status : db_terms_next(terms, &term, NULL, planner->error);
+    } while (!status && term.length && ++count <= PLAN_PREFIX_MAX);
+    db_terms_close(terms);
+    *many = count > PLAN_PREFIX_MAX;
+    return status;
+}
+
+enum status plan_near_forms(struct planner *planner, const struct query_node *leaf, size_t room, slice_list *forms)
+{
+    token_list tokens = { 0 };
+    struct word_forms *word;
+    struct db_terms *terms = NULL;
+    char (*found)[TOKEN_BYTES_MAX + 1] = arena_alloc(planner->arena, room * sizeof *found);
+    size_t count = 0;
+    enum status status = STATUS_OK;
+
+    plan_read_tokens(planner->arena, leaf->text, &tokens);
+    if (!tokens.count)
+        return STATUS_OK;
+    const struct token *token = &tokens.items[0];
+    if (leaf->kind != QUERY_PREFIX) {
+        status = plan_forms(planner, token, &word);
+        if (status)
+            return status;
+        mark(planner, word);
+        *vec_push(planner->arena, forms) = word->term;
+        for (size_t i = 0; i < word->forms.count; i++)
+            *vec_push(planner->arena, forms) = word->forms.items[i];
+        return status;
+    }
+    highlight_add_prefix(&planner->highlight, token->term, highlight_group(&planner->highlight));
+    status = db_terms_open(database_passages(planner->database), token->term, &terms, planner->error);
+    while (!status && count < room) {
+        struct slice term;
+        status = db_terms_next(terms, &term, NULL, planner->error);
+        if (status || !term.length)
+            break;
+        if (term.length > TOKEN_BYTES_MAX)
+            continue;
+        memcpy(found[count], term.bytes, term.length);
+        found[count++][term.length] = '\0';
+    }
+    db_terms_close(terms);
+    for (size_t i = 0; i < count; i++)
+        *vec_push(planner->arena, forms) = slice_of(found[i]);
+    return status;
+}
+
+enum status plan_prefix(struct planner *planner, const struct query_node *leaf, db_query *query)
+{
+    token_list tokens = { 0 };
+    query_list parts = { 0 }, either = { 0 };
+    enum status status = STATUS_OK;
+
+    plan_read_tokens(planner->arena, leaf->text, &tokens);
+    uint32_t group = highlight_group(&planner->highlight);
+    for (size_t i = 0; !status && i < tokens.count; i++) {
+        const struct token *token = &tokens.items[i];
+        bool joined = token->kind == TOKEN_JOINED, last = i + 1 == tokens.count, many = false;
+        if (!last && !joined) {
+            *vec_push(planner->arena, &parts) = plan_term(planner, "", token->term);
+            continue;
+        }
+        status = too_many(planner, token->term, &many);
+        if (many) {
+            planner->plan->bounded = true;
+            plan_note(planner, "%.*s*: only the %d most frequent words", (int)leaf->text.length, leaf->text.bytes,
+                      PLAN_PREFIX_MAX);
+        }
+        highlight_add_prefix(&planner->highlight, token->term, group);
+        *vec_push(planner->arena, joined ? &either : &parts) =
+            db_query_wildcard(planner->pool, token->term, PLAN_PREFIX_MAX, DB_WILDCARD_MOST_FREQUENT);
+    }
+    *vec_push(planner->arena, &either) =
+        parts.count ? db_query_combine(planner->pool, DB_AND, parts.items, parts.count, 0)
+                    : db_query_nothing(planner->pool);
+    *query = plan_or(planner, &either);
+    return status;
+}

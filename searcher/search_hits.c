@@ -1,0 +1,269 @@
+/* search_hits.c - from documents found to hits: records, passages with their snippets, words that are missing. */
+#include "record_codec.h"
+#include "search_internal.h"
+
+enum {
+    PASSAGE_BYTES_MAX = 64 * 1024,  /* of a passage that are read for its snippet */
+    MISSING_CHECKED_MAX = 20000     /* passages of the reports of a page that are looked at for missing words */
+};
+
+/* ---- records ---- */
+
+static enum status read_report(struct run *run, uint32_t document, struct found *found)
+{
+    struct record *record = NULL;
+    enum status status = database_report(run->database, document, run->arena, &found->encoded, &found->generation,
+                                         run->error);
+
+    if (!status)
+        status = record_decode(run->arena, found->encoded, &record, run->error);
+    if (!status) {
+        found->record = record;
+        found->report_id = record->id;
+    }
+    return status;
+}
+
+/* A passage's report; reports that were read for another passage are shared. */
+static enum status read_passage(struct run *run, struct found *found, struct map *reports)
+{
+    struct passage_ref ref;
+    uint32_t document;
+    enum status status;
+
+    db_document_free(run->document);
+    run->document = NULL;
+    status = db_document_get(database_passages(run->database), found->document, &run->document, run->error);
+    if (!status)
+        status = passage_ref_read(run->document, &ref, run->error);
+    if (status)
+        return status;
+    const uint32_t *known = map_get(reports, slice_of(ref.report));
+    found->number = ref.number;
+    if (known) {
+        const struct found *other = &run->found.items[*known];
+        found->record = other->record;
+        found->encoded = other->encoded;
+        found->report_id = other->report_id;
+        found->generation = other->generation;
+    } else {
+        status = database_find_report(run->database, slice_of(ref.report), &document, run->error);
+        if (status == STATUS_NOT_FOUND)
+            return STATUS_OK; /* an orphan of an interrupted run */
+        if (!status)
+            status = read_report(run, document, found);
+        if (!status)
+            map_put(reports, slice_of(found->report_id), (uint32_t)(found - run->found.items), NULL);
+    }
+    if (!status && (ref.generation != found->generation || found->number == 0
+                    || found->number > found->record->passages.count))
+        found->record = NULL;
+    return status;
+}
+
+enum status hits_read(struct run *run)
+{
+    struct map reports = MAP_INIT(run->arena);
+    size_t kept = 0;
+    enum status status = STATUS_OK;
+
+    for (size_t i = 0; !status && i < run->found.count; i++) {
+        struct found *found = &run->found.items[i];
+        status = run->request->unit == UNIT_REPORT ? read_report(run, found->document, found)
+                                                   : read_passage(run, found, &reports);
+    }
+    for (size_t i = 0; !status && i < run->found.count; i++)
+        if (run->found.items[i].record)
+            run->found.items[kept++] = run->found.items[i];
+    run->found.count = status ? 0 : kept;
+    return status;
+}
+
+/* ---- hits ---- */
+
+static void fill_hit(struct run *run, const struct found *found, struct result_hit *hit)
+{
+    const struct record *record = found->record;
+
+    *hit = (struct result_hit){
+        .id = found->number ? arena_printf(run->arena, "%s.%u", record->id, found->number) : record->id,
+        .report_id = record->id, .score = found->score, .partial = found->partial,
+        .title = record->title, .url = record->url, .file = record->file,
+        .language = language_row(record->language)->code, .type = report_type_name(record->type),
+        .author = record->author, .published = record->published, .duplicates = found->duplicates,
+    };
+    hit->date = record_date(record, &hit->date_source);
+    if (record->event_place >= 0 && (size_t)record->event_place < record->places.count)
+        hit->place = record->places.items[record->event_place].name;
+    hit->attachments.items = record->attachments.items;
+    hit->attachments.count = record->attachments.count;
+    if (found->number) {
+        const char *speaker = record->passages.items[found->number - 1].speaker;
+        if (speaker)
+            *vec_push(run->arena, &hit->speakers) = speaker;
+        return;
+    }
+    for (size_t i = 0; i < record->persons.count; i++)
+        if (record->persons.items[i].speaker)
+            *vec_push(run->arena, &hit->speakers) = record->persons.items[i].name;
+}
+
+static enum status add_passage(struct run *run, const struct found *found, struct result_hit *hit, uint32_t number,
+                               double score)
+{
+    const struct passage *passage = &found->record->passages.items[number - 1];
+    struct result_passage *shown = vec_push(run->arena, &hit->passages);
+    uint32_t end = passage->end;
+    struct slice text;
+
+    *shown = (struct result_passage){ .number = number, .start = passage->start, .end = passage->end,
+                                      .speaker = passage->speaker, .role = passage->role, .heading = passage->heading,
+                                      .score = score };
+    if (end - passage->start > PASSAGE_BYTES_MAX)
+        end = passage->start + PASSAGE_BYTES_MAX;
+    enum status status = record_decode_span(run->arena, found->encoded, passage->start, end, &text, run->error);
+    if (status)
+        return status;
+    highlight_snippet(&run->planner.highlight, text, SNIPPET_BYTES, run->arena, &shown->snippet);
+    if (run->request->kwic)
+        highlight_lines(&run->planner.highlight, text, run->request->kwic, SEARCH_LINES_MAX, run->arena,
+                        &shown->lines);
+    shown->url = highlight_url(found->record->url, &shown->snippet, run->arena);
+    return STATUS_OK;
+}
+
+db_query hits_reports(struct run *run, bool partial_only)
+{
+    VEC(db_query) ids = { 0 };
+
+    for (size_t i = 0; i < run->found.count; i++) {
+        const struct found *found = &run->found.items[i];
+        if (partial_only && !found->partial)
+            continue;
+        const char *term = arena_printf(run->arena, "%s%s", TERM_REPORT, found->report_id);
+        *vec_push(run->arena, &ids) = db_query_term(run->planner.pool, slice_of(term));
+    }
+    return db_query_combine(run->planner.pool, DB_OR, ids.items, ids.count, 0);
+}
+
+/* ---- the passages of reports ---- */
+
+/* Words and, far above them, the speakers asked for. NULL when the query has neither. */
+static db_query passage_query(struct run *run)
+{
+    enum { FAR_ABOVE = 1000 };
+    struct db_queries *pool = run->planner.pool;
+    const struct plan *plan = &run->passages;
+
+    if (!plan->speakers)
+        return plan->any;
+    db_query speakers = db_query_scale(pool, plan->speakers, FAR_ABOVE);
+    return plan->any ? db_query_combine(pool, DB_OR, (const db_query[]){ plan->any, speakers }, 2, 0) : speakers;
+}
+
+/* Chooses the passages of all the hits of the page in one search. */
+static enum status choose_passages(struct run *run, struct map *hits)
+{
+    unsigned wanted = run->request->passages ? run->request->passages : SEARCH_PASSAGES;
+    enum status status = plan_make(&run->planner, UNIT_PASSAGE, &run->passages, run->error);
+    db_query query = status ? NULL : passage_query(run);
+    struct db_totals totals;
+
+    if (status || !query)
+        return status;
+    struct db_search search = run_search(run, db_query_filter(run->planner.pool, query, hits_reports(run, false)));
+    search.count = (uint32_t)run->found.count * wanted;
+    search.collapse_slot = SLOT_REPORT;
+    search.collapse_max = wanted;
+    status = run_matches(run, database_passages(run->database), &search);
+    if (status)
+        return status;
+    db_matches_totals(run->matches, &totals);
+    for (uint32_t i = 0; !status && i < totals.count; i++) {
+        struct db_match match;
+        struct passage_ref ref;
+        db_document_free(run->document);
+        run->document = NULL;
+        status = db_matches_get(run->matches, i, &match, run->error);
+        if (!status)
+            status = db_matches_document(run->matches, i, &run->document, run->error);
+        if (!status)
+            status = passage_ref_read(run->document, &ref, run->error);
+        const uint32_t *index = status ? NULL : map_get(hits, slice_of(ref.report));
+        if (!index)
+            continue;
+        const struct found *found = &run->found.items[*index];
+        struct result_hit *hit = &run->result->hits.items[*index];
+        if (ref.generation != found->generation || ref.number == 0 || ref.number > found->record->passages.count)
+            continue;
+        status = add_passage(run, found, hit, ref.number, match.score);
+        if (hit->passages.count == 1)
+            hit->passages_matching = match.collapsed;
+        hit->passages_matching++;
+    }
+    return status;
+}
+
+/* ---- words that are missing ---- */
+
+/* Notes UNIT with the partial hits that lack it; *EVERYWHERE: all hits of the page do. */
+static enum status mark_missing(struct run *run, const struct plan_unit *unit, bool *everywhere)
+{
+    db_query query = db_query_filter(run->planner.pool, unit->query, hits_reports(run, true));
+    struct db_search search = run_search(run, query);
+    struct db_totals totals;
+    bool *has = arena_zero(run->arena, run->found.count * sizeof *has);
+
+    search.weight = DB_WEIGHT_BOOL;
+    search.count = MISSING_CHECKED_MAX;
+    enum status status = run_matches(run, run_db(run), &search);
+    if (status)
+        return status;
+    db_matches_totals(run->matches, &totals);
+    for (uint32_t i = 0; !status && i < totals.count; i++) {
+        struct db_match match;
+        status = db_matches_get(run->matches, i, &match, run->error);
+        for (size_t j = 0; !status && j < run->found.count; j++)
+            has[j] |= run->found.items[j].document == match.id;
+    }
+    *everywhere = true;
+    for (size_t i = 0; !status && i < run->found.count; i++) {
+        if (!run->found.items[i].partial || has[i])
+            *everywhere = false;
+        else
+            *vec_push(run->arena, &run->result->hits.items[i].missing) = unit->shown;
+    }
+    return status;
+}
+
+enum status hits_show(struct run *run)
+{
+    struct map hits = MAP_INIT(run->arena);
+    enum status status = STATUS_OK;
+    bool partial = false;
+
+    for (size_t i = 0; i < run->found.count; i++) {
+        fill_hit(run, &run->found.items[i], vec_push(run->arena, &run->result->hits));
+        map_put(&hits, slice_of(run->found.items[i].report_id), (uint32_t)i, NULL);
+        partial |= run->found.items[i].partial;
+    }
+    if (run->request->bare || !run->found.count)
+        return STATUS_OK;
+    if (run->request->unit == UNIT_REPORT)
+        status = choose_passages(run, &hits);
+    for (size_t i = 0; !status && i < run->found.count; i++) {
+        const struct found *found = &run->found.items[i];
+        struct result_hit *hit = &run->result->hits.items[i];
+        if (found->number)
+            status = add_passage(run, found, hit, found->number, found->score);
+        else if (!hit->passages.count && found->record->passages.count)
+            status = add_passage(run, found, hit, 1, 0); /* only the title has the words: show how it begins */
+    }
+    for (size_t i = 0; !status && partial && i < run->plan.units.count; i++) {
+        bool everywhere;
+        status = mark_missing(run, &run->plan.units.items[i], &everywhere);
+        if (everywhere && !status)
+            *vec_push(run->arena, &run->result->missing) = run->plan.units.items[i].shown;
+    }
+    return status;
+}

@@ -1,0 +1,69 @@
+/* search_internal.h - one run of a request, between search.c, search_hits.c, search_facets.c and search_explain.c. */
+#ifndef TRIBUNE_SEARCH_INTERNAL_H
+#define TRIBUNE_SEARCH_INTERNAL_H
+
+#include "plan.h"
+#include "search.h"
+
+/* A document that was found, before it is read. */
+struct found {
+    uint32_t document;            /* of the level's half */
+    double score;
+    bool partial;
+    uint32_t duplicates;
+    /* what search_hits.c learns of it */
+    const char *report_id;
+    uint32_t number;              /* of the passage, when that is the unit */
+    struct slice encoded;         /* the report's record */
+    uint64_t generation;
+    const struct record *record;
+};
+typedef VEC(struct found) found_list;
+
+/* Owns what a jump out of the arena must not lose. */
+struct run {
+    struct database *database;
+    const struct search_request *request;
+    struct arena *arena;
+    struct result *result;
+    struct error *error;
+    struct planner planner;
+    struct plan plan;             /* at the level of the request's unit */
+    struct plan passages;         /* of reports: how their passages are chosen */
+    struct db_matches *matches;   /* the one that is open */
+    struct db_document *document;
+    found_list found;
+};
+
+/* The half that the unit is in. */
+static inline const struct db *run_db(const struct run *run)
+{
+    return run->request->unit == UNIT_REPORT ? database_reports(run->database) : database_passages(run->database);
+}
+
+/* The ranking that was chosen; query and count are still to be set. */
+struct db_search run_search(const struct run *run, db_query query);
+
+/* Runs SEARCH; the matches stay open in run->matches until the next call or the end. */
+enum status run_matches(struct run *run, const struct db *db, const struct db_search *search);
+
+/* ---- search_hits.c ---- */
+
+/* Reads the records of what was found; drops passages that no report names any more. */
+enum status hits_read(struct run *run);
+/* Fills result->hits, with passages, snippets and missing words. */
+enum status hits_show(struct run *run);
+/* OR of the Q terms of the reports found; only the partial ones, if asked. */
+db_query hits_reports(struct run *run, bool partial_only);
+
+/* ---- search_facets.c ---- */
+
+/* Asks SEARCH to count the request's facets, and reads the counts from run->matches into the result. */
+void facets_ask(const struct run *run, struct db_search *search);
+enum status facets_read(struct run *run);
+
+/* ---- search_explain.c ---- */
+
+enum status explain(struct run *run);
+
+#endif
