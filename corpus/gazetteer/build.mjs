@@ -83,7 +83,7 @@ table('cities.tsv',
     }).filter(row => latin(row[1])));
 
 const used = new Set(kept.map(c => `${c.country}.${c.adminCode}`));
-const plain = name => name.replace(/^(Canton|Région|Province|État|Communauté|État libre) (de la |de l['’]|de |du |des |d['’])/, '');
+const plain = name => name.replace(/^State of /, '').replace(/^(Canton|Région|Province|État|Communauté|État libre) (de la |de l['’]|de |du |des |d['’])/, '');
 const states = [...english].filter(([code, name]) => /^[A-Z]{2}\.[A-Z0-9]+$/.test(code) && used.has(code) && latin(name));
 table('states.tsv', ['GeoNames code', 'French name', 'English name'],
     states.map(([code, name]) => {

@@ -296,6 +296,22 @@ static void read_intercommunality(struct compiler *c, char **field, size_t count
         name_add(c, place, bare, NAME_BARE, place->rank);
 }
 
+static uint32_t word_bits(struct compiler *c, const char *folded)
+{
+    const uint32_t *at = map_get(&c->word_index, slice_of(folded));
+    return at ? c->words.items[*at].bits : 0;
+}
+
+static bool only_ordinary_words(struct compiler *c, const char *name)
+{
+    char key[GAZETTEER_KEY_MAX];
+    gazetteer_key(slice_of(name), key, sizeof key);
+    for (char *word, *rest = key; (word = strsep(&rest, " "));)
+        if (!(word_bits(c, word) & (LEXICON_WORD_FR | LEXICON_WORD_EN)))
+            return false;
+    return true;
+}
+
 static void read_state(struct compiler *c, char **field, size_t count)
 {
     (void)count;
@@ -304,13 +320,14 @@ static void read_state(struct compiler *c, char **field, size_t count)
         return;
     static const char *const known = " US CA GB BE CH DE ES IT PT NL AT AU BR MX IN ";
     bool familiar = strstr(known, arena_printf(&c->arena, " %s ", country));
-    struct draft *place = place_add(c, field[0], PLACE_REGION, field[1], country, familiar ? 6e5 : 5e3);
+    struct draft *place = place_add(c, field[0], PLACE_REGION, field[1], country, !familiar ? 5e3 : strcmp(country, "CA") == 0 ? 3e6 : 6e5);
     memcpy(place->country, country, 3);
     if (*field[2])
         place->name_en = field[2];
-    place->strict = !familiar; /* provinces nobody here has heard of are mostly other words: Central, Est, Nord */
-    name_add(c, place, field[1], NAME_PREFERRED, place->rank);
-    name_add(c, place, field[2], NAME_PREFERRED, place->rank);
+    place->strict = !familiar;
+    for (int i = 1; i <= 2; i++) /* provinces nobody here has heard of are mostly other words: Central, Sud-Ouest */
+        if (familiar || !only_ordinary_words(c, field[i]))
+            name_add(c, place, field[i], NAME_PREFERRED, place->rank);
 }
 
 static void read_city(struct compiler *c, char **field, size_t count)
@@ -409,12 +426,6 @@ static void word_add(struct compiler *c, struct slice word, uint32_t bits)
         *vec_push(&c->arena, &c->words) = (struct word){ arena_strdup(&c->arena, folded), 0 };
     }
     c->words.items[*at].bits |= bits;
-}
-
-static uint32_t word_bits(struct compiler *c, const char *folded)
-{
-    uint32_t at = *map_at(&c->word_index, folded);
-    return at == UINT32_MAX ? 0 : c->words.items[at].bits;
 }
 
 static uint32_t sex_bits(const char *marks)
