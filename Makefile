@@ -1,4 +1,5 @@
-# Tribune: who said what, where and when, in reports.  Targets: all demo test install clean asan lint bench eval fuzz serve
+# Tribune: who said what, where and when, in reports.
+#   make demo   make test   make serve   make install      all bench eval asan lint fuzz clean check [ONLY="names"]
 #
 # Object groups are the architecture: the search program links no writing code, the indexing program no searching code.
 
@@ -13,17 +14,19 @@ CXXFLAGS ?= -O2 -g
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion
 VERSION = 0.1
 
-ifneq ($(filter clean help,$(MAKECMDGOALS)),$(or $(MAKECMDGOALS),none))
-PKG_SEARCH = xapian-core libutf8proc libpcre2-8 zlib
-PKG_INDEX = libxml-2.0 md4c jansson
+PKG_SEARCH = xapian-core libutf8proc zlib
+PKG_INDEX = libxml-2.0 libpcre2-8 md4c jansson
 PKG_TEST = cmocka
-have_pkgs := $(shell pkg-config --exists $(PKG_SEARCH) $(PKG_INDEX) $(PKG_TEST) 2>/dev/null && echo yes)
+have_pkgs := $(shell pkg-config --exists $(PKG_SEARCH) $(PKG_INDEX) 2>/dev/null && echo yes)
 ifeq ($(have_pkgs),yes)
-PKG_CFLAGS := $(shell pkg-config --cflags $(PKG_SEARCH) $(PKG_INDEX) $(PKG_TEST))
+PKG_CFLAGS := $(shell pkg-config --cflags $(PKG_SEARCH) $(PKG_INDEX))
 LIBS_SEARCH := $(shell pkg-config --libs $(PKG_SEARCH)) -lm
 LIBS_INDEX := $(shell pkg-config --libs $(PKG_SEARCH) $(PKG_INDEX)) -lm
-LIBS_TEST := $(shell pkg-config --libs $(PKG_TEST))
 endif
+have_cmocka := $(shell pkg-config --exists $(PKG_TEST) 2>/dev/null && echo yes)
+ifeq ($(have_cmocka),yes)
+PKG_CFLAGS += $(shell pkg-config --cflags $(PKG_TEST))
+LIBS_TEST := $(shell pkg-config --libs $(PKG_TEST))
 endif
 
 DEFINES = -D_GNU_SOURCE -DTRIBUNE_VERSION='"$(VERSION)"' -DPCRE2_CODE_UNIT_WIDTH=8
@@ -98,8 +101,88 @@ $(BUILD)/obj/tests/unit/%.c.o: INCLUDES += -Iindexer -Isearcher -Itests
 .PHONY: unit
 unit: $(UNIT)
 
+# ---- what a person types ----
+
+DEMO_DB = $(BUILD)/demo.db
+
+.PHONY: demo demo-run
+demo:
+	@./setup.sh build
+	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory demo-run
+	@$(if $(SERVE),$(MAKE) --no-print-directory serve,true)
+demo-run:
+	@sh docs/examples/demo.sh $(BUILD) $(DEMO_DB)
+
+.PHONY: test check
+test:
+	@./setup.sh test
+	@$(MAKE) --no-print-directory all unit >$(BUILD).log 2>&1 || { tail -40 $(BUILD).log; exit 1; }
+	@rm -f $(BUILD).log
+	@tests/run $(BUILD)
+check: all unit
+	@tests/run $(BUILD) $(ONLY)
+
+.PHONY: install
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 \
+	    $(DESTDIR)$(PREFIX)/share/doc/tribune/examples
+	install $(BUILD)/tribune-index $(BUILD)/tribune-search $(DESTDIR)$(PREFIX)/bin
+	install -m 644 docs/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 docs/*.5 $(DESTDIR)$(PREFIX)/share/man/man5
+	install -m 644 README.md LICENSE docs/*.md $(DESTDIR)$(PREFIX)/share/doc/tribune
+	install -m 644 docs/examples/* $(DESTDIR)$(PREFIX)/share/doc/tribune/examples
+
+.PHONY: serve
+serve:
+	@./setup.sh serve
+	@$(MAKE) --no-print-directory all
+	@[ -d $(DEMO_DB) ] || $(BUILD)/tribune-index --quiet $(DEMO_DB) corpus/reports
+	@sh docs/examples/serve.sh $(BUILD) $(DEMO_DB)
+
+.PHONY: eval
+eval: all
+	@if [ -x ../shared/eval/run ]; then ../shared/eval/run $(BUILD) $(KIT); else echo "eval: no ../shared/eval beside the project"; fi
+	@$(BUILD)/tribune-index --dump corpus/reports | python3 tests/score.py
+
+# ---- what a developer runs ----
+
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+.PHONY: asan
+asan:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)-asan CFLAGS="-O1 -g $(SANITIZE)" CXXFLAGS="-O1 -g $(SANITIZE)" check
+
+.PHONY: lint
+lint:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)-lint CFLAGS="-O2 -Werror" CXXFLAGS="-O2 -Werror" all unit >/dev/null
+	@if command -v cppcheck >/dev/null; then cppcheck -q --std=c11 --error-exitcode=1 --inline-suppr \
+	    --enable=warning,portability -Ilib -Iindexer -Isearcher lib indexer searcher; else echo "lint: no cppcheck here"; fi
+	@if command -v mandoc >/dev/null; then mandoc -T lint -W warning docs/*.[158]; else echo "lint: no mandoc here"; fi
+
+# Fuzzers, each for FUZZ_SECONDS, with clang's libFuzzer.
+FUZZ_SECONDS ?= 60
+FUZZ_SRC = $(wildcard tests/fuzz/fuzz_*.c)
+.PHONY: fuzz
+fuzz:
+	@command -v clang >/dev/null || command -v clang-14 >/dev/null || { echo "fuzz: install clang and libclang-rt-14-dev"; exit 1; }
+	@FUZZ_CC=$$(command -v clang || command -v clang-14); FUZZ_CXX=$$(command -v clang++ || command -v clang++-14); \
+	flags="-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined"; \
+	$(MAKE) --no-print-directory BUILD=$(BUILD)-fuzz CC="$$FUZZ_CC" CXX="$$FUZZ_CXX" CFLAGS="$$flags" CXXFLAGS="$$flags" \
+	    $(BUILD)-fuzz/libtested.a >/dev/null && \
+	for source in $(FUZZ_SRC); do \
+	    name=$$(basename $$source .c); mkdir -p $(BUILD)-fuzz/corpus/$$name; \
+	    "$$FUZZ_CC" -std=c11 $(DEFINES) $(INCLUDES) -I$(BUILD)-fuzz/generated -Iindexer -Isearcher $(PKG_CFLAGS) -O1 -g \
+	        -fsanitize=fuzzer-no-link,address,undefined -c -o $(BUILD)-fuzz/$$name.o $$source && \
+	    "$$FUZZ_CXX" -pthread -fsanitize=fuzzer,address,undefined -o $(BUILD)-fuzz/$$name $(BUILD)-fuzz/$$name.o \
+	        $(BUILD)-fuzz/libtested.a $(LIBS_INDEX) && \
+	    echo "== $$name" && $(BUILD)-fuzz/$$name -max_total_time=$(FUZZ_SECONDS) -max_len=20000 -rss_limit_mb=4096 \
+	        -print_final_stats=1 $(BUILD)-fuzz/corpus/$$name 2>&1 | grep -E 'ERROR|SUMMARY|number_of_executed|^==' || exit 1; \
+	done
+
+-include tests/bench/bench.mk
+
 .PHONY: clean
 clean:
-	rm -rf $(BUILD)
+	rm -rf $(BUILD) $(BUILD)-asan $(BUILD)-lint $(BUILD)-fuzz
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

@@ -1,0 +1,39 @@
+#!/bin/sh
+# The include graph is what the design says, and each program links only its half. Usage: tests/layers.sh BUILD
+set -u
+cd "$(dirname "$0")/.." || exit 2
+build=${1:-build}
+passed=0 failed=0
+check() { # check WHAT COMMAND...: the command must print nothing
+    what=$1
+    shift
+    found=$("$@" 2>/dev/null)
+    if [ -z "$found" ]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        printf 'layers.sh: %s:\n%s\n' "$what" "$found" >&2
+    fi
+}
+includes_of() { # includes_of FOLDER OTHER: includes in FOLDER of headers that only OTHER has
+    for header in "$2"/*.h; do
+        name=$(basename "$header")
+        [ -e "$1/$name" ] || [ -e "lib/$name" ] || grep -Hn "#include \"$name\"" "$1"/*.c "$1"/*.h "$1"/*.cc
+    done
+}
+long_files() { find lib indexer searcher -name '*.[ch]' -o -name '*.cc' -o -name '*.hh' | xargs wc -l | awk '$2 != "total" && $1 > 650 { print }' | grep -v name_words; }
+
+check "the searcher includes the indexer's headers" includes_of searcher indexer
+check "the indexer includes the searcher's headers" includes_of indexer searcher
+check "lib/ includes a program's headers" includes_of lib searcher
+check "lib/ includes the indexer's headers" includes_of lib indexer
+check "the searcher includes the writing half" grep -n 'db_write' searcher/*.c searcher/*.h
+check "Xapian outside its layer" grep -ln 'xapian\.h' lib/*.c lib/*.h indexer/*.c searcher/*.c
+check "a renderer sees the database" grep -n 'db_read\|database\.h' searcher/render*.c searcher/render.h searcher/result.h
+check "libxml2 in the search program" sh -c "ldd '$build/tribune-search' | grep -E 'libxml2|libicu|jansson'"
+check "writing code in the search program" sh -c "nm -C '$build/tribune-search' | grep -E ' [Tt] db_writer?_|WritableDatabase'"
+check "mutable data in the programs' own objects" sh -c "nm '$build'/obj/lib/*.o '$build'/obj/indexer/*.o '$build'/obj/searcher/*.o | grep -E ' [BbDd] ' | grep -vE '__|DW\.ref|\.LC|_ZTV|guard variable|gazetteer_(start|end)'"
+check "a C++ file outside lib/" find indexer searcher corpus -name '*.cc'
+check "files too long for one job" long_files
+echo "layers.sh: $passed passed, $failed failed"
+[ "$failed" -eq 0 ]
