@@ -121,7 +121,15 @@ static void judge_repeats(struct place_finder *f)
     }
 }
 
-enum { VOTES_MAX = 4096 };
+enum { VOTES_MAX = 4096, VOTES_MIN = 2, NAMESAKE_RATIO = 12 };
+
+static size_t votes_for(const int32_t *named, size_t count, int32_t area)
+{
+    size_t votes = 0;
+    for (size_t i = 0; i < count; i++)
+        votes += named[i] == area;
+    return votes;
+}
 
 /* Of namesakes that nobody chose by words, the one in an area that the report speaks of is meant. */
 static void settle_namesakes(struct place_finder *f)
@@ -140,15 +148,14 @@ static void settle_namesakes(struct place_finder *f)
         struct mention *m = &f->mentions.items[i];
         if (m->blocked || m->name_count < 2 || m->qualifier >= 0 || m->place.kind > PLACE_CITY)
             continue;
-        size_t best_votes = 0, chosen = 0;
+        size_t most = votes_for(named.items, named.count, m->place.parent), chosen = 0;
         for (size_t j = 0; j < m->name_count; j++) {
             struct gazetteer_place place;
             gazetteer_place(f->gazetteer, m->names[j].place, &place);
-            size_t votes = 0;
-            for (size_t k = 0; k < named.count && place.kind <= PLACE_CITY; k++)
-                votes += named.items[k] == place.parent;
-            if (votes > best_votes && (place.population * 20 >= m->place.population || votes > 2)) {
-                best_votes = votes;
+            size_t votes = votes_for(named.items, named.count, place.parent);
+            bool near_in_size = (uint64_t)place.population * NAMESAKE_RATIO >= m->place.population;
+            if (place.kind <= PLACE_CITY && votes > most && votes >= VOTES_MIN && near_in_size) {
+                most = votes;
                 chosen = j + 1;
             }
         }

@@ -3,7 +3,7 @@
 #include "place_rules.h"
 
 enum {
-    GREAT_TOWN = 20000, GREAT_COMMON_TOWN = 150000, COMMON_TOWN = 80000, GREAT_CITY = 400000, MIDDLE_TOWN = 2000, MIDDLE_CITY = 50000,
+    GREAT_TOWN = 20000, GREAT_COMMON_TOWN = 150000, COMMON_TOWN = 80000, METROPOLIS = 2000000, GREAT_CITY = 400000, NEAR_CITY = 100000, MIDDLE_TOWN = 2000, MIDDLE_CITY = 50000,
     ENGLISH_TOWN = 30000, TOWN_WITHOUT_ARTICLE = 8000
 };
 
@@ -126,7 +126,8 @@ static bool person_near(const struct place_finder *f, const struct mention *m)
         !(place_word_after(next->folded) & AFTER_ORGANISATION) && m->place.population < GREAT_COMMON_TOWN)
         return true;
     if (adjacent && is_capital(next) && (name->lexicon & LEXICON_GIVEN) && (next->lexicon & LEXICON_SURNAME) &&
-        !(next->lexicon & LEXICON_PLACE_WHOLE) && !place_word_after(next->folded) && !m->preposition && !m->head)
+        !(next->lexicon & LEXICON_PLACE_WHOLE) && !place_word_after(next->folded) && !m->preposition &&
+        !(m->head & (WORD_TOWN | WORD_REGION | WORD_ORGANISATION)))
         return true; /* Paris Hilton */
     return adjacent && (name->shape & SHAPE_UPPER) && (next->shape & SHAPE_CAPITAL) && given_name(next);
 }
@@ -135,6 +136,14 @@ static bool person_near(const struct place_finder *f, const struct mention *m)
 static bool particle_of_person(const struct mention *m, const struct lexeme *head)
 {
     return head && (m->preposition & WORD_OF) && is_capital(head) && given_name(head);
+}
+
+/* Countries whose smaller cities French and English reports name. */
+static bool is_near(const char *country)
+{
+    static const char near[] = " AT BE CA CH DE ES GB IE IT LU MC NL PT US ";
+    const char *at = strstr(near, country);
+    return at && at[-1] == ' ';
 }
 
 static enum importance importance_of(const struct place_finder *f, const struct gazetteer_place *place, uint32_t flags,
@@ -168,10 +177,11 @@ static enum importance importance_of(const struct place_finder *f, const struct 
             return IMPORTANCE_SMALL;
         return place->population >= MIDDLE_TOWN || several ? IMPORTANCE_MIDDLE : IMPORTANCE_SMALL;
     case PLACE_CITY:
-        if (place->population >= 5 * GREAT_CITY || (place->capital && !common) ||
-            (place->population >= GREAT_CITY / 4 && !common))
+        if (place->population >= METROPOLIS || (place->capital && !common) ||
+            (place->population >= (is_near(place->country) ? NEAR_CITY : GREAT_CITY) && !common))
             return IMPORTANCE_GREAT;
-        if (place->population >= MIDDLE_CITY && (!common || place->population >= GREAT_CITY))
+        if (place->population >= (is_near(place->country) ? MIDDLE_CITY : 2 * NEAR_CITY) &&
+            (!common || place->population >= GREAT_CITY))
             return IMPORTANCE_MIDDLE;
         return IMPORTANCE_SMALL;
     case PLACE_VENUE:
@@ -208,6 +218,8 @@ static void choose_by_words(struct place_finder *f, struct mention *m)
 {
     double best = -1;
     size_t chosen = 0;
+    struct gazetteer_place first;
+    gazetteer_place(f->gazetteer, m->names[0].place, &first);
     for (size_t i = 0; i < m->name_count; i++) {
         struct gazetteer_place place;
         gazetteer_place(f->gazetteer, m->names[i].place, &place);
@@ -223,8 +235,9 @@ static void choose_by_words(struct place_finder *f, struct mention *m)
             fit += 3;
         if (m->article && !town && !(m->name_flags & NAME_NO_ARTICLE))
             fit += 2;
-        if (!m->article && (m->preposition & (WORD_AT | WORD_OF)) && town && place.population >= TOWN_WITHOUT_ARTICLE &&
-            !f->english)
+        if (!f->english && !m->article && town && place.population >= TOWN_WITHOUT_ARTICLE &&
+            (first.kind == PLACE_DEPARTEMENT ? m->preposition & (WORD_AT | WORD_OF) : m->preposition & WORD_TO_TOWN) &&
+            (first.kind == PLACE_DEPARTEMENT || place.capital || place.population >= GREAT_CITY))
             fit += 2;
         if ((m->names[i].flags & NAME_NO_ARTICLE) && m->article)
             fit += 1;
