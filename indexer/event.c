@@ -5,18 +5,19 @@
 
 enum {
     ENOUGH_FOR_EVENT = 4,
-    ENOUGH_FOR_PUBLISHED = 8,
+    ENOUGH_FOR_PUBLISHED = 3,
     BLOCKS_AT_TOP = 6,
     DAYS_OF_A_MEETING = 9,  /* longer intervals are programmes, projects, years */
     REPORTED_WITHIN = 60,   /* days from a meeting to the article on it */
     LEAD_BYTES = 48,
+    VERB_SAYS = 5,          /* words as strong as a verb of meeting */
     CANDIDATES_KEPT = 400   /* different intervals weighed in one report; the first ones matter most */
 };
 
 /* Signals that are not words. Weights were set on the sample reports' gold annotations. */
 enum { IN_TITLE = 8, IN_TOP_HEADING = 6, IN_HEADING = 3, AT_TOP = 3, NEAR_TOP = 1, DEEP = -3, LEADS = 4, OWN_LINE = 5,
        IN_FILE_NAME = 7, IN_FRONT_MATTER = 7, REPEATED = 1, REPEATED_MOST = 3, IS_DEDUCED = -1, HAS_WEEKDAY = 1,
-       IS_MONTH = -4, IS_LONG = -14, AFTER_PUBLICATION = -7, JUST_REPORTED = 3 };
+       IS_MONTH = -4, IS_LONG = -14, AFTER_PUBLICATION = -7, JUST_REPORTED = 3, IS_BYLINE = -5 };
 
 struct candidate {
     struct interval interval;
@@ -47,10 +48,10 @@ static struct candidate *candidate_of(struct report *report, candidate_list *lis
     return candidate;
 }
 
-/* A short block that is little more than the date: "Bordeaux, le 4 novembre 2016". */
+/* A line that is little more than the date: "Bordeaux, le 4 novembre 2016". */
 static bool own_line(const struct event_context *context, const struct date *date)
 {
-    return !context->heading && context->block_bytes < (size_t)(date->at.end - date->at.start) + 48;
+    return !context->heading && context->line_bytes < (size_t)(date->at.end - date->at.start) + 48;
 }
 
 /* The words around one mention; the mention that says most counts, so that a next meeting's does not harm it. */
@@ -98,7 +99,7 @@ static void read_mention(const struct report *report, const struct date *date, c
     candidate->top |= context.block_number < BLOCKS_AT_TOP / 2;
     candidate->near_top |= context.block_number < BLOCKS_AT_TOP * 2;
     candidate->own_line |= top && own_line(&context, date);
-    candidate->leads |= top && !context.heading && context.offset < LEAD_BYTES;
+    candidate->leads |= top && !context.heading && context.line_offset < LEAD_BYTES;
     weigh_words(candidate, &context);
 }
 
@@ -207,6 +208,8 @@ static int score_beside(const struct candidate *candidate, struct interval publi
         return candidate->event;
     if (candidate->interval.start > published.end)
         return candidate->event + AFTER_PUBLICATION;
+    if (candidate->interval.start == published.start && candidate->published_words >= ENOUGH_FOR_PUBLISHED)
+        return candidate->event + IS_BYLINE;
     bool reported = candidate->interval.end < published.start &&
                     candidate->interval.end >= published.start - REPORTED_WITHIN && candidate->mentions;
     return candidate->event + (reported ? JUST_REPORTED : 0);
@@ -226,15 +229,31 @@ static struct candidate *best_event(const candidate_list *list, struct interval 
     return best;
 }
 
+/* A conference's programme repeats each day in a heading: the meeting is the whole stretch that the report states. */
+static struct candidate *whole_meeting(const candidate_list *list, struct candidate *day, struct interval published)
+{
+    struct candidate *whole = day;
+    for (size_t i = 0; i < list->count; i++) {
+        struct candidate *other = &list->items[i];
+        bool wider = other->interval.start <= whole->interval.start && other->interval.end >= whole->interval.end &&
+                     interval_days(other->interval) > interval_days(whole->interval);
+        if (wider && interval_days(other->interval) <= DAYS_OF_A_MEETING &&
+            score_beside(other, published) >= ENOUGH_FOR_EVENT)
+            whole = other;
+    }
+    return whole;
+}
+
 /* A date alone under the title is the article's when the text then tells of an earlier day, and nothing else says that
  * it is the meeting's. */
 static bool is_article_date(const candidate_list *list, const struct candidate *line)
 {
-    bool bare = line->own_line && line->event_words <= 0 && !line->title && !line->heading && !line->file_name;
+    bool bare = line->own_line && !line->title && !line->heading && !line->file_name && !line->front_matter;
     for (size_t i = 0; bare && i < list->count; i++) {
         const struct candidate *other = &list->items[i];
-        if (other != line && other->top + other->near_top && other->interval.end < line->interval.start &&
-            other->interval.end >= line->interval.start - REPORTED_WITHIN && other->event >= 1 &&
+        if (other != line && other->near_top && other->interval.end < line->interval.start &&
+            other->interval.end >= line->interval.start - REPORTED_WITHIN &&
+            (other->leads || other->event_words >= VERB_SAYS) && other->event >= ENOUGH_FOR_EVENT &&
             interval_days(other->interval) <= DAYS_OF_A_MEETING)
             return true;
     }
@@ -288,6 +307,7 @@ void find_event(struct report *report)
             event = best_event(&list, record->published);
         }
         if (event) {
+            event = whole_meeting(&list, event, record->published);
             record->event = event->interval;
             record->event_rule = event->rule;
         }

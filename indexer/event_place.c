@@ -14,8 +14,8 @@ enum { IN_TITLE = 6, IN_HEADING = 4, AT_TOP = 3, NEAR_TOP = 1, DEEP = -4, NEAR_E
 
 /* A meeting is held in a town or a venue; wider places name its subject as often. */
 static const int kind_weights[PLACE_KIND_COUNT] = {
-    [PLACE_VENUE] = 3, [PLACE_COMMUNE] = 3, [PLACE_CITY] = 3, [PLACE_INTERCOMMUNALITY] = -2, [PLACE_DEPARTEMENT] = -3,
-    [PLACE_REGION] = -4, [PLACE_COUNTRY] = -6, [PLACE_CONTINENT] = -12,
+    [PLACE_VENUE] = 3, [PLACE_COMMUNE] = 3, [PLACE_CITY] = 3, [PLACE_INTERCOMMUNALITY] = -5, [PLACE_DEPARTEMENT] = -6,
+    [PLACE_REGION] = -7, [PLACE_COUNTRY] = -9, [PLACE_CONTINENT] = -14,
 };
 
 struct evidence {

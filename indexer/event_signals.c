@@ -2,7 +2,7 @@
 #include "event_signals.h"
 #include "utf8.h"
 
-enum { SENTENCE_BYTES = 140, SHORT_BLOCK_BYTES = 90 };
+enum { SENTENCE_BYTES = 140, SHORT_BLOCK_BYTES = 90, SHORT_LINE_BYTES = 160, DATELINE_BYTES = 40 };
 
 #define WORDS(...) (const char *const[]){ __VA_ARGS__, NULL }
 
@@ -15,7 +15,7 @@ const struct event_signal event_signals[] = {
             "s'est réunie", "se sont réunis", "se sont réunies", "se sont retrouvés", "se sont donné rendez-vous",
             "était organisé", "était organisée", "a été organisé", "a été organisée", "tenue à", "tenu à", "tenue le",
             "tenu le", "donné rendez-vous", "a rassemblé", "a réuni", "accueillait", "a accueilli", "accueillie",
-            "accueilli", "recevait", "dûment convoqué", "régulièrement convoqué", "took place", "was held", "were held",
+            "accueilli", "recevait", "took place", "was held", "were held",
             "held on", "held in", "held at", "met on", "met in", "met at", "gathered", "convened", "hosted", "organised",
             "organized", "came together", "enregistré", "recorded", "we welcomed", "assembled") },
     { "verb-held-after", SIGNAL_AFTER, 5, -2, 3,
@@ -40,16 +40,19 @@ const struct event_signal event_signals[] = {
             "conférence de", "conférence du", "conseil municipal de", "conseil municipal du", "meeting of",
             "meeting on", "meeting held on", "seminar in", "seminar at", "conference in", "workshop in", "retour de",
             "sommet de", "rencontre à", "rencontre, à", "séminaire à", "journée à", "forum à") },
-    { "label", SIGNAL_JUST_BEFORE, 8, 0, 8,
-      WORDS("date :", "date:", "lieu :", "lieu:", "where:", "when:", "venue:", "place:", "location:", "quand :",
-            "où :", "date de la réunion :", "date de la séance :", "date of meeting:", "meeting date:", "dates :",
-            "date et lieu :", "date et heure :", "date and time:", "lieux :", "en date du", "date", "lieu", "venue") },
+    { "label", SIGNAL_LABEL, 8, 0, 8,
+      WORDS("date", "dates", "lieu", "lieux", "venue", "place", "location", "when", "where", "quand", "où",
+            "date et lieu", "lieu et date", "date et heure", "date and time", "date and place", "date de la réunion",
+            "date de la séance", "date of meeting", "meeting date", "date du conseil", "held") },
     { "published", SIGNAL_BEFORE, -9, 10, -3,
       WORDS("publié", "publiée", "mis en ligne", "mise en ligne", "posté", "paru", "publication", "rédigé le", "posted",
-            "published", "publié le", "article du", "submitted", "publish") },
+            "published", "soumis", "créé le", "ajouté le", "envoyé le", "article du", "submitted", "publish") },
+    { "byline-after", SIGNAL_JUST_AFTER, -8, 9, -4, WORDS(", par", "par", ", by", "by", "| par", "| by", "- par") },
+    { "dateline", SIGNAL_DATELINE, -7, 9, 0, WORDS("–", "—") },
     { "updated", SIGNAL_BEFORE, -9, 3, -3,
       WORDS("mis à jour", "mise à jour", "actualisé", "modifié", "modifiée", "dernière modification", "updated",
-            "last modified", "consulté", "accessed", "retrieved", "imprimé", "copyright") },
+            "last modified") },
+    { "consulted", SIGNAL_BEFORE, -9, 0, -3, WORDS("consulté", "accessed", "retrieved", "imprimé", "copyright") },
     { "approval", SIGNAL_BEFORE, -8, 0, -3,
       WORDS("approbation", "approuve", "approuvé", "adoption du procès-verbal", "adoption du pv", "précédente",
             "précédent", "approve the minutes", "approved the minutes", "approval of", "minutes of the previous",
@@ -150,6 +153,23 @@ static const struct block *block_above(const struct report *report, const struct
     return above->end - above->start <= SHORT_BLOCK_BYTES ? above : NULL;
 }
 
+/* What stands before the first colon of the line, or in the block above. */
+static void read_label(struct slice text, uint32_t line, uint32_t at, const struct block *above, char *out, size_t size)
+{
+    struct slice words = { text.bytes + line, at - line };
+    const char *colon = memchr(words.bytes, ':', words.length);
+    if (colon)
+        words.length = (size_t)(colon - words.bytes);
+    else if (above)
+        words = (struct slice){ text.bytes + above->start, above->end - above->start };
+    else
+        words.length = 0;
+    words = slice_trim(words);
+    while (words.length && strchr(":*", words.bytes[words.length - 1]))
+        words = slice_trim((struct slice){ words.bytes, words.length - 1 });
+    event_fold(words, out, size);
+}
+
 void event_context_read(const struct report *report, struct span at, struct event_context *context)
 {
     struct slice text = report->record.text;
@@ -164,6 +184,20 @@ void event_context_read(const struct report *report, struct span at, struct even
         context->block_bytes = block->end - block->start;
     }
     context->offset = at.start - low;
+    uint32_t line = at.start, line_end = at.end;
+    while (line > low && text.bytes[line - 1] != '\n')
+        line--;
+    while (line_end < high && text.bytes[line_end] != '\n')
+        line_end++;
+    uint32_t name = at.end;
+    while (name < line_end && strchr(" ,|-", text.bytes[name]))
+        name++;
+    while (name < line_end && text.bytes[name] != ' ')
+        name++;
+    context->name_follows = name + 1 < line_end && !(text.bytes[name + 1] >= 'a' && text.bytes[name + 1] <= 'z') &&
+                            text.bytes[name + 1] != '(';
+    context->line_offset = at.start - line;
+    context->line_bytes = line_end - line;
     event_fold((struct slice){ text.bytes + low, high - low }, context->block, sizeof context->block);
 
     uint32_t start = at.start, end = at.end;
@@ -173,6 +207,7 @@ void event_context_read(const struct report *report, struct span at, struct even
         end++;
     start = (uint32_t)utf8_floor(text.bytes, text.length, start);
     const struct block *above = start == low ? block_above(report, context) : NULL;
+    read_label(text, line, at.start, line == low ? above : NULL, context->label, sizeof context->label);
     size_t length = 0;
     if (above) {
         event_fold((struct slice){ text.bytes + above->start, above->end - above->start }, context->before,
@@ -216,6 +251,11 @@ static bool begins_with_phrase(const char *text, const char *phrase)
     return strncmp(text, phrase, length) == 0 && !is_word_byte(text[length]);
 }
 
+static const char *skip_space(const char *text)
+{
+    return text + strspn(text, " ");
+}
+
 bool event_signal_holds(const struct event_signal *signal, const struct event_context *context)
 {
     for (const char *const *phrase = signal->phrases; *phrase; phrase++) {
@@ -223,8 +263,18 @@ bool event_signal_holds(const struct event_signal *signal, const struct event_co
         switch (signal->where) {
         case SIGNAL_BEFORE: holds = event_has_phrase(context->before, *phrase); break;
         case SIGNAL_JUST_BEFORE: holds = ends_with_phrase(context->before, *phrase); break;
+        case SIGNAL_LABEL: holds = strcmp(context->label, *phrase) == 0; break;
+        case SIGNAL_JUST_AFTER:
+            holds = context->block_bytes < SHORT_LINE_BYTES && context->name_follows &&
+                    begins_with_phrase(skip_space(context->after), *phrase);
+            break;
+        case SIGNAL_DATELINE:
+            holds = context->offset < DATELINE_BYTES && context->block_bytes >= SHORT_BLOCK_BYTES &&
+                    context->line_bytes == context->block_bytes && strchr(context->before, ',') &&
+                    begins_with_phrase(skip_space(context->after), *phrase);
+            break;
         case SIGNAL_AFTER: holds = event_has_phrase(context->after, *phrase); break;
-        case SIGNAL_BLOCK: holds = context->block_bytes < 160 && begins_with_phrase(context->block, *phrase); break;
+        case SIGNAL_BLOCK: holds = context->block_bytes < SHORT_LINE_BYTES && begins_with_phrase(context->block, *phrase); break;
         }
         if (holds)
             return true;

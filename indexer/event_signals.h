@@ -9,8 +9,11 @@ enum { CONTEXT_BYTES_MAX = 240 };
 enum signal_where {
     SIGNAL_BEFORE,    /* the words are in the same sentence, before */
     SIGNAL_JUST_BEFORE, /* they end where the expression begins */
+    SIGNAL_LABEL,     /* they are its label: before a colon in its line, or all of the short block above */
     SIGNAL_AFTER,     /* in the same sentence, after */
-    SIGNAL_BLOCK      /* they begin the block */
+    SIGNAL_JUST_AFTER,/* they follow at once, in a short block */
+    SIGNAL_DATELINE,  /* they follow at once in a long block that the expression begins: "Lyon, 4 May 2016 – The…" */
+    SIGNAL_BLOCK      /* they begin the block, a short one */
 };
 
 struct event_signal {
@@ -27,10 +30,14 @@ extern const size_t event_signal_count;
  * short block goes on from a short one above it ("Minutes of the meeting", then a line with the day). */
 struct event_context {
     char before[CONTEXT_BYTES_MAX + 1], after[CONTEXT_BYTES_MAX + 1], block[CONTEXT_BYTES_MAX + 1];
+    char label[CONTEXT_BYTES_MAX + 1]; /* "" when it has none */
     size_t block_number;   /* index in report->blocks */
     size_t block_bytes;
     bool heading;
     uint8_t level;
+    bool name_follows;     /* the second word after it has a capital: "21 mai 2019, par Lou" */
+    uint32_t line_offset;  /* of the expression in its line of the block */
+    uint32_t line_bytes;
     uint32_t offset;       /* of the expression in its block */
 };
 
