@@ -317,6 +317,8 @@ static void combine(struct planner *planner, struct goals *goals, struct plan *p
         *vec_push(planner->arena, &units) = goals->required.items[i];
     for (size_t i = 0; i < goals->wanted.optional.count && units.count; i++)
         *vec_push(planner->arena, &units) = goals->wanted.optional.items[i];
+    for (size_t i = 0; i < plan->pairs.count && units.count; i++)
+        *vec_push(planner->arena, &units) = plan->pairs.items[i];
     plan->any = units.count ? plan_or(planner, &units) : NULL;
     for (size_t i = 0; i < count; i++)
         *vec_push(planner->arena, &plan->units) = goals->wanted.units.items[i];

@@ -16,6 +16,7 @@ typedef VEC(struct token) token_list;
 #define WEIGHT_RELATIVES 0.2  /* a word that begins alike */
 #define WEIGHT_FUNCTION 0.3   /* a function word */
 #define WEIGHT_NAME 1.3       /* a word with a capital: a name says more */
+#define WEIGHT_PAIR 0.2       /* two words of the query that follow one another in a passage too */
 #define WEIGHT_EVENT_PLACE 3.0
 
 /* The half that is being planned for. */

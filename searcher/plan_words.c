@@ -264,6 +264,43 @@ static void add_unit(struct planner *planner, struct plan_wanted *wanted, struct
         (struct plan_unit){ .shown = arena_dup_slice(planner->arena, typed), .query = query };
 }
 
+static db_query some_forms(struct planner *planner, const struct word_forms *word)
+{
+    query_list list = { 0 };
+
+    *vec_push(planner->arena, &list) = db_query_term(planner->pool, word->term);
+    for (size_t i = 0; i < word->forms.count && list.count < PLAN_PAIR_FORMS_MAX; i++)
+        *vec_push(planner->arena, &list) = db_query_term(planner->pool, word->forms.items[i]);
+    return plan_or(planner, &list);
+}
+
+/* Two words that follow one another, unless both are function words. */
+static enum status add_pairs(struct planner *planner, const token_list *tokens)
+{
+    const struct token *before = NULL;
+    enum status status = STATUS_OK;
+
+    for (size_t i = 0; !status && i < tokens->count; i++) {
+        const struct token *token = &tokens->items[i];
+        struct word_forms *left, *right;
+        if (token->kind != TOKEN_WORD)
+            continue;
+        if (before && before->position + 1 == token->position
+            && !(plan_is_function_word(planner, before->term) && plan_is_function_word(planner, token->term))) {
+            status = plan_forms(planner, before, &left);
+            if (!status)
+                status = plan_forms(planner, token, &right);
+            if (status)
+                break;
+            db_query pair[] = { some_forms(planner, left), some_forms(planner, right) };
+            *vec_push(planner->arena, &planner->plan->pairs) = db_query_scale(
+                planner->pool, db_query_combine(planner->pool, DB_PHRASE, pair, 2, 0), WEIGHT_PAIR);
+        }
+        before = token;
+    }
+    return status;
+}
+
 enum status plan_words(struct planner *planner, struct slice text, bool keep_function_words,
                        struct plan_wanted *wanted)
 {
@@ -305,6 +342,8 @@ enum status plan_words(struct planner *planner, struct slice text, bool keep_fun
         if (planner->level == UNIT_REPORT || tokens.count > 1)
             add_relatives_query(planner, word, weight, &wanted->optional);
     }
+    if (!status && planner->level == UNIT_PASSAGE)
+        status = add_pairs(planner, &tokens);
     return status;
 }
 

@@ -69,18 +69,14 @@ static enum status take(struct run *run, bool partial)
 {
     struct db_totals totals;
     enum status status = STATUS_OK;
-    double ceiling = run->found.count ? run->found.items[run->found.count - 1].score : 0;
 
     db_matches_totals(run->matches, &totals);
     for (uint32_t i = 0; !status && i < totals.count; i++) {
         struct db_match match;
         status = db_matches_get(run->matches, i, &match, run->error);
-        if (status)
-            break;
-        /* a partial match may score more than a full one: it still comes after, with no more */
-        double score = partial && run->found.count && match.score > ceiling ? ceiling : match.score;
-        *vec_push(run->arena, &run->found) = (struct found){ .document = match.id, .score = score, .partial = partial,
-                                                             .duplicates = match.collapsed };
+        if (!status)
+            *vec_push(run->arena, &run->found) = (struct found){ .document = match.id, .score = match.score,
+                                                                 .partial = partial, .duplicates = match.collapsed };
     }
     return status;
 }
@@ -92,7 +88,7 @@ static enum status run_stage(struct run *run, db_query query, bool partial, uint
     struct db_totals totals;
 
     search.first = first;
-    search.count = run->request->limit - (uint32_t)run->found.count;
+    search.count = run->wanted - (uint32_t)run->found.count;
     search.check_at_least = total ? collection_size(run) : 0;
     if (run->request->hide_duplicates && run->request->unit == UNIT_REPORT)
         search.collapse_slot = SLOT_CONTENT;
@@ -117,13 +113,13 @@ static enum status run_dated(struct run *run, uint32_t total)
     struct db_queries *pool = run->planner.pool;
     db_query dated = db_query_value_ge(pool, SLOT_EVENT_START, SLICE("\x01"));
     db_query with = db_query_filter(pool, run->plan.full, dated);
-    uint32_t count = 0, offset = run->request->offset;
+    uint32_t count = 0, offset = run->first;
     bool exact;
 
     run->found.count = 0;
     run->result->facets.count = 0;
     enum status status = run_stage(run, with, false, offset, &count, &exact);
-    if (!status && run->found.count < run->request->limit && count < total) {
+    if (!status && run->found.count < run->wanted && count < total) {
         run->result->facets.count = 0;
         status = run_stage(run, db_query_and_not(pool, run->plan.full, dated), true, offset > count ? offset - count : 0,
                            NULL, NULL);
@@ -136,7 +132,7 @@ static enum status run_dated(struct run *run, uint32_t total)
 static enum status run_stages(struct run *run)
 {
     struct result *result = run->result;
-    uint32_t total = 0, offset = run->request->offset;
+    uint32_t total = 0, offset = run->first;
     bool exact = true;
     enum status status = run_stage(run, run->plan.full, false, offset, &total, &exact);
 
@@ -147,7 +143,7 @@ static enum status run_stages(struct run *run)
     }
     result->total = total;
     result->total_is_exact = exact && !run->plan.bounded;
-    if (!status && run->plan.partial && !run->request->no_partial && run->found.count < run->request->limit) {
+    if (!status && run->plan.partial && !run->request->no_partial && run->found.count < run->wanted) {
         uint32_t some = 0;
         status = run_stage(run, run->plan.partial, true, offset > total ? offset - total : 0, NULL, NULL);
         struct db_totals totals;
@@ -158,6 +154,32 @@ static enum status run_stages(struct run *run)
         result->total_partial = some;
         result->relaxed = some > 0;
     }
+    return status;
+}
+
+/* The page asked for. Its first hits are a permutation of the same ones on every page, so that paging is stable. */
+static enum status run_page(struct run *run)
+{
+    uint32_t offset = run->request->offset, limit = run->request->limit;
+    bool closeness = closeness_counts(run);
+
+    run->first = closeness ? 0 : offset;
+    run->wanted = closeness && offset + limit < CLOSENESS_WINDOW ? CLOSENESS_WINDOW : offset - run->first + limit;
+    enum status status = run_stages(run);
+    if (!status && closeness)
+        status = closeness_rank(run);
+    /* a partial match may score more than a full one: it still comes after, with no more */
+    for (size_t i = 1; run->request->sort == SORT_RELEVANCE && i < run->found.count; i++)
+        if (run->found.items[i].score > run->found.items[i - 1].score)
+            run->found.items[i].score = run->found.items[i - 1].score;
+    if (status || !closeness)
+        return status;
+    size_t skipped = offset < run->found.count ? offset : run->found.count;
+    run->found.items += skipped;
+    run->found.count -= skipped;
+    run->found.room = run->found.count;
+    if (run->found.count > limit)
+        run->found.count = limit;
     return status;
 }
 
@@ -283,7 +305,7 @@ static enum status attempt(struct run *run)
     if (!status && request->similar)
         exclude_similar(run);
     if (!status)
-        status = run_stages(run);
+        status = run_page(run);
     if (!status)
         status = hits_read(run);
     if (!status)
@@ -319,6 +341,7 @@ static void start_result(struct run *run)
                                     .sort = request->sort, .offset = request->offset, .limit = request->limit,
                                     .total_is_exact = true, .collection = collection_size(run) };
     run->plan = run->passages = (struct plan){ 0 };
+    run->passages_planned = false;
     run->found = (found_list){ 0 };
 }
 

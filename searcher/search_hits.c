@@ -161,11 +161,19 @@ static db_query passage_query(struct run *run)
     return plan->any ? db_query_combine(pool, DB_OR, (const db_query[]){ plan->any, speakers }, 2, 0) : speakers;
 }
 
+enum status hits_plan_passages(struct run *run)
+{
+    if (run->passages_planned)
+        return STATUS_OK;
+    run->passages_planned = true;
+    return plan_make(&run->planner, UNIT_PASSAGE, &run->passages, run->error);
+}
+
 /* Chooses the passages of all the hits of the page in one search. */
 static enum status choose_passages(struct run *run, struct map *hits)
 {
     unsigned wanted = run->request->passages ? run->request->passages : SEARCH_PASSAGES;
-    enum status status = plan_make(&run->planner, UNIT_PASSAGE, &run->passages, run->error);
+    enum status status = hits_plan_passages(run);
     db_query query = status ? NULL : passage_query(run);
     struct db_totals totals;
 

@@ -29,9 +29,11 @@ struct run {
     struct error *error;
     struct planner planner;
     struct plan plan;             /* at the level of the request's unit */
-    struct plan passages;         /* of reports: how their passages are chosen */
+    struct plan passages;         /* how passages are chosen and closeness is measured */
+    bool passages_planned;
     struct db_matches *matches;   /* the one that is open */
     struct db_document *document;
+    uint32_t first, wanted;       /* which hits are fetched, before the page is cut out */
     found_list found;
 };
 
@@ -47,8 +49,22 @@ struct db_search run_search(const struct run *run, db_query query);
 /* Runs SEARCH; the matches stay open in run->matches until the next call or the end. */
 enum status run_matches(struct run *run, const struct db *db, const struct db_search *search);
 
+/* ---- search_closeness.c ---- */
+
+enum {
+    CLOSENESS_WINDOW = 30,        /* so many first hits are put in order again */
+    CLOSENESS_PASSAGES_MAX = 500  /* passages of them that are looked at, when these are the hits */
+};
+
+/* Does the request's ranking look at closeness? Then the first CLOSENESS_WINDOW hits are needed, whatever the page. */
+bool closeness_counts(const struct run *run);
+/* Plans the passages, raises the first hits whose words follow one another, and puts them in order. */
+enum status closeness_rank(struct run *run);
+
 /* ---- search_hits.c ---- */
 
+/* Plans run->passages, unless it is done. */
+enum status hits_plan_passages(struct run *run);
 /* Reads the records of what was found; drops passages that no report names any more. */
 enum status hits_read(struct run *run);
 /* Fills result->hits, with passages, snippets and missing words. */

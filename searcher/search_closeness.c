@@ -1,0 +1,102 @@
+/* search_closeness.c - words of the query that follow one another in a passage raise its report: measured on the first
+ * hits only, which costs little. */
+#include <stdlib.h>
+
+#include "search_internal.h"
+
+bool closeness_counts(const struct run *run)
+{
+    return run->request->sort == SORT_RELEVANCE && run->request->offset < CLOSENESS_WINDOW && !run->request->similar
+        && (run->plan.units.count > 1 || run->planner.words.count > 1);
+}
+
+/* The report that a document of the level's half is, or is a passage of: from its Q term, without reading its data. */
+static enum status read_report_id(struct run *run, struct found *found)
+{
+    char id[REPORT_ID_BYTES_MAX + 1] = "";
+    struct db_terms *terms = NULL;
+    struct slice term = { 0 };
+
+    db_document_free(run->document);
+    run->document = NULL;
+    enum status status = db_document_get(run_db(run), found->document, &run->document, run->error);
+    if (!status)
+        status = db_document_terms(run->document, SLICE(TERM_REPORT), &terms, run->error);
+    if (!status)
+        status = db_terms_next(terms, &term, NULL, run->error);
+    size_t prefix = strlen(TERM_REPORT);
+    if (!status && term.length > prefix && term.length - prefix < sizeof id)
+        memcpy(id, term.bytes + prefix, term.length - prefix);
+    db_terms_close(terms);
+    found->report_id = arena_strdup(run->arena, id);
+    return status;
+}
+
+/* Full hits first, then by score, then in the order of the documents. */
+static int by_rank(const void *a, const void *b)
+{
+    const struct found *left = a, *right = b;
+
+    if (left->partial != right->partial)
+        return left->partial ? 1 : -1;
+    if (left->score != right->score)
+        return left->score > right->score ? -1 : 1;
+    return (left->document > right->document) - (left->document < right->document);
+}
+
+/* Adds to each hit of the window what its closest passage is worth. */
+static enum status add_closeness(struct run *run, size_t window, struct map *reports)
+{
+    const struct plan *plan = &run->passages;
+    struct db_queries *pool = run->planner.pool;
+    bool unit_is_report = run->request->unit == UNIT_REPORT;
+    db_query pairs = db_query_combine(pool, DB_OR, plan->pairs.items, plan->pairs.count, 0);
+    struct db_search search = run_search(run, db_query_filter(pool, pairs, hits_reports(run, false)));
+    struct db_totals totals;
+
+    search.count = unit_is_report ? (uint32_t)window : CLOSENESS_PASSAGES_MAX;
+    if (unit_is_report)
+        search.collapse_slot = SLOT_REPORT;
+    enum status status = run_matches(run, database_passages(run->database), &search);
+    if (status)
+        return status;
+    db_matches_totals(run->matches, &totals);
+    for (uint32_t i = 0; !status && i < totals.count; i++) {
+        struct db_match match;
+        status = db_matches_get(run->matches, i, &match, run->error);
+        if (status)
+            break;
+        if (unit_is_report) {
+            const uint32_t *index = map_get(reports, match.collapse_value);
+            if (index)
+                run->found.items[*index].score += match.score;
+            continue;
+        }
+        for (size_t j = 0; j < window; j++)
+            if (run->found.items[j].document == match.id)
+                run->found.items[j].score += match.score;
+    }
+    return status;
+}
+
+enum status closeness_rank(struct run *run)
+{
+    size_t all = run->found.count, window = all < CLOSENESS_WINDOW ? all : CLOSENESS_WINDOW;
+    struct map reports = MAP_INIT(run->arena);
+    enum status status = window > 1 ? hits_plan_passages(run) : STATUS_OK;
+
+    if (status || window < 2 || !run->passages.pairs.count)
+        return status;
+    for (size_t i = 0; !status && i < window; i++) {
+        status = read_report_id(run, &run->found.items[i]);
+        if (!status)
+            map_put(&reports, slice_of(run->found.items[i].report_id), (uint32_t)i, NULL);
+    }
+    if (status)
+        return status;
+    run->found.count = window;
+    status = add_closeness(run, window, &reports);
+    run->found.count = all;
+    qsort(run->found.items, window, sizeof *run->found.items, by_rank);
+    return status;
+}
