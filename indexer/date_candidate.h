@@ -29,6 +29,16 @@ struct date_candidate {
 
 typedef VEC(struct date_candidate) candidate_list;
 
+/* date_read.c: what a match says. */
+enum reading {
+    READING_TAKEN,
+    READING_REFUSED,  /* a date that cannot be */
+    READING_NO_DATE   /* no date, though a later word of it may begin one */
+};
+
+/* Adds one candidate or more to LIST. */
+enum reading date_read_match(struct report *report, const struct date_match *match, candidate_list *list);
+
 /* Fills interval from the stated parts; false when there is no year yet, or no such day. */
 bool candidate_resolve(struct date_candidate *candidate);
 
