@@ -313,6 +313,8 @@ static enum status report_values(struct words *words, struct db_draft *draft, st
     char title[TITLE_KEY_BYTES];
     size_t length = record->title ? fold_key(slice_of(record->title), title, sizeof title) : 0;
     enum status status = indexed_values(words->indexed, draft, error);
+    if (status == STATUS_OK)
+        status = db_draft_value(draft, SLOT_REPORT, slice_of(record->id), error);
     if (status == STATUS_OK && length)
         status = db_draft_value(draft, SLOT_TITLE, (struct slice){ title, length }, error);
     if (status == STATUS_OK)

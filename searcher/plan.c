@@ -5,7 +5,6 @@
 #include <stdio.h>
 
 #include "plan_internal.h"
-#include "stem.h"
 
 /* What a list of the query's top level comes down to. */
 struct goals {
@@ -416,9 +415,9 @@ enum status planner_init(struct planner *planner, struct error *error)
     planner->known = (struct map)MAP_INIT(planner->arena);
     planner->highlight = highlight_new(planner->arena);
     for (size_t i = 0; i < planner->language_count; i++) {
-        enum status status = stemmer_new(&planner->stemmers[i], planner->languages[i], error);
-        if (status && status != STATUS_NOT_FOUND)
-            return status;
+        const char *name = language_row(planner->languages[i])->stemmer;
+        if (name && db_stemmer_open(&planner->stemmers[i], name, error) != STATUS_OK)
+            return error->status;
     }
     return db_queries_open(&planner->pool, error);
 }
@@ -428,6 +427,6 @@ void planner_fini(struct planner *planner)
     db_matches_free(planner->matches);
     db_queries_close(planner->pool);
     for (size_t i = 0; i < PLAN_LANGUAGES_MAX; i++)
-        stemmer_free(planner->stemmers[i]);
+        db_stemmer_close(planner->stemmers[i]);
     *planner = (struct planner){ 0 };
 }

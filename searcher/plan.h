@@ -70,7 +70,7 @@ struct planner {
     enum language languages[LANGUAGE_COUNT];
     size_t language_count;
     enum language words_in;       /* the language whose function words are not required */
-    struct stemmer *stemmers[PLAN_LANGUAGES_MAX]; /* heap: planner_fini frees them, also after a jump */
+    struct db_stemmer *stemmers[PLAN_LANGUAGES_MAX]; /* planner_fini frees them, also after a jump */
     struct map known;             /* folded and accented word to index in words */
     VEC(struct word_forms *) words;
     struct highlight highlight;

@@ -4,7 +4,6 @@
 
 #include "buf.h"
 #include "plan_internal.h"
-#include "stem.h"
 #include "utf8.h"
 
 enum {
@@ -49,18 +48,18 @@ static bool has_form(const struct word_forms *word, struct slice form)
 }
 
 static enum status add_forms(struct planner *planner, struct word_forms *word, enum language language,
-                             struct stemmer *stemmer, struct slice spelling)
+                             struct db_stemmer *stemmer, struct slice spelling)
 {
     char stem[TOKEN_BYTES_MAX * 2];
     slice_list forms = { 0 };
-    struct slice found = stemmer_stem(stemmer, spelling);
+    struct slice found;
+    enum status status = db_stemmer_stem(stemmer, spelling, &found, planner->error);
 
-    if (!found.length || found.length > sizeof stem)
-        return STATUS_OK;
-    memcpy(stem, found.bytes, found.length);
-    enum status status = dictionary_forms(database_reports(planner->database), language,
-                                          (struct slice){ stem, found.length }, PLAN_FORMS_MAX, planner->arena, &forms,
-                                          planner->error);
+    if (status)
+        return status;
+    size_t length = fold_key(found, stem, sizeof stem); /* first stemmed, then folded: as stem.h */
+    status = dictionary_forms(database_reports(planner->database), language, (struct slice){ stem, length },
+                              PLAN_FORMS_MAX, planner->arena, &forms, planner->error);
     for (size_t i = 0; !status && i < forms.count; i++)
         if (!has_form(word, forms.items[i]))
             *vec_push(planner->arena, &word->forms) = forms.items[i];

@@ -10,25 +10,18 @@ bool closeness_counts(const struct run *run)
         && (run->plan.units.count > 1 || run->planner.words.count > 1);
 }
 
-/* The report that a document of the level's half is, or is a passage of: from its Q term, without reading its data. */
+/* The report that a document of the level's half is, or is a passage of. */
 static enum status read_report_id(struct run *run, struct found *found)
 {
-    char id[REPORT_ID_BYTES_MAX + 1] = "";
-    struct db_terms *terms = NULL;
-    struct slice term = { 0 };
+    struct slice id;
 
     db_document_free(run->document);
     run->document = NULL;
     enum status status = db_document_get(run_db(run), found->document, &run->document, run->error);
     if (!status)
-        status = db_document_terms(run->document, SLICE(TERM_REPORT), &terms, run->error);
+        status = db_document_value(run->document, SLOT_REPORT, &id, run->error);
     if (!status)
-        status = db_terms_next(terms, &term, NULL, run->error);
-    size_t prefix = strlen(TERM_REPORT);
-    if (!status && term.length > prefix && term.length - prefix < sizeof id)
-        memcpy(id, term.bytes + prefix, term.length - prefix);
-    db_terms_close(terms);
-    found->report_id = arena_strdup(run->arena, id);
+        found->report_id = arena_dup_slice(run->arena, id);
     return status;
 }
 
