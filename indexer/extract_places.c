@@ -89,7 +89,8 @@ static void judge_lists(struct place_finder *f)
     }
     for (size_t i = f->mentions.count; i > 1; i--) { /* and a well-known name vouches for the one before it */
         struct mention *a = &f->mentions.items[i - 2], *b = &f->mentions.items[i - 1];
-        if (!b->listed || a->blocked || a->accepted || !b->accepted || a->importance == IMPORTANCE_SMALL)
+        if (!b->listed || a->blocked || a->accepted || !b->accepted ||
+            (a->importance == IMPORTANCE_SMALL && a->evidence == EVIDENCE_NONE))
             continue;
         accept(a, "in-list", 0.8);
     }
@@ -131,28 +132,35 @@ static size_t votes_for(const int32_t *named, size_t count, int32_t area)
     return votes;
 }
 
-/* Of namesakes that nobody chose by words, the one in an area that the report speaks of is meant. */
-static void settle_namesakes(struct place_finder *f)
+/* The areas that the accepted names lie in or are: they vouch for towns nearby. */
+typedef VEC(int32_t) area_list;
+
+static area_list named_areas(struct place_finder *f)
 {
-    VEC(int32_t) named = { 0 };
-    for (size_t i = 0; i < f->mentions.count && named.count < VOTES_MAX; i++) {
+    area_list areas = { 0 };
+    for (size_t i = 0; i < f->mentions.count && areas.count < VOTES_MAX; i++) {
         const struct mention *m = &f->mentions.items[i];
         if (!m->accepted || (m->name_count > 1 && m->place.kind < PLACE_DEPARTEMENT))
             continue;
-        if (m->place.kind == PLACE_DEPARTEMENT || m->place.kind == PLACE_REGION || m->place.kind == PLACE_COUNTRY)
-            *vec_push(f->report->arena, &named) = (int32_t)m->place.index;
-        else if (m->place.parent >= 0)
-            *vec_push(f->report->arena, &named) = m->place.parent;
+        bool area = m->place.kind == PLACE_DEPARTEMENT || m->place.kind == PLACE_REGION || m->place.kind == PLACE_COUNTRY;
+        if (area || m->place.parent >= 0)
+            *vec_push(f->report->arena, &areas) = area ? (int32_t)m->place.index : m->place.parent;
     }
+    return areas;
+}
+
+/* Of namesakes that nobody chose by words, the one in an area that the report speaks of is meant. */
+static void settle_namesakes(struct place_finder *f, const area_list *areas)
+{
     for (size_t i = 0; i < f->mentions.count; i++) {
         struct mention *m = &f->mentions.items[i];
         if (m->blocked || m->name_count < 2 || m->qualifier >= 0 || m->place.kind > PLACE_CITY)
             continue;
-        size_t most = votes_for(named.items, named.count, m->place.parent), chosen = 0;
+        size_t most = votes_for(areas->items, areas->count, m->place.parent), chosen = 0;
         for (size_t j = 0; j < m->name_count; j++) {
             struct gazetteer_place place;
             gazetteer_place(f->gazetteer, m->names[j].place, &place);
-            size_t votes = votes_for(named.items, named.count, place.parent);
+            size_t votes = votes_for(areas->items, areas->count, place.parent);
             bool near_in_size = (uint64_t)place.population * NAMESAKE_RATIO >= m->place.population;
             if (place.kind <= PLACE_CITY && votes > most && votes >= VOTES_MIN && near_in_size) {
                 most = votes;
@@ -161,6 +169,26 @@ static void settle_namesakes(struct place_finder *f)
         }
         if (chosen && m->names[chosen - 1].place != m->place.index)
             place_choose(f, m, &m->names[chosen - 1]);
+    }
+}
+
+/* "de Valence" is a town in a report that speaks of the Drôme, or of other towns there. */
+static void judge_neighbours(struct place_finder *f, const area_list *areas)
+{
+    for (size_t i = 0; i < f->mentions.count; i++) {
+        struct mention *m = &f->mentions.items[i];
+        bool town = m->place.kind == PLACE_COMMUNE || m->place.kind == PLACE_CITY;
+        if (m->accepted || m->blocked || !town || m->evidence < EVIDENCE_WEAK)
+            continue;
+        for (size_t j = 0; j < m->name_count; j++) {
+            struct gazetteer_place place;
+            gazetteer_place(f->gazetteer, m->names[j].place, &place);
+            if (place.parent >= 0 && votes_for(areas->items, areas->count, place.parent)) {
+                place_choose(f, m, &m->names[j]);
+                accept(m, "near-others", 0.75);
+                break;
+            }
+        }
     }
 }
 
@@ -243,11 +271,23 @@ static int compare_spans(const void *a, const void *b)
     return (x->start > y->start) - (x->start < y->start);
 }
 
+/* Somebody called Souillac is in the room: "le rapport de Souillac" is then no town. */
+static void note_surnames(struct place_finder *f)
+{
+    for (size_t i = 0; i < f->people_count; i++) {
+        size_t at = lexeme_at(f->report, f->people[i].end);
+        if (at && f->report->lexemes[at - 1].start >= f->people[i].start)
+            map_put(&f->surnames, slice_of(f->report->lexemes[at - 1].folded), 1, NULL);
+    }
+}
+
 void extract_places(struct report *report, const struct gazetteer *gazetteer, const struct span *people,
                     size_t people_count)
 {
     struct place_finder f = { .report = report, .gazetteer = gazetteer, .people = people, .people_count = people_count,
-                              .english = report->record.language == LANGUAGE_EN, .by_id = MAP_INIT(report->arena) };
+                              .english = report->record.language == LANGUAGE_EN, .by_id = MAP_INIT(report->arena),
+                              .surnames = MAP_INIT(report->arena) };
+    note_surnames(&f);
     place_match(&f);
     for (size_t i = 0; i < f.mentions.count; i++) {
         struct mention *m = &f.mentions.items[i];
@@ -256,8 +296,10 @@ void extract_places(struct report *report, const struct gazetteer *gazetteer, co
             accept(m, evidence_rules[m->evidence], evidence_scores[m->evidence]);
     }
     judge_lists(&f);
+    area_list areas = named_areas(&f);
+    settle_namesakes(&f, &areas);
+    judge_neighbours(&f, &areas);
     judge_repeats(&f);
-    settle_namesakes(&f);
     for (size_t i = 0; i < f.mentions.count; i++) {
         const struct mention *m = &f.mentions.items[i];
         if (!m->accepted)

@@ -59,7 +59,8 @@ enum {
     NAME_NO_ARTICLE = 1 << 1,      /* "Rochelle": only after the article it lost, which begins the place's name */
     NAME_CAPITALS = 1 << 2,        /* an acronym: PACA, USA */
     NAME_COMMON = 1 << 3,          /* by itself an ordinary word, a given name or a family name */
-    NAME_BARE = 1 << 4             /* an intercommunality without its form: "Grand Cahors" */
+    NAME_BARE = 1 << 4,            /* an intercommunality without its form: "Grand Cahors" */
+    NAME_SHORT = 1 << 5            /* the first word of a longer name: "Ambérieu" */
 };
 
 struct gazetteer_name {

@@ -2,10 +2,12 @@
 #include "place_mention.h"
 #include "place_rules.h"
 
-enum {
-    GREAT_TOWN = 20000, GREAT_COMMON_TOWN = 150000, COMMON_TOWN = 80000, METROPOLIS = 2000000, GREAT_CITY = 400000, NEAR_CITY = 100000, MIDDLE_TOWN = 2000, MIDDLE_CITY = 50000,
-    ENGLISH_TOWN = 30000, TOWN_WITHOUT_ARTICLE = 8000
+enum {                                  /* inhabitants */
+    METROPOLIS = 2000000, GREAT_CITY = 300000, NEAR_CITY = 100000, GREAT_COMMON_TOWN = 100000, COMMON_TOWN = 80000,
+    MIDDLE_CITY = 50000, GREAT_TOWN = 20000, TOWN_WITHOUT_ARTICLE = 8000, MIDDLE_TOWN = 2000, NAMED_AT_LENGTH = 1000
 };
+
+enum { VENUE_DISTANCE = 8 };            /* lexemes */
 
 static const struct lexeme *before(const struct place_finder *f, size_t at)
 {
@@ -102,6 +104,17 @@ static bool given_name(const struct lexeme *l)
     return (l->lexicon & LEXICON_GIVEN_COMMON) || !(l->lexicon & (LEXICON_WORD_FR | LEXICON_WORD_EN));
 }
 
+/* "Paris Lambrou", "la comédienne Angers Lebrun": a given name, or a noun that no place follows. */
+static bool takes_surname(const struct place_finder *f, const struct mention *m, const struct lexeme *name,
+                          const struct lexeme *previous)
+{
+    if (m->head & (WORD_TOWN | WORD_REGION | WORD_ORGANISATION))
+        return false;
+    bool noun = previous && (previous->shape & SHAPE_LOWER) && (previous->lexicon & LEXICON_WORD_FR) && !f->english &&
+                !place_word(previous->folded);
+    return (name->lexicon & LEXICON_GIVEN) || noun;
+}
+
 /* Does a person's name surround or precede it: M. Paris, Michel Souillac, J.-L. Lyon, Florence Dupont? */
 static bool person_near(const struct place_finder *f, const struct mention *m)
 {
@@ -110,8 +123,7 @@ static bool person_near(const struct place_finder *f, const struct mention *m)
     if (p && is_mark(p, ".") && p->before == BEFORE_NOTHING)
         p = before(f, m->first - 1);
     if (p && p->kind == LEXEME_WORD) {
-        bool title = (place_word(p->folded) & WORD_PERSON) && !(p->shape & SHAPE_LOWER && p->lexicon & LEXICON_WORD_FR &&
-                                                               !lexeme_is(p, "monsieur") && !lexeme_is(p, "madame"));
+        bool title = (place_word(p->folded) & WORD_PERSON) && (!(p->shape & SHAPE_LOWER) || strlen(p->folded) > 3);
         bool initial = (p->shape & SHAPE_INITIAL) && f->report->text.bytes[p->end - 1] == '.';
         if (title || initial)
             return true;
@@ -125,10 +137,9 @@ static bool person_near(const struct place_finder *f, const struct mention *m)
     if (adjacent && is_capital(next) && (name->lexicon & LEXICON_GIVEN_COMMON) &&
         !(place_word_after(next->folded) & AFTER_ORGANISATION) && m->place.population < GREAT_COMMON_TOWN)
         return true;
-    if (adjacent && is_capital(next) && (name->lexicon & LEXICON_GIVEN) && (next->lexicon & LEXICON_SURNAME) &&
-        !(next->lexicon & LEXICON_PLACE_WHOLE) && !place_word_after(next->folded) && !m->preposition &&
-        !(m->head & (WORD_TOWN | WORD_REGION | WORD_ORGANISATION)))
-        return true; /* Paris Hilton */
+    if (adjacent && (next->shape & SHAPE_CAPITAL) && !m->preposition && takes_surname(f, m, name, p) &&
+        !(next->lexicon & ~(uint32_t)(LEXICON_SURNAME | LEXICON_PLACE)) && !place_word_after(next->folded))
+        return true;
     return adjacent && (name->shape & SHAPE_UPPER) && (next->shape & SHAPE_CAPITAL) && given_name(next);
 }
 
@@ -138,23 +149,61 @@ static bool particle_of_person(const struct mention *m, const struct lexeme *hea
     return head && (m->preposition & WORD_OF) && is_capital(head) && given_name(head);
 }
 
-/* Countries whose smaller cities French and English reports name. */
+/* Countries whose small towns and larger cities the reports of a language name. */
+static bool in_countries(const char *list, const char *country)
+{
+    const char *at = *country ? strstr(list, country) : NULL;
+    return at && at[-1] == ' ';
+}
+
+static bool is_home(const struct place_finder *f, const char *country)
+{
+    return in_countries(f->english ? " GB IE CA AU NZ US " : " FR BE CH LU CA MC ", country);
+}
+
 static bool is_near(const char *country)
 {
-    static const char near[] = " AT BE CA CH DE ES GB IE IT LU MC NL PT US ";
-    const char *at = strstr(near, country);
-    return at && at[-1] == ' ';
+    return in_countries(" AT AU BE CA CH DE DZ ES FR GB IE IT LU MA MC NL NZ PT SN TN US ", country);
+}
+
+static enum importance importance_of_town(const struct place_finder *f, const struct gazetteer_place *place,
+                                          const struct mention *m, bool common)
+{
+    const struct lexeme *name = &f->report->lexemes[m->first];
+    bool word = m->first == m->last && name->lexicon & (f->english ? LEXICON_WORD_EN : LEXICON_WORD_FR);
+    bool saint = strncmp(m->key, "saint ", 6) == 0 || strncmp(m->key, "sainte ", 7) == 0;
+    const char *space = strchr(m->key, ' ');
+    uint32_t population = place->population;
+    bool french = place->kind == PLACE_COMMUNE;
+    if (population >= METROPOLIS || (french && population >= GREAT_COMMON_TOWN) || (place->capital && !common))
+        return IMPORTANCE_GREAT;
+    if (common) {
+        if (population >= GREAT_CITY)
+            return word ? IMPORTANCE_MIDDLE : IMPORTANCE_GREAT;
+        uint32_t enough = french && !word ? GREAT_TOWN : COMMON_TOWN;
+        return population >= enough && is_near(place->country) ? IMPORTANCE_MIDDLE : IMPORTANCE_SMALL;
+    }
+    if (space && strchr(space + 1, ' ') && population >= NAMED_AT_LENGTH)
+        return IMPORTANCE_GREAT; /* Hay-on-Wye, Bourg-de-Péage: nothing else is called that */
+    if (saint && population < 4 * MIDDLE_TOWN)
+        return IMPORTANCE_SMALL;
+    if (!is_home(f, place->country)) {
+        bool near = is_near(place->country);
+        if (population >= (near ? NEAR_CITY : GREAT_CITY))
+            return IMPORTANCE_GREAT;
+        return population >= (near ? MIDDLE_CITY : NEAR_CITY) ? IMPORTANCE_MIDDLE : IMPORTANCE_SMALL;
+    }
+    if (population >= (french ? GREAT_TOWN : NEAR_CITY) || (space && population >= GREAT_TOWN / 2))
+        return IMPORTANCE_GREAT;
+    bool american = in_countries(" US ", place->country);
+    return population >= (american ? GREAT_TOWN : MIDDLE_TOWN) || space ? IMPORTANCE_MIDDLE : IMPORTANCE_SMALL;
 }
 
 static enum importance importance_of(const struct place_finder *f, const struct gazetteer_place *place, uint32_t flags,
                                      const struct mention *m)
 {
-    bool common = flags & NAME_COMMON;
-    const struct lexeme *name = &f->report->lexemes[m->first];
-    bool word = common && m->first == m->last && name->lexicon & (f->english ? LEXICON_WORD_EN : LEXICON_WORD_FR);
-    bool several = strchr(m->key, ' ');
-    bool saint = strncmp(m->key, "saint ", 6) == 0 || strncmp(m->key, "sainte ", 7) == 0;
-    if (place->strict && !several)
+    bool common = flags & NAME_COMMON, several = strchr(m->key, ' ');
+    if ((place->strict && !several) || (flags & NAME_SHORT))
         return IMPORTANCE_SMALL;
     switch (place->kind) {
     case PLACE_CONTINENT:
@@ -167,23 +216,8 @@ static enum importance importance_of(const struct place_finder *f, const struct 
     case PLACE_INTERCOMMUNALITY:
         return flags & NAME_BARE ? IMPORTANCE_MIDDLE : IMPORTANCE_GREAT;
     case PLACE_COMMUNE:
-        if (place->population >= GREAT_COMMON_TOWN || (place->population >= GREAT_TOWN && !common))
-            return IMPORTANCE_GREAT;
-        if (f->english && place->population < ENGLISH_TOWN)
-            return IMPORTANCE_SMALL;
-        if (common)
-            return place->population >= (word ? COMMON_TOWN : GREAT_TOWN) ? IMPORTANCE_MIDDLE : IMPORTANCE_SMALL;
-        if (saint && place->population < 4 * MIDDLE_TOWN)
-            return IMPORTANCE_SMALL;
-        return place->population >= MIDDLE_TOWN || several ? IMPORTANCE_MIDDLE : IMPORTANCE_SMALL;
     case PLACE_CITY:
-        if (place->population >= METROPOLIS || (place->capital && !common) ||
-            (place->population >= (is_near(place->country) ? NEAR_CITY : GREAT_CITY) && !common))
-            return IMPORTANCE_GREAT;
-        if (place->population >= (is_near(place->country) ? MIDDLE_CITY : 2 * NEAR_CITY) &&
-            (!common || place->population >= GREAT_CITY))
-            return IMPORTANCE_MIDDLE;
-        return IMPORTANCE_SMALL;
+        return importance_of_town(f, place, m, common);
     case PLACE_VENUE:
         return several ? IMPORTANCE_GREAT : IMPORTANCE_SMALL;
     case PLACE_KIND_COUNT:
@@ -281,6 +315,13 @@ static void read_qualifier(const struct place_finder *f, struct mention *m)
             }
 }
 
+/* Nothing but punctuation follows in the same line. */
+static bool ends_part(const struct place_finder *f, const struct mention *m)
+{
+    const struct lexeme *next = after(f, m->last);
+    return !next || next->before >= BEFORE_LINE || next->kind == LEXEME_PUNCTUATION;
+}
+
 /* "Lyon, le 4 novembre", "Lyon, 4 novembre", at the beginning of a line. */
 static bool is_dateline(const struct place_finder *f, const struct mention *m)
 {
@@ -290,7 +331,33 @@ static bool is_dateline(const struct place_finder *f, const struct mention *m)
     const struct lexeme *l = after(f, m->last + 1);
     if (l && lexeme_is(l, "le"))
         l = after(f, m->last + 2);
-    return l && l->kind == LEXEME_NUMBER;
+    return l && (l->kind == LEXEME_NUMBER || (place_word(l->folded) & WORD_DATE));
+}
+
+/* "2 février 2024, Le Mans"; "Salle du Miroir, Moirans"; "Lieu : chez Martine, Crest". */
+static bool follows_date_or_venue(const struct place_finder *f, const struct mention *m)
+{
+    const struct lexeme *lexemes = f->report->lexemes;
+    size_t at = m->first;
+    if (m->name_flags & NAME_NO_ARTICLE || at < 2 || lexemes[at].before >= BEFORE_LINE)
+        return false;
+    const struct lexeme *comma = &lexemes[at - 1];
+    if (is_mark(comma, ",") && comma[-1].kind == LEXEME_NUMBER && comma[-1].end - comma[-1].start == 4 &&
+        lexemes[m->last].end - lexemes[at].start > 3 && ends_part(f, m))
+        return true;
+    bool venue = false;
+    for (size_t i = at - 1, steps = 0; steps < VENUE_DISTANCE; i--, steps++) {
+        const struct lexeme *l = &lexemes[i];
+        if (l->before >= BEFORE_LINE) {
+            bool label = i + 1 < at && is_mark(&lexemes[i + 1], ":");
+            if (label && (lexeme_is(l, "lieu") || lexeme_is(l, "venue") || lexeme_is(l, "location") || lexeme_is(l, "place")))
+                return true;
+        }
+        venue = venue || ((l->lexicon & LEXICON_VENUE) || ((l->lexicon & LEXICON_VENUE_CAPITAL) && is_capital(l)));
+        if (l->before >= BEFORE_LINE || i == 0 || is_mark(l, ".;()"))
+            break;
+    }
+    return venue && is_mark(comma, ",") && (ends_part(f, m) || f->english);
 }
 
 static bool stands_alone(const struct place_finder *f, const struct mention *m)
@@ -353,10 +420,12 @@ static void weigh_left(const struct place_finder *f, struct mention *m, const st
             m->evidence = EVIDENCE_WEAK;
     } else if (apposed && is_capital(head) && !m->head && !head->sentence_start && !m->upper &&
                !(head->lexicon & LEXICON_PLACE_WHOLE)) {
-        if (m->importance != IMPORTANCE_GREAT)
+        if (m->importance != IMPORTANCE_GREAT && strchr(m->key, ' ') == NULL)
             m->blocked = true; /* Victor Hugo, Marie Curie */
         m->in_organisation = true;
     }
+    if (apposed && (m->head & (WORD_ORGANISATION | WORD_STREET)) && strncmp(m->key, "saint", 5) == 0)
+        m->blocked = true; /* école Saint-Paul */
     bool town = is_town(m->place.kind);
     if (m->article && town && !(m->name_flags & NAME_NO_ARTICLE) && m->importance != IMPORTANCE_GREAT)
         m->blocked = true; /* towns take no article of their own */
@@ -397,7 +466,7 @@ void place_weigh(struct place_finder *f, struct mention *m)
         return;
     }
     bool town = is_town(m->place.kind), venue = m->place.kind == PLACE_VENUE;
-    if ((m->preposition & WORD_AT) || (venue && name->before < BEFORE_LINE && lexeme_is(name - 1, "au")) || m->qualifier >= 0 || is_dateline(f, m) ||
+    if ((m->preposition & WORD_AT) || (venue && name->before < BEFORE_LINE && lexeme_is(name - 1, "au")) || m->qualifier >= 0 || is_dateline(f, m) || follows_date_or_venue(f, m) ||
         ((m->head & (WORD_TOWN | WORD_REGION | WORD_DEPARTEMENT | WORD_COUNTRY)) &&
          (m->preposition & (WORD_OF | WORD_CONTRACTED)) && (!town || (m->head & WORD_TOWN))) ||
         (m->place.strict && m->article && !f->english && m->place.kind == PLACE_COUNTRY) ||
@@ -406,6 +475,9 @@ void place_weigh(struct place_finder *f, struct mention *m)
     else if ((m->preposition & (WORD_OF | WORD_CONTRACTED)) || (m->article && !town) || has_possessive(f, m) ||
              (stands_alone(f, m) && !(m->name_flags & NAME_COMMON)) || is_mark(before(f, m->first), "("))
         m->evidence = EVIDENCE_WEAK;
+    if (single && map_get(&f->surnames, slice_of(name->folded)) && m->evidence == EVIDENCE_WEAK &&
+        m->importance != IMPORTANCE_GREAT)
+        m->evidence = EVIDENCE_NONE;
     /* A person is spoken to, of and with as a place is: à Martin, de Claude. */
     if (single && town && (name->lexicon & LEXICON_GIVEN_COMMON) && m->place.population < GREAT_COMMON_TOWN &&
         !(m->head & WORD_TOWN) && m->qualifier < 0)

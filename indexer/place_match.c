@@ -18,7 +18,7 @@ static struct slice lexeme_text(const struct place_finder *f, const struct lexem
 }
 
 /* How the text spells a name: as the gazetteer does, without its accents, or not at all like it. */
-enum spelling { SPELLING_SAME, SPELLING_NO_ACCENTS, SPELLING_OTHER };
+enum spelling { SPELLING_SAME, SPELLING_NO_ACCENTS, SPELLING_OTHER_ACCENTS, SPELLING_OTHER };
 
 /* Walks both spellings side by side. A capital of the gazetteer must be one in the text; accents that the text has and
  * the gazetteer has not (Saintés), or others, are another word. Capitals may lack their accents. */
@@ -54,8 +54,8 @@ static enum spelling compare_spelling(const char *name, struct slice text)
         bool plain_b = length_b == 1 && b < 0x80;
         if (plain_b && a >= 0x80 && !char_is_upper(b))
             result = SPELLING_NO_ACCENTS;
-        else if (!plain_b && (a < 0x80 || !char_is_upper(b)) && !(char_is_upper(b) && !char_is_upper(a)))
-            return SPELLING_OTHER;
+        else if (!plain_b && !char_is_upper(b))
+            return SPELLING_OTHER_ACCENTS;
     }
     return result;
 }
@@ -100,6 +100,11 @@ static size_t agreeing(const struct place_finder *f, size_t first, size_t last, 
                 break; /* Dauphine is not Dauphiné */
             if (f->english || strchr(names[i].spelling, ' ') || strchr(names[i].spelling, '-') ||
                 place.population > 50000 || place.kind >= PLACE_DEPARTEMENT)
+                without[loose++] = names[i];
+            break;
+        case SPELLING_OTHER_ACCENTS: /* Galați, Galaţi */
+            gazetteer_place(f->gazetteer, names[i].place, &place);
+            if (place.kind == PLACE_CITY && !(names[i].flags & NAME_COMMON))
                 without[loose++] = names[i];
             break;
         case SPELLING_OTHER:

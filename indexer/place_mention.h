@@ -46,6 +46,7 @@ struct place_finder {
     const struct span *people;
     size_t people_count;
     bool english;
+    struct map surnames;             /* last words of the persons' names, folded */
     struct map by_id;                /* of the record's places */
     mention_list mentions;           /* in reading order, none overlapping another */
 };

@@ -45,9 +45,10 @@ table('communes.tsv', ['INSEE code', 'name', 'population', 'latitude', 'longitud
         const city = located.get(c.code);
         return [c.code, c.nom, c.population ?? 0, ...(city ? degrees(city) : ['', '']), seats.has(c.code) ? 'C' : ''];
     }));
-table('former_communes.tsv', ['INSEE code', 'name', 'code of the commune it is part of'],
+const current = new Map(communes.filter(c => c.type === 'commune-actuelle').map(c => [c.code, c.nom]));
+table('former_communes.tsv', ['INSEE code', 'name', 'code of the commune it is part of, the same when it gave its code'],
     communes.filter(c => c.type === 'commune-deleguee' || c.type === 'commune-associee')
-        .filter(c => c.code !== c.chefLieu).map(c => [c.code, c.nom, c.chefLieu]));
+        .filter(c => c.code !== c.chefLieu || c.nom !== current.get(c.code)).map(c => [c.code, c.nom, c.chefLieu]));
 table('arrondissements.tsv', ['INSEE code', 'name', 'code of the commune', 'population'],
     communes.filter(c => c.type === 'arrondissement-municipal')
         .map(c => [c.code, c.nom.replace(/ Arrondissement$/, ''), c.commune, c.population]));
@@ -68,18 +69,20 @@ table('countries.tsv', ['ISO 3166', 'French names', 'English names'],
     Object.keys(countries).filter(c => !frenchTerritories.has(c))
         .map(c => [c, list(pays[c]).join('|'), list(countries[c]).join('|')]));
 
-// Towns from this size on; a smaller limit for the neighbours that French and English reports speak of.
-const limits = { BE: 4000, CH: 3000, LU: 2000, CA: 4000, GB: 8000, IE: 5000, DE: 12000, ES: 12000, IT: 12000, MC: 0 };
-const kept = cities.filter(c => c.country !== 'FR' && !frenchTerritories.has(c.country) && c.featureCode !== 'PPLX' &&
-    (c.population >= (limits[c.country] ?? 20000) || c.featureCode === 'PPLC' ||
-     (c.featureCode === 'PPLA' && c.population >= 5000)));
-table('cities.tsv',
-    ['GeoNames id', 'French name', 'English name', 'country', 'admin', 'population', 'latitude', 'longitude', 'C: capital'],
+// Towns from this size on; a smaller limit for the countries that French and English reports speak of.
+const limits = { GB: 1000, IE: 1000, BE: 1500, CH: 1000, LU: 1000, MC: 0, CA: 1500, AU: 3000, NZ: 1000, US: 8000,
+    DE: 10000, ES: 10000, IT: 10000, PT: 10000, NL: 10000, AT: 8000 };
+const isTown = c => c.featureCode !== 'PPLX' || (c.country === 'BE' && c.population >= 10000);
+const kept = cities.filter(c => c.country !== 'FR' && !frenchTerritories.has(c.country) && isTown(c) &&
+    (c.population >= (limits[c.country] ?? 18000) || c.featureCode === 'PPLC' ||
+     (c.featureCode === 'PPLA' && c.population >= 3000)));
+table('cities.tsv', ['GeoNames id', 'French name', 'English name', 'local name', 'country', 'admin', 'population',
+    'latitude', 'longitude', 'C: capital'],
     kept.map(c => {
         const en = latin(english.get(String(c.cityId))) ? english.get(String(c.cityId)) : c.name;
         const fr = latin(french.get(String(c.cityId))) ? french.get(String(c.cityId)) : en;
-        return [c.cityId, fr, en === fr ? '' : en, c.country, c.adminCode, c.population, ...degrees(c),
-            c.featureCode === 'PPLC' ? 'C' : ''];
+        return [c.cityId, fr, en === fr ? '' : en, c.name === fr || c.name === en ? '' : c.name, c.country, c.adminCode,
+            c.population, ...degrees(c), c.featureCode === 'PPLC' ? 'C' : ''];
     }).filter(row => latin(row[1])));
 
 const used = new Set(kept.map(c => `${c.country}.${c.adminCode}`));

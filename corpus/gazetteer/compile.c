@@ -9,7 +9,7 @@
 #include "arena.h"
 #include "buf.h"
 
-enum { FIELDS_MAX = 10, DEPTH_MAX = 12 };
+enum { FIELDS_MAX = 10, DEPTH_MAX = 12, SHORT_NAME_POPULATION = 1000, SHORT_NAME_BYTES = 6 };
 
 struct draft {                         /* a place on its way to a row */
     const char *id, *name, *name_en, *parent;
@@ -244,6 +244,10 @@ static void read_commune(struct compiler *c, char **field, size_t count)
 static void read_former_commune(struct compiler *c, char **field, size_t count)
 {
     (void)count;
+    if (strcmp(field[0], field[2]) == 0) { /* its code went to the commune that it became part of */
+        name_add_articles(c, place_named(c, field[0]), field[1], 0);
+        return;
+    }
     struct draft *place = place_add(c, field[0], PLACE_COMMUNE, field[1], field[2], 1);
     memcpy(place->country, "FR", 3);
     name_add_articles(c, place, field[1], NAME_PREFERRED);
@@ -320,7 +324,8 @@ static void read_state(struct compiler *c, char **field, size_t count)
         return;
     static const char *const known = " US CA GB BE CH DE ES IT PT NL AT AU BR MX IN ";
     bool familiar = strstr(known, arena_printf(&c->arena, " %s ", country));
-    struct draft *place = place_add(c, field[0], PLACE_REGION, field[1], country, !familiar ? 5e3 : strcmp(country, "CA") == 0 ? 3e6 : 6e5);
+    double rank = !familiar ? 5e3 : strcmp(country, "CA") == 0 ? 3e6 : 6e5;
+    struct draft *place = place_add(c, field[0], PLACE_REGION, field[1], country, rank);
     memcpy(place->country, country, 3);
     if (*field[2])
         place->name_en = field[2];
@@ -334,27 +339,28 @@ static void read_city(struct compiler *c, char **field, size_t count)
 {
     (void)count;
     static const char *const near = " BE CH LU GB IE DE ES IT CA US MC ";
-    if (*map_at(&c->ids, field[3]) == UINT32_MAX)
+    if (*map_at(&c->ids, field[4]) == UINT32_MAX)
         return;
-    char *state = arena_printf(&c->arena, "%s.%s", field[3], field[4]);
-    uint32_t population = (uint32_t)strtoul(field[5], NULL, 10);
-    double weight = strstr(near, arena_printf(&c->arena, " %s ", field[3])) ? 2 : 1;
+    char *state = arena_printf(&c->arena, "%s.%s", field[4], field[5]);
+    uint32_t population = (uint32_t)strtoul(field[6], NULL, 10);
+    double weight = strstr(near, arena_printf(&c->arena, " %s ", field[4])) ? 2 : 1;
     bool in_state = *map_at(&c->ids, state) != UINT32_MAX;
-    if (in_state && !strstr(" CA US CH ", arena_printf(&c->arena, " %s ", field[3]))) {
+    if (in_state && !strstr(" CA US CH ", arena_printf(&c->arena, " %s ", field[4]))) {
         const struct draft *up = place_named(c, state); /* Prague is not in Prague ville-capitale */
         in_state = strncmp(up->name, field[1], strlen(field[1])) != 0 &&
                    (!*field[2] || strncmp(up->name_en, field[2], strlen(field[2])) != 0);
     }
     struct draft *place = place_add(c, arena_printf(&c->arena, "G%s", field[0]), PLACE_CITY, field[1],
-                                    in_state ? state : field[3], population * weight);
-    memcpy(place->country, field[3], 3);
+                                    in_state ? state : field[4], population * weight);
+    memcpy(place->country, field[4], 3);
     place->population = population;
-    place->capital = field[8][0] == 'C';
+    place->capital = field[9][0] == 'C';
     if (*field[2])
         place->name_en = field[2];
-    position(place, field[6], field[7]);
+    position(place, field[7], field[8]);
     name_add(c, place, field[1], NAME_PREFERRED, place->rank);
     name_add(c, place, field[2], NAME_PREFERRED, place->rank);
+    name_add(c, place, field[3], 0, place->rank);
 }
 
 static void read_area(struct compiler *c, char **field, size_t count)
@@ -549,6 +555,32 @@ static bool key_is_common(struct compiler *c, const char *key)
             break;
         }
     return strlen(key) < 3 || (!strchr(key, ' ') && (word_bits(c, key) & common));
+}
+
+/* "Ambérieu" for Ambérieu-en-Bugey, "Yverdon" for Yverdon-les-Bains: the first word of a town's name, where it is no
+ * other place's name and no word or name of a person. */
+static void add_short_names(struct compiler *c)
+{
+    struct map taken = MAP_INIT(&c->arena);
+    for (size_t i = 0; i < c->names.count; i++)
+        map_put(&taken, slice_of(c->names.items[i].key), 0, NULL);
+    for (size_t i = 0; i < c->places.count; i++) {
+        const struct draft *place = &c->places.items[i];
+        const char *hyphen = strchr(place->name, '-');
+        if ((place->kind != PLACE_COMMUNE && place->kind != PLACE_CITY) || place->population < SHORT_NAME_POPULATION ||
+            !hyphen || hyphen - place->name < SHORT_NAME_BYTES || memchr(place->name, ' ', (size_t)(hyphen - place->name)))
+            continue;
+        char key[GAZETTEER_KEY_MAX];
+        const char *name = arena_dup(&c->arena, place->name, (size_t)(hyphen - place->name));
+        gazetteer_key(slice_of(name), key, sizeof key);
+        if (strchr(key, ' ') || key_is_common(c, key))
+            continue;
+        uint32_t *at = map_at(&taken, arena_strdup(&c->arena, key));
+        if (*at != UINT32_MAX)
+            continue;
+        *at = (uint32_t)i;
+        name_add(c, place, name, NAME_SHORT, place->rank);
+    }
 }
 
 static int compare_names(const void *a, const void *b)
@@ -755,6 +787,7 @@ int main(int argc, char **argv)
         read_table(&c, tables[i].file, tables[i].reader);
     resolve_parents(&c);
     resolve_positions(&c);
+    add_short_names(&c);
     mark_names(&c);
     write_file(&c, argv[2]);
     arena_fini(&c.arena);
