@@ -1,7 +1,6 @@
 /* Databases, terms, postings, values and documents. */
+#include "db_common.hh" /* first: it includes the C headers as such */
 #include "db_read.h"
-
-#include "db_common.hh"
 
 struct db_terms {
     Xapian::Database database;  /* keeps what the iterators read alive */

@@ -1,9 +1,8 @@
 /* Queries, built from constructors. */
+#include "db_common.hh" /* first: it includes the C headers as such */
 #include "db_read.h"
 
 #include <vector>
-
-#include "db_common.hh"
 
 enum status db_queries_open(struct db_queries **pool, struct error *error)
 {

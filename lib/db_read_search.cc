@@ -1,12 +1,11 @@
 /* Searching: one query run, its matches and facets; expansion of relevant documents. */
+#include "db_common.hh" /* first: it includes the C headers as such */
 #include "db_read.h"
 
 #include <algorithm>
 #include <cstring>
 #include <memory>
 #include <vector>
-
-#include "db_common.hh"
 
 struct facet_value {
     std::string value;

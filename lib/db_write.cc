@@ -1,7 +1,6 @@
 /* Writing: databases and documents being made. */
+#include "db_common.hh" /* first: it includes the C headers as such */
 #include "db_write.h"
-
-#include "db_common.hh"
 
 struct db_writer {
     Xapian::WritableDatabase database;
