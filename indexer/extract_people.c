@@ -9,13 +9,15 @@
 #include "signals.h"
 #include "token.h"
 
+enum { HOLDER_SUFFIX_MAX = 12 }; /* "maire" is held by "maire de Lyon" or "maires", hardly by a long list of charges */
+
 static const double PERSON_MIN = 0.5;   /* likelihood from which a name is believed */
 static const double SPEAKER_MIN = 0.5;  /* score from which a person took the floor */
 static const double UNDER_LABELS = 0.3; /* in a transcript, names without a label are what people talk about */
 
 /* How much each kind of evidence adds to the likelihood that an unknown name is a person's. */
 static const struct { const char *rule; double bonus; } person_evidence[] = {
-    { "label-colon", 0.35 }, { "label-dash", 0.35 }, { "label-line", 0.2 }, { "label-line-dash", 0.3 }, { "label-time-code", 0.35 },
+    { "label-colon", 0.35 }, { "label-dash", 0.35 }, { "label-line", 0.2 }, { "label-line-dash", 0.3 }, { "label-time-code", 0.35 }, { "label-period", 0.3 },
     { "label-recurring", 0.3 }, { "subject-says", 0.3 }, { "subject-acts", 0.2 }, { "verb-subject", 0.2 },
     { "agent", 0.15 }, { "speech-of", 0.15 }, { "speaker-list", 0.25 }, { "role-after", 0.2 }, { "heading-name", 0.05 },
     { "bold-start", 0.1 }, { "marked-speaker", 0.4 }, { "programme-line", 0.1 }, { "present", 0.25 }, { "absent", 0.25 },
@@ -118,7 +120,7 @@ static void find_roles(struct people_work *work)
     const struct name_context *context = &work->context;
     for (size_t i = 0; i < context->names.count; i++) {
         const struct name_occurrence *name = &context->names.items[i];
-        if (name->person < 0)
+        if (name->person < 0 || name->form == NAME_ROLE)
             continue;
         struct draft_person *person = &work->people.items[name->person];
         struct role found[2] = { role_after(context, name), role_before(context, name) };
@@ -156,30 +158,72 @@ static size_t role_stem(const struct people_work *work, uint32_t start, uint32_t
     return 0;
 }
 
+/* The only person whose printed role begins with this word; -1 for none or several. */
+static int32_t holder_of(const struct people_work *work, const char *stem)
+{
+    int32_t found = -1;
+    size_t length = strlen(stem);
+    for (size_t i = 0; i < work->people.count; i++) {
+        const struct draft_person *person = &work->people.items[i];
+        char role[200];
+        if (!person->role || person->likelihood < PERSON_MIN)
+            continue;
+        fold_key(slice_of(person->role), role, sizeof role);
+        if (strncmp(role, stem, length) != 0 || strlen(role) > length + HOLDER_SUFFIX_MAX)
+            continue;
+        if (found >= 0)
+            return -1;
+        found = (int32_t)i;
+    }
+    return found;
+}
+
 /* "Le Président :", "Chair:" is the only person whose printed role is that. */
 static void resolve_role_labels(struct people_work *work)
 {
     for (size_t t = 0; t < work->turns.count; t++) {
         struct turn *turn = &work->turns.items[t];
-        char label[40], folded[200], words[208];
+        char stem[40];
         if (turn->person >= 0 || turn->quiet || strcmp(turn->rule, "label-role") != 0)
             continue;
-        if (!role_stem(work, turn->label.start, turn->label.end, label, sizeof label))
-            continue;
-        int32_t found = -1;
-        for (size_t i = 0; i < work->people.count && found > -2; i++) {
-            const struct draft_person *person = &work->people.items[i];
-            if (!person->role || person->likelihood < PERSON_MIN)
-                continue;
-            fold_key(slice_of(person->role), folded, sizeof folded);
-            snprintf(words, sizeof words, " %s", folded);
-            const char *at = strstr(words, label);
-            if (at && at == words + 1)
-                found = found == -1 ? (int32_t)i : -2;
-        }
-        if (found >= 0)
-            turn->person = found;
+        if (role_stem(work, turn->label.start, turn->label.end, stem, sizeof stem))
+            turn->person = holder_of(work, stem);
     }
+}
+
+/* "Le maire rappelle", "The Chair thanked": sentences whose subject is a role that one person holds. */
+static void find_role_subjects(struct people_work *work)
+{
+    static const char *const openers[] = { "le", "la", "l'", "the", "m", "mme", "monsieur", "madame" };
+    struct name_context *context = &work->context;
+    VEC(struct name_occurrence) added = { 0 };
+    for (uint32_t i = 0; i + 1 < context->count; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        bool opens = false;
+        for (size_t k = 0; k < sizeof openers / sizeof *openers; k++)
+            opens |= lexeme_is(lexeme, openers[k]);
+        if (!opens || !lexeme->sentence_start)
+            continue;
+        uint32_t first = i, role = i + 1;
+        while (role < context->count && role - i < 4 && !(context->bits[role] & NAME_WORD_ROLE) &&
+               (lexeme_is(&context->lexemes[role], ".") || lexeme_is(&context->lexemes[role], "le") ||
+                lexeme_is(&context->lexemes[role], "la") || lexeme_is(&context->lexemes[role], "l'")))
+            role++;
+        if (role >= context->count || !(context->bits[role] & NAME_WORD_ROLE) || name_at(context, role))
+            continue;
+        char stem[40];
+        if (!role_stem(work, context->lexemes[role].start, context->lexemes[role].end, stem, sizeof stem))
+            continue;
+        int32_t person = holder_of(work, stem);
+        if (person < 0)
+            continue;
+        *vec_push(context->arena, &added) = (struct name_occurrence){ .form = NAME_ROLE, .lead = first, .first = first,
+            .last = role, .role_first = first, .role_last = first, .person = person, .likelihood = 0.5,
+            .at = { context->lexemes[first].start, context->lexemes[role].end } };
+    }
+    names_add(context, added.items, added.count);
+    if (added.count)
+        people_relist(context, &work->turns, &work->people);
 }
 
 static void add_form(struct report *report, struct person *person, struct span at)
@@ -208,6 +252,8 @@ static void fill_record(struct report *report, struct people_work *work, int32_t
                 person.rule = "byline";
             for (size_t k = 0; k < draft->occurrences.count; k++) {
                 const struct name_occurrence *name = &work->context.names.items[draft->occurrences.items[k]];
+                if (name->form == NAME_ROLE)
+                    continue;
                 *vec_push(report->arena, &person.at) = name->at;
                 add_form(report, &person, name->at);
             }
@@ -242,6 +288,7 @@ void extract_people(struct report *report, struct people_work *work)
     people_find(&work->context, &work->turns, &work->people);
     find_roles(work);
     resolve_role_labels(work);
+    find_role_subjects(work);
     find_author(&work->context, &work->people);
     signals_collect(&(struct signal_input){ &work->context, &work->turns, &work->people, &work->sections, work->verbatim });
     decide(report, work);
@@ -254,7 +301,7 @@ void extract_people(struct report *report, struct people_work *work)
     number_passages(report, index);
     for (size_t i = 0; i < work->context.names.count; i++) {
         const struct name_occurrence *name = &work->context.names.items[i];
-        if (name->person >= 0 && work->people.items[name->person].likelihood >= PERSON_MIN)
+        if (name->form != NAME_ROLE && name->person >= 0 && work->people.items[name->person].likelihood >= PERSON_MIN)
             *vec_push(report->arena, &work->spans) = name->at;
     }
 }

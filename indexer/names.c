@@ -162,7 +162,7 @@ static bool split_name(const struct name_context *context, uint32_t first, uint3
         return true;
     }
     uint32_t i = first + 1;
-    while (i < last && ((lexemes[i].shape & SHAPE_INITIAL) ||
+    while (i < last && ((lexemes[i].shape & SHAPE_INITIAL && !(context->bits[i] & NAME_WORD_PARTICLE)) ||
                         (given(&lexemes[i]) && !(lexemes[i].shape & SHAPE_UPPER && !upper_first))))
         i++;
     *surname = i;
@@ -294,7 +294,7 @@ static uint32_t role_end(const struct name_context *context, uint32_t at)
     while (i < context->count && i - at < 6 && lexemes[i].kind == LEXEME_WORD && lexemes[i].before <= BEFORE_LINE) {
         if (context->bits[i] & NAME_WORD_ROLE)
             role = i + 1;
-        else if (!(lexemes[i].shape & SHAPE_LOWER))
+        else if (!(lexemes[i].shape & (SHAPE_LOWER | SHAPE_ELIDED)))
             break;
         i++;
     }
@@ -305,8 +305,8 @@ static uint32_t role_end(const struct name_context *context, uint32_t at)
         return role + 1; /* "Monsieur le maire, Jean Dupont" */
     /* adjectives: "conseillère régionale Anne Dupont" */
     uint32_t after = role;
-    while (after < context->count && after - role < 2 && lexemes[after].shape & SHAPE_LOWER &&
-           lexemes[after].before == BEFORE_SPACE)
+    while (after < context->count && after - role < 3 && lexemes[after].shape & (SHAPE_LOWER | SHAPE_ELIDED) &&
+           lexemes[after].before <= BEFORE_SPACE)
         after++;
     return after < context->count && name_like(&lexemes[after]) && lexemes[after].before <= BEFORE_LINE ? after : role;
 }
@@ -447,7 +447,8 @@ static uint32_t try_full(struct name_context *context, uint32_t at)
     if (!known && !(lexeme->shape & SHAPE_UPPER)) {
         /* a sentence that begins with a word before a known name: "Selon Jean Dupont" is caught by the tables; here
            "Rappelons Jean Dupont": begin at the given name */
-        if (lexeme->sentence_start && ordinary(lexeme) && given(&context->lexemes[at + 1]) && last > at + 1)
+        if (given(&context->lexemes[at + 1]) && last > at + 1 && (lexeme->sentence_start || ordinary(lexeme)) &&
+            !(context->lexemes[at + 1].shape & SHAPE_UPPER))
             return at;
     }
     if (!full_name(context, at, last, &name))

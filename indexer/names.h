@@ -13,7 +13,8 @@
 enum name_form {
     NAME_FULL,      /* given name (or initials) and surname */
     NAME_SURNAME,   /* surname alone, after an honorific or because a full name has it */
-    NAME_GIVEN      /* given name alone, because a full name has it */
+    NAME_GIVEN,     /* given name alone, because a full name has it */
+    NAME_ROLE       /* "Le maire", "The Chair": the only person who is printed with that role */
 };
 
 struct name_occurrence {

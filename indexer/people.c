@@ -113,6 +113,29 @@ static const char *last_word(const char *string)
     return space ? space + 1 : string;
 }
 
+/* People that the file's own metadata lists: known before the text is read, perhaps with initials ("Pau Riera (PR)"). */
+static void group_metadata(struct grouping *grouping)
+{
+    struct name_context *context = grouping->context;
+    const struct report *report = context->report;
+    for (size_t i = 0; i < report->metas.count; i++) {
+        const struct meta *meta = &report->metas.items[i];
+        if (strcmp(meta->key, "speaker") != 0 && strcmp(meta->key, "participant") != 0)
+            continue;
+        struct slice value = slice_of(meta->value);
+        value.length = strcspn(meta->value, "(,;");
+        value = slice_trim(value);
+        const char *name = arena_dup_slice(context->arena, value);
+        const char *space = strchr(name, ' ');
+        const char *key = folded(context, name);
+        if (!space || map_get(&grouping->by_key, slice_of(key)))
+            continue;
+        struct draft_person *person = person_new(grouping, arena_dup(context->arena, name, (size_t)(space - name)),
+                                                 space + 1, key);
+        person->likelihood = 1;
+    }
+}
+
 static void index_people(struct grouping *grouping)
 {
     struct name_context *context = grouping->context;
@@ -340,16 +363,14 @@ static void find_alone(struct grouping *grouping)
     names_add(context, added.items, added.count);
 }
 
-/* After occurrences were added, indexes moved: lists are made anew from the names. */
-static void relist(struct grouping *grouping, turn_list *turns)
+void people_relist(struct name_context *context, turn_list *turns, people_list *people)
 {
-    struct name_context *context = grouping->context;
-    for (size_t i = 0; i < grouping->people->count; i++)
-        grouping->people->items[i].occurrences.count = 0;
+    for (size_t i = 0; i < people->count; i++)
+        people->items[i].occurrences.count = 0;
     for (uint32_t i = 0; i < context->names.count; i++) {
         int32_t person = context->names.items[i].person;
         if (person >= 0)
-            *vec_push(context->arena, &grouping->people->items[person].occurrences) = i;
+            *vec_push(context->arena, &people->items[person].occurrences) = i;
     }
     for (size_t i = 0; i < turns->count; i++) {
         struct turn *turn = &turns->items[i];
@@ -370,11 +391,12 @@ void people_find(struct name_context *context, turn_list *turns, people_list *pe
     struct grouping grouping = { .context = context, .people = people, .by_key = MAP_INIT(context->arena),
         .by_surname = MAP_INIT(context->arena), .by_given = MAP_INIT(context->arena) };
     group_full(&grouping);
+    group_metadata(&grouping);
     index_people(&grouping);
     group_partial(&grouping, true);
     index_people(&grouping);
     group_partial(&grouping, false);
     group_labels(&grouping, turns);
     find_alone(&grouping);
-    relist(&grouping, turns);
+    people_relist(context, turns, people);
 }

@@ -35,4 +35,7 @@ typedef VEC(struct draft_person) people_list;
  * occurrences of surnames and given names that stand alone. */
 void people_find(struct name_context *context, turn_list *turns, people_list *people);
 
+/* Makes the people's lists of occurrences anew after names_add(). */
+void people_relist(struct name_context *context, turn_list *turns, people_list *people);
+
 #endif

@@ -39,7 +39,7 @@ struct mark {
 
 /* What the file says of itself, in the order found: front matter, <meta>, schema.org, Dublin Core, <time>, bylines by
  * class. Keys are lower case: title author date published event-date event-start event-end event-place language url speaker
- * (repeatable) description site-name modified. `source` names where: "front-matter", "meta", "dc", "og", "json-ld",
+ * (repeatable) participant (repeatable: present, perhaps silent) description site-name modified. `source` names where: "front-matter", "meta", "dc", "og", "json-ld",
  * "microdata", "time", "class", "filename", "html-title". */
 struct meta {
     const char *key, *value, *source;

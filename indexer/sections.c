@@ -1,5 +1,6 @@
 #include "sections.h"
 
+#include "name_words.h"
 #include "token.h"
 
 enum { LABEL_WORDS_MAX = 6, KEY_BYTES = 160 };
@@ -45,7 +46,12 @@ static const struct section_row rows[] = {
     { SECTION_PRESENT, "also present" }, { SECTION_PRESENT, "also in attendance" }, { SECTION_PRESENT, "list of participants" },
     { SECTION_PRESENT, "roll call" }, { SECTION_PRESENT, "membership" }, { SECTION_PRESENT, "members" },
     { SECTION_PRESENT, "membres" }, { SECTION_PRESENT, "conseillers presents" }, { SECTION_PRESENT, "councillors present" },
-    { SECTION_ABSENT, "absents" }, { SECTION_ABSENT, "absent" }, { SECTION_ABSENT, "absente" },
+    { SECTION_SPEAKERS, "se sont exprimes" }, { SECTION_SPEAKERS, "se sont exprimees" },
+    { SECTION_SPEAKERS, "sont intervenues" }, { SECTION_SPEAKERS, "ont egalement pris la parole" },
+    { SECTION_SPEAKERS, "the following people spoke" }, { SECTION_SPEAKERS, "statements were made by" },
+    { SECTION_PRESENT, "presences" }, { SECTION_PRESENT, "autres presences" }, { SECTION_PRESENT, "staff present" },
+    { SECTION_PRESENT, "sont aussi presents" }, { SECTION_PRESENT, "assistent" }, { SECTION_ABSENT, "absence" },
+    { SECTION_ABSENT, "absences" }, { SECTION_ABSENT, "absents" }, { SECTION_ABSENT, "absent" }, { SECTION_ABSENT, "absente" },
     { SECTION_ABSENT, "absentes" }, { SECTION_ABSENT, "absents excuses" }, { SECTION_ABSENT, "absent excuse" },
     { SECTION_ABSENT, "excuses" }, { SECTION_ABSENT, "excusees" }, { SECTION_ABSENT, "excuse" },
     { SECTION_ABSENT, "etaient absents" }, { SECTION_ABSENT, "etaient excuses" }, { SECTION_ABSENT, "procurations" },
@@ -152,6 +158,20 @@ static uint32_t label_reach(const struct report *report, size_t block, uint32_t 
     return i < report->blocks.count ? report->blocks.items[i].start : (uint32_t)report->record.text.length;
 }
 
+/* "Rapporteuse : X", "Chair: Y": a role alone before a colon and a name. */
+static bool role_before_name(const struct name_context *context, uint32_t start, uint32_t colon)
+{
+    uint32_t i = (uint32_t)lexeme_at(context->report, start);
+    bool role = false;
+    for (; i < context->count && context->lexemes[i].start < colon; i++) {
+        role |= (context->bits[i] & NAME_WORD_ROLE) != 0;
+        if (context->lexemes[i].kind != LEXEME_WORD || name_at(context, i))
+            return false;
+    }
+    const struct name_occurrence *name = role && i + 1 < context->count ? name_at(context, i + 1) : NULL;
+    return name && name->lead == i + 1 && name->likelihood >= 0.5;
+}
+
 /* One line of a block: a label before a colon, or a label that is the whole block. */
 static void read_line(struct name_context *context, section_list *sections, size_t index, uint32_t start, uint32_t end)
 {
@@ -166,6 +186,8 @@ static void read_line(struct name_context *context, section_list *sections, size
     if (!words.length || word_count(words) > LABEL_WORDS_MAX)
         return;
     enum section_kind kind = kind_of(words);
+    if (kind == SECTION_NONE && colon && role_before_name(context, start, (uint32_t)(colon - report->record.text.bytes)))
+        kind = SECTION_SPEAKERS;
     if (kind == SECTION_NONE)
         return;
     struct slice rest = colon ? slice_trim((struct slice){ colon + 1, (size_t)(line.bytes + line.length - colon - 1) })

@@ -297,7 +297,9 @@ static void context_signals(struct signal_input *input, uint32_t index, uint32_t
             return;
         }
         if ((lexeme_is(lexeme, "selon") || (lexeme_is(lexeme, "to") && is(context, i - 2, "according"))) && far == 0) {
-            add(input, index, RULE_ACCORDING_TO, rules[RULE_ACCORDING_TO].weight);
+            uint32_t next = context->names.items[index].last + 1;
+            bool quoted = is(context, next + 1, "«") || is(context, next + 1, "“") || is(context, next + 1, "\"");
+            add(input, index, RULE_ACCORDING_TO, rules[RULE_ACCORDING_TO].weight + (quoted ? 0.3 : 0));
             return;
         }
         if (far == 0 && bits & SPEECH_SAY && !(bits & (SPEECH_NOUN | SPEECH_AGENT)))
@@ -355,6 +357,28 @@ static bool speaker_role(const struct name_context *context, const struct name_o
         for (size_t w = 0; w < sizeof words / sizeof *words; w++)
             if (is(context, i - 1, words[w]) && !(context->lexemes[i - 1].shape & SHAPE_UPPER))
                 return true;
+    /* "with X as moderator" */
+    uint32_t next = name->last + 1;
+    if (is(context, next, "as") || is(context, next, "comme"))
+        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+            if (is(context, next + 1, words[w]) || is(context, next + 2, words[w]))
+                return true;
+    return false;
+}
+
+/* Is the name where a programme puts its speakers: after punctuation, the hour, a new cell, "par", "et"? */
+static bool programme_position(const struct name_context *context, const struct name_occurrence *name, uint32_t at)
+{
+    static const char *const before[] = { "et", "and", "&", "par", "by", "avec", "with" };
+    const struct lexeme *lexeme = &context->lexemes[at - 1];
+    if (lexeme->kind != LEXEME_WORD || lexeme->folded[0] <= '9')
+        return !lexeme_is(lexeme, "«") && !lexeme_is(lexeme, "\"") && !lexeme_is(lexeme, "“");
+    if (context->lexemes[name->lead].start > 0 &&
+        context->report->record.text.bytes[context->lexemes[name->lead].start - 1] == '\t')
+        return true;
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        if (lexeme_is(lexeme, before[i]))
+            return true;
     return false;
 }
 
@@ -380,8 +404,7 @@ static void place_signals(struct signal_input *input, uint32_t index, const stru
         heading_signals(input, index, block, at);
         return;
     }
-    if (*timed && (followed || line_first || is(context, at - 1, ",") || is(context, at - 1, ":") ||
-                   is(context, at - 1, "–") || is(context, at - 1, "-") || is(context, at - 1, "(")))
+    if (*timed && name->likelihood >= 0.5 && (line_first || programme_position(context, name, at)))
         add(input, index, RULE_PROGRAMME_LINE, rules[RULE_PROGRAMME_LINE].weight);
     if (block && block->kind == BLOCK_LIST_ITEM && line_first)
         add(input, index, RULE_LIST_ITEM, rules[RULE_LIST_ITEM].weight);
@@ -478,6 +501,7 @@ void signals_collect(struct signal_input *input)
     struct name_context *context = input->context;
     const struct report *report = context->report;
     size_t block = 0, timed_block = SIZE_MAX;
+    unsigned timed_level = 0;  /* of the list item with an hour whose inner list still goes on; 0 for none */
     for (uint32_t i = 0; i < context->names.count; i++) {
         const struct name_occurrence *name = &context->names.items[i];
         if (name->person < 0)
@@ -487,7 +511,13 @@ void signals_collect(struct signal_input *input)
         const struct block *here = block < report->blocks.count ? &report->blocks.items[block] : NULL;
         uint32_t at = back_over_titles(context, name);
         bool timed = timed_block == block;
+        if (here && here->kind == BLOCK_LIST_ITEM && timed_level && here->level > timed_level)
+            timed = true;
+        else if (!timed)
+            timed_level = 0;
         place_signals(input, i, here, &timed, at ? at : 1);
+        if (timed && timed_block != block && !timed_level && here && here->kind == BLOCK_LIST_ITEM)
+            timed_level = here->level;
         if (timed)
             timed_block = block;
         double weight;

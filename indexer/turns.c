@@ -7,13 +7,16 @@
 #include "speech_words.h"
 #include "token.h"
 
-enum { LABEL_LEXEMES_MAX = 48, LABEL_REST_MAX = 36, PHRASE_LEXEMES_MAX = 5, VERBATIM_TURNS_MIN = 4 };
+enum { LABEL_LEXEMES_MAX = 48, LABEL_REST_MAX = 36, PHRASE_LEXEMES_MAX = 5, VERBATIM_TURNS_MIN = 4, LABELS_MIN = 3,
+       SPEECH_BYTES_MIN = 20 };
 
 /* Labels that name nobody: who speaks is a role, or unknown. */
 static const char *const anonymous[] = {
     "intervenant", "intervenante", "participant", "participante", "public", "salle", "question", "reponse", "audience",
     "q", "r", "a", "speaker", "interviewer", "journaliste", "voix", "animateur", "moderateur", "assemblee", "floor",
-    "un", "une", "le", "la", "the", "des", "de", "from", "dans", "n", "participants", "internaute", "interpreter", "clerk"
+    "auditeur", "auditrice", "spectateur", "spectatrice", "habitant", "habitante", "riverain", "riveraine", "monsieur",
+    "dame", "homme", "femme", "voice", "voices", "voix", "host", "somebody", "someone", "male", "female", "unknown",
+    "member", "unidentified", "un", "une", "le", "la", "the", "des", "de", "from", "dans", "n", "participants", "internaute", "interpreter", "clerk"
 };
 
 static const char *const articles[] = { "le", "la", "the", "un", "une", "de", "des" };
@@ -82,7 +85,7 @@ static uint32_t label_begin(const struct name_context *context, uint32_t at)
 }
 
 /* The end mark of a label that begins at FIRST: *TEXT is the lexeme after it. 0 for none. */
-enum label_end { END_NONE, END_COLON, END_DASH };
+enum label_end { END_NONE, END_COLON, END_DASH, END_PERIOD };
 
 static enum label_end label_end(const struct name_context *context, uint32_t first, uint32_t *end, uint32_t *text)
 {
@@ -119,8 +122,11 @@ static enum label_end label_end(const struct name_context *context, uint32_t fir
         } else if (lexeme_is(lexeme, ";") || lexeme_is(lexeme, "?") || lexeme_is(lexeme, "!") || lexeme_is(lexeme, "»"))
             return END_NONE;
         else if (lexeme_is(lexeme, ".") && i + 1 < context->count && lexemes[i + 1].before == BEFORE_SPACE &&
-                 !dash(context, i + 1) && !(context->bits[i - 1] & NAME_WORD_HONORIFIC) && i > first + 1)
-            return END_NONE;
+                 !dash(context, i + 1) && !(context->bits[i - 1] & NAME_WORD_HONORIFIC) && i > first + 1) {
+            *end = i;
+            *text = i + 1;
+            return END_PERIOD; /* "Mme Castel. Nous voterons": a label only where labels are written so */
+        }
     }
     return END_NONE;
 }
@@ -203,6 +209,12 @@ static bool phrase_label(const struct name_context *context, uint32_t first, uin
     return name_like(&context->lexemes[first]);
 }
 
+/* May the line that begins here be "M. X. Text"? It begins with an honorific. */
+static bool period_label(const struct name_context *context, uint32_t first)
+{
+    return (context->bits[first] & NAME_WORD_HONORIFIC) && !(context->lexemes[first].shape & SHAPE_LOWER);
+}
+
 static const char *label_key(const struct name_context *context, uint32_t first, uint32_t end)
 {
     char key[128];
@@ -217,6 +229,8 @@ struct finder {
     struct name_context *context;
     turn_list *turns;
     struct map phrases;      /* phrase label → how often */
+    size_t period_labels;    /* lines that begin "M. X. Text" */
+    size_t name_lines;       /* paragraphs that are a name alone, before another paragraph */
     struct map known;        /* initials, given names and surnames of the full names */
 };
 
@@ -226,6 +240,17 @@ static void set_role(const struct name_context *context, struct turn *turn, uint
     turn->role_last = end > from ? end : from;
     if (turn->role_first < turn->role_last && is(context, turn->role_first, ","))
         turn->role_first++;
+}
+
+/* Is what follows a label a name that ends there, or begins a list? Then the label is a field: "Animatrice : X". */
+static bool field_value(const struct name_context *context, uint32_t text)
+{
+    const struct name_occurrence *name = text < context->count ? name_at(context, text) : NULL;
+    if (!name || name->lead != text || name->likelihood < 0.5)
+        return false;
+    uint32_t next = name->last + 1;
+    return next >= context->count || line_start(&context->lexemes[next]) || is(context, next, ",") || is(context, next, "(") ||
+           is(context, next, "et") || is(context, next, "and") || is(context, next, ";");
 }
 
 /* A label at the line that begins with lexeme AT. */
@@ -242,6 +267,8 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
         return false;
     bool bold = marked(report, MARK_BOLD, lexemes[first].start, lexemes[end - 1].end) ||
                 marked(report, MARK_SPEAKER, lexemes[first].start, lexemes[end - 1].end);
+    if (mark == END_PERIOD && !(period_label(context, first) && (bold || finder->period_labels >= LABELS_MIN)))
+        return false;
     *turn = (struct turn){ .first = at, .start = lexemes[at].start, .name = -1, .role_first = end, .role_last = end,
         .label = { lexemes[first].start, lexemes[end - 1].end }, .reach = REACH_SECTION, .person = -1 };
     turn->text = text < context->count ? lexemes[text].start : (uint32_t)report->record.text.length;
@@ -254,7 +281,7 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
             return false;
         turn->name = name - context->names.items;
         set_role(context, turn, name->last + 1, end);
-        turn->rule = mark == END_COLON ? "label-colon" : "label-dash";
+        turn->rule = mark == END_COLON ? "label-colon" : mark == END_DASH ? "label-dash" : "label-period";
         turn->weight = titled || name->likelihood >= 0.5 || bold ? 0.95 : 0.5;
         return true;
     }
@@ -266,9 +293,11 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
     bool names_follow = text >= context->count || line_start(&lexemes[text]) || name_at(context, text);
     if (section != SECTION_NONE && (section != SECTION_SPEAKERS || names_follow))
         return false;
-    if (mark == END_DASH && !bold && !is(context, end, "."))
+    if (mark == END_DASH && !bold && !is(context, end, ".") && finder->period_labels < LABELS_MIN)
         return false;
     if (role_label(context, first, end, &turn->quiet)) {
+        if (field_value(context, text))
+            return false;
         size_t inside = name_after(context, first);
         if (inside < context->names.count && context->names.items[inside].last < end) {
             turn->name = (int64_t)inside;
@@ -294,6 +323,51 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
     return false;
 }
 
+/* Is this block a name alone, or a name and a role? */
+static bool name_block(const struct name_context *context, const struct block *block)
+{
+    uint32_t first = (uint32_t)lexeme_at(context->report, block->start), end = first;
+    if (block->kind != BLOCK_PARAGRAPH || first >= context->count)
+        return false;
+    const struct name_occurrence *name = name_at(context, first);
+    if (!name || name->lead != first || name->likelihood < 0.5)
+        return false;
+    for (end = name->last + 1; end < context->count && context->lexemes[end].start < block->end; end++)
+        if (end - first > LABEL_LEXEMES_MAX || lexeme_is(&context->lexemes[end], "."))
+            return false;
+    return label_rest(context, name->last + 1, end);
+}
+
+static void count_name_lines(struct finder *finder)
+{
+    const struct report *report = finder->context->report;
+    for (size_t i = 0; i + 1 < report->blocks.count; i++) {
+        const struct block *next = &report->blocks.items[i + 1];
+        bool prose = next->kind == BLOCK_PARAGRAPH || next->kind == BLOCK_LIST_ITEM; /* "- Bonsoir" is read as an item */
+        if (prose && next->end - next->start >= SPEECH_BYTES_MIN &&
+            name_block(finder->context, &report->blocks.items[i]) && !name_block(finder->context, next))
+            finder->name_lines++;
+    }
+}
+
+/* "Un auditeur", "La salle" alone in a paragraph, where speakers' names stand so. */
+static bool anonymous_line(struct finder *finder, uint32_t at, const struct block *block, struct turn *turn)
+{
+    const struct name_context *context = finder->context;
+    uint32_t end = at;
+    bool quiet = false;
+    if (finder->name_lines < LABELS_MIN || block->kind != BLOCK_PARAGRAPH || context->lexemes[at].start != block->start)
+        return false;
+    while (end < context->count && context->lexemes[end].start < block->end && end - at <= PHRASE_LEXEMES_MAX)
+        end++;
+    if (end - at > PHRASE_LEXEMES_MAX || end == at || !role_label(context, at, end, &quiet))
+        return false;
+    *turn = (struct turn){ .first = at, .start = block->start, .text = block->end, .name = -1, .role_first = end,
+        .role_last = end, .label = { block->start, block->end }, .reach = REACH_SECTION, .person = -1, .quiet = quiet,
+        .rule = "label-role", .weight = 0.8 };
+    return true;
+}
+
 /* A line that is a name alone, or a name and a role, before what that person says. */
 static bool name_line(struct finder *finder, uint32_t at, const struct block *block, struct turn *turn)
 {
@@ -316,14 +390,15 @@ static bool name_line(struct finder *finder, uint32_t at, const struct block *bl
     bool coded = timed(context, at, first) && name->last + 1 == end;
     bool speech = dash(context, end) || is(context, end, "«"); /* "X, directeur" / "- Bonjour" */
     bool own_block = lexemes[first].before == BEFORE_BLOCK && (end >= context->count || lexemes[end].before == BEFORE_BLOCK);
-    if (!speech && !coded && !(bold && (own_block || block->kind == BLOCK_PARAGRAPH)))
+    bool alone = own_block && finder->name_lines >= LABELS_MIN && name_block(context, block);
+    if (!speech && !coded && !alone && !(bold && (own_block || block->kind == BLOCK_PARAGRAPH)))
         return false;
     if (block->kind == BLOCK_LIST_ITEM || block->kind == BLOCK_TABLE_ROW)
         return false;
     *turn = (struct turn){ .first = at, .start = lexemes[at].start, .name = name - context->names.items,
         .label = { lexemes[first].start, lexemes[end - 1].end }, .reach = REACH_SECTION, .person = -1,
         .rule = coded ? "label-time-code" : speech ? "label-line-dash" : "label-line",
-        .weight = speech || coded ? 0.9 : 0.7 };
+        .weight = speech || coded || alone ? 0.9 : 0.7 };
     turn->text = end < context->count ? lexemes[end].start : (uint32_t)context->report->record.text.length;
     set_role(context, turn, name->last + 1, end);
     return true;
@@ -337,8 +412,10 @@ static void count_phrases(struct finder *finder)
         if (!line_start(&context->lexemes[i]) && i > 0)
             continue;
         first = label_begin(context, i);
-        if (first >= context->count || label_end(context, first, &end, &text) == END_NONE || end == first ||
-            !phrase_label(context, first, end))
+        enum label_end mark = first < context->count ? label_end(context, first, &end, &text) : END_NONE;
+        if (mark == END_PERIOD && period_label(context, first))
+            finder->period_labels++;
+        if (mark == END_NONE || mark == END_PERIOD || end == first || !phrase_label(context, first, end))
             continue;
         uint32_t *seen = map_put(&finder->phrases, slice_of(label_key(context, first, end)), 0, NULL);
         ++*seen;
@@ -398,6 +475,7 @@ void turns_find(struct name_context *context, turn_list *turns, bool *verbatim)
     size_t block = 0;
     know_names(&finder);
     count_phrases(&finder);
+    count_name_lines(&finder);
     for (uint32_t i = 0; i < context->count; i++) {
         struct turn turn;
         const struct lexeme *lexeme = &context->lexemes[i];
@@ -408,7 +486,8 @@ void turns_find(struct name_context *context, turn_list *turns, bool *verbatim)
         if (block >= report->blocks.count || report->blocks.items[block].kind == BLOCK_HEADING)
             continue;
         const struct block *here = &report->blocks.items[block];
-        if (!line_label(&finder, i, &turn) && !name_line(&finder, i, here, &turn))
+        if (!line_label(&finder, i, &turn) && !name_line(&finder, i, here, &turn) &&
+            !anonymous_line(&finder, i, here, &turn))
             continue;
         if (here->kind == BLOCK_LIST_ITEM || here->kind == BLOCK_TABLE_ROW)
             turn.reach = REACH_BLOCK;
