@@ -12,8 +12,8 @@ enum {
 
 /* --- the order of numeric days and months --- */
 
-/* Month-first or day-first: what an unambiguous date of the report shows, else how it writes months in words, else the
- * custom of its language. */
+/* Month-first or day-first: what an unambiguous date of the report shows, else how it writes months in words, else
+ * the custom of its language. */
 void dates_order_numeric(const struct report *report, candidate_list *candidates)
 {
     int month_first = 0, day_first = 0, month_word_first = 0, day_word_first = 0;
@@ -119,9 +119,10 @@ struct interval date_of_file_name(const char *file)
 /* --- missing years --- */
 
 static const char *const past_words[] = { "dernier", "derniers", "passé", "last", "past", "écoulé", NULL };
-static const char *const future_words[] = { "prochain", "prochains", "prochaine", "prochaines", "next", "coming", "will",
-                                            "aura", "auront", "sera", "seront", "tiendra", "tiendront", "rendez",
-                                            "inscriptions", "upcoming", NULL };
+static const char *const future_words[] = {
+    "prochain", "prochains", "prochaine", "prochaines", "next", "coming", "will", "aura", "auront", "sera",
+    "seront", "tiendra", "tiendront", "rendez", "inscriptions", "upcoming", NULL
+};
 
 /* "le 19 juin de chaque année" has no year. */
 static bool recurs(struct slice text, const struct date_candidate *candidate)
@@ -162,8 +163,8 @@ static bool dates_a_day(const struct date_candidate *candidate)
            candidate->interval.end - candidate->interval.start <= 92;
 }
 
-/* The day on which the report stands: of its metadata or its file's name, else the first day stated in a heading or in
- * the first blocks; DAY_NONE when nothing tells. */
+/* The day on which the report stands: of its metadata or its file's name, else the first day stated in a heading or
+ * in the first blocks; DAY_NONE when nothing tells. */
 static int32_t day_of_report(const struct report *report, const candidate_list *candidates)
 {
     static const char *const keys[] = { "event-date", "event-start", "date", "published" };
@@ -223,13 +224,18 @@ static const struct date_candidate *nearest_date(const struct report *report, co
         const struct date_candidate *other = &candidates->items[i];
         bool before = other->end <= self->start;
         uint32_t distance = before ? self->start - other->end : other->start - self->start;
-        if (i == index || other->dropped || other->deduced || interval_is_none(other->interval) || distance >= nearest)
+        if (i == index || other->dropped || other->deduced || interval_is_none(other->interval))
+            continue;
+        if (distance >= nearest)
             continue;
         bool year = other->kind == CANDIDATE_YEAR;
-        if (nearness == NEAR_SENTENCE &&
-            (!before || distance > SAME_PASSAGE_BYTES || report_block_at(report, other->start) != block ||
-             (!same_sentence(report->record.text, other->end, self->start) && (year || distance > STATED_BEFORE_BYTES))))
-            continue;
+        if (nearness == NEAR_SENTENCE) {
+            if (!before || distance > SAME_PASSAGE_BYTES || report_block_at(report, other->start) != block)
+                continue;
+            bool just_before = !year && distance <= STATED_BEFORE_BYTES;
+            if (!just_before && !same_sentence(report->record.text, other->end, self->start))
+                continue;
+        }
         if (!dates_a_day(other) && !(nearness == NEAR_SENTENCE && year))
             continue;
         nearest = distance;
@@ -246,7 +252,8 @@ static void set_year(struct date_candidate *candidate, int year)
         candidate->year = 0; /* 29 February of a common year */
 }
 
-/* The year whose occurrence is nearest to DAY, in the direction that the words tell, on the weekday that they tell. */
+/* The year whose occurrence is nearest to DAY, in the direction that the words tell, on the weekday that they tell.
+ * */
 static void set_nearest_year(struct date_candidate *candidate, int32_t day, enum direction direction)
 {
     int year, month, of_month, best = 0;

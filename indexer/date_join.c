@@ -1,5 +1,5 @@
-/* date_join.c - two expressions that belong together: "du 28 février au 2 mars 2017" is one range, and in "le 3 mai et le
- * 5 juin 2016" the first takes its year from the second. */
+/* date_join.c - two expressions that belong together: "du 28 février au 2 mars 2017" is one range, and in "le 3 mai
+ * et le 5 juin 2016" the first takes its year from the second. */
 #include "date_candidate.h"
 
 enum { CONNECTOR_BYTES_MAX = 24, LINKS_MAX = 4 };
@@ -17,10 +17,11 @@ static const struct { const char *words; enum link link; } connectors[] = {
     { ",", LINK_LIST },          { ", le", LINK_LIST },       { "ou", LINK_LIST },        { "ou le", LINK_LIST },
     { "or", LINK_LIST },         { "puis", LINK_LIST },       { "puis le", LINK_LIST },   { "&", LINK_LIST },
     { "et les", LINK_LIST },     { ", les", LINK_LIST },      { "/", LINK_LIST },         { "et la", LINK_LIST },
-    { "and the", LINK_LIST },    { "and then", LINK_LIST },   { "puis en", LINK_LIST },
+    { "and then", LINK_LIST },   { "puis en", LINK_LIST },
 };
 
-static enum link link_between(struct slice text, const struct date_candidate *left, const struct date_candidate *right)
+static enum link link_between(struct slice text, const struct date_candidate *left,
+                              const struct date_candidate *right)
 {
     static const char *const openers[] = { "entre", "between", NULL };
     if (right->start < left->end || right->start - left->end > CONNECTOR_BYTES_MAX)

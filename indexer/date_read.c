@@ -1,4 +1,5 @@
-/* date_read.c - what a pattern's match says: numbers, ordinals and names become candidates with days, months, years. */
+/* date_read.c - what a pattern's match says: numbers, ordinals and names become candidates with days, months,
+ * years. */
 #include "date_candidate.h"
 
 enum {
@@ -96,7 +97,8 @@ static struct interval portion_of(struct date_candidate *candidate)
     if (part == PORTION_WHOLE || interval_is_none(whole))
         return whole;
     static const int first[] = { 0, 0, 10, 20 };
-    return (struct interval){ whole.start + first[part], part == PORTION_END ? whole.end : whole.start + first[part] + 9 };
+    int32_t start = whole.start + first[part];
+    return (struct interval){ start, part == PORTION_END ? whole.end : start + 9 };
 }
 
 bool candidate_resolve(struct date_candidate *candidate)
@@ -309,7 +311,8 @@ static struct interval feast_interval(struct slice name, int year)
     };
     for (size_t i = 0; i < sizeof feasts / sizeof *feasts; i++)
         if (starts_lower(name, feasts[i].name)) {
-            int32_t day = feasts[i].month ? day_of(year, feasts[i].month, feasts[i].day) : easter(year) + feasts[i].day;
+            int32_t day = feasts[i].month ? day_of(year, feasts[i].month, feasts[i].day)
+                                          : easter(year) + feasts[i].day;
             return (struct interval){ day, day };
         }
     return INTERVAL_NONE;

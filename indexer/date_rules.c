@@ -1,7 +1,7 @@
 /* date_rules.c - the patterns of dates, one row each, compiled into one alternation whose marks name the row.
  *
- * Rows are tried in order at each place, so the longer expressions come first. Texts are NFC; letters are listed because
- * PCRE2's \b and \w know only ASCII without UCP, and UCP costs more than twice the time. */
+ * Rows are tried in order at each place, so the longer expressions come first. Texts are NFC; letters are listed
+ * because PCRE2's \b and \w know only ASCII without UCP, and UCP costs more than twice the time. */
 #include <pcre2.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,33 +18,37 @@ enum { MATCH_LIMIT = 200000, DEPTH_LIMIT = 2000 };
 #define END_NUMBER END "(?![./:-][0-9])"
 #define NOT_LETTER "(?![" LETTER "])"
 
-#define MONTH_NAME                                                                                                    \
-    "(?:jan(?:vier|uary|v)?|f[eé](?:vrier|bruary|vr|br|v|b)|mar(?:s|ch)?|av(?:ril|r)|apr(?:il)?|ma[iy]|"              \
-    "jui(?:n|llet|l)|ju(?:ne?|ly?)|ao[uû]t|aug(?:ust)?|sep(?:tembre|tember|t)?|oct(?:obre|ober)?|"                    \
-    "nov(?:embre|ember)?|d[eé]c(?:embre|ember)?)" NOT_LETTER
-#define MONTH "(?<month>" MONTH_NAME ")(?:\\.(?=" SP "?[,/-]?" SP "?[0-9]))?"
-#define WEEKDAY_NAME                                                                                                  \
-    "(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?|mon(?:day)?|"          \
-    "tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r?s?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)" NOT_LETTER "\\.?"
+#define MONTH_NAME                                                                                                  \
+    "janvier|january|f[eé]vrier|february|mars|march|avril|april|ma[iy]|juin|june|juillet|july|ao[uû]t|august|"      \
+    "septembre|september|octobre|october|novembre|november|d[eé]cembre|december"
+#define MONTH_SHORT "janv?|f[eé]vr?|febr?|mar|avr|apr|jun|juil|jul|aug|sept?|oct|nov|d[eé]c"
+/* Only a short form has a period of its own: "mai. 2016" is the end of one sentence and the beginning of another. */
+#define MONTH                                                                                                       \
+    "(?:(?<month>" MONTH_NAME ")" NOT_LETTER "|(?<month>" MONTH_SHORT ")" NOT_LETTER                                \
+    "(?:\\.(?=" SP "?[,/-]?" SP "?[0-9]))?)"
+#define WEEKDAY_NAME                                                                                                \
+    "(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?|mon(?:day)?|"        \
+    "tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)" NOT_LETTER "\\.?"
 #define WEEKDAY "(?:(?<weekday>" WEEKDAY_NAME ")" SP "?,?" SP "{1,2}(?:(?:le|the)" SP ")?)?"
-#define DAY_WORD                                                                                                      \
-    "premier|(?:twenty[ -]|thirty[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|"         \
-    "eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|"         \
+#define DAY_WORD                                                                                                    \
+    "premier|(?:twenty[ -]|thirty[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|"       \
+    "eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|"       \
     "thirtieth"
-#define DAY                                                                                                           \
-    "(?:(?:3[01]|[12][0-9]|0?[1-9])(?:" SP "?er|st|nd|rd|th|ème|eme|e(?:" SP "jour)?)?(?![" LETTER "0-9])|"             \
+#define DAY                                                                                                         \
+    "(?:(?:3[01]|[12][0-9]|0?[1-9])(?:" SP "?er|st|nd|rd|th|ème|eme|e(?:" SP "jour)?)?(?![" LETTER "0-9])|"         \
     "(?:" DAY_WORD ")" NOT_LETTER ")"
 #define BETWEEN_WORD "(?:et|and|au|à|to|ou|or|puis|through|till|until)"
-#define BETWEEN_DAYS                                                                                                  \
-    "(?:" SP "?[–—/&-]" SP "?|" SP BETWEEN_WORD SP "(?:(?:le|the|au|du)" SP ")?)(?:" WEEKDAY_NAME SP "(?:(?:le|the)" SP ")?)?"
+#define BETWEEN_DAYS                                                                                                \
+    "(?:" SP "?[–—/&-]" SP "?|" SP BETWEEN_WORD SP "(?:(?:le|the|au|du)" SP ")?)" \
+    "(?:" WEEKDAY_NAME SP "(?:(?:le|the)" SP ")?)?"
 #define DAYS "(?<days>(?:" DAY "," SP "(?:" WEEKDAY_NAME SP ")?){0,6}?" DAY "(?:" BETWEEN_DAYS DAY "){0,3})"
 #define YEAR4 "(?:1[0-9]|2[01])[0-9]{2}(?![0-9])"
 #define YEAR "(?<year>" YEAR4 ")" NOT_LETTER
 #define RECENT_YEAR "(?:1[89]|20)[0-9]{2}(?![0-9])"
 #define OF "(?:de" SP "l['’]ann[ée]e|of" SP "the" SP "year|of|de|in|en|du|d['’]|,)"
 #define THEN_YEAR "(?:" SP "?,?" SP "?(?:" OF SP "?)?" YEAR "(?![-/.][0-9]))"
-#define PORTION                                                                                                       \
-    "(?:(?<portion>d[ée]but|mi|milieu|fin|early|mid|late|end|beginning|start|middle)"                                 \
+#define PORTION                                                                                                     \
+    "(?:(?<portion>d[ée]but|mi|milieu|fin|early|mid|late|end|beginning|start|middle)"                               \
     "(?:-|" SP "(?:(?:de|du|of|d['’])" SP "?(?:(?:l['’]ann[ée]e|the" SP "year|mois" SP "de|the)" SP ")?)?))?"
 
 static const struct date_rule rules_table[] = {
@@ -56,13 +60,14 @@ static const struct date_rule rules_table[] = {
     { "month-year", BEGIN PORTION MONTH "(?:" THEN_YEAR "|" SP "?[/-]" SP "?" YEAR ")", DATE_MONTH },
     { "month", BEGIN PORTION MONTH, DATE_MONTH },
     /* "2020/sep/23", "2019-août-1" */
-    { "year-month-day", BEGIN_NUMBER YEAR "[/-](?:" MONTH "[/-](?<days>" DAY ")|(?<days>" DAY ")[/-]" MONTH ")", DATE_DAYS },
+    { "year-month-day", BEGIN_NUMBER YEAR "[/-](?:" MONTH "[/-](?<days>" DAY ")|(?<days>" DAY ")[/-]" MONTH ")",
+      DATE_DAYS },
     { "iso", "(?<![0-9])(?<![0-9][./-])(?<year>" YEAR4 ")-(?<second>0?[1-9]|1[0-2])-(?<days>3[01]|[12][0-9]|0?[1-9])"
       "(?![0-9])", DATE_ISO },
     { "iso-slash", BEGIN_NUMBER "(?<year>" YEAR4 ")[/.](?<second>0?[1-9]|1[0-2])[/.](?<days>3[01]|[12][0-9]|0?[1-9])"
       "(?![0-9])", DATE_ISO },
-    { "iso-space", BEGIN_NUMBER "(?<![0-9] )(?<year>" RECENT_YEAR ") (?<second>0[1-9]|1[0-2]) (?<days>3[01]|[12][0-9]|0[1-9])"
-      END_NUMBER "(?! [0-9])", DATE_ISO },
+    { "iso-space", BEGIN_NUMBER "(?<![0-9] )(?<year>" RECENT_YEAR ") (?<second>0[1-9]|1[0-2]) "
+      "(?<days>3[01]|[12][0-9]|0[1-9])" END_NUMBER "(?! [0-9])", DATE_ISO },
     { "numeric-slash", "(?<![" LETTER "0-9_/.])(?<first>[0-9]{1,2})/(?<second>[0-9]{1,2})(?:/|," SP "?)"
       "(?<year>" RECENT_YEAR "|(?<=/)[0-9]{2}(?![0-9/]))" NOT_LETTER, DATE_NUMERIC },
     { "numeric-dot", BEGIN_NUMBER "(?<first>[0-9]{1,2})\\." SP "?(?<second>[0-9]{1,2})\\.(?<year>" RECENT_YEAR ")"
@@ -81,14 +86,15 @@ static const struct date_rule rules_table[] = {
       "(?<unit>trimestre|semestre|quarter|half|semester)" NOT_LETTER THEN_YEAR, DATE_PART },
     { "quarter-code", BEGIN "(?<unit>[TQSH]|trimestre |semestre |trimestre|semestre)(?<ordinal>[1-4])(?![0-9])"
       "(?:" SP "?[-/]?" SP "?)(?:(?:of|de|en|in)" SP ")?" YEAR, DATE_PART },
-    { "year-quarter", BEGIN_NUMBER YEAR "[ -]?(?<unit>[TQSH]|trimestre ?|semestre ?)(?<ordinal>[1-4])" END, DATE_PART },
+    { "year-quarter", BEGIN_NUMBER YEAR "[ -]?(?<unit>[TQSH]|trimestre ?|semestre ?)(?<ordinal>[1-4])" END,
+      DATE_PART },
     { "season", BEGIN "(?<season>printemps|été|automne|hiver|spring|summer|autumn|fall|winter)" SP "(?:" OF SP "?)?"
       "(?<year>" RECENT_YEAR ")(?:[-/–](?<year2>" RECENT_YEAR "|[0-9]{2}(?![0-9])))?" NOT_LETTER, DATE_SEASON },
     /* "Pâques 2018", "à Noël 2016" */
     { "feast", BEGIN "(?<feast>lundi" SP "de" SP "p[âa]ques|p[âa]ques|lundi" SP "de" SP "pentec[ôo]te|pentec[ôo]te|"
       "ascension|no[ëe]l|toussaint|saint[ -]patrick|jour" SP "de" SP "la" SP "terre|assomption|good" SP "friday|"
-      "easter" SP "monday|easter|whitsun|pentecost|christmas|earth" SP "day|halloween)(?:" SP "day)?" SP "(?:" OF SP "?)?"
-      "(?<year>" RECENT_YEAR ")" NOT_LETTER, DATE_FEAST },
+      "easter" SP "monday|easter|whitsun|pentecost|christmas|earth" SP "day|halloween)(?:" SP "day)?"
+      SP "(?:" OF SP "?)?(?<year>" RECENT_YEAR ")" NOT_LETTER, DATE_FEAST },
     { "decade-fr", BEGIN "ann[ée]es" SP "(?<year>(?:1[5-9]|20)[0-9]0|[1-9]0)(?![0-9])(?:" SP "?(?:[-–/]|et|à|ou)" SP
       "?(?:les" SP "ann[ée]es" SP ")?(?<year2>(?:1[5-9]|20)[0-9]0|[1-9]0)(?![0-9]))?" NOT_LETTER, DATE_DECADE },
     { "decade-en", BEGIN "(?<year>(?:1[5-9]|20)[0-9]0)['’]?s(?:" SP "(?:and|to|or)" SP "(?:the" SP ")?"
@@ -101,14 +107,16 @@ static const struct date_rule rules_table[] = {
     { "year-month", BEGIN_NUMBER "(?<year>" RECENT_YEAR ")-(?<second>0?[1-9]|1[0-2])" END_NUMBER, DATE_YEAR_MONTH },
     { "month-slash-year", BEGIN_NUMBER "(?<second>0?[1-9]|1[0-2])[/-](?<year>" RECENT_YEAR ")" END_NUMBER,
       DATE_YEAR_MONTH },
-    { "year", BEGIN PORTION "(?<![" LETTER "0-9_./@\\#&?+])(?<![" LETTER "]=)(?<!(?<!mi|id)-)(?<year>(?:1[0-9]|20)[0-9]{2})"
-      "(?![" LETTER "0-9_%°@])(?![,.:/-][0-9])(?!-[" LETTER "])(?! [0-9]{3}(?![0-9]))", DATE_YEAR },
+    { "year", BEGIN PORTION "(?<![" LETTER "0-9_./@\\#&?+])(?<![" LETTER "]=)(?<!(?<!mi|id)-)"
+      "(?<year>(?:1[0-9]|20)[0-9]{2})(?![" LETTER "0-9_%°@])(?![,.:/-][0-9])(?!-[" LETTER "])(?! [0-9]{3}(?![0-9]))",
+      DATE_YEAR },
 };
 
 enum { RULE_COUNT = sizeof rules_table / sizeof *rules_table };
 
-static const char *const group_names[GROUP_COUNT] = { "days", "month", "year", "year2", "weekday", "portion", "ordinal",
-                                                      "unit", "season", "first", "second", "feast" };
+static const char *const group_names[GROUP_COUNT] = {
+    "days", "month", "year", "year2", "weekday", "portion", "ordinal", "unit", "season", "first", "second", "feast",
+};
 
 struct date_rules {
     pcre2_code *code;

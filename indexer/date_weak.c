@@ -6,53 +6,59 @@ enum { YEAR_SURE_FROM = 1900, YEAR_SURE_TO = 2049, NEIGHBOUR_BYTES = 12 };
 
 /* After these, four digits are a year. */
 static const char *const year_before[] = {
-    "en", "depuis", "dès", "avant", "après", "année", "années", "an", "ans", "courant", "exercice", "vers", "millésime",
-    "rentrée", "printemps", "in", "since", "until", "till", "year", "years", "before", "after", "during", "circa",
-    "édition", "loi", "été", "entre", "between", "mi", "mid", "début", "fin", "early", "late", "by", "from",
-    "horizon", "janvier", "copyright", NULL
+    "en", "depuis", "dès", "avant", "après", "année", "années", "an", "ans", "courant", "exercice", "vers",
+    "millésime", "rentrée", "printemps", "in", "since", "until", "till", "year", "years", "before", "after",
+    "during", "circa", "édition", "loi", "été", "entre", "between", "mi", "mid", "début", "fin", "early", "late",
+    "by", "from", "horizon", "janvier", "copyright", NULL
 };
 /* After these it is a number. */
 static const char *const number_before[] = {
     "n", "no", "nr", "article", "articles", "art", "page", "pages", "p", "pp", "room", "salle", "numéro", "number",
-    "environ", "quelque", "quelques", "over", "about", "nearly", "approximately", "around", "some", "than", "presque",
-    "tel", "tél", "fax", "iso", "rfc", "version", "bp", "cs", "cedex", "code", "box", "€", "$", "£", "©", "#", "°", "º",
-    "agenda", "h", "windows", "office", "formulaire", "only", "every", "atteint", "all", "these", "ces", "mes",
-    "plus", "moins", "nos", "vos", "leurs", "first", "premiers", "premières", "nombre", "those", NULL
+    "environ", "quelque", "quelques", "over", "about", "nearly", "approximately", "around", "some", "than",
+    "presque", "tel", "tél", "fax", "iso", "rfc", "version", "bp", "cs", "cedex", "code", "box", "€", "$", "£", "©",
+    "#", "°", "º", "agenda", "h", "windows", "office", "formulaire", "only", "every", "atteint", "all", "these",
+    "ces", "mes", "plus", "moins", "nos", "vos", "leurs", "first", "premiers", "premières", "nombre", "those", NULL
 };
 /* "plus de 2000", "près de 2000", "more than 2000": a preposition that follows one of these counts. */
 static const char *const amount_before[] = {
-    "plus", "moins", "près", "proche", "total", "nombre", "autour", "jusqu", "centaine", "budget", "montant", "somme",
-    "hauteur", "quota", "total", "amount", "cost", "price", "prix", "coût", "loyer", "salaire", "rue", "capacité", NULL
+    "plus", "moins", "près", "proche", "total", "nombre", "autour", "jusqu", "centaine", "budget", "montant",
+    "somme", "hauteur", "quota", "total", "amount", "cost", "price", "prix", "coût", "loyer", "salaire", "rue",
+    "capacité", NULL
 };
 /* Before these it is a number, whatever stands before. */
 static const char *const unit_after[] = {
     "euros", "euro", "€", "$", "£", "%", "‰", "francs", "dollars", "pounds", "livres", "habitants", "personnes",
-    "people", "persons", "km", "kilomètres", "m", "m²", "mètres", "metres", "meters", "ha", "hectares", "tonnes", "kg",
-    "kwh", "mw", "gw", "logements", "salariés", "élèves", "étudiants", "emplois", "associations", "entreprises",
-    "communes", "adhérents", "bénévoles", "membres", "members", "participants", "exemplaires", "copies", "fois",
-    "times", "ans", "jours", "days", "heures", "hours", "mois", "months", "places", "voix", "votes", "signatures",
-    "millions", "milliards", "million", "billion", "homes", "houses", "jobs", "pupils", "students", "staff",
-    "employees", "residents", "volunteers", "ko", "mo", "kb", "mb", "°", "inhabitants", "households", "postes",
-    "visiteurs", "visitors", "structures", "élus", "étp", "points", "words", "mots", "pages", "square", "miles",
-    "k", "ft", "minutes", "secondes", "degrees", "units", "unités", "more", "kilometres", "agents", "foyers", "lots",
-    "citoyens", "femmes", "hommes", "enfants", "children", "women", "men", "vélos", "arbres", "véhicules", "cars",
-    "dossiers", "projets", "contributions", "réponses", "questionnaires", "responses", "tweets", "contrats", NULL
+    "people", "persons", "km", "kilomètres", "m", "m²", "mètres", "metres", "meters", "ha", "hectares", "tonnes",
+    "kg", "kwh", "mw", "gw", "logements", "salariés", "élèves", "étudiants", "emplois", "associations",
+    "entreprises", "communes", "adhérents", "bénévoles", "membres", "members", "participants", "exemplaires",
+    "copies", "fois", "times", "ans", "jours", "days", "heures", "hours", "mois", "months", "places", "voix",
+    "votes", "signatures", "millions", "milliards", "million", "billion", "homes", "houses", "jobs", "pupils",
+    "students", "staff", "employees", "residents", "volunteers", "ko", "mo", "kb", "mb", "°", "inhabitants",
+    "households", "postes", "visiteurs", "visitors", "structures", "élus", "étp", "points", "words", "mots",
+    "pages", "square", "miles", "k", "ft", "minutes", "secondes", "degrees", "units", "unités", "more",
+    "kilometres", "agents", "foyers", "lots", "citoyens", "femmes", "hommes", "enfants", "children", "women", "men",
+    "vélos", "arbres", "véhicules", "cars", "dossiers", "projets", "contributions", "réponses", "questionnaires",
+    "responses", "tweets", "contrats", NULL
 };
 /* Plural-looking words that are no units: they may follow a year. */
 static const char *const function_after[] = {
-    "dans", "mais", "nous", "vous", "ils", "elles", "les", "des", "ses", "ces", "sous", "sans", "was", "is", "has", "as",
-    "its", "this", "alors", "puis", "plus", "depuis", "pas", "vers", "chez", "après", "dès", "très", "divers",
-    "certains", "plusieurs", "toutes", "tous", "leurs", "nos", "vos", "mes", "tes", "quelques", "aux", "deux", "moins",
-    "afin", "lors", "près", "hors", "jamais", "toujours", "us", "does", "towards", "across", "his", "versus", "sessions",
-    "suis", "avons", "avez", "êtes", "fais", "fois", "sommes", "various", "unless", "less", "years", "always",
-    "perhaps", "thus", "besides", "ainsi", "désormais", "dix", "six", "mars", "moins", NULL
+    "dans", "mais", "nous", "vous", "ils", "elles", "les", "des", "ses", "ces", "sous", "sans", "was", "is", "has",
+    "as", "its", "this", "alors", "puis", "plus", "depuis", "pas", "vers", "chez", "après", "dès", "très", "divers",
+    "certains", "plusieurs", "toutes", "tous", "leurs", "nos", "vos", "mes", "tes", "quelques", "aux", "deux",
+    "moins", "afin", "lors", "près", "hors", "jamais", "toujours", "us", "does", "towards", "across", "his",
+    "versus", "sessions", "suis", "avons", "avez", "êtes", "fais", "fois", "sommes", "various", "unless", "less",
+    "years", "always", "perhaps", "thus", "besides", "ainsi", "désormais", "dix", "six", "mars", "moins", NULL
 };
 /* Names that end in a year that is not the year of anything in the report. */
-static const char *const programme_before[] = { "agenda", "h", "objectif", "objectifs", "cap", "vision", "erasmus", NULL };
+static const char *const programme_before[] = {
+    "agenda", "h", "objectif", "objectifs", "cap", "vision", "erasmus", NULL
+};
 
 /* A month alone is a date with one of these: "en novembre dernier", "last June"; "en novembre" may be any year's. */
 static const char *const month_before[] = { "last", "next", "dernier", "prochain", NULL };
-static const char *const month_after[] = { "dernier", "prochain", "derniers", "prochains", "last", "next", "passé", NULL };
+static const char *const month_after[] = {
+    "dernier", "prochain", "derniers", "prochains", "last", "next", "passé", NULL
+};
 /* A day and month in figures is a date after these. */
 static const char *const short_before[] = { "le", "du", "au", "on", "dès", "the", "until", "from", "since", "depuis",
                                             "by", NULL };
@@ -88,24 +94,34 @@ static struct date_word telling_word(struct slice text, uint32_t offset)
     return word;
 }
 
+/* "p. 2010", "art. 1998": an abbreviation's period hides the word. */
+static bool number_stands_before(struct slice text, struct date_word before)
+{
+    if (strcmp(before.word, ".") == 0)
+        before = word_before(text, before.start);
+    return word_in(before.word, number_before);
+}
+
 static bool year_is_year(struct slice text, const struct date_candidate *candidate, int year)
 {
     struct date_word before = word_before(text, candidate->start), telling = telling_word(text, candidate->start);
     bool usual = year >= YEAR_SURE_FROM && year <= YEAR_SURE_TO;
     if (followed_by_unit(text, candidate))
         return false;
-    if (word_in(before.word, programme_before) || (word_in(telling.word, amount_before) && before.start != telling.start))
+    if (word_in(before.word, programme_before))
+        return false;
+    if (word_in(telling.word, amount_before) && before.start != telling.start) /* "plus de 2000" */
         return false;
     if (candidate->portion != PORTION_WHOLE || word_in(before.word, year_before))
         return true;
-    if (word_in(before.word, number_before) || followed_by_plural(text, candidate))
+    if (number_stands_before(text, before) || followed_by_plural(text, candidate))
         return false;
     if (word_in(telling.word, year_before))
         return true;
     struct date_word after = word_after(text, candidate->end);
     if (strcmp(before.word, "(") == 0 && (strcmp(after.word, ")") == 0 || strcmp(after.word, ",") == 0))
         return year >= 1000 && year <= YEAR_SURE_TO;
-    if (!usual) /* "remonte à 1865", "until 1789", "of 1848": an older number needs a preposition, and no noun after */
+    if (!usual) /* "remonte à 1865", "until 1789", "of 1848": an older number needs a preposition */
         return year >= 1500 && (word_in(before.word, (const char *const[]){ "à", "de", "of", "to", "depuis", "dès",
                                                                              "from", NULL }));
     if (year % 1000 == 0) /* 2000 is an amount as often as a year */
@@ -137,10 +153,12 @@ static bool weak_is_date(struct slice text, struct date_candidate *candidate)
         if (interval_is_none(candidate->interval) || followed_by_unit(text, candidate))
             return false;
         struct date_word before = word_before(text, candidate->start), telling = telling_word(text, candidate->start);
-        if (word_in(before.word, number_before) || word_in(telling.word, amount_before))
+        if (number_stands_before(text, before) || word_in(telling.word, amount_before))
             return false;
         day_split(candidate->interval.start, &year, &month, &day);
-        return year >= 1500 && candidate->interval.end <= day_of(2100, 12, 31) && !followed_by_plural(text, candidate);
+        if (year < 1500 || candidate->interval.end > day_of(2100, 12, 31))
+            return false;
+        return !followed_by_plural(text, candidate);
     }
     }
     return false;

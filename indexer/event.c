@@ -244,8 +244,8 @@ static struct candidate *whole_meeting(const candidate_list *list, struct candid
     return whole;
 }
 
-/* A date alone under the title is the article's when the text then tells of an earlier day, and nothing else says that
- * it is the meeting's. */
+/* A date alone under the title is the article's when the text then tells of an earlier day, and nothing else says
+ * that it is the meeting's. */
 static bool is_article_date(const candidate_list *list, const struct candidate *line)
 {
     bool bare = line->own_line && !line->title && !line->heading && !line->file_name && !line->front_matter;

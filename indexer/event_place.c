@@ -1,4 +1,5 @@
-/* event_place.c - adds up the signals for each place: a title, a label, a verb of meeting, the event's day close by. */
+/* event_place.c - adds up the signals for each place: a title, a label, a verb of meeting, the event's day close
+ * by. */
 #include "event_place.h"
 #include "event_signals.h"
 
@@ -117,7 +118,8 @@ static int weigh(const struct report *report, const struct place *place, const c
     return score;
 }
 
-/* The place that a metadata value names: "Mairie de Bordeaux, Bordeaux"; the narrowest kind, then the longest name. */
+/* The place that a metadata value names: "Mairie de Bordeaux, Bordeaux"; the narrowest kind, then the longest name.
+ * */
 static int32_t place_in_value(const struct record *record, const char *value)
 {
     char folded[CONTEXT_BYTES_MAX * 2], form[CONTEXT_BYTES_MAX];

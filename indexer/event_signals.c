@@ -13,26 +13,27 @@ const struct event_signal event_signals[] = {
             "s'est tenu", "s'est tenue", "se sont tenus", "se sont tenues", "se tenait", "se tenaient", "a eu lieu",
             "ont eu lieu", "avait lieu", "s'est déroulé", "s'est déroulée", "se déroulait", "s'est réuni",
             "s'est réunie", "se sont réunis", "se sont réunies", "se sont retrouvés", "se sont donné rendez-vous",
-            "était organisé", "était organisée", "a été organisé", "a été organisée", "tenue à", "tenu à", "tenue le",
-            "tenu le", "donné rendez-vous", "a rassemblé", "a réuni", "accueillait", "a accueilli", "accueillie",
-            "accueilli", "recevait", "took place", "was held", "were held",
-            "held on", "held in", "held at", "met on", "met in", "met at", "gathered", "convened", "hosted", "organised",
-            "organized", "came together", "enregistré", "recorded", "we welcomed", "assembled") },
+            "était organisé", "était organisée", "a été organisé", "a été organisée", "tenue à", "tenu à",
+            "tenue le", "tenu le", "donné rendez-vous", "a rassemblé", "a réuni", "accueillait", "a accueilli",
+            "accueillie", "accueilli", "recevait", "took place", "was held", "were held", "held on", "held in",
+            "held at", "met on", "met in", "met at", "gathered", "convened", "hosted", "organised", "organized",
+            "came together", "enregistré", "recorded", "we welcomed", "assembled") },
     { "verb-held-after", SIGNAL_AFTER, 5, -2, 3,
-      WORDS("s'est tenu", "s'est tenue", "se sont tenus", "se sont tenues", "a eu lieu", "s'est réuni", "s'est réunie",
-            "se sont réunis", "se sont retrouvés", "s'est déroulé", "s'est déroulée", "se tenait", "était organisé",
-            "était organisée", "took place", "was held", "were held", "gathered", "a accueilli", "accueillait",
-            "a réuni", "a rassemblé", "le conseil municipal", "le conseil communautaire", "we welcomed", "met in",
-            "met at", "organisait", "a organisé") },
+      WORDS("s'est tenu", "s'est tenue", "se sont tenus", "se sont tenues", "a eu lieu", "s'est réuni",
+            "s'est réunie", "se sont réunis", "se sont retrouvés", "s'est déroulé", "s'est déroulée", "se tenait",
+            "était organisé", "était organisée", "took place", "was held", "were held", "gathered", "a accueilli",
+            "accueillait", "a réuni", "a rassemblé", "le conseil municipal", "le conseil communautaire",
+            "we welcomed", "met in", "met at", "organisait", "a organisé") },
     { "meeting-word", SIGNAL_BEFORE, 4, 0, 2,
-      WORDS("séance", "réunion", "séminaire", "rencontre", "rencontres", "journée", "journées", "atelier", "ateliers",
-            "débat", "débats", "conférence", "colloque", "forum", "assemblée", "assises", "table ronde", "table-ronde",
-            "conseil", "congrès", "compte rendu", "compte-rendu", "procès-verbal", "procès verbal", "audition", "soirée",
-            "webinaire", "visite", "concertation", "sommet", "états généraux", "université d'été", "commission",
-            "comité", "cycle", "symposium", "meeting", "meetings", "minutes of", "seminar", "conference", "workshop",
-            "hearing", "session", "debate", "congress", "webinar", "assembly", "lecture", "forum on", "summit",
-            "committee", "panel", "evidence", "round table", "roundtable", "sitting", "event", "symposium on",
-            "transcription", "transcript", "retour sur", "relevé de décisions", "cérémonie", "inauguration") },
+      WORDS("séance", "réunion", "séminaire", "rencontre", "rencontres", "journée", "journées", "atelier",
+            "ateliers", "débat", "débats", "conférence", "colloque", "forum", "assemblée", "assises", "table ronde",
+            "table-ronde", "conseil", "congrès", "compte rendu", "compte-rendu", "procès-verbal", "procès verbal",
+            "audition", "soirée", "webinaire", "visite", "concertation", "sommet", "états généraux",
+            "université d'été", "commission", "comité", "cycle", "symposium", "meeting", "meetings", "minutes of",
+            "seminar", "conference", "workshop", "hearing", "session", "debate", "congress", "webinar", "assembly",
+            "lecture", "forum on", "summit", "committee", "panel", "evidence", "round table", "roundtable",
+            "sitting", "event", "symposium on", "transcription", "transcript", "retour sur", "relevé de décisions",
+            "cérémonie", "inauguration") },
     { "meeting-word-of", SIGNAL_JUST_BEFORE, 3, -1, 5,
       WORDS("séance du", "séance de", "réunion du", "réunion de", "séminaire de", "séminaire du", "rencontre de",
             "rencontre du", "rencontres de", "journée du", "journée de", "journées de", "forum de", "forum du",
@@ -45,8 +46,9 @@ const struct event_signal event_signals[] = {
             "date et lieu", "lieu et date", "date et heure", "date and time", "date and place", "date de la réunion",
             "date de la séance", "date of meeting", "meeting date", "date du conseil", "held") },
     { "published", SIGNAL_BEFORE, -9, 10, -3,
-      WORDS("publié", "publiée", "mis en ligne", "mise en ligne", "posté", "paru", "publication", "rédigé le", "posted",
-            "published", "soumis", "créé le", "ajouté le", "envoyé le", "article du", "submitted", "publish") },
+      WORDS("publié", "publiée", "mis en ligne", "mise en ligne", "posté", "paru", "publication", "rédigé le",
+            "posted", "published", "soumis", "créé le", "ajouté le", "envoyé le", "article du", "submitted",
+            "publish") },
     { "byline-after", SIGNAL_JUST_AFTER, -8, 9, -4, WORDS(", par", "par", ", by", "by", "| par", "| by", "- par") },
     { "dateline", SIGNAL_DATELINE, -7, 9, 0, WORDS("–", "—") },
     { "updated", SIGNAL_BEFORE, -9, 3, -3,
@@ -56,10 +58,11 @@ const struct event_signal event_signals[] = {
     { "approval", SIGNAL_BEFORE, -8, 0, -3,
       WORDS("approbation", "approuve", "approuvé", "adoption du procès-verbal", "adoption du pv", "précédente",
             "précédent", "approve the minutes", "approved the minutes", "approval of", "minutes of the previous",
-            "previous meeting", "last meeting", "dernière réunion", "dernière séance", "the minutes of the meeting of",
-            "décret", "délibération du", "arrêté du", "loi du", "loi n", "circulaire", "ordonnance du", "convention du",
-            "convoqué le", "date de convocation", "convocation", "affiché", "affichage", "reçu en préfecture",
-            "transmis", "naissance", "né le", "née le", "born", "depuis le", "since", "act of") },
+            "previous meeting", "last meeting", "dernière réunion", "dernière séance",
+            "the minutes of the meeting of", "décret", "délibération du", "arrêté du", "loi du", "loi n",
+            "circulaire", "ordonnance du", "convention du", "convoqué le", "date de convocation", "convocation",
+            "affiché", "affichage", "reçu en préfecture", "transmis", "naissance", "né le", "née le", "born",
+            "depuis le", "since", "act of") },
     { "approval-after", SIGNAL_AFTER, -8, 0, 0,
       WORDS("were approved", "was approved", "be approved", "est approuvé", "est adopté", "sont approuvés",
             "were agreed", "were confirmed", "were signed", "as a correct record", "as a true record") },
@@ -76,15 +79,17 @@ const struct event_signal event_signals[] = {
     { "byline", SIGNAL_BLOCK, -7, 8, -4, WORDS("par", "by", "written by", "article de", "écrit par", "rédigé par") },
     { "place-of-origin", SIGNAL_BEFORE, 0, 0, -4,
       WORDS("maire de", "adjoint", "adjointe", "élu de", "élue de", "élus de", "originaire", "venu de", "venus de",
-            "venue de", "témoignage", "témoignages", "exemple de", "exemples de", "université de", "comme à", "président",
-            "présidente", "directeur", "directrice", "mayor of", "professor", "from", "university of", "director",
-            "came from", "member for", "chercheur", "chercheuse", "conseiller", "conseillère", "responsable") },
+            "venue de", "témoignage", "témoignages", "exemple de", "exemples de", "université de", "comme à",
+            "président", "présidente", "directeur", "directrice", "mayor of", "professor", "from", "university of",
+            "director", "came from", "member for", "chercheur", "chercheuse", "conseiller", "conseillère",
+            "responsable") },
     { "venue-word", SIGNAL_BEFORE, 0, 0, 4,
-      WORDS("à la mairie de", "à l'hôtel de ville de", "salle des fêtes de", "salle polyvalente", "palais des congrès",
-            "centre social", "maison des associations", "maison de", "médiathèque de", "halle aux grains", "auditorium",
-            "amphithéâtre", "village hall", "town hall", "city hall", "guildhall", "dans les locaux", "salle du conseil",
-            "siège de", "hôtel du département", "hôtel de région", "cité des congrès", "à la salle", "au théâtre",
-            "à l'université", "community centre", "conference centre", "campus") },
+      WORDS("à la mairie de", "à l'hôtel de ville de", "salle des fêtes de", "salle polyvalente",
+            "palais des congrès", "centre social", "maison des associations", "maison de", "médiathèque de",
+            "halle aux grains", "auditorium", "amphithéâtre", "village hall", "town hall", "city hall", "guildhall",
+            "dans les locaux", "salle du conseil", "siège de", "hôtel du département", "hôtel de région",
+            "cité des congrès", "à la salle", "au théâtre", "à l'université", "community centre",
+            "conference centre", "campus") },
     { "in-word", SIGNAL_JUST_BEFORE, 0, 0, 2, WORDS("à", "au", "en", "in", "at", "dans", "aux") },
     { "hour-follows", SIGNAL_AFTER, 2, 0, 0,
       WORDS("à 8", "à 9", "à 10", "à 14", "à 17", "à 18", "à 19", "à 20", "p.m", "a.m", "pm", "am", "heures", "at 6",
@@ -154,7 +159,8 @@ static const struct block *block_above(const struct report *report, const struct
 }
 
 /* What stands before the first colon of the line, or in the block above. */
-static void read_label(struct slice text, uint32_t line, uint32_t at, const struct block *above, char *out, size_t size)
+static void read_label(struct slice text, uint32_t line, uint32_t at, const struct block *above, char *out,
+                       size_t size)
 {
     struct slice words = { text.bytes + line, at - line };
     const char *colon = memchr(words.bytes, ':', words.length);
@@ -274,7 +280,9 @@ bool event_signal_holds(const struct event_signal *signal, const struct event_co
                     begins_with_phrase(skip_space(context->after), *phrase);
             break;
         case SIGNAL_AFTER: holds = event_has_phrase(context->after, *phrase); break;
-        case SIGNAL_BLOCK: holds = context->block_bytes < SHORT_LINE_BYTES && begins_with_phrase(context->block, *phrase); break;
+        case SIGNAL_BLOCK:
+            holds = context->block_bytes < SHORT_LINE_BYTES && begins_with_phrase(context->block, *phrase);
+            break;
         }
         if (holds)
             return true;

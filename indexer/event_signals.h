@@ -1,4 +1,5 @@
-/* event_signals.h - the table of what speaks for a date or a place being the event's; for event.c and event_place.c. */
+/* event_signals.h - the table of what speaks for a date or a place being the event's; for event.c and
+ * event_place.c. */
 #ifndef TRIBUNE_EVENT_SIGNALS_H
 #define TRIBUNE_EVENT_SIGNALS_H
 
@@ -26,8 +27,8 @@ struct event_signal {
 extern const struct event_signal event_signals[];
 extern const size_t event_signal_count;
 
-/* The text around an expression, lower case, ’ as ', white space as single spaces, cut at the sentence and the block; a
- * short block goes on from a short one above it ("Minutes of the meeting", then a line with the day). */
+/* The text around an expression, lower case, ’ as ', white space as single spaces, cut at the sentence and the
+ * block; a short block goes on from a short one above it ("Minutes of the meeting", then a line with the day). */
 struct event_context {
     char before[CONTEXT_BYTES_MAX + 1], after[CONTEXT_BYTES_MAX + 1], block[CONTEXT_BYTES_MAX + 1];
     char label[CONTEXT_BYTES_MAX + 1]; /* "" when it has none */

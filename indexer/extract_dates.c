@@ -16,7 +16,8 @@ static bool is_letter_byte(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80);
 }
 
-/* Can these digits be part of a date that holds no month's name? A year, two numbers with a sign between, a decade. */
+/* Can these digits be part of a date that holds no month's name? A year, two numbers with a sign between, a decade.
+ * */
 static bool digits_matter(struct slice text, uint32_t start, uint32_t end)
 {
     uint32_t length = end - start;
@@ -28,7 +29,8 @@ static bool digits_matter(struct slice text, uint32_t start, uint32_t end)
 
 #define KEY(a, b, c) ((uint32_t)(unsigned char)(a) << 16 | (uint32_t)(unsigned char)(b) << 8 | (unsigned char)(c))
 
-/* May a month's name begin with these three bytes? Most words are turned away here, before their letters are folded. */
+/* May a month's name begin with these three bytes? Most words are turned away here, before their letters are
+ * folded. */
 static bool begins_like_month(const char *bytes)
 {
     static const uint32_t keys[] = {
@@ -45,7 +47,8 @@ static bool begins_like_month(const char *bytes)
     return (key >> 8) == KEY(0, 'f', 0xC3) || (key >> 8) == KEY(0, 'd', 0xC3); /* fé… dé… */
 }
 
-/* The next place at or after *AT that a date can be near: such digits or a month's name; false at the end of the text. */
+/* The next place at or after *AT that a date can be near: such digits or a month's name; false at the end of the
+ * text. */
 static bool next_trigger(struct slice text, uint32_t *at, uint32_t *end)
 {
     uint32_t i = *at;
@@ -160,7 +163,9 @@ static void add_title_dates(struct report *report, const struct date_rules *rule
     if (!title.length || title.length > TITLE_BYTES_MAX || !utf8_valid(title.bytes, title.length) ||
         memmem(report->record.text.bytes, report->record.text.length, title.bytes, title.length))
         return;
-    struct report alone = { .arena = report->arena, .record = { .text = title, .language = report->record.language } };
+    struct report alone = { .arena = report->arena };
+    alone.record.text = title;
+    alone.record.language = report->record.language;
     read_dates(&alone, rules, &candidates);
     for (size_t i = 0; i < candidates.count; i++) {
         const struct date_candidate *candidate = &candidates.items[i];

@@ -29,7 +29,7 @@ void day_format(int32_t day, char out[ISO_DAY_BYTES]); /* "2016-11-04"; "" for D
 struct interval interval_day(int year, int month, int day);
 struct interval interval_year(int year);
 struct interval interval_month(int year, int month);
-struct interval interval_part(int year, int part, int parts); /* the 4th of 4 is the last quarter, the 1st of 2 a half */
+struct interval interval_part(int year, int part, int parts); /* the 4th of 4 is the last quarter */
 struct interval interval_season(int year, enum season season); /* a winter begins in its year's December */
 struct interval interval_span(struct interval from, struct interval to); /* none when one is, or when to ends first */
 bool interval_is_none(struct interval interval);
@@ -40,10 +40,10 @@ int month_from_name(struct slice word);
 int weekday_from_name(struct slice word); /* 0 Monday … 6 Sunday; -1 when it is none */
 enum season season_from_name(struct slice word);
 
-/* One date value of a query or of metadata: 2016, 2016-11, 2016-11-04, 20161104, 04/11/2016, 2016-T4, 2016-Q4, 2016-S1,
- * "4 novembre 2016", "novembre 2016", "november 4, 2016", "4e trimestre 2016", "été 2016", 2016-2017, a weekday before
- * any of them, ISO and RFC 5322 date-times (time ignored), and ranges with `..` that may be open on one side. Numeric
- * days come first. False when it is none, or impossible. */
+/* One date value of a query or of metadata: 2016, 2016-11, 2016-11-04, 20161104, 04/11/2016, 2016-T4, 2016-Q4,
+ * 2016-S1, "4 novembre 2016", "novembre 2016", "november 4, 2016", "4e trimestre 2016", "été 2016", 2016-2017, a
+ * weekday before any of them, ISO and RFC 5322 date-times (time ignored), and ranges with `..` that may be open on
+ * one side. Numeric days come first. False when it is none, or impossible. */
 bool interval_parse(struct slice text, struct interval *interval);
 
 #endif

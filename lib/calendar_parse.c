@@ -1,8 +1,8 @@
 /* calendar_parse.c - one date value as a query or a file's metadata writes it. (Dates inside prose are found by
  * indexer/extract_dates.c.)
  *
- * The text becomes a few parts, each a letter of a shape ("d" a number of one or two digits, "y" of four, "m" a month's
- * name…), and a table says what each shape means. */
+ * The text becomes a few parts, each a letter of a shape ("d" a number of one or two digits, "y" of four, "m" a
+ * month's name…), and a table says what each shape means. */
 #include "calendar.h"
 
 enum { PARTS_MAX = 8 };
@@ -40,8 +40,9 @@ static bool word_among(struct slice word, const char *const *words)
     return false;
 }
 
-static const char *const filler_words[] = { "le", "du", "de", "the", "of", "on", "en", "in", "d", "l", "année", "year",
-                                            "mois", "month", NULL };
+static const char *const filler_words[] = {
+    "le", "du", "de", "the", "of", "on", "en", "in", "d", "l", "année", "year", "mois", "month", NULL
+};
 static const char *const ordinal_endings[] = { "er", "e", "ème", "eme", "re", "st", "nd", "rd", "th", NULL };
 static const char *const quarter_words[] = { "trimestre", "quarter", NULL };
 static const char *const half_words[] = { "semestre", "half", "semester", NULL };

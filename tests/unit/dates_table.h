@@ -193,6 +193,8 @@ static const struct date_row {
     FR("la loi n° 2016-1087", ""),
     FR("le règlement 2016/679", ""),
     FR("page 1998", ""),
+    FR("(voir p. 2010)", ""),
+    FR("Réunis en mai. 2016 fut rude.", "2016"),
     FR("l'Agenda 2030", ""),
     FR("33000 Bordeaux", ""),
     FR("BP 2016", ""),
@@ -220,7 +222,8 @@ static const struct date_row {
     FR("Le 4 novembre 2016. Le 16 février aussi.", "2016-11-04 2017-02-16?"),
     FR("En 2014, le 3 mars, il vint.", "2014 2014-03-03?"),
     FR("Le 12 décembre 2014 puis le 3 janvier", "2014-12-12 2015-01-03?"),
-    FR("Le 16 février au Sénat.\n\nRencontre - 4 novembre 2016\n\nLe 4 novembre dernier", "2017-02-16? 2016-11-04 2016-11-04?"),
+    FR("Le 16 février au Sénat.\n\nRencontre - 4 novembre 2016\n\nLe 4 novembre dernier",
+       "2017-02-16? 2016-11-04 2016-11-04?"),
     FR("du 3 au 5 mai", "--05-03"),
     FR("le 19 juin de chaque année, depuis 2001", "--06-19 2001"),
     FR("Publié le 10 mars 2017. En novembre dernier, les élus…", "2017-03-10 2016-11?"),
@@ -232,7 +235,7 @@ static const struct date_row {
     { "crDH2017-08-09.md", LANGUAGE_FR, "le 10 août au matin", "2017-08-10?" },
     { "notes/20161104_debat.txt", LANGUAGE_FR, "vendredi 4 novembre", "2016-11-04?" },
     { "seance-04-11-2016.html", LANGUAGE_FR, "le 2 janvier", "2017-01-02?" },
-    { "debat-2015.html", LANGUAGE_FR, "vendredi 4 novembre", "2016-11-04?" }, /* the weekday corrects the file's year */
+    { "debat-2015.html", LANGUAGE_FR, "vendredi 4 novembre", "2016-11-04?" }, /* by its weekday */
     { "debat-2015.html", LANGUAGE_FR, "le 4 novembre", "2015-11-04?" },
     { "fr0012.txt", LANGUAGE_FR, "le 4 novembre", "--11-04" },
 #undef FR

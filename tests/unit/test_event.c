@@ -8,18 +8,20 @@
 #include "event.h"
 #include "extract_dates.h"
 
-/* Blocks are separated by a blank line; one that begins with # is a heading of that level. `places` are names (towns, or
- * with a final * venues within the town named next) to look up in the text, separated by |. `metas` are key=value pairs
- * of front matter separated by |. Expected: "EVENT PUBLISHED PLACE", "-" for none. */
+/* Blocks are separated by a blank line; one that begins with # is a heading of that level. `places` are names
+ * (towns, or with a final * venues within the town named next) to look up in the text, separated by |. `metas` are
+ * key=value pairs of front matter separated by |. Expected: "EVENT PUBLISHED PLACE", "-" for none. */
 static const struct {
     const char *name, *file, *title, *metas, *text, *places, *expected;
 } rows[] = {
     { "an article with a byline", "a.html", NULL, NULL,
       "# Retour sur la rencontre de Bourges - 12 octobre 2017\n\npar Ana Perrin - le 19 octobre 2017\n\n"
-      "Le réseau organisait le 12 octobre à Bourges une rencontre sur les jardins. Des habitants de Nantes sont venus.",
+      "Le réseau organisait le 12 octobre à Bourges une rencontre sur les jardins. Des habitants de Nantes sont "
+      "venus.",
       "Bourges|Nantes", "2017-10-12 2017-10-19 Bourges" },
     { "two reports in one file: the one reported, not the one announced", "a.md", NULL, NULL,
-      "## Séminaire « jardins partagés »\n\nCette journée du 8 mars à Paris s'inscrit dans un cycle. Une première rencontre "
+      "## Séminaire « jardins partagés »\n\nCette journée du 8 mars à Paris s'inscrit dans un cycle. Une "
+      "première rencontre "
       "a eu lieu à Bourges le 12 octobre dernier.\n\n### Retour sur le séminaire de Bourges - 12 octobre 2017\n\n"
       "par Ana Perrin - le 19 octobre 2017\n\nLe réseau organisait le 12 octobre à Bourges un séminaire.",
       "Paris|Bourges", "2017-10-12 2017-10-19 Bourges" },
@@ -28,13 +30,16 @@ static const struct {
       "The minutes of the meeting of 11th March 2019 were approved.\n\nNext meeting: 13th May 2019, in York.",
       "Leeds|York", "2019-04-08 - Leeds" },
     { "a session", "cm.html", NULL, NULL,
-      "# Conseil municipal\n\n## Séance du mardi 3 mai 2022\n\nLe procès-verbal de la séance du 5 avril 2022 est approuvé.",
+      "# Conseil municipal\n\n## Séance du mardi 3 mai 2022\n\nLe procès-verbal de la séance du 5 avril 2022 "
+      "est approuvé.",
       "", "2022-05-03 - -" },
     { "place, then day, on a line", "n.txt", NULL, NULL,
-      "Séminaire « Faire commun », 6e séance\n\nToulouse, 2 mai 2023\n\nPrésents : Maud, Lina\n\nProchaine séance : 6 juin.",
+      "Séminaire « Faire commun », 6e séance\n\nToulouse, 2 mai 2023\n\nPrésents : Maud, Lina\n\nProchaine "
+      "séance : 6 juin.",
       "Toulouse", "2023-05-02 - Toulouse" },
     { "labels", "r.md", NULL, NULL,
-      "# Relevé de décisions\n\nDate : 6 juin 2024\nLieu : salle des fêtes, Lorient\n\nLe 1er mars 2024, Brest a dit non.",
+      "# Relevé de décisions\n\nDate : 6 juin 2024\nLieu : salle des fêtes, Lorient\n\nLe 1er mars 2024, Brest "
+      "a dit non.",
       "Lorient|Brest", "2024-06-06 - Lorient" },
     { "a day in the first sentence", "i.html", NULL, NULL,
       "# Inauguration de la halle\n\nLe samedi 17 septembre 2022, la coopérative a ouvert ses portes à Thann.\n\n"
@@ -43,16 +48,20 @@ static const struct {
       "# Webinaire : le compte rendu\n\nLe 28 janvier 2021, la fédération a réuni ses membres en ligne.", "",
       "2021-01-28 2021-02-09 -" },
     { "published in the text", "p.html", NULL, NULL,
-      "# Retour sur la journée\n\nPublié le 13 juin 2022\n\nLe mardi 7 juin, la chambre organisait une journée à Lille.",
+      "# Retour sur la journée\n\nPublié le 13 juin 2022\n\nLe mardi 7 juin, la chambre organisait une journée "
+      "à Lille.",
       "Lille", "2022-06-07 2022-06-13 Lille" },
     { "a date with its author", "v.html", NULL, NULL,
-      "# Retour sur la journée vélo\n\nmardi 21 mai 2019, par Lou Gasnier\n\nUne centaine d'élus ont répondu le 14 mai à "
+      "# Retour sur la journée vélo\n\nmardi 21 mai 2019, par Lou Gasnier\n\nUne centaine d'élus ont répondu le "
+      "14 mai à "
       "l'invitation de la ville.", "", "2019-05-14 2019-05-21 -" },
     { "a dateline", "e.html", NULL, NULL,
-      "# Rivers without borders\n\nVienna, 12 November 2019 – Delegates met in the city from 6 to 8 November to agree on a "
+      "# Rivers without borders\n\nVienna, 12 November 2019 – Delegates met in the city from 6 to 8 November to "
+      "agree on a "
       "common gauge for the river.", "Vienna", "2019-11-06/2019-11-08 2019-11-12 Vienna" },
     { "posted on", "b.html", NULL, NULL,
-      "# Report: rivers and rights\n\nPosted on 20 May 2019 by Eleri\n\nThe workshop took place on 15 May in Cardiff.",
+      "# Report: rivers and rights\n\nPosted on 20 May 2019 by Eleri\n\nThe workshop took place on 15 May in "
+      "Cardiff.",
       "Cardiff", "2019-05-15 2019-05-20 Cardiff" },
     { "updated only", "u.html", NULL, NULL, "# Page\n\nDes textes.\n\nPage mise à jour le 12 octobre 2020", "",
       "- 2020-10-12 -" },
@@ -63,17 +72,20 @@ static const struct {
       "2017-08-09 - -" },
     { "front matter", "x.md", NULL, "date=2018-11-23", "# Notes du séminaire\n\nRappel du programme.", "",
       "2018-11-23 2018-11-23 -" },
-    { "a title that the text does not show", "q.md", "Comité de quartier : réunion du 11 avril 2022", "date=2022-04-15",
+    { "a title that the text does not show", "q.md", "Comité de quartier : réunion du 11 avril 2022",
+      "date=2022-04-15",
       "Réunion tenue à Vichy.", "Vichy", "2022-04-11 2022-04-15 Vichy" },
     { "several days of a programme", "c.html", NULL, NULL,
-      "# Colloque\n\nDates\n\n8 juin 2023 - 9 juin 2023\n\n## Jeudi 8 juin\n\nAccueil.\n\n## Vendredi 9 juin\n\nFin.", "",
+      "# Colloque\n\nDates\n\n8 juin 2023 - 9 juin 2023\n\n## Jeudi 8 juin\n\nAccueil.\n\n## Vendredi 9 "
+      "juin\n\nFin.", "",
       "2023-06-08/2023-06-09 - -" },
     { "a venue stands for its town", "t.txt", NULL, NULL,
       "Rencontre du 4 mai 2016\n\nLa rencontre s'est tenue à la Mairie de Dijon.\n\nDijon avait invité Lyon.",
       "Mairie de Dijon*|Dijon|Lyon", "2016-05-04 - Dijon" },
     { "nothing tells", "z.txt", NULL, NULL, "Une page sur les jardins.\n\nElle cite la loi de 1901, et Lyon.", "Lyon",
       "- - -" },
-    { "only a next meeting", "y.txt", NULL, NULL, "Annonce.\n\nTexte.\n\nTexte.\n\nTexte.\n\nTexte.\n\nTexte.\n\nLa prochaine "
+    { "only a next meeting", "y.txt", NULL, NULL,
+      "Annonce.\n\nTexte.\n\nTexte.\n\nTexte.\n\nTexte.\n\nTexte.\n\nLa prochaine "
       "assemblée aura lieu le 3 mars 2025 à Lyon.", "Lyon", "- - -" },
 };
 
@@ -173,7 +185,8 @@ static void test_reports(void **state)
         buf_printf(&got, " %s", record->event_place >= 0 ? record->places.items[record->event_place].name : "-");
         if (!slice_is(buf_slice(&got), rows[i].expected)) {
             print_message("%s: \"%s\", not \"%s\" (%s, %s)\n", rows[i].name, got.bytes, rows[i].expected,
-                          record->event_rule ? record->event_rule : "", record->event_place_rule ? record->event_place_rule : "");
+                          record->event_rule ? record->event_rule : "",
+                          record->event_place_rule ? record->event_place_rule : "");
             failures++;
         }
         assert_true(interval_is_none(record->event) == (record->event_rule == NULL));
