@@ -204,7 +204,10 @@ static enum status index_text(struct words *words, struct slice text, struct db_
     return status;
 }
 
-/* A title's or heading's words: once under the title's prefix, once plain; no positions. To the table, or to DRAFT. */
+/* Where a heading's words stand in a passage below it: far behind the passage's own, so that a phrase can be in either. */
+enum { HEADING_POSITION = 1 << 24 };
+
+/* A title's or heading's words: once under the title's prefix, once plain. To the table, or to DRAFT. */
 static enum status index_title(struct words *words, const char *title, struct db_draft *draft, struct error *error)
 {
     struct tokenizer tokenizer;
@@ -226,7 +229,7 @@ static enum status index_title(struct words *words, const char *title, struct db
         memcpy(term + length, token.term.bytes, token.term.length);
         status = db_draft_term(draft, (struct slice){ term, length + token.term.length }, 1, error);
         if (status == STATUS_OK)
-            status = db_draft_term(draft, token.term, 1, error);
+            status = db_draft_posting(draft, token.term, HEADING_POSITION + token.position, error);
     }
     return status;
 }

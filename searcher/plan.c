@@ -424,6 +424,7 @@ enum status planner_init(struct planner *planner, struct error *error)
 
 void planner_fini(struct planner *planner)
 {
+    db_document_free(planner->document);
     db_matches_free(planner->matches);
     db_queries_close(planner->pool);
     for (size_t i = 0; i < PLAN_LANGUAGES_MAX; i++)

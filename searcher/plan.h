@@ -76,7 +76,8 @@ struct planner {
     struct highlight highlight;
     string_list notes;            /* for the reader */
     bool noted;                   /* notes are complete: a second level adds none */
-    struct db_matches *matches;   /* of a look-up that is under way; planner_fini frees it */
+    struct db_matches *matches;   /* of a look-up that is under way; planner_fini frees them */
+    struct db_document *document;
     VEC(db_query) event_places;   /* what ranks reports of meetings held at a place asked for above the others */
     bool in_filter;               /* a value that was clicked, not typed: whole names first */
     enum unit level;              /* being planned */

@@ -4,6 +4,8 @@
 #include "utf8.h"
 
 enum {
+    TITLES_MAX = 500,         /* reports whose titles are looked at for a phrase */
+    TITLE_BYTES_MAX = 256,
     PHRASE_WORDS_MAX = 64,
     SPLIT_LETTERS_MIN = 6,    /* a shorter word is not looked at as a compound written solid */
     SPLIT_PART_MIN = 2,
@@ -141,15 +143,74 @@ static enum status reports_of(struct planner *planner, db_query query, db_query 
     return status;
 }
 
-/* For a level: on reports the ids, scored by the words. */
-static enum status at_level(struct planner *planner, db_query passages, const query_list *words, db_query *query)
+/* Does the folded title have the words of VARIANT one after another? */
+static bool title_has(struct slice title, const struct variant *variant)
 {
-    db_query reports;
+    char phrase[TITLE_BYTES_MAX + 2] = " ", padded[TITLE_BYTES_MAX + 2] = " ";
+    size_t length = 1;
+
+    for (size_t i = 0; i < variant->count; i++) {
+        if (length + variant->words[i].length + 2 > sizeof phrase)
+            return false;
+        memcpy(phrase + length, variant->words[i].bytes, variant->words[i].length);
+        length += variant->words[i].length;
+        phrase[length++] = ' ';
+    }
+    size_t room = title.length < sizeof padded - 2 ? title.length : sizeof padded - 2;
+    memcpy(padded + 1, title.bytes, room);
+    padded[room + 1] = ' ';
+    return memmem(padded, room + 2, phrase, length) != NULL;
+}
+
+/* Reports whose title has the phrase: a title has no positions, but few titles have all the words. */
+static enum status add_titles(struct planner *planner, const struct variant *variant, query_list *reports)
+{
+    struct db_search search = DB_SEARCH_INIT;
+    struct db_totals totals;
+    query_list words = { 0 };
+
+    for (size_t i = 0; i < variant->count; i++)
+        *vec_push(planner->arena, &words) = plan_term(planner, field_table[FIELD_TITLE].prefix, variant->words[i]);
+    search.query = db_query_combine(planner->pool, DB_AND, words.items, words.count, 0);
+    search.weight = DB_WEIGHT_BOOL;
+    search.count = TITLES_MAX;
+    enum status status = db_search_run(database_reports(planner->database), planner->pool, &search, &planner->matches,
+                                       planner->error);
+    if (status)
+        return status;
+    db_matches_totals(planner->matches, &totals);
+    for (uint32_t i = 0; !status && i < totals.count; i++) {
+        struct slice value;
+        status = db_matches_document(planner->matches, i, &planner->document, planner->error);
+        if (!status)
+            status = db_document_value(planner->document, SLOT_TITLE, &value, planner->error);
+        bool has = !status && title_has(value, variant);
+        if (has)
+            status = db_document_value(planner->document, SLOT_REPORT, &value, planner->error);
+        if (has && !status)
+            *vec_push(planner->arena, reports) = plan_term(planner, TERM_REPORT, value);
+        db_document_free(planner->document);
+        planner->document = NULL;
+    }
+    db_matches_free(planner->matches);
+    planner->matches = NULL;
+    return status;
+}
+
+/* For a level: on reports the ids, scored by the words. */
+static enum status at_level(struct planner *planner, db_query passages, const query_list *words,
+                            const query_list *titles, db_query *query)
+{
+    db_query reports = NULL;
 
     *query = passages;
     if (planner->level == UNIT_PASSAGE)
         return STATUS_OK;
     enum status status = reports_of(planner, passages, &reports);
+    if (titles->count) {
+        db_query either[] = { reports, plan_or(planner, titles) };
+        reports = db_query_combine(planner->pool, DB_OR, either, 2, 0);
+    }
     if (!status)
         *query = db_query_filter(planner->pool, plan_or(planner, words), reports);
     return status;
@@ -164,7 +225,7 @@ static void mark_variant(struct planner *planner, const struct variant *variant)
 enum status plan_phrase(struct planner *planner, struct slice text, db_query *query)
 {
     struct variants variants;
-    query_list either = { 0 }, solid = { 0 }, words = { 0 };
+    query_list either = { 0 }, solid = { 0 }, words = { 0 }, titles = { 0 };
 
     read_variants(planner->arena, text, &variants);
     if (variants.items[0].count == 0) {
@@ -177,6 +238,8 @@ enum status plan_phrase(struct planner *planner, struct slice text, db_query *qu
         mark_variant(planner, variant);
         /* one word needs no position: a report's title has it too */
         *vec_push(planner->arena, variant->count == 1 ? &solid : &either) = variant_query(planner, variant);
+        if (variant->count > 1 && planner->level == UNIT_REPORT)
+            status = add_titles(planner, variant, &titles);
     }
     for (size_t i = 0; i < variants.items[0].count; i++)
         *vec_push(planner->arena, &words) = db_query_term(planner->pool, variants.items[0].words[i]);
@@ -184,7 +247,7 @@ enum status plan_phrase(struct planner *planner, struct slice text, db_query *qu
         db_query found;
         for (size_t i = 0; i < solid.count; i++)
             *vec_push(planner->arena, &words) = solid.items[i];
-        status = at_level(planner, plan_or(planner, &either), &words, &found);
+        status = at_level(planner, plan_or(planner, &either), &words, &titles, &found);
         *vec_push(planner->arena, &solid) = found;
     }
     *query = plan_or(planner, &solid);
@@ -250,5 +313,6 @@ enum status plan_near(struct planner *planner, const struct query_node *near, db
     window -= (unsigned)near->children.count - 1;
     db_query closeness = db_query_combine(planner->pool, DB_NEAR, sides.items, sides.count, window);
     *vec_push(planner->arena, &also) = closeness;
-    return at_level(planner, db_query_combine(planner->pool, DB_AND, also.items, also.count, 0), &sides, query);
+    return at_level(planner, db_query_combine(planner->pool, DB_AND, also.items, also.count, 0), &sides,
+                    &(query_list){ 0 }, query);
 }
