@@ -3,10 +3,11 @@
 
 #include <stdlib.h>
 
+#include "gazetteer_format.h"
 #include "place_mention.h"
 #include "place_rules.h"
 
-enum { METROPOLIS = 500000 };
+enum { METROPOLIS = 500000, NAME_KEY_MAX = 64 };
 
 static const char *const evidence_rules[] = { "well-known", "after-de", "locative" };
 static const double evidence_scores[] = { 0.85, 0.9, 0.97 };
@@ -51,6 +52,12 @@ static bool enough(const struct mention *m)
     }
 }
 
+/* "du Miroir", "de la Rivière": without its article the name is a word as any other. */
+static bool is_word(const struct mention *m)
+{
+    return (m->name_flags & NAME_NO_ARTICLE) && (m->name_flags & NAME_COMMON);
+}
+
 /* Only commas, "et", "and" and articles between two names: they are one list. */
 static bool in_list_with(const struct place_finder *f, const struct mention *a, const struct mention *b)
 {
@@ -89,7 +96,7 @@ static void judge_lists(struct place_finder *f)
     }
     for (size_t i = f->mentions.count; i > 1; i--) { /* and a well-known name vouches for the one before it */
         struct mention *a = &f->mentions.items[i - 2], *b = &f->mentions.items[i - 1];
-        if (!b->listed || a->blocked || a->accepted || !b->accepted ||
+        if (!b->listed || a->blocked || a->accepted || !b->accepted || is_word(a) ||
             (a->importance == IMPORTANCE_SMALL && a->evidence == EVIDENCE_NONE))
             continue;
         accept(a, "in-list", 0.8);
@@ -178,7 +185,7 @@ static void judge_neighbours(struct place_finder *f, const area_list *areas)
     for (size_t i = 0; i < f->mentions.count; i++) {
         struct mention *m = &f->mentions.items[i];
         bool town = m->place.kind == PLACE_COMMUNE || m->place.kind == PLACE_CITY;
-        if (m->accepted || m->blocked || !town || m->evidence < EVIDENCE_WEAK)
+        if (m->accepted || m->blocked || !town || m->evidence < EVIDENCE_WEAK || is_word(m))
             continue;
         for (size_t j = 0; j < m->name_count; j++) {
             struct gazetteer_place place;
@@ -271,13 +278,28 @@ static int compare_spans(const void *a, const void *b)
     return (x->start > y->start) - (x->start < y->start);
 }
 
-/* Somebody called Souillac is in the room: "le rapport de Souillac" is then no town. */
+static void note_name(struct place_finder *f, uint32_t start, uint32_t end)
+{
+    char key[NAME_KEY_MAX];
+    size_t length = gazetteer_key((struct slice){ f->report->text.bytes + start, end - start }, key, sizeof key);
+    if (length)
+        map_put(&f->surnames, slice_of(arena_dup(f->report->arena, key, length)), 1, NULL);
+}
+
+/* Somebody called Michel Souillac is in the room: "le rapport de Souillac" is then no town, nor is "Michel". */
 static void note_surnames(struct place_finder *f)
 {
+    const char *text = f->report->text.bytes;
     for (size_t i = 0; i < f->people_count; i++) {
-        size_t at = lexeme_at(f->report, f->people[i].end);
-        if (at && f->report->lexemes[at - 1].start >= f->people[i].start)
-            map_put(&f->surnames, slice_of(f->report->lexemes[at - 1].folded), 1, NULL);
+        uint32_t start = f->people[i].start, end = f->people[i].end;
+        const char *space = memchr(text + start, ' ', end - start);
+        if (space) {
+            note_name(f, start, (uint32_t)(space - text));
+            note_name(f, (uint32_t)(space - text) + 1, end);
+        }
+        size_t at = lexeme_at(f->report, end);
+        if (at && f->report->lexemes[at - 1].start >= start)
+            note_name(f, f->report->lexemes[at - 1].start, f->report->lexemes[at - 1].end);
     }
 }
 

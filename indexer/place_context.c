@@ -7,7 +7,7 @@ enum {                                  /* inhabitants */
     MIDDLE_CITY = 50000, GREAT_TOWN = 20000, TOWN_WITHOUT_ARTICLE = 8000, MIDDLE_TOWN = 2000, NAMED_AT_LENGTH = 1000
 };
 
-enum { VENUE_DISTANCE = 8 };            /* lexemes */
+enum { VENUE_DISTANCE = 8, DATE_DISTANCE = 5 };            /* lexemes */
 
 static const struct lexeme *before(const struct place_finder *f, size_t at)
 {
@@ -135,7 +135,7 @@ static bool person_near(const struct place_finder *f, const struct mention *m)
     const struct lexeme *next = after(f, m->last);
     bool adjacent = next && next->before == BEFORE_SPACE && next->kind == LEXEME_WORD;
     if (adjacent && is_capital(next) && (name->lexicon & LEXICON_GIVEN_COMMON) &&
-        !(place_word_after(next->folded) & AFTER_ORGANISATION) && m->place.population < GREAT_COMMON_TOWN)
+        !(place_word_after(next->folded) & AFTER_ORGANISATION) && m->place.population < METROPOLIS)
         return true;
     if (adjacent && (next->shape & SHAPE_CAPITAL) && !m->preposition && takes_surname(f, m, name, p) &&
         !(next->lexicon & ~(uint32_t)(LEXICON_SURNAME | LEXICON_PLACE)) && !place_word_after(next->folded))
@@ -275,6 +275,9 @@ static void choose_by_words(struct place_finder *f, struct mention *m)
             fit += 2;
         if ((m->names[i].flags & NAME_NO_ARTICLE) && m->article)
             fit += 1;
+        if (town && !m->article && first.kind == PLACE_REGION && place.population >= NEAR_CITY &&
+            !in_countries(" CA US ", place.country))
+            fit += 0.5; /* Utrecht, Genève: the town, not its province */
         if (place.strict)
             fit -= 1.5;
         if (fit > best) {
@@ -322,16 +325,27 @@ static bool ends_part(const struct place_finder *f, const struct mention *m)
     return !next || next->before >= BEFORE_LINE || next->kind == LEXEME_PUNCTUATION;
 }
 
-/* "Lyon, le 4 novembre", "Lyon, 4 novembre", at the beginning of a line. */
+/* "Lyon, le 4 novembre", "Hay-on-Wye, Saturday 25 May", "evidence session, Barnsley, 18 and 19 November". */
 static bool is_dateline(const struct place_finder *f, const struct mention *m)
 {
-    const struct lexeme *comma = after(f, m->last);
-    if (f->report->lexemes[m->first].before < BEFORE_LINE || !is_mark(comma, ","))
+    if (!is_mark(after(f, m->last), ","))
         return false;
-    const struct lexeme *l = after(f, m->last + 1);
-    if (l && lexeme_is(l, "le"))
-        l = after(f, m->last + 2);
-    return l && (l->kind == LEXEME_NUMBER || (place_word(l->folded) & WORD_DATE));
+    bool line = f->report->lexemes[m->first].before >= BEFORE_LINE;
+    for (size_t i = m->last + 2; i < m->last + 2 + DATE_DISTANCE && i < f->report->lexeme_count; i++) {
+        const struct lexeme *l = &f->report->lexemes[i];
+        if (l->before >= BEFORE_LINE)
+            return false;
+        if (l->kind == LEXEME_NUMBER) {
+            if (line)
+                return true;
+        } else if (l->kind == LEXEME_WORD && (place_word(l->folded) & WORD_DATE)) {
+            return true;
+        } else if (!lexeme_is(l, "le") && !lexeme_is(l, "les") && !lexeme_is(l, "et") && !lexeme_is(l, "and") &&
+                   !lexeme_is(l, "-")) {
+            return false;
+        }
+    }
+    return false;
 }
 
 /* "2 février 2024, Le Mans"; "Salle du Miroir, Moirans"; "Lieu : chez Martine, Crest". */
@@ -473,11 +487,15 @@ void place_weigh(struct place_finder *f, struct mention *m)
         (!m->preposition && (m->head & (WORD_REGION | WORD_DEPARTEMENT)) && !town))
         m->evidence = EVIDENCE_STRONG;
     else if ((m->preposition & (WORD_OF | WORD_CONTRACTED)) || (m->article && !town) || has_possessive(f, m) ||
-             (stands_alone(f, m) && !(m->name_flags & NAME_COMMON)) || is_mark(before(f, m->first), "("))
+             (stands_alone(f, m) && !(m->name_flags & NAME_COMMON)) || is_mark(before(f, m->first), "(") ||
+             (is_mark(before(f, m->first), ",") && is_mark(after(f, m->last), ")")))
         m->evidence = EVIDENCE_WEAK;
-    if (single && map_get(&f->surnames, slice_of(name->folded)) && m->evidence == EVIDENCE_WEAK &&
-        m->importance != IMPORTANCE_GREAT)
-        m->evidence = EVIDENCE_NONE;
+    if (town && map_get(&f->surnames, slice_of(m->key)) && m->place.population < METROPOLIS) {
+        if (m->evidence == EVIDENCE_NONE)
+            m->blocked = true;
+        else if (m->evidence == EVIDENCE_WEAK && m->importance != IMPORTANCE_GREAT)
+            m->evidence = EVIDENCE_NONE;
+    }
     /* A person is spoken to, of and with as a place is: à Martin, de Claude. */
     if (single && town && (name->lexicon & LEXICON_GIVEN_COMMON) && m->place.population < GREAT_COMMON_TOWN &&
         !(m->head & WORD_TOWN) && m->qualifier < 0)

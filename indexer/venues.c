@@ -39,7 +39,7 @@ static bool is_there(const struct place_finder *f, size_t noun)
     if (article && noun > 1 && l->before < BEFORE_LINE)
         l--;
     uint32_t bits = l->kind == LEXEME_WORD ? place_word(l->folded) : 0;
-    bool preposition = bits & WORD_AT || lexeme_is(l, "at");
+    bool preposition = (bits & WORD_AT) || lexeme_is(l, "at") || lexeme_is(l, "dans");
     if (lexeme_is(l, "a"))
         preposition = l->end - l->start == 2; /* à, not a */
     return preposition && (article || lexeme_is(l, "en") || lexeme_is(l, "at") || lexeme_is(l, "in"));

@@ -86,8 +86,12 @@ table('cities.tsv', ['GeoNames id', 'French name', 'English name', 'local name',
     }).filter(row => latin(row[1])));
 
 const used = new Set(kept.map(c => `${c.country}.${c.adminCode}`));
-const plain = name => name.replace(/^State of /, '').replace(/^(Canton|Région|Province|État|Communauté|État libre) (de la |de l['’]|de |du |des |d['’])/, '');
-const states = [...english].filter(([code, name]) => /^[A-Z]{2}\.[A-Z0-9]+$/.test(code) && used.has(code) && latin(name));
+// "Province de Liège" is called Liège in a sentence.
+const form = 'Canton|Région|Province|État|État libre|Communauté|Communauté Forale|Oblast|Comté|Préfecture|Voïvodie|' +
+    'District|Kraï|Wilaya|Gouvernorat|Principauté';
+const plain = name => name.replace(/^State of /, '')
+    .replace(new RegExp(`^(${form}) (de la |de l['’]|de |du |des |d['’])`), '');
+const states = [...english].filter(([code, name]) => /^(?!LU|MC)[A-Z]{2}\.[A-Z0-9]+$/.test(code) && used.has(code) && latin(name));
 table('states.tsv', ['GeoNames code', 'French name', 'English name'],
     states.map(([code, name]) => {
         const fr = latin(french.get(code)) ? french.get(code) : name;

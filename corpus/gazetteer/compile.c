@@ -9,7 +9,7 @@
 #include "arena.h"
 #include "buf.h"
 
-enum { FIELDS_MAX = 10, DEPTH_MAX = 12, SHORT_NAME_POPULATION = 1000, SHORT_NAME_BYTES = 6 };
+enum { FIELDS_MAX = 10, DEPTH_MAX = 12, SHORT_NAME_POPULATION = 500, SHORT_NAME_BYTES = 6 };
 
 struct draft {                         /* a place on its way to a row */
     const char *id, *name, *name_en, *parent;
