@@ -66,7 +66,7 @@ $(BUILD)/obj/%.cc.o: %.cc
 	$(CXX) $(ALL_CXXFLAGS) -c -o $@ $<
 
 # The gazetteer: text files in corpus/gazetteer/, compiled to one mapped table inside tribune-index.
-$(BUILD)/gazetteer-compile: $(call objects,corpus/gazetteer/compile.c) $(LIB_READ)
+$(BUILD)/gazetteer-compile: $(call objects,$(wildcard corpus/gazetteer/*.c)) $(LIB_READ)
 	$(CXX) -pthread $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_SEARCH)
 
 $(BUILD)/gazetteer.bin: $(BUILD)/gazetteer-compile $(wildcard corpus/gazetteer/*.tsv)
