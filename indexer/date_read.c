@@ -54,6 +54,8 @@ static const struct { const char *word; int value; } ordinals[] = {
     { "premi", 1 }, { "deuxi", 2 }, { "troisi", 3 }, { "quatri", 4 }, { "last", -1 }, { "derni", -1 },
     { "first", 1 }, { "second", 2 }, { "third", 3 }, { "fourth", 4 }, { "fifth", 5 }, { "sixth", 6 },
     { "seventh", 7 }, { "eighth", 8 }, { "ninth", 9 }, { "tenth", 10 }, { "eleventh", 11 }, { "twelfth", 12 },
+    { "one", 1 }, { "two", 2 }, { "three", 3 }, { "four", 4 }, { "five", 5 }, { "six", 6 }, { "seven", 7 },
+    { "eight", 8 }, { "nine", 9 },
     { "thirteenth", 13 }, { "fourteenth", 14 }, { "fifteenth", 15 }, { "sixteenth", 16 }, { "seventeenth", 17 },
     { "eighteenth", 18 }, { "nineteenth", 19 }, { "twentieth", 20 }, { "thirtieth", 30 },
 };
@@ -299,22 +301,32 @@ static int32_t easter(int year)
     return day_of(year, month, day);
 }
 
-/* Feasts by the beginning of their names: a fixed day, or days after Easter (month 0). */
+/* Feasts by the beginning of their names. With a month: that day, or DAY days after its nth weekday (0 Monday); else
+ * DAY days after Easter. */
 static struct interval feast_interval(struct slice name, int year)
 {
-    static const struct { const char *name; int month, day; } feasts[] = {
-        { "lundi de pen", 0, 50 }, { "lundi de p", 0, 1 }, { "pâques", 0, 0 },    { "paques", 0, 0 },
-        { "easter monday", 0, 1 }, { "easter", 0, 0 },     { "good", 0, -2 },      { "ascension", 0, 39 },
-        { "pente", 0, 49 },        { "whitsun", 0, 49 },   { "no", 12, 25 },       { "christmas", 12, 25 },
-        { "toussaint", 11, 1 },    { "assomption", 8, 15 }, { "saint", 3, 17 },    { "jour", 4, 22 },
-        { "earth", 4, 22 },        { "halloween", 10, 31 },
+    static const struct { const char *name; int month, day, nth, weekday; } feasts[] = {
+        { "lundi de pen", 0, 50, 0, 0 }, { "lundi de p", 0, 1, 0, 0 },    { "pâques", 0, 0, 0, 0 },
+        { "paques", 0, 0, 0, 0 },        { "easter monday", 0, 1, 0, 0 }, { "easter", 0, 0, 0, 0 },
+        { "good", 0, -2, 0, 0 },         { "ascension", 0, 39, 0, 0 },    { "pente", 0, 49, 0, 0 },
+        { "whitsun", 0, 49, 0, 0 },      { "noël", 12, 25, 0, 0 },        { "noel", 12, 25, 0, 0 },
+        { "christmas", 12, 25, 0, 0 },   { "toussaint", 11, 1, 0, 0 },    { "assomption", 8, 15, 0, 0 },
+        { "saint", 3, 17, 0, 0 },        { "jour", 4, 22, 0, 0 },         { "earth", 4, 22, 0, 0 },
+        { "halloween", 10, 31, 0, 0 },   { "thanksgiving", 11, 0, 4, 3 }, { "black", 11, 1, 4, 3 },
+        { "vendredi", 11, 1, 4, 3 },     { "labor", 9, 0, 1, 0 },
     };
-    for (size_t i = 0; i < sizeof feasts / sizeof *feasts; i++)
-        if (starts_lower(name, feasts[i].name)) {
-            int32_t day = feasts[i].month ? day_of(year, feasts[i].month, feasts[i].day)
-                                          : easter(year) + feasts[i].day;
-            return (struct interval){ day, day };
+    for (size_t i = 0; i < sizeof feasts / sizeof *feasts; i++) {
+        if (!starts_lower(name, feasts[i].name))
+            continue;
+        int32_t day;
+        if (feasts[i].nth) {
+            int32_t first = day_of(year, feasts[i].month, 1);
+            day = first + (feasts[i].weekday - day_weekday(first) + 7) % 7 + 7 * (feasts[i].nth - 1) + feasts[i].day;
+        } else {
+            day = feasts[i].month ? day_of(year, feasts[i].month, feasts[i].day) : easter(year) + feasts[i].day;
         }
+        return (struct interval){ day, day };
+    }
     return INTERVAL_NONE;
 }
 

@@ -31,17 +31,17 @@ enum { MATCH_LIMIT = 200000, DEPTH_LIMIT = 2000 };
     "tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)" NOT_LETTER "\\.?"
 #define WEEKDAY "(?:(?<weekday>" WEEKDAY_NAME ")" SP "?,?" SP "{1,2}(?:(?:le|the)" SP ")?)?"
 #define DAY_WORD                                                                                                    \
-    "premier|(?:twenty[ -]|thirty[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|"       \
-    "eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|"       \
-    "thirtieth"
+    "(?:premier|(?:twenty[ -]|thirty[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|"           \
+    "twenty[ -](?:one|two|three|four|five|six|seven|eight|nine)|thirty[ -]one|tenth|eleventh|twelfth|"               \
+    "(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)" NOT_LETTER
 #define DAY                                                                                                         \
-    "(?:(?:3[01]|[12][0-9]|0?[1-9])(?:" SP "?er|st|nd|rd|th|ème|eme|e(?:" SP "jour)?)?(?![" LETTER "0-9])|"         \
-    "(?:" DAY_WORD ")" NOT_LETTER ")"
+    "(?:3[01]|[12][0-9]|0?[1-9])(?:" SP "?er|st|nd|rd|th|ème|eme|e(?:" SP "jour)?)?(?![" LETTER "0-9])"
 #define BETWEEN_WORD "(?:et|and|au|à|to|ou|or|puis|through|till|until)"
 #define BETWEEN_DAYS                                                                                                \
     "(?:" SP "?[–—/&-]" SP "?|" SP BETWEEN_WORD SP "(?:(?:le|the|au|du)" SP ")?)" \
     "(?:" WEEKDAY_NAME SP "(?:(?:le|the)" SP ")?)?"
-#define DAYS "(?<days>(?:" DAY "," SP "(?:" WEEKDAY_NAME SP ")?){0,6}?" DAY "(?:" BETWEEN_DAYS DAY "){0,3})"
+#define DAYS                                                                                                        \
+    "(?<days>(?:" DAY "," SP "(?:" WEEKDAY_NAME SP ")?){0,6}?" DAY "(?:" BETWEEN_DAYS DAY "){0,3}|" DAY_WORD ")"
 #define YEAR4 "(?:1[0-9]|2[01])[0-9]{2}(?![0-9])"
 #define YEAR "(?<year>" YEAR4 ")" NOT_LETTER
 #define RECENT_YEAR "(?:1[89]|20)[0-9]{2}(?![0-9])"
@@ -57,6 +57,8 @@ static const struct date_rule rules_table[] = {
       "|[/-]" YEAR ")?", DATE_DAYS },
     /* "November 4, 2016", "Nov 4-5, 2016", "June the 28th", "sep-23-2020" */
     { "month-day", BEGIN WEEKDAY MONTH "(?:" SP "?(?:the" SP ")?|-)" DAYS "(?:" THEN_YEAR "|-" YEAR ")?", DATE_DAYS },
+    /* "16. Nov. 2016" */
+    { "day-point-month", BEGIN "(?<days>" DAY ")\\." SP MONTH THEN_YEAR, DATE_DAYS },
     { "month-year", BEGIN PORTION MONTH "(?:" THEN_YEAR "|" SP "?[/-]" SP "?" YEAR ")", DATE_MONTH },
     { "month", BEGIN PORTION MONTH, DATE_MONTH },
     /* "2020/sep/23", "2019-août-1" */
@@ -93,7 +95,8 @@ static const struct date_rule rules_table[] = {
     /* "Pâques 2018", "à Noël 2016" */
     { "feast", BEGIN "(?<feast>lundi" SP "de" SP "p[âa]ques|p[âa]ques|lundi" SP "de" SP "pentec[ôo]te|pentec[ôo]te|"
       "ascension|no[ëe]l|toussaint|saint[ -]patrick|jour" SP "de" SP "la" SP "terre|assomption|good" SP "friday|"
-      "easter" SP "monday|easter|whitsun|pentecost|christmas|earth" SP "day|halloween)(?:" SP "day)?"
+      "easter" SP "monday|easter|whitsun|pentecost|christmas|earth" SP "day|halloween|thanksgiving|black" SP "friday|"
+      "vendredi" SP "noir|labor)(?:" SP "day)?"
       SP "(?:" OF SP "?)?(?<year>" RECENT_YEAR ")" NOT_LETTER, DATE_FEAST },
     { "decade-fr", BEGIN "ann[ée]es" SP "(?<year>(?:1[5-9]|20)[0-9]0|[1-9]0)(?![0-9])(?:" SP "?(?:[-–/]|et|à|ou)" SP
       "?(?:les" SP "ann[ée]es" SP ")?(?<year2>(?:1[5-9]|20)[0-9]0|[1-9]0)(?![0-9]))?" NOT_LETTER, DATE_DECADE },

@@ -41,6 +41,8 @@ static const struct date_row {
     EN("the 3rd of May 2018", "2018-05-03"),
     EN("the third of May 2018", "2018-05-03"),
     EN("the twenty-second of June 2017", "2017-06-22"),
+    EN("on January twenty-two, 2018", "2018-01-22"),
+    EN("16. Nov. 2016", "2016-11-16"),
     EN("Tuesday, 8th March 2022", "2022-03-08"),
     EN("Tues 8 March 2022", "2022-03-08"),
     EN("on Tuesday March 8, 2022 at 9:45 am", "2022-03-08"),
@@ -152,6 +154,8 @@ static const struct date_row {
     EN("the 1960s and 1970s", "1960-01-01/1979-12-31"),
     FR("Pâques 2018", "2018-04-01"),
     FR("à Noël 2016", "2016-12-25"),
+    EN("Thanksgiving 2023", "2023-11-23"),
+    EN("Black Friday 2010", "2010-11-26"),
     FR("le lundi de Pentecôte 2016", "2016-05-16"),
     EN("Easter Monday 2016", "2016-03-28"),
     /* years and ranges of years */
