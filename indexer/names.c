@@ -11,7 +11,8 @@ enum { NAME_LEXEMES_MAX = 8, COORDINATED_MAX = 12 };
 
 /* How likely a capitalised sequence is a person's name, from the words alone. */
 static const double LIKELY_HONORIFIC_FULL = 0.97, LIKELY_HONORIFIC = 0.9, LIKELY_COMMON_GIVEN = 0.85, LIKELY_GIVEN = 0.7,
-                    LIKELY_INITIAL = 0.6, LIKELY_ROLE = 0.55, LIKELY_UNKNOWN = 0.3;
+                    LIKELY_INITIAL = 0.6, LIKELY_ROLE = 0.55, LIKELY_STRANGE = 0.4,
+                    LIKELY_UNKNOWN = 0.3;
 
 static bool has_digit(const struct lexeme *lexeme)
 {
@@ -81,6 +82,8 @@ static uint32_t run_end(const struct name_context *context, uint32_t first)
     while (i < context->count && i - first < NAME_LEXEMES_MAX) {
         const struct lexeme *lexeme = &context->lexemes[i];
         uint32_t next = i;
+        if (context->report->record.text.bytes[lexeme->start - 1] == '\t') /* the next cell of a table */
+            break;
         if (lexeme->before > BEFORE_LINE || (lexeme->before == BEFORE_LINE && (surname || given(lexeme))))
             break;
         if (lexeme->kind == LEXEME_WORD && (context->bits[i] & NAME_WORD_PARTICLE) && particle_run(context, i, &next)) {
@@ -145,7 +148,9 @@ static bool split_name(const struct name_context *context, uint32_t first, uint3
     if (last == first)
         return false;
     bool upper_first = lexemes[first].shape & SHAPE_UPPER && !(lexemes[first].shape & SHAPE_INITIAL);
-    bool plain_reversed = context->french && !upper_first && last == first + 1 && !given_hyphenated(&lexemes[first]) &&
+    bool plain_reversed = context->french && !upper_first &&
+                          (last == first + 1 || (last == first + 2 && context->bits[first] & NAME_WORD_PARTICLE)) &&
+                          !given_hyphenated(&lexemes[first]) &&
                           !(lexemes[first].shape & SHAPE_INITIAL) && lexemes[last].shape & SHAPE_CAPITAL &&
                           (lexemes[last].lexicon & LEXICON_GIVEN_COMMON || (lexemes[last].shape & SHAPE_HYPHEN && given(&lexemes[last])));
     if (plain_reversed) { /* Bodéré Estelle */
@@ -187,6 +192,20 @@ static double clamp(double value)
     return value < 0 ? 0 : value > 1 ? 1 : value;
 }
 
+/* No word of it is in any list: two such words together are more often a person than anything else. */
+static bool strange(const struct name_context *context, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i <= last; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        if (context->bits[i] & NAME_WORD_PARTICLE)
+            continue;
+        if (!(lexeme->shape & SHAPE_CAPITAL) || lexeme->shape & SHAPE_MIXED || lexeme->end - lexeme->start < 3 ||
+            ordinary(lexeme) || lexeme->lexicon & (LEXICON_PLACE_WHOLE | LEXICON_NATIONALITY) || context->bits[i])
+            return false;
+    }
+    return last == first + 1 || (last == first + 2 && context->bits[first + 1] & NAME_WORD_PARTICLE);
+}
+
 /* The likelihood of a full name from its words alone. */
 static double full_likelihood(const struct name_context *context, uint32_t first, uint32_t last, uint32_t surname,
                               bool reversed)
@@ -201,14 +220,16 @@ static double full_likelihood(const struct name_context *context, uint32_t first
         likely = LIKELY_COMMON_GIVEN;
     else if (given_hyphenated(given_name))
         likely = LIKELY_GIVEN;
+    else if (strange(context, first, last))
+        likely = LIKELY_STRANGE;
     else
         likely = LIKELY_UNKNOWN;
-    if (likely > LIKELY_UNKNOWN && !(given_name->shape & SHAPE_INITIAL)) {
+    if (likely > LIKELY_STRANGE && !(given_name->shape & SHAPE_INITIAL)) {
         if (ordinary(given_name))
             likely -= given_name->lexicon & LEXICON_GIVEN_COMMON ? 0.1 : 0.25;
         if (given_name->lexicon & LEXICON_PLACE_WHOLE && !(given_name->lexicon & LEXICON_GIVEN_COMMON))
             likely -= 0.15;
-    } else if (likely == LIKELY_UNKNOWN) {
+    } else if (likely <= LIKELY_STRANGE) {
         if (ordinary(given_name) || given_name->lexicon & (LEXICON_PLACE_WHOLE | LEXICON_NATIONALITY))
             likely -= 0.25;
         if (given_name->shape & SHAPE_UPPER)
@@ -340,7 +361,7 @@ static uint32_t take_titled(struct name_context *context, uint32_t lead, uint32_
                  (last > first && lexemes[first].shape & SHAPE_UPPER && given(&lexemes[last])) ||
                  (last == first + 1 && !(context->bits[first] & NAME_WORD_PARTICLE)));
     if (full) {
-        name.likelihood = name.likelihood > LIKELY_UNKNOWN ? LIKELY_HONORIFIC_FULL : LIKELY_HONORIFIC;
+        name.likelihood = name.likelihood > LIKELY_STRANGE ? LIKELY_HONORIFIC_FULL : LIKELY_HONORIFIC;
     } else {
         name = (struct name_occurrence){ .form = NAME_SURNAME, .first = first, .last = last,
             .at = { lexemes[first].start, lexemes[last].end }, .surname = name_show(context, first, last),
@@ -461,14 +482,24 @@ static uint32_t try_full(struct name_context *context, uint32_t at)
     return last + 1;
 }
 
+/* "D." is an initial and no particle, whatever "d" is. */
+static uint16_t word_bits(const struct name_context *context, uint32_t i)
+{
+    const struct lexeme *lexeme = &context->lexemes[i];
+    if (lexeme->kind != LEXEME_WORD)
+        return 0;
+    unsigned bits = name_word_bits(lexeme->folded);
+    bool period = context->report->record.text.bytes[lexeme->end - 1] == '.';
+    return (uint16_t)(lexeme->shape & SHAPE_INITIAL && period ? bits & ~(unsigned)NAME_WORD_PARTICLE : bits);
+}
+
 void names_find(struct name_context *context, struct report *report)
 {
     *context = (struct name_context){ .report = report, .arena = report->arena, .lexemes = report->lexemes,
         .count = (uint32_t)report->lexeme_count, .french = report->record.language != LANGUAGE_EN };
     context->bits = arena_alloc(context->arena, (context->count + 1) * sizeof *context->bits);
     for (uint32_t i = 0; i < context->count; i++)
-        context->bits[i] = context->lexemes[i].kind == LEXEME_WORD ?
-                               (uint16_t)name_word_bits(context->lexemes[i].folded) : 0;
+        context->bits[i] = word_bits(context, i);
     for (uint32_t i = 0; i < context->count;) {
         uint32_t next = i;
         if (context->lexemes[i].kind == LEXEME_WORD) {

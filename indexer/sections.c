@@ -3,7 +3,7 @@
 #include "name_words.h"
 #include "token.h"
 
-enum { LABEL_WORDS_MAX = 6, KEY_BYTES = 160 };
+enum { LABEL_WORDS_MAX = 6, ANNOUNCEMENT_WORDS_MAX = 14, KEY_BYTES = 160 };
 
 /* Folded beginnings of headings and of labels before a colon. `alone` words count only when nothing follows them. */
 struct section_row {
@@ -158,6 +158,29 @@ static uint32_t label_reach(const struct report *report, size_t block, uint32_t 
     return i < report->blocks.count ? report->blocks.items[i].start : (uint32_t)report->record.text.length;
 }
 
+/* "The following Members spoke on the motion", "Ont ensuite pris la parole": some words, in this order, in a label. */
+static const char *const announcements[][3] = {
+    { "the following", "spoke", "" }, { "the following", "addressed", "" }, { "the following", "statements", "" },
+    { "statements were made", "", "" }, { "took the floor", "", "" }, { "took part in the debate", "", "" },
+    { "participated in the debate", "", "" }, { "spoke on", "", "" }, { "spoke in", "", "" },
+    { "ont", "pris la parole", "" }, { "sont", "intervenus", "" }, { "sont", "intervenues", "" }, { "se sont", "exprimes", "" },
+    { "prennent la parole", "", "" }, { "interviennent", "", "" },
+};
+
+static bool announces(struct slice words)
+{
+    char key[KEY_BYTES];
+    fold_key(words, key, sizeof key);
+    for (size_t i = 0; i < sizeof announcements / sizeof *announcements; i++) {
+        const char *at = key;
+        for (size_t k = 0; k < 3 && at && announcements[i][k][0]; k++)
+            at = strstr(at, announcements[i][k]);
+        if (at)
+            return true;
+    }
+    return false;
+}
+
 /* "Rapporteuse : X", "Chair: Y": a role alone before a colon and a name. */
 static bool role_before_name(const struct name_context *context, uint32_t start, uint32_t colon)
 {
@@ -183,9 +206,13 @@ static void read_line(struct name_context *context, section_list *sections, size
         return;
     struct slice words = colon ? (struct slice){ line.bytes, (size_t)(colon - line.bytes) } : line;
     words = label_words(last_sentence(words));
-    if (!words.length || word_count(words) > LABEL_WORDS_MAX)
+    if (!words.length || word_count(words) > ANNOUNCEMENT_WORDS_MAX)
         return;
     enum section_kind kind = kind_of(words);
+    if (kind == SECTION_NONE && colon && announces(words))
+        kind = SECTION_SPEAKERS;
+    if (kind == SECTION_NONE && word_count(words) > LABEL_WORDS_MAX)
+        return;
     if (kind == SECTION_NONE && colon && role_before_name(context, start, (uint32_t)(colon - report->record.text.bytes)))
         kind = SECTION_SPEAKERS;
     if (kind == SECTION_NONE)

@@ -177,7 +177,9 @@ static uint32_t back_over_titles(const struct name_context *context, const struc
         i--;
     struct role role = role_before(context, name);
     if (role.quality && name->role_first >= name->first) {
-        while (i > 0 && name->lead - i < 6 && context->lexemes[i].before <= BEFORE_LINE &&
+        if (i > 0 && is(context, i - 1, ","))
+            i--;
+        while (i > 0 && name->lead - i < 8 && context->lexemes[i].before <= BEFORE_LINE &&
                !(speech(context, i - 1) & (SPEECH_AGENT | SPEECH_SAY)) && !is(context, i - 1, "par") &&
                !is(context, i - 1, "by") && context->lexemes[i - 1].kind == LEXEME_WORD) {
             i--;

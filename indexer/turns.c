@@ -281,6 +281,12 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
             return false;
         turn->name = name - context->names.items;
         set_role(context, turn, name->last + 1, end);
+        if (timed(context, at, first)) {
+            turn->rule = "programme-label";
+            turn->weight = 0.9;
+            turn->reach = REACH_BLOCK;
+            return true;
+        }
         turn->rule = mark == END_COLON ? "label-colon" : mark == END_DASH ? "label-dash" : "label-period";
         turn->weight = titled || name->likelihood >= 0.5 || bold ? 0.95 : 0.5;
         return true;
@@ -296,7 +302,8 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
     if (mark == END_DASH && !bold && !is(context, end, ".") && finder->period_labels < LABELS_MIN)
         return false;
     if (role_label(context, first, end, &turn->quiet)) {
-        if (field_value(context, text))
+        uint32_t *seen = map_get(&finder->phrases, slice_of(label_key(context, first, end)));
+        if (field_value(context, text) && (!seen || *seen < LABELS_MIN))
             return false;
         size_t inside = name_after(context, first);
         if (inside < context->names.count && context->names.items[inside].last < end) {
@@ -415,7 +422,9 @@ static void count_phrases(struct finder *finder)
         enum label_end mark = first < context->count ? label_end(context, first, &end, &text) : END_NONE;
         if (mark == END_PERIOD && period_label(context, first))
             finder->period_labels++;
-        if (mark == END_NONE || mark == END_PERIOD || end == first || !phrase_label(context, first, end))
+        bool quiet;
+        if (mark == END_NONE || mark == END_PERIOD || end == first ||
+            !(phrase_label(context, first, end) || role_label(context, first, end, &quiet)))
             continue;
         uint32_t *seen = map_put(&finder->phrases, slice_of(label_key(context, first, end)), 0, NULL);
         ++*seen;
@@ -494,7 +503,6 @@ void turns_find(struct name_context *context, turn_list *turns, bool *verbatim)
         *vec_push(context->arena, turns) = turn;
     }
     *verbatim = mostly_turns(report, turns);
-    if (*verbatim) /* a transcript may be one long list */
-        for (size_t i = 0; i < turns->count; i++)
-            turns->items[i].reach = REACH_SECTION;
+    for (size_t i = 0; *verbatim && i < turns->count; i++)
+        turns->items[i].reach = REACH_SECTION; /* a transcript may be one long list */
 }
