@@ -191,6 +191,19 @@ static int32_t day_of_report(const struct report *report, const candidate_list *
     return in_top;
 }
 
+/* The year that a heading names ("Assises 2016"), for a report that states no day; 0 for none. */
+static int year_of_report(const struct report *report, const candidate_list *candidates)
+{
+    for (size_t i = 0; i < candidates->count; i++) {
+        const struct date_candidate *candidate = &candidates->items[i];
+        size_t block = report_block_at(report, candidate->start);
+        if (candidate->kind == CANDIDATE_YEAR && !candidate->dropped && block < report->blocks.count &&
+            report->blocks.items[block].kind == BLOCK_HEADING)
+            return candidate->year;
+    }
+    return 0;
+}
+
 /* Candidates are in reading order, so the nearest are tried first; a report of thousands stays linear. */
 static size_t first_in_reach(size_t index)
 {
@@ -305,6 +318,7 @@ static const struct date_candidate *same_day_stated(const candidate_list *candid
 void dates_deduce_years(const struct report *report, candidate_list *candidates)
 {
     int32_t report_day = day_of_report(report, candidates);
+    int report_year = year_of_report(report, candidates);
     for (size_t i = 0; i < candidates->count; i++) {
         struct date_candidate *candidate = &candidates->items[i];
         if (candidate->dropped || candidate->year || candidate->kind == CANDIDATE_SPAN)
@@ -326,6 +340,8 @@ void dates_deduce_years(const struct report *report, candidate_list *candidates)
             set_nearest_year(candidate, report_day, direction);
         else if ((close = nearest_date(report, candidates, i, NEAR_ANYWHERE)))
             set_nearest_year(candidate, close->interval.start, direction);
+        else if (report_year)
+            set_year(candidate, report_year);
         if (!candidate->deduced && candidate->kind == CANDIDATE_MONTHS)
             candidate->dropped = true; /* a month of no year is no date */
     }

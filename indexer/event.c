@@ -17,7 +17,7 @@ enum {
 /* Signals that are not words. Weights were set on the sample reports' gold annotations. */
 enum { IN_TITLE = 8, IN_TOP_HEADING = 6, IN_HEADING = 3, AT_TOP = 3, NEAR_TOP = 1, DEEP = -3, LEADS = 4, OWN_LINE = 5,
        IN_FILE_NAME = 7, IN_FRONT_MATTER = 7, REPEATED = 1, REPEATED_MOST = 3, IS_DEDUCED = -1, HAS_WEEKDAY = 1,
-       IS_MONTH = -4, IS_LONG = -14, AFTER_PUBLICATION = -7, JUST_REPORTED = 3, IS_BYLINE = -5 };
+       IS_MONTH = -3, IS_LONG = -14, AFTER_PUBLICATION = -7, JUST_REPORTED = 3, IS_BYLINE = -5 };
 
 struct candidate {
     struct interval interval;
@@ -194,7 +194,7 @@ static void add_metadata(struct report *report, candidate_list *list)
             candidate->front_matter = true;
     }
     interval = date_of_file_name(report->record.file);
-    if (!interval_is_none(interval) && interval_days(interval) == 1) {
+    if (!interval_is_none(interval) && interval_days(interval) <= 31) {
         struct candidate *candidate = candidate_of(report, list, interval);
         if (candidate)
             candidate->file_name = true;
