@@ -307,9 +307,13 @@ static void combine(struct planner *planner, struct goals *goals, struct plan *p
     for (size_t i = 0; i < count; i++)
         *vec_push(planner->arena, &all) = units.items[i];
     plan->full = finish(planner, goals, all.count ? all_of(planner, &all) : NULL);
-    if (count > 1) {
-        *vec_push(planner->arena, &some) = plan_or(planner, &units);
-        db_query partial = finish(planner, goals, all_of(planner, &some));
+    if (count > 1 || (count == 1 && some.count)) {
+        db_query any = plan_or(planner, &units), partial;
+        if (some.count) /* a word that is required is some of the words */
+            partial = db_query_and_maybe(planner->pool, all_of(planner, &some), any);
+        else
+            partial = any;
+        partial = finish(planner, goals, partial);
         plan->partial = db_query_and_not(planner->pool, partial, all_of(planner, &units));
     }
     for (size_t i = 0; i < goals->required.count; i++)

@@ -29,6 +29,7 @@ enum {
 struct word_forms {
     struct slice term;            /* folded */
     struct slice accented;        /* with its accents; empty when it has none */
+    bool accents_tell;            /* the collection has the folded word with other accents too */
     slice_list forms;             /* of its stems, without the term itself */
     slice_list relatives;         /* that begin alike, most frequent first */
     uint32_t group;               /* in the highlights; 0 for a word that is not marked */

@@ -11,7 +11,7 @@ typedef VEC(struct token) token_list;
 /* How much each kind of evidence counts, beside 1 for a form of the word's stem. Chosen on French questions over
  * paragraphs (docs/RANKING.md has the scores of what was tried). */
 #define WEIGHT_EXACT 0.5      /* the word as typed, on top */
-#define WEIGHT_ACCENTED 0.05  /* with its accents, on top */
+#define WEIGHT_ACCENTED 0.5   /* with its accents, on top, where the collection has others */
 #define WEIGHT_TITLE 0.2      /* in the title, on top */
 #define WEIGHT_RELATIVES 0.2  /* a word that begins alike */
 #define WEIGHT_FUNCTION 0.3   /* a function word */

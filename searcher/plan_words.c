@@ -119,6 +119,26 @@ static enum status add_relatives(struct planner *planner, struct word_forms *wor
     return status;
 }
 
+/* Is the folded word also there with other accents than those typed? Else they tell nothing. */
+static enum status compare_accents(struct planner *planner, struct word_forms *word)
+{
+    const struct db *reports = database_reports(planner->database);
+    char term[TOKEN_BYTES_MAX * 2];
+    uint32_t folded = 0, accented = 0;
+    size_t prefix = strlen(TERM_ACCENTED);
+
+    if (!word->accented.length || word->accented.length + prefix > sizeof term)
+        return STATUS_OK;
+    memcpy(term, TERM_ACCENTED, prefix);
+    memcpy(term + prefix, word->accented.bytes, word->accented.length);
+    enum status status = db_term_frequency(reports, (struct slice){ term, prefix + word->accented.length }, &accented,
+                                           NULL, planner->error);
+    if (!status)
+        status = db_term_frequency(reports, word->term, &folded, NULL, planner->error);
+    word->accents_tell = accented > 0 && accented < folded;
+    return status;
+}
+
 enum status plan_forms(struct planner *planner, const struct token *token, struct word_forms **forms)
 {
     struct slice spelling = token->accented.length ? token->accented : token->term;
@@ -141,6 +161,8 @@ enum status plan_forms(struct planner *planner, const struct token *token, struc
         if (!status && word->accented.length)
             status = add_forms(planner, word, planner->languages[i], planner->stemmers[i], word->accented);
     }
+    if (!status)
+        status = compare_accents(planner, word);
     if (!status && !token->digits && token->kind == TOKEN_WORD)
         status = add_relatives(planner, word);
     map_put(&planner->known, key, (uint32_t)planner->words.count, NULL);
@@ -176,7 +198,7 @@ db_query plan_word(struct planner *planner, const struct word_forms *word, doubl
 
     add_scaled(planner, &list, "any form", word, forms_group(planner, "", word), weight);
     add_scaled(planner, &list, "as typed", word, plan_term(planner, "", word->term), weight * WEIGHT_EXACT);
-    if (word->accented.length)
+    if (word->accents_tell)
         add_scaled(planner, &list, "accents", word, plan_term(planner, TERM_ACCENTED, word->accented),
                    weight * WEIGHT_ACCENTED);
     if (planner->level == UNIT_REPORT)
@@ -456,14 +478,17 @@ enum status plan_prefix(struct planner *planner, const struct query_node *leaf, 
 {
     token_list tokens = { 0 };
     query_list parts = { 0 }, either = { 0 };
+    bool compound = false, all_say = true;
     enum status status = STATUS_OK;
 
     plan_read_tokens(planner->arena, leaf->text, &tokens);
-    uint32_t group = highlight_group(&planner->highlight);
+    uint32_t group = planner->noted ? 0 : highlight_group(&planner->highlight);
     for (size_t i = 0; !status && i < tokens.count; i++) {
         const struct token *token = &tokens.items[i];
         bool joined = token->kind == TOKEN_JOINED, last = i + 1 == tokens.count, many = false;
-        if (!last && !joined) {
+        compound |= joined;
+        if (!joined && !last) {
+            all_say &= utf8_count(token->term.bytes, token->term.length) >= PART_LETTERS_MIN;
             *vec_push(planner->arena, &parts) = plan_term(planner, "", token->term);
             continue;
         }
@@ -473,13 +498,14 @@ enum status plan_prefix(struct planner *planner, const struct query_node *leaf, 
             plan_note(planner, "%.*s*: only the %d most frequent words", (int)leaf->text.length, leaf->text.bytes,
                       PLAN_PREFIX_MAX);
         }
-        highlight_add_prefix(&planner->highlight, token->term, group);
+        if (group && (joined || !compound))
+            highlight_add_prefix(&planner->highlight, token->term, group);
         *vec_push(planner->arena, joined ? &either : &parts) =
             db_query_wildcard(planner->pool, token->term, PLAN_PREFIX_MAX, DB_WILDCARD_MOST_FREQUENT);
     }
-    *vec_push(planner->arena, &either) =
-        parts.count ? db_query_combine(planner->pool, DB_AND, parts.items, parts.count, 0)
-                    : db_query_nothing(planner->pool);
-    *query = plan_or(planner, &either);
+    if (parts.count && (!compound || all_say))
+        *vec_push(planner->arena, &either) =
+            db_query_combine(planner->pool, DB_AND, parts.items, parts.count, 0);
+    *query = either.count ? plan_or(planner, &either) : db_query_nothing(planner->pool);
     return status;
 }

@@ -163,9 +163,10 @@ static enum status correct_node(struct correction *correction, const struct quer
 {
     enum status status = STATUS_OK;
 
-    if (node->kind == QUERY_WORD || node->kind == QUERY_PHRASE)
-        if (node->field == FIELD_TEXT || node->field == FIELD_SPEAKER || node->field == FIELD_MENTION)
-            return correct_leaf(correction, node);
+    bool name = node->field == FIELD_SPEAKER || node->field == FIELD_MENTION;
+    if ((node->kind == QUERY_WORD && (node->field == FIELD_TEXT || name))
+        || (node->kind == QUERY_PHRASE && name)) /* quotation marks around words mean: as they are */
+        return correct_leaf(correction, node);
     for (size_t i = 0; !status && i < node->children.count; i++)
         status = correct_node(correction, node->children.items[i]);
     return status;

@@ -1,0 +1,66 @@
+#!/bin/sh
+# Runs the table of queries, tests/tables/queries.txt, on the little reports beside it: what each query finds, or how it
+# fails. Usage: tests/queries.sh BUILD
+# The table explains its own form. Adding a row needs no code.
+set -u
+build=$(cd "${1:-build}" && pwd) || exit 2
+root=$(cd "$(dirname "$0")/.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failed=0 passed=0
+LC_ALL=C.UTF-8
+export LC_ALL
+tab=$(printf '\t')
+
+"$build/tribune-index" --quiet "$work/db" "$root/tests/tables/reports" || exit 1
+
+# Names of the hits: of reports as they are, of passages with their number; sorted, or in order.
+names='def name($unit): (.file | sub(".*/"; "") | sub("\\.[a-z]+$"; "")) + (if $unit == "passage" then ".\(.passages[0].n)" else "" end);
+  def list(f): .unit as $unit | [.hits[] | select(f) | name($unit)] | if $ordered == "yes" then . else sort end | join(" ");
+  list(.partial | not) + (if $partial == "yes" then " | " + list(.partial) else "" end)'
+
+check() { # check QUERY-LINE EXPECTED LINE-NUMBER
+    query=${1%%"$tab"*} options=
+    case $1 in *"$tab"*) options=${1#*"$tab"} ;; esac
+    expected=$2 ordered=no partial=no
+    case $expected in ">"*) ordered=yes expected=${expected#>} ;; esac
+    case $expected in *"|"*) partial=yes ;; esac
+    expected=$(echo "$expected" | sed 's/^ *//; s/ *$//; s/  */ /g')
+    # shellcheck disable=SC2086 # options are words
+    "$build/tribune-search" --format=json --limit=50 $options "$work/db" "$query" >"$work/out" 2>"$work/errors" </dev/null
+    code=$?
+    case $expected in
+    "!"*)
+        rest=${expected#! } column=${rest%% *} message=${rest#* }
+        caret=$(sed -n '3s/\^.*//p' "$work/errors" | awk '{ print length($0) - 1 }')
+        if [ $code -eq 2 ] && [ "$caret" = "$column" ] && grep -qF -e "$message" "$work/errors"; then
+            passed=$((passed + 1))
+            return
+        fi
+        got="status $code, column $caret: $(head -1 "$work/errors")" ;;
+    *)
+        got=$(jq -r --arg ordered $ordered --arg partial $partial "$names" <"$work/out" 2>&1 | sed 's/^ *//; s/ *$//; s/  */ /g')
+        if [ "$got" = "$expected" ] && [ $code -le 1 ]; then
+            passed=$((passed + 1))
+            return
+        fi
+        got="$got$(head -2 "$work/errors")" ;;
+    esac
+    failed=$((failed + 1))
+    printf 'queries.txt:%s: %s\n  gives    %s\n  expected %s\n' "$3" "$1" "$got" "$2" >&2
+}
+
+number=0 query=
+while IFS= read -r line || [ -n "$line" ]; do
+    number=$((number + 1))
+    case $line in
+    "#"*) continue ;;
+    "") query= ;;
+    *) if [ -z "$query" ]; then query=$line; else
+           case $line in "-") line= ;; esac
+           check "$query" "$line" "$number"
+       fi ;;
+    esac
+done <"$root/tests/tables/queries.txt"
+echo "queries: $passed passed, $failed failed"
+[ "$failed" -eq 0 ]
