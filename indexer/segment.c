@@ -263,6 +263,40 @@ static void heading(struct segmenter *segmenter, const struct block *block)
     }
 }
 
+/* In minutes that mix labels and narrative, a line whose own subject is another speaker ends the turn before it. Returns
+ * where, or END. */
+static uint32_t turn_ends(const struct segmenter *segmenter, uint32_t start, uint32_t end)
+{
+    const struct name_context *context = segmenter->input->context;
+    if (segmenter->input->verbatim || !segmenter->turn)
+        return end;
+    for (size_t i = lexeme_at(segmenter->report, start); i < context->count && context->lexemes[i].start < end; i++) {
+        if (context->lexemes[i].before < BEFORE_LINE)
+            continue;
+        const char *rule = "";
+        size_t name = name_after(context, (uint32_t)i);
+        if (meeting_subject(context, (uint32_t)i))
+            return context->lexemes[i].start;
+        if (name >= context->names.count || context->names.items[name].lead > i + 1 ||
+            context->names.items[name].person == segmenter->turn->person)
+            continue;
+        if (own_signal(segmenter, (uint32_t)name, &rule) >= ATTRIBUTING)
+            return context->lexemes[i].start;
+    }
+    return end;
+}
+
+/* Text that may lie under a turn, up to the next one. */
+static void between(struct segmenter *segmenter, uint32_t start, uint32_t end, const struct block *block)
+{
+    uint32_t cut = turn_ends(segmenter, start, end);
+    stretch(segmenter, start, cut, block);
+    if (cut < end) {
+        segmenter->turn = NULL;
+        stretch(segmenter, cut, end, block);
+    }
+}
+
 static void block_pieces(struct segmenter *segmenter, const struct block *block)
 {
     const turn_list *turns = segmenter->input->turns;
@@ -271,13 +305,13 @@ static void block_pieces(struct segmenter *segmenter, const struct block *block)
         const struct turn *turn = &turns->items[segmenter->next_turn++];
         if (turn->start < at)
             continue;
-        stretch(segmenter, at, turn->start, block);
+        between(segmenter, at, turn->start, block);
         close_passage(segmenter);
         segmenter->turn = turn;
         segmenter->turn_number++;
         at = turn->text < block->end ? turn->text : block->end;
     }
-    stretch(segmenter, at, block->end, block);
+    between(segmenter, at, block->end, block);
     if (segmenter->turn && segmenter->turn->reach == REACH_BLOCK) {
         close_passage(segmenter);
         segmenter->turn = NULL;

@@ -138,23 +138,28 @@ static bool label_rest(const struct name_context *context, uint32_t from, uint32
         return true;
     if (end - from > LABEL_REST_MAX)
         return false;
-    const struct lexeme *lexeme = &context->lexemes[from];
-    bool opens = lexeme_is(lexeme, "(") || lexeme_is(lexeme, "[") || lexeme_is(lexeme, ",") || lexeme_is(lexeme, "/");
-    if (opens) {
-        /* ", précise-t-il :" is narrative */
-        for (uint32_t i = from; i < end && !is(context, from, "(") && !is(context, from, "["); i++)
-            if (context->lexemes[i].shape & SHAPE_LOWER && !(context->bits[i] & NAME_WORD_ROLE) &&
-                speech_bits(context->lexemes[i].folded) & (SPEECH_SAY | SPEECH_AUXILIARY) &&
-                !(speech_bits(context->lexemes[i].folded) & (SPEECH_SKIPPED | SPEECH_NOUN)))
-                return false;
-        return true;
-    }
+    int depth = 0;
+    bool role = false; /* after a comma: a role, in which no verb of saying stands (", précise-t-il :" is narrative) */
     for (uint32_t i = from; i < end; i++) {
-        if (is(context, i, "(") || is(context, i, "[") || is(context, i, ","))
-            return true;
-        if (!(context->bits[i] & (NAME_WORD_POSTNOMINAL | NAME_WORD_ROLE)) && !is(context, i, ".") &&
-            !(context->lexemes[i].shape & SHAPE_UPPER))
+        const struct lexeme *lexeme = &context->lexemes[i];
+        if (lexeme_is(lexeme, "(") || lexeme_is(lexeme, "[")) {
+            depth++;
+        } else if (lexeme_is(lexeme, ")") || lexeme_is(lexeme, "]")) {
+            depth--;
+            role = false;
+        } else if (depth > 0) {
+            continue;
+        } else if (lexeme_is(lexeme, ",") || lexeme_is(lexeme, "/")) {
+            role = true;
+        } else if (role) {
+            unsigned bits = lexeme->shape & SHAPE_LOWER ? speech_bits(lexeme->folded) : 0;
+            if (bits & (SPEECH_SAY | SPEECH_AUXILIARY) && !(bits & (SPEECH_SKIPPED | SPEECH_NOUN)) &&
+                !(context->bits[i] & NAME_WORD_ROLE))
+                return false;
+        } else if (!(context->bits[i] & (NAME_WORD_POSTNOMINAL | NAME_WORD_ROLE)) && !lexeme_is(lexeme, ".") &&
+                   !(lexeme->shape & SHAPE_UPPER)) {
             return false;
+        }
     }
     return true;
 }
