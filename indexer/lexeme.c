@@ -4,7 +4,7 @@
 #include "token.h"
 #include "utf8.h"
 
-enum { FOLDED_MAX = 96, CACHE_SLOTS = 1024, BYTES_PER_LEXEME = 5 };
+enum { FOLDED_MAX = 96, CACHE_MIN = 256, CACHE_MAX = 16384, BYTES_PER_SLOT = 32, BYTES_PER_LEXEME = 5 };
 
 /* Words that lose their vowel before another word. */
 static const char *const elisions[] = { "l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu",
@@ -39,27 +39,16 @@ struct lexer {
     const char *text;
     uint32_t length, at;
     size_t room;
-    struct known *cache;
+    struct known *cache;         /* words seen, by the low bits of their hash; a new one takes the place */
+    uint32_t cache_mask;
     uint8_t before;
     bool sentence;               /* the next word begins a sentence */
 };
 
 enum char_kind { KIND_OTHER, KIND_SPACE, KIND_LOWER, KIND_UPPER, KIND_DIGIT };
 
-static enum char_kind kind_at(const struct lexer *l, uint32_t at, uint32_t *c, size_t *step)
+static enum char_kind kind_of_wide(const struct lexer *l, uint32_t at, uint32_t *c, size_t *step)
 {
-    unsigned char byte = (unsigned char)l->text[at];
-    if (byte < 0x80) {
-        *c = byte;
-        *step = 1;
-        if (byte >= 'a' && byte <= 'z')
-            return KIND_LOWER;
-        if (byte >= 'A' && byte <= 'Z')
-            return KIND_UPPER;
-        if (byte >= '0' && byte <= '9')
-            return KIND_DIGIT;
-        return byte <= ' ' || byte == 0x7F ? KIND_SPACE : KIND_OTHER;
-    }
     *c = utf8_decode(l->text + at, l->length - at, step);
     if (*c == UTF8_INVALID)
         return KIND_OTHER;
@@ -68,6 +57,22 @@ static enum char_kind kind_at(const struct lexer *l, uint32_t at, uint32_t *c, s
     if (!char_is_word(*c))
         return KIND_OTHER;
     return char_is_upper(*c) ? KIND_UPPER : KIND_LOWER;
+}
+
+static inline enum char_kind kind_at(const struct lexer *l, uint32_t at, uint32_t *c, size_t *step)
+{
+    unsigned char byte = (unsigned char)l->text[at];
+    if (byte >= 0x80)
+        return kind_of_wide(l, at, c, step);
+    *c = byte;
+    *step = 1;
+    if (byte >= 'a' && byte <= 'z')
+        return KIND_LOWER;
+    if (byte >= 'A' && byte <= 'Z')
+        return KIND_UPPER;
+    if (byte >= '0' && byte <= '9')
+        return KIND_DIGIT;
+    return byte <= ' ' || byte == 0x7F ? KIND_SPACE : KIND_OTHER;
 }
 
 static bool is_apostrophe(uint32_t c)
@@ -152,7 +157,7 @@ static void look_up(struct lexer *l, struct lexeme *lexeme, bool periods)
     uint32_t hash = length * 0x9E3779B1u;
     for (uint32_t i = 0; i < length; i++)
         hash = (hash ^ (unsigned char)bytes[i]) * 0x01000193u;
-    struct known *known = &l->cache[(hash ^ hash >> 16) % CACHE_SLOTS];
+    struct known *known = &l->cache[(hash ^ hash >> 15) & l->cache_mask];
     if (known->folded && known->length == length && memcmp(l->text + known->start, bytes, length) == 0) {
         lexeme->folded = known->folded;
         lexeme->lexicon = known->lexicon;
@@ -274,6 +279,12 @@ static struct scan scan_word(const struct lexer *l, bool after_number)
 {
     struct scan scan = { .end = l->at };
     for (uint32_t at = l->at; at < l->length;) {
+        unsigned char byte = (unsigned char)l->text[at];
+        if (byte >= 'a' && byte <= 'z') { /* nearly every character of nearly every word */
+            scan.lower++;
+            scan.end = ++at;
+            continue;
+        }
         uint32_t c;
         size_t step;
         enum char_kind kind = kind_at(l, at, &c, &step), next;
@@ -392,7 +403,11 @@ void lexemes_make(struct report *report, const struct gazetteer *gazetteer)
         text.length = utf8_floor(text.bytes, text.length, UINT32_MAX - 16);
     struct lexer l = { .report = report, .gazetteer = gazetteer, .text = text.bytes, .length = (uint32_t)text.length,
                        .before = BEFORE_BLOCK, .sentence = true };
-    l.cache = arena_zero(report->arena, CACHE_SLOTS * sizeof *l.cache);
+    uint32_t slots = CACHE_MIN;
+    while (slots < CACHE_MAX && slots < l.length / BYTES_PER_SLOT)
+        slots *= 2;
+    l.cache = arena_zero(report->arena, slots * sizeof *l.cache);
+    l.cache_mask = slots - 1;
     l.room = text.length / BYTES_PER_LEXEME + 16;
     report->lexemes = arena_alloc(report->arena, l.room * sizeof *report->lexemes);
     report->lexeme_count = 0;
