@@ -7,11 +7,12 @@ enum {
     ENOUGH = 7,
     BLOCKS_AT_TOP = 6,
     MENTIONS_WEIGHED = 200, /* of one place */
-    NEAR_DATE_BYTES = 120
+    NEAR_DATE_BYTES = 120,
+    OWN_LINE_BYTES = 24     /* besides the place's name */
 };
 
 enum { IN_TITLE = 6, IN_HEADING = 4, AT_TOP = 3, NEAR_TOP = 1, DEEP = -4, NEAR_EVENT_DATE = 5, BEFORE_DATE = 6,
-       REPEATED = 1, REPEATED_MOST = 3, ONLY_IN_ORGANISATION = -5 };
+       OWN_LINE = 3, REPEATED = 1, REPEATED_MOST = 3, ONLY_IN_ORGANISATION = -5 };
 
 /* A meeting is held in a town or a venue; wider places name its subject as often. */
 static const int kind_weights[PLACE_KIND_COUNT] = {
@@ -20,7 +21,7 @@ static const int kind_weights[PLACE_KIND_COUNT] = {
 };
 
 struct evidence {
-    bool title, heading, top, near_top;
+    bool title, heading, top, near_top, own_line;
     int words;             /* of the mention whose words and neighbours say most */
     const char *word_rule;
     bool any;
@@ -79,6 +80,7 @@ static void read_mention(const struct report *report, struct span at, struct evi
     evidence->heading |= heading;
     evidence->top |= top;
     evidence->near_top |= near_top;
+    evidence->own_line |= near_top && context.line_bytes < at.end - at.start + OWN_LINE_BYTES;
     if (!evidence->any || words > evidence->words) {
         evidence->words = words;
         evidence->word_rule = rule;
@@ -102,6 +104,7 @@ static int weigh(const struct report *report, const struct place *place, const c
         { evidence.heading, IN_HEADING, "place-heading" },
         { evidence.top, AT_TOP, "place-top" },
         { evidence.near_top && !evidence.top, NEAR_TOP, "place-top" },
+        { evidence.own_line && !evidence.heading, OWN_LINE, "place-line" },
         { evidence.any, evidence.words, evidence.word_rule },
         { mentions > 1, repeated > REPEATED_MOST ? REPEATED_MOST : repeated, "place-repeated" },
         { place->in_organisation, ONLY_IN_ORGANISATION, NULL },
@@ -164,20 +167,24 @@ static int32_t town_of(const struct record *record, int32_t index)
 void find_event_place(struct report *report, const char *title)
 {
     struct record *record = &report->record;
-    const struct meta *meta = report_meta(report, "event-place");
     const char *rule = NULL;
     int best_score = ENOUGH - 1;
-    record->event_place = meta ? place_in_value(record, meta->value) : -1;
-    if (record->event_place >= 0) {
-        record->event_place_rule = arena_printf(report->arena, "%s-%s", meta->source, meta->key);
-    } else {
-        for (size_t i = 0; i < record->places.count; i++) {
-            int score = weigh(report, &record->places.items[i], title, &rule);
-            if (score > best_score) { /* of two equal ones, the first named */
-                best_score = score;
-                record->event_place = (int32_t)i;
-                record->event_place_rule = rule;
-            }
+    record->event_place = -1;
+    for (size_t i = 0; i < report->metas.count && record->event_place < 0; i++) {
+        const struct meta *meta = &report->metas.items[i];
+        if (strcmp(meta->key, "event-place") != 0 || !meta->value)
+            continue;
+        record->event_place = place_in_value(record, meta->value);
+        if (record->event_place >= 0)
+            record->event_place_rule = arena_printf(report->arena, "%s-%s", meta->source, meta->key);
+    }
+    bool told = record->event_place >= 0;
+    for (size_t i = 0; i < record->places.count && !told; i++) {
+        int score = weigh(report, &record->places.items[i], title, &rule);
+        if (score > best_score) { /* of two equal ones, the first named */
+            best_score = score;
+            record->event_place = (int32_t)i;
+            record->event_place_rule = rule;
         }
     }
     record->event_place = town_of(record, record->event_place);
