@@ -120,7 +120,9 @@ static void judge_repeats(struct place_finder *f)
         const struct mention *model = &f->mentions.items[*at];
         bool doubtful = (m->name_flags & NAME_COMMON) && m->evidence == EVIDENCE_NONE &&
                         (m->doubtful_start || m->importance == IMPORTANCE_SMALL);
-        if (!m->accepted && doubtful)
+        bool surname = m->evidence < EVIDENCE_STRONG && m->place.kind <= PLACE_CITY &&
+                       m->place.population < METROPOLIS && map_get(&f->surnames, slice_of(m->key));
+        if (!m->accepted && (doubtful || surname))
             continue;
         if (!m->accepted) {
             m->place = model->place;
@@ -129,31 +131,53 @@ static void judge_repeats(struct place_finder *f)
     }
 }
 
-enum { VOTES_MAX = 4096, VOTES_MIN = 2, NAMESAKE_RATIO = 12 };
+enum { VOTES_MIN = 2, NAMESAKE_RATIO = 12 };
 
-static size_t votes_for(const int32_t *named, size_t count, int32_t area)
+/* The areas that the accepted names lie in or are, with how many: they vouch for towns nearby. */
+struct area {
+    int32_t place;
+    size_t votes;
+};
+
+typedef VEC(struct area) area_list;
+
+static int compare_areas(const void *a, const void *b)
 {
-    size_t votes = 0;
-    for (size_t i = 0; i < count; i++)
-        votes += named[i] == area;
-    return votes;
+    const struct area *x = a, *y = b;
+    return (x->place > y->place) - (x->place < y->place);
 }
-
-/* The areas that the accepted names lie in or are: they vouch for towns nearby. */
-typedef VEC(int32_t) area_list;
 
 static area_list named_areas(struct place_finder *f)
 {
     area_list areas = { 0 };
-    for (size_t i = 0; i < f->mentions.count && areas.count < VOTES_MAX; i++) {
+    for (size_t i = 0; i < f->mentions.count; i++) {
         const struct mention *m = &f->mentions.items[i];
         if (!m->accepted || (m->name_count > 1 && m->place.kind < PLACE_DEPARTEMENT))
             continue;
         bool area = m->place.kind == PLACE_DEPARTEMENT || m->place.kind == PLACE_REGION || m->place.kind == PLACE_COUNTRY;
         if (area || m->place.parent >= 0)
-            *vec_push(f->report->arena, &areas) = area ? (int32_t)m->place.index : m->place.parent;
+            *vec_push(f->report->arena, &areas) =
+                (struct area){ area ? (int32_t)m->place.index : m->place.parent, 1 };
     }
+    if (!areas.count)
+        return areas;
+    qsort(areas.items, areas.count, sizeof *areas.items, compare_areas);
+    size_t last = 0;
+    for (size_t i = 1; i < areas.count; i++) {
+        if (areas.items[i].place == areas.items[last].place)
+            areas.items[last].votes++;
+        else
+            areas.items[++last] = areas.items[i];
+    }
+    areas.count = last + 1;
     return areas;
+}
+
+static size_t votes_for(const area_list *areas, int32_t place)
+{
+    const struct area key = { place, 0 };
+    const struct area *found = areas->count ? bsearch(&key, areas->items, areas->count, sizeof key, compare_areas) : NULL;
+    return found ? found->votes : 0;
 }
 
 /* Of namesakes that nobody chose by words, the one in an area that the report speaks of is meant. */
@@ -163,11 +187,11 @@ static void settle_namesakes(struct place_finder *f, const area_list *areas)
         struct mention *m = &f->mentions.items[i];
         if (m->blocked || m->name_count < 2 || m->qualifier >= 0 || m->place.kind > PLACE_CITY)
             continue;
-        size_t most = votes_for(areas->items, areas->count, m->place.parent), chosen = 0;
+        size_t most = votes_for(areas, m->place.parent), chosen = 0;
         for (size_t j = 0; j < m->name_count; j++) {
             struct gazetteer_place place;
             gazetteer_place(f->gazetteer, m->names[j].place, &place);
-            size_t votes = votes_for(areas->items, areas->count, place.parent);
+            size_t votes = votes_for(areas, place.parent);
             bool near_in_size = (uint64_t)place.population * NAMESAKE_RATIO >= m->place.population;
             if (place.kind <= PLACE_CITY && votes > most && votes >= VOTES_MIN && near_in_size) {
                 most = votes;
@@ -190,7 +214,7 @@ static void judge_neighbours(struct place_finder *f, const area_list *areas)
         for (size_t j = 0; j < m->name_count; j++) {
             struct gazetteer_place place;
             gazetteer_place(f->gazetteer, m->names[j].place, &place);
-            if (place.parent >= 0 && votes_for(areas->items, areas->count, place.parent)) {
+            if (place.parent >= 0 && votes_for(areas, place.parent)) {
                 place_choose(f, m, &m->names[j]);
                 accept(m, "near-others", 0.75);
                 break;

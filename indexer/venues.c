@@ -90,16 +90,30 @@ static size_t name_before(const struct place_finder *f, size_t noun)
     return first;
 }
 
+/* The first mention that ends after this byte. */
+static size_t mention_after(const struct place_finder *f, uint32_t start)
+{
+    size_t low = 0, high = f->mentions.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (f->mentions.items[middle].end <= start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* The town inside the name, or the first one named close after it in the same sentence. */
 static const struct mention *town_of(const struct place_finder *f, const struct venue *venue)
 {
     const struct lexeme *lexemes = f->report->lexemes;
-    for (size_t i = 0; i < f->mentions.count; i++) {
+    for (size_t i = mention_after(f, lexemes[venue->first].start); i < f->mentions.count; i++) {
         const struct mention *m = &f->mentions.items[i];
-        if (m->first < venue->first || !m->accepted || (m->place.kind != PLACE_COMMUNE && m->place.kind != PLACE_CITY))
-            continue;
         if (m->first > venue->last + TOWN_DISTANCE)
             return NULL;
+        if (!m->accepted || (m->place.kind != PLACE_COMMUNE && m->place.kind != PLACE_CITY))
+            continue;
         for (size_t j = venue->last + 1; j <= m->first; j++)
             if (lexemes[j].sentence_start || lexemes[j].before >= BEFORE_BLOCK)
                 return NULL;
@@ -151,16 +165,11 @@ static bool taken(const struct place_finder *f, const struct venue *venue)
     uint32_t start = lexemes[venue->first].start, end = lexemes[venue->last].end;
     if (place_in_person(f, start, end))
         return true;
-    size_t low = 0, high = f->mentions.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (f->mentions.items[middle].end <= start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    const struct mention *m = &f->mentions.items[low];
-    return low < f->mentions.count && m->start <= start && m->accepted && m->place.kind == PLACE_VENUE;
+    size_t at = mention_after(f, start);
+    if (at == f->mentions.count)
+        return false;
+    const struct mention *m = &f->mentions.items[at];
+    return m->start <= start && m->accepted && m->place.kind == PLACE_VENUE;
 }
 
 void venues_find(struct place_finder *f)

@@ -1,0 +1,166 @@
+/* test_places.c - places in text: the table of places_table.h, persons' names kept out, chains, forms, bounds. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "extract_places.h"
+#include "lexeme.h"
+#include "places_table.h"
+
+struct fixture {
+    struct gazetteer *gazetteer;
+    struct arena arena;
+    struct report report;
+};
+
+static void fixture_open(struct fixture *f)
+{
+    struct error error = ERROR_NONE;
+    *f = (struct fixture){ .arena = ARENA_INIT(0) };
+    assert_int_equal(gazetteer_open(&f->gazetteer, &error), STATUS_OK);
+}
+
+static void fixture_close(struct fixture *f)
+{
+    arena_fini(&f->arena);
+    gazetteer_close(f->gazetteer);
+}
+
+static void extract(struct fixture *f, const char *language, const char *text, const struct span *people, size_t count)
+{
+    arena_fini(&f->arena);
+    f->report = (struct report){ .arena = &f->arena, .text = BUF_INIT(&f->arena) };
+    buf_add_string(&f->report.text, text);
+    f->report.record.text = buf_slice(&f->report.text);
+    f->report.record.language = language_from_name(slice_of(language));
+    lexemes_make(&f->report, f->gazetteer);
+    extract_places(&f->report, f->gazetteer, people, count);
+}
+
+static const char *names(struct fixture *f)
+{
+    struct buf out = BUF_INIT(&f->arena);
+    buf_add_string(&out, "");
+    for (size_t i = 0; i < f->report.record.places.count; i++)
+        buf_printf(&out, "%s%s", i ? "|" : "", f->report.record.places.items[i].name);
+    return out.bytes ? out.bytes : "";
+}
+
+static void test_table(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_open(&f);
+    size_t wrong = 0;
+    for (size_t i = 0; i < sizeof places_table / sizeof *places_table; i++) {
+        extract(&f, places_table[i].language, places_table[i].text, NULL, 0);
+        if (strcmp(names(&f), places_table[i].places) == 0)
+            continue;
+        print_error("%s\n    wanted %s\n    found  %s\n", places_table[i].text, places_table[i].places, names(&f));
+        wrong++;
+    }
+    fixture_close(&f);
+    assert_int_equal(wrong, 0);
+}
+
+static void test_people(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_open(&f);
+    static const char text[] = "Aristide Lens a parlé. Le rapport de Lens est lu. Lens conclut à Arras.";
+    extract(&f, "fr", text, &(struct span){ 0, 13 }, 1);
+    assert_string_equal(names(&f), "Arras");
+    static const char small[] = "Aristide Souillac a parlé. Le rapport de Souillac est lu. Il habite à Souillac.";
+    extract(&f, "fr", small, &(struct span){ 0, 17 }, 1);
+    assert_string_equal(names(&f), "Souillac");
+    assert_int_equal(f.report.record.places.items[0].at.items[0].start, strlen(small) - strlen("Souillac."));
+    fixture_close(&f);
+}
+
+static void test_chain(void **state)
+{
+    (void)state;
+    static const struct { const char *id; enum place_kind kind; } wanted[] = {
+        { "D33", PLACE_DEPARTEMENT }, { "R75", PLACE_REGION }, { "FR", PLACE_COUNTRY },
+        { "continent-europe", PLACE_CONTINENT } };
+    struct fixture f;
+    fixture_open(&f);
+    extract(&f, "fr", "Née à Bordeaux, elle aime BORDEAUX et l'université de Bordeaux.", NULL, 0);
+    const struct place *place = &f.report.record.places.items[0];
+    assert_int_equal(f.report.record.places.count, 1);
+    assert_string_equal(place->id, "33063");
+    assert_int_equal(place->kind, PLACE_COMMUNE);
+    assert_true(place->located);
+    assert_true(place->latitude > 44.7 && place->latitude < 45.0 && place->longitude < -0.4);
+    assert_int_equal(place->within.count, sizeof wanted / sizeof *wanted);
+    for (size_t i = 0; i < place->within.count; i++) {
+        assert_string_equal(place->within.items[i].id, wanted[i].id);
+        assert_int_equal(place->within.items[i].kind, wanted[i].kind);
+    }
+    assert_int_equal(place->at.count, 3);
+    assert_int_equal(place->forms.count, 2); /* Bordeaux, BORDEAUX */
+    assert_false(place->in_organisation);
+    extract(&f, "fr", "L'université de Bordeaux a signé.", NULL, 0);
+    assert_true(f.report.record.places.items[0].in_organisation);
+    fixture_close(&f);
+}
+
+static void test_venue(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_open(&f);
+    extract(&f, "fr", "Accueillis à la Mairie de Bordeaux.", NULL, 0);
+    const struct place *venue = &f.report.record.places.items[0];
+    assert_string_equal(venue->name, "Mairie de Bordeaux");
+    assert_string_equal(venue->id, "venue:mairie-de-bordeaux");
+    assert_int_equal(venue->kind, PLACE_VENUE);
+    assert_string_equal(venue->within.items[0].id, "33063");
+    extract(&f, "fr", "La mairie de Bordeaux a voté, le Sénat aussi.", NULL, 0);
+    assert_string_equal(names(&f), "Bordeaux");
+    fixture_close(&f);
+}
+
+/* Names in the language of the report. */
+static void test_language(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_open(&f);
+    extract(&f, "en", "They met in London, England.", NULL, 0);
+    assert_string_equal(names(&f), "London|England");
+    extract(&f, "fr", "Ils sont allés à Londres, en Angleterre.", NULL, 0);
+    assert_string_equal(names(&f), "Londres|Angleterre");
+    fixture_close(&f);
+}
+
+/* Long texts of nothing but names take time in proportion. */
+static void test_long(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_open(&f);
+    size_t length = 4 << 20;
+    char *text = test_malloc(length + 1);
+    static const char unit[] = "Saint-Denis, Paris et Bordeaux (33) à Lyon ";
+    for (size_t i = 0; i < length; i++)
+        text[i] = unit[i % (sizeof unit - 1)];
+    text[length] = 0;
+    extract(&f, "fr", text, NULL, 0);
+    assert_int_equal(f.report.record.places.count, 4);
+    test_free(text);
+    fixture_close(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_table), cmocka_unit_test(test_people), cmocka_unit_test(test_chain),
+        cmocka_unit_test(test_venue), cmocka_unit_test(test_language), cmocka_unit_test(test_long),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
