@@ -12,8 +12,10 @@ enum {
     DECLARATION_BYTES = 4096, /* HTML asks for the declaration in the first 1,024; content management systems are looser */
     SAMPLE_BYTES = 1 << 18,   /* how much of a file the statistics look at */
     CONTROL_PERCENT = 10,     /* a file with more control bytes than this is no text */
+    SMALL_BYTES = 512, SMALL_CONTROL_PERCENT = 30, /* the same for a small file, where a few make many percent */
     NFC_GAP = 48,             /* ASCII bytes that end a stretch to normalise */
-    NFC_STRETCH = 1024        /* and its length: putting marks in order takes quadratic time */
+    NFC_STRETCH = 1024,       /* and its length */
+    NFC_MARKS_MAX = 30        /* marks on one letter, after Unicode's Stream-Safe Text Format: ordering them is quadratic */
 };
 
 /* Binary formats by their first bytes, so that the refusal says what the file is. */
@@ -57,7 +59,8 @@ enum { CANDIDATES = 4 };
 static const char *const candidates[CANDIDATES] = { "windows-1252", "iso-8859-15", "macintosh", "cp850" };
 
 /* Characters that French, English and neighbouring languages really use, beside a letter and elsewhere. */
-static const char expected_letters[] = "éèàêçùôîâûëïœüÉÈÀÊÇÔÎŒæöäñáíóúßÖÄÜÂ’";
+static const char frequent_letters[] = "éèàêçùôîâû’";
+static const char expected_letters[] = "ëïœüÉÈÀÊÇÔÎŒæöäñáíóúßÖÄÜÂ";
 static const char expected_signs[] = "«»’“”–—…€°• ·‘²";
 
 static struct slice canonical_charset(struct slice name)
@@ -297,9 +300,10 @@ static const char *likeliest_charset(struct slice bytes)
         for (unsigned i = 0; i < 128; i++) {
             if (!beside[i] && !alone[i])
                 continue;
-            bool is_letter = contains_character(expected_letters, meaning[i]);
+            bool is_frequent = contains_character(frequent_letters, meaning[i]);
+            bool is_letter = is_frequent || contains_character(expected_letters, meaning[i]);
             bool is_sign = contains_character(expected_signs, meaning[i]) || meaning[i] == 0xA0;
-            score += (long)beside[i] * (is_letter ? 2 : is_sign ? 1 : -2);
+            score += (long)beside[i] * (is_frequent ? 3 : is_letter || is_sign ? 1 : -2);
             score += (long)alone[i] * (is_sign ? 2 : is_letter ? 1 : -2);
         }
         if (k == 0 || score > best_score) {
@@ -342,7 +346,7 @@ enum status charset_to_utf8(struct arena *arena, struct slice bytes, struct slic
         return STATUS_OK;
     }
     size_t sample = bytes.length < SAMPLE_BYTES ? bytes.length : SAMPLE_BYTES;
-    if (census.controls * 100 > sample * CONTROL_PERCENT)
+    if (census.controls * 100 > sample * (sample < SMALL_BYTES ? SMALL_CONTROL_PERCENT : CONTROL_PERCENT))
         return error_set(error, STATUS_FORMAT, "binary data, not text");
     if (slice_starts(bytes, SLICE("\357\273\277")))
         bytes.bytes += 3, bytes.length -= 3, census.multibyte += census.broken + 1;
@@ -427,11 +431,12 @@ static void normalise_stretch(struct buf *out, struct scratch *scratch, struct s
 static size_t stretch_end(struct slice text, size_t from, size_t i)
 {
     const unsigned char *p = (const unsigned char *)text.bytes;
-    size_t ascii = 0, step;
+    size_t ascii = 0, marks = 0, step;
     for (; i < text.length && ascii < NFC_GAP; i += step) {
         ascii = p[i] < 0x80 ? ascii + 1 : 0;
         bool starter = p[i] < 0x80 || !nfc_suspect(p + i, text.length - i);
-        if ((starter && i - from >= NFC_STRETCH / 2) || i - from >= NFC_STRETCH)
+        marks = p[i] == 0xCC || p[i] == 0xCD ? marks + 1 : 0;
+        if ((starter && i - from >= NFC_STRETCH / 2) || i - from >= NFC_STRETCH || marks > NFC_MARKS_MAX)
             break;
         utf8_decode(text.bytes + i, text.length - i, &step);
     }

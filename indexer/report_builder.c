@@ -1,7 +1,6 @@
 #include "report_builder.h"
 
 #include <stdlib.h>
-#include <utf8proc.h>
 
 #include "charset.h"
 #include "token.h"
@@ -162,6 +161,11 @@ static void flush_space(struct report_builder *b, uint32_t next)
     b->space = b->tab = b->line = b->wrapped = false;
 }
 
+static bool is_combining(uint32_t c)
+{
+    return c >= 0x300 && c < 0x370;
+}
+
 /* A combining mark that came after its letter by another way (an entity, another element): NFC joins them. */
 static void compose(struct report_builder *b, uint32_t c)
 {
@@ -172,7 +176,7 @@ static void compose(struct report_builder *b, uint32_t c)
     size_t from = text->length - step;
     buf_add_utf8(text, c);
     size_t length = text->length - from;
-    if (before == UTF8_INVALID || length > sizeof pair)
+    if (before == UTF8_INVALID || is_combining(before) || length > sizeof pair)
         return;
     memcpy(pair, text->bytes + from, length);
     buf_truncate(text, from);
@@ -214,7 +218,7 @@ void builder_text(struct report_builder *b, struct slice text)
             if (is_wide_space(character))
                 b->space = true;
             else if (!is_dropped(character) && ready_for(b, character)) {
-                if (character >= 0x300 && character < 0x370 && b->report->text.length > b->block.start)
+                if (is_combining(character) && b->report->text.length > b->block.start)
                     compose(b, character);
                 else
                     buf_add_utf8(&b->report->text, character);
