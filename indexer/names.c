@@ -71,7 +71,9 @@ static bool stops_name(const struct name_context *context, uint32_t i, uint32_t 
     bool after_given = i == first + 1 && given(&context->lexemes[first]);
     if (after_given && lexeme->shape & SHAPE_UPPER && !(context->lexemes[first].shape & SHAPE_UPPER))
         return false;
-    return !(after_given && lexeme->lexicon & LEXICON_SURNAME && !(bits & NAME_WORD_ORGANISATION));
+    bool noun = lexeme->end - lexeme->start >= 5 && bits == NAME_WORD_NOT_NAME && lexeme->before == BEFORE_SPACE &&
+                context->lexemes[first].lexicon & LEXICON_GIVEN_COMMON && !(lexeme->shape & SHAPE_UPPER);
+    return !(after_given && (lexeme->lexicon & LEXICON_SURNAME || noun) && !(bits & NAME_WORD_ORGANISATION));
 }
 
 /* The last lexeme of the capitalised run that begins at FIRST and may be one name. */

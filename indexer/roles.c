@@ -123,6 +123,10 @@ struct role role_split(const struct name_context *context, uint32_t first, uint3
         has_role = (context->bits[upto] & NAME_WORD_ROLE) != 0;
     if (!has_role) {
         /* "du CNCRESS", "of the Institute", "Ville de Lyon": an organisation alone */
+        if (is(context, first, "on") && is(context, first + 1, "behalf"))
+            first += 2;
+        else if (is(context, first, "au") && is(context, first + 1, "nom"))
+            first += 2;
         while (first < end && (preposition(&context->lexemes[first]) || article(&context->lexemes[first])))
             first++;
         if (first < end && (context->lexemes[first].shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_ACRONYM | SHAPE_MIXED) ||
@@ -138,6 +142,16 @@ struct role role_split(const struct name_context *context, uint32_t first, uint3
     role.organisation = text_of(context, organisation, stop);
     role.quality = role.organisation ? 3 : 2;
     return role;
+}
+
+/* "(JD)" after Jane Doherty is a key, not an organisation. */
+static bool own_initials(const struct name_context *context, const struct name_occurrence *name, uint32_t at)
+{
+    const char *letters = context->lexemes[at].folded;
+    if (!(context->lexemes[at].shape & SHAPE_UPPER) || strlen(letters) > 5)
+        return false;
+    const char *first = name->given ? context->lexemes[name->first].folded : letters;
+    return letters[0] == first[0] && strchr(letters + 1, context->lexemes[name->last].folded[0]) != NULL;
 }
 
 static uint32_t bracket_end(const struct name_context *context, uint32_t open)
@@ -180,7 +194,8 @@ static uint32_t phrase_end(const struct name_context *context, uint32_t first)
         bool role_word = (context->bits[i] & NAME_WORD_ROLE) != 0;
         if (lexeme->shape & SHAPE_LOWER && i > first && !role_word &&
             ((speech & SPEECH_AUXILIARY && !lexeme_is(lexeme, "a")) || lexeme_is(lexeme, "qui") || lexeme_is(lexeme, "who") ||
-             lexeme_is(lexeme, "dont") || lexeme_is(lexeme, "sur") || lexeme_is(lexeme, "on")))
+             lexeme_is(lexeme, "dont") || lexeme_is(lexeme, "sur") ||
+             (lexeme_is(lexeme, "on") && !is(context, i + 1, "behalf"))))
             break;
         if (lexeme_is(lexeme, "a") && i + 1 < context->count && i > first &&
             speech_bits(context->lexemes[i + 1].folded) & (SPEECH_SAY | SPEECH_DO | SPEECH_WEAK) &&
@@ -210,7 +225,7 @@ struct role role_after(const struct name_context *context, const struct name_occ
         return none;
     if (is(context, next, "(") || is(context, next, "[")) {
         uint32_t close = bracket_end(context, next);
-        if (close == next)
+        if (close == next || (close == next + 2 && own_initials(context, name, next + 1)))
             return none;
         struct role role = role_split(context, next + 1, close);
         role.end = close + 1;
@@ -236,7 +251,9 @@ struct role role_after(const struct name_context *context, const struct name_occ
                     context->lexemes[first + 1].shape & (SHAPE_UPPER | SHAPE_CAPITAL | SHAPE_ACRONYM));
     if (preposition(&context->lexemes[first]) && article(&context->lexemes[first + 1]) && first + 2 < context->count)
         acronym |= (context->lexemes[first + 2].shape & (SHAPE_UPPER | SHAPE_CAPITAL | SHAPE_ACRONYM)) != 0;
-    if (!role_near && !acronym)
+    bool behalf = (is(context, first, "on") && is(context, first + 1, "behalf")) ||
+                  (is(context, first, "au") && is(context, first + 1, "nom"));
+    if (!role_near && !acronym && !behalf)
         return none;
     uint32_t end = phrase_end(context, first);
     struct role role = role_split(context, first, end);

@@ -137,6 +137,21 @@ static bool takes_up(const struct name_context *context, uint32_t first)
     return false;
 }
 
+/* The byte where the sentence of lexeme I begins: its opening quote or bracket belongs to it. */
+static uint32_t sentence_begin(const struct name_context *context, uint32_t first, uint32_t i)
+{
+    static const char *const openers[] = { "«", "“", "\"", "(", "[", "–", "—", "-", "‘", "'" };
+    while (i > first && context->lexemes[i].before <= BEFORE_SPACE && context->lexemes[i - 1].before != BEFORE_NOTHING) {
+        bool opener = false;
+        for (size_t k = 0; k < sizeof openers / sizeof *openers; k++)
+            opener |= lexeme_is(&context->lexemes[i - 1], openers[k]);
+        if (!opener)
+            break;
+        i--;
+    }
+    return context->lexemes[i].start;
+}
+
 /* Cuts the narrative text START..END of one block into pieces by speaker. */
 static void narrate(struct segmenter *segmenter, uint32_t start, uint32_t end, const struct block *block)
 {
@@ -156,7 +171,7 @@ static void narrate(struct segmenter *segmenter, uint32_t start, uint32_t end, c
         const struct lexeme *lexeme = &context->lexemes[i];
         int32_t next = speaker;
         bool cut = false;
-        uint32_t cut_at = lexeme->start;
+        uint32_t cut_at = sentence_begin(context, first, i);
         if (lexeme->sentence_start) {
             sentence_has_speaker = false;
             if (i > first && meeting_subject(context, i) && speaker >= 0 && speaker != segmenter->section_person) {

@@ -84,6 +84,12 @@ static uint32_t label_begin(const struct name_context *context, uint32_t at)
     return i;
 }
 
+/* M, Dr, Prof, Cllr: the period after it ends no sentence. */
+static bool abbreviation(const struct name_context *context, uint32_t i)
+{
+    return (context->bits[i] & NAME_WORD_HONORIFIC) && strlen(context->lexemes[i].folded) <= 4;
+}
+
 /* The end mark of a label that begins at FIRST: *TEXT is the lexeme after it. 0 for none. */
 enum label_end { END_NONE, END_COLON, END_DASH, END_PERIOD };
 
@@ -122,7 +128,7 @@ static enum label_end label_end(const struct name_context *context, uint32_t fir
         } else if (lexeme_is(lexeme, ";") || lexeme_is(lexeme, "?") || lexeme_is(lexeme, "!") || lexeme_is(lexeme, "»"))
             return END_NONE;
         else if (lexeme_is(lexeme, ".") && i + 1 < context->count && lexemes[i + 1].before == BEFORE_SPACE &&
-                 !dash(context, i + 1) && !(context->bits[i - 1] & NAME_WORD_HONORIFIC) && i > first + 1) {
+                 !dash(context, i + 1) && !abbreviation(context, i - 1) && i > first + 1) {
             *end = i;
             *text = i + 1;
             return END_PERIOD; /* "Mme Castel. Nous voterons": a label only where labels are written so */
