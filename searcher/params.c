@@ -215,6 +215,7 @@ enum status params_parse(struct params *params, struct arena *arena, struct slic
     if (encoded.length > PARAMS_BYTES_MAX)
         return error_set(error, STATUS_LIMIT, "the address is longer than %d bytes", PARAMS_BYTES_MAX);
     struct buf name = BUF_INIT(arena), value = BUF_INIT(arena);
+    enum status worst = STATUS_OK;
     size_t end;
     for (size_t at = 0; at < encoded.length; at = end + 1) {
         for (end = at; end < encoded.length && encoded.bytes[end] != '&'; end++)
@@ -231,11 +232,13 @@ enum status params_parse(struct params *params, struct arena *arena, struct slic
             continue;
         percent_decode(&value, (struct slice){ equals + 1, pair.length - (size_t)(equals + 1 - pair.bytes) });
         const char *text = clean_text(arena, buf_slice(&value));
-        enum status status = text[0] ? add_value(params, arena, param, text, error) : STATUS_OK;
-        if (status)
-            return status;
+        struct error refused = ERROR_NONE;
+        if (text[0] && add_value(params, arena, param, text, &refused) && !worst) {
+            worst = refused.status;
+            *error = refused;
+        }
     }
-    return STATUS_OK;
+    return worst;
 }
 
 const char *params_get(const struct params *params, enum param param)

@@ -53,7 +53,8 @@ struct params {
 };
 
 /* Adds what ENCODED (application/x-www-form-urlencoded) holds. STATUS_LIMIT when it is longer than PARAMS_BYTES_MAX
- * or has too many values; STATUS_USAGE for a value the table refuses (the message names the parameter). */
+ * or has too many values; STATUS_USAGE for a value the table refuses (the message names the parameter).
+ * The rest is read all the same, so that the refusal can come in the form asked for. */
 enum status params_parse(struct params *params, struct arena *arena, struct slice encoded, struct error *error);
 
 const char *params_get(const struct params *params, enum param param); /* NULL when absent */

@@ -164,7 +164,7 @@ static enum status answer_search(struct service *service, const struct request *
         return status;
     struct view view = view_of(service, request, arena);
     view.result = &result;
-    response->found = result.hits.count > 0;
+    response->found = result.hits.count > 0 || (!request->search.limit && result.total > 0);
     format_table[request->format].render(&view, &response->body);
     if (request->search.explain && request->format == FORMAT_TEXT)
         render_explanation(&view, &response->body);

@@ -158,12 +158,16 @@ header "Content-Type: application/problem+json"
 json '.status == 400 and .column > 0 and (.detail | length) > 0'
 
 what="bad parameters"
-for query in n=0 n=x page=-1 unit=page sort=best from=never format=exe facets=nose doc=../../etc/passwd year=two; do
+for query in n=0 n=x page=-1 unit=page sort=best from=never facets=nose doc=../../etc/passwd year=two; do
     what="parameter $query"
     cgi GET "$query&format=json"
-    case $query in format=*) ;; *) header "Content-Type: application/problem+json" ;; esac
+    header "Content-Type: application/problem+json"
     status 400
 done
+what="unknown format"
+cgi GET "q=eau&format=exe"
+status 400
+body '<html'
 
 what="no such report"
 cgi GET "doc=none"
@@ -197,8 +201,10 @@ for text in '%3Cscript%3Ealert(1)%3C/script%3E' '%22%3E%3Cimg%20src=x%20onerror=
         what="hostile $name=$text"
         cgi GET "$name=$text"
         if grep -qE '^Status: (200|400|404) ' "$work/head"; then ok; else fail "$(head -1 "$work/head")"; fi
-        no_body '<script'
-        no_body '<img'
+        if grep -q '^Content-Type: text/html' "$work/head"; then
+            no_body '<script'
+            no_body '<img'
+        fi
         no_header 'Set-Cookie'
     done
 done
