@@ -143,11 +143,41 @@ static void test_invalid_text(void **state)
     arena_fini(&arena);
 }
 
+/* How many dates a report gives with this much memory; SIZE_MAX when it runs out. */
+static size_t count_dates(struct date_rules *rules, size_t limit)
+{
+    struct arena arena = ARENA_INIT(limit);
+    if (arena_guard(&arena)) {
+        arena_fini(&arena);
+        return SIZE_MAX;
+    }
+    struct report report;
+    fill_report(&report, &arena, "x.txt",
+                SLICE("Du 3 au 5 mai 2016, puis en 2017. Le 4 novembre, le 1er semestre 2018, de 2010 à 2015."));
+    extract_dates(&report, rules);
+    size_t count = report.record.dates.count;
+    arena_fini(&arena);
+    return count;
+}
+
+/* Memory that runs out leads back to the guard, wherever it does, and nothing is left behind (make asan). */
+static void test_little_memory(void **state)
+{
+    size_t refused = 0;
+    for (size_t limit = 1; limit < 400000; limit = limit * 3 / 2 + 1) {
+        size_t count = count_dates(*state, limit);
+        refused += count == SIZE_MAX;
+        assert_true(count == SIZE_MAX || count == 5);
+    }
+    assert_true(refused > 0);
+    assert_int_equal(count_dates(*state, 400000), 5);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_table), cmocka_unit_test(test_file_names), cmocka_unit_test(test_long_text),
-        cmocka_unit_test(test_invalid_text),
+        cmocka_unit_test(test_invalid_text), cmocka_unit_test(test_little_memory),
     };
     return cmocka_run_group_tests(tests, make_rules, free_rules);
 }
