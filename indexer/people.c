@@ -386,6 +386,26 @@ void people_relist(struct name_context *context, turn_list *turns, people_list *
     }
 }
 
+/* From the honorifics, else from given names that only one gender has. */
+static void find_genders(struct grouping *grouping)
+{
+    const struct name_context *context = grouping->context;
+    for (size_t i = 0; i < grouping->people->count; i++) {
+        struct draft_person *person = &grouping->people->items[i];
+        unsigned told = person->honorific & (NAME_WORD_MALE | NAME_WORD_FEMALE);
+        for (size_t k = 0; k < person->occurrences.count && !told; k++) {
+            const struct name_occurrence *name = &context->names.items[person->occurrences.items[k]];
+            for (uint32_t w = name->first; name->form == NAME_FULL && w <= name->last && !told; w++) {
+                bool female = context->lexemes[w].lexicon & LEXICON_GIVEN_FEMALE;
+                bool male = context->lexemes[w].lexicon & LEXICON_GIVEN_MALE;
+                if (female != male)
+                    told = female ? NAME_WORD_FEMALE : NAME_WORD_MALE;
+            }
+        }
+        person->gender = told == (NAME_WORD_MALE | NAME_WORD_FEMALE) ? 0 : told;
+    }
+}
+
 void people_find(struct name_context *context, turn_list *turns, people_list *people)
 {
     struct grouping grouping = { .context = context, .people = people, .by_key = MAP_INIT(context->arena),
@@ -399,4 +419,5 @@ void people_find(struct name_context *context, turn_list *turns, people_list *pe
     group_labels(&grouping, turns);
     find_alone(&grouping);
     people_relist(context, turns, people);
+    find_genders(&grouping);
 }

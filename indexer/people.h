@@ -20,6 +20,7 @@ struct draft_person {
     const char *key;     /* folded */
     double likelihood;   /* that this is a person */
     unsigned honorific;  /* bits of all the honorifics it was given */
+    unsigned gender;     /* NAME_WORD_MALE or _FEMALE when honorific or given name tell, else 0 */
     const char *role, *organisation;
     int role_quality;    /* how well the role was printed, for choosing among several */
     VEC(struct signal) signals;

@@ -1,6 +1,5 @@
 #include "segment.h"
 
-#include "marks.h"
 #include "name_words.h"
 #include "speech_words.h"
 
@@ -40,6 +39,7 @@ struct segmenter {
     int32_t section_person;
     uint8_t section_level;
     int32_t narrative;          /* speaker of the last sentence; -1 */
+    int32_t last_man, last_woman; /* the last speakers whom "il" and "elle" can mean; -1 */
 };
 
 static bool blank(char c)
@@ -85,6 +85,13 @@ static void add_piece(struct segmenter *segmenter, struct piece piece, bool new_
     bool nobody = piece.person < 0 && !piece.label;
     bool same = segmenter->has_open && open->person == piece.person && same_label(open->label, piece.label) &&
                 open->turn == piece.turn;
+    if (piece.person >= 0) {
+        unsigned gender = segmenter->input->people->items[piece.person].gender;
+        if (gender != NAME_WORD_FEMALE)
+            segmenter->last_man = piece.person;
+        if (gender != NAME_WORD_MALE)
+            segmenter->last_woman = piece.person;
+    }
     uint32_t limit = nobody ? PASSAGE_BYTES_JOIN : PASSAGE_BYTES_MAX;
     if (same && (!new_block || piece.end - open->start <= limit)) {
         open->end = piece.end;
@@ -123,6 +130,21 @@ static bool meeting_subject(const struct name_context *context, uint32_t first)
     return false;
 }
 
+/* Whom a sentence that begins with "il" or "elle" is about, when CURRENT speaks: the last of that gender. */
+static int32_t taken_up(const struct segmenter *segmenter, uint32_t first, int32_t current)
+{
+    const struct lexeme *lexeme = &segmenter->input->context->lexemes[first];
+    bool woman = lexeme_is(lexeme, "elle") || lexeme_is(lexeme, "she") || lexeme_is(lexeme, "celle-ci");
+    bool man = lexeme_is(lexeme, "il") || lexeme_is(lexeme, "he") || lexeme_is(lexeme, "celui-ci");
+    if ((!woman && !man) || current < 0)
+        return current;
+    unsigned gender = segmenter->input->people->items[current].gender;
+    if (!gender || gender == (woman ? NAME_WORD_FEMALE : NAME_WORD_MALE))
+        return current;
+    int32_t other = woman ? segmenter->last_woman : segmenter->last_man;
+    return other >= 0 ? other : current;
+}
+
 /* Does this block take up the last speaker: "Il a ajouté", "Elle", a quotation? */
 static bool takes_up(const struct name_context *context, uint32_t first)
 {
@@ -152,6 +174,21 @@ static uint32_t sentence_begin(const struct name_context *context, uint32_t firs
     return context->lexemes[i].start;
 }
 
+/* The byte where the part of an enumeration that holds the name at lexeme I begins: "et par", "ainsi que" go with it. */
+static uint32_t enumeration_begin(const struct name_context *context, uint32_t first, uint32_t i)
+{
+    static const char *const joints[] = { "et", "and", "de", "d'", "par", "by", "puis", "ainsi", "que", "avec", "enfin", "of", "&" };
+    while (i > first && context->lexemes[i].before <= BEFORE_LINE) {
+        bool joint = false;
+        for (size_t k = 0; k < sizeof joints / sizeof *joints; k++)
+            joint |= lexeme_is(&context->lexemes[i - 1], joints[k]);
+        if (!joint)
+            break;
+        i--;
+    }
+    return context->lexemes[i].start;
+}
+
 /* Cuts the narrative text START..END of one block into pieces by speaker. */
 static void narrate(struct segmenter *segmenter, uint32_t start, uint32_t end, const struct block *block)
 {
@@ -163,7 +200,8 @@ static void narrate(struct segmenter *segmenter, uint32_t start, uint32_t end, c
         add_piece(segmenter, (struct piece){ start, end, -1, NULL, NULL, 0 }, new_block);
         return;
     }
-    int32_t speaker = takes_up(context, first) ? segmenter->narrative : segmenter->section_person;
+    int32_t speaker = takes_up(context, first) ? taken_up(segmenter, first, segmenter->narrative)
+                                               : segmenter->section_person;
     uint32_t from = start;
     size_t name = name_after(context, first);
     bool sentence_has_speaker = false;
@@ -177,6 +215,10 @@ static void narrate(struct segmenter *segmenter, uint32_t start, uint32_t end, c
             if (i > first && meeting_subject(context, i) && speaker >= 0 && speaker != segmenter->section_person) {
                 next = segmenter->section_person;
                 cut = true;
+            }
+            if (i > first && !cut) {
+                next = taken_up(segmenter, i, speaker);
+                cut = next != speaker;
             }
             /* who speaks in this sentence? */
             size_t look = name;
@@ -208,6 +250,7 @@ static void narrate(struct segmenter *segmenter, uint32_t start, uint32_t end, c
                     strncmp(rule, "subject-", 8) != 0) {
                     next = occurrence->person;
                     cut = true;
+                    cut_at = enumeration_begin(context, first, i);
                 }
             }
         }
@@ -335,7 +378,8 @@ static void block_pieces(struct segmenter *segmenter, const struct block *block)
 
 void segment(struct report *report, const struct segment_input *input)
 {
-    struct segmenter segmenter = { .report = report, .input = input, .section_person = -1, .narrative = -1 };
+    struct segmenter segmenter = { .report = report, .input = input, .section_person = -1, .narrative = -1,
+                                   .last_man = -1, .last_woman = -1 };
     for (size_t i = 0; i < report->blocks.count; i++) {
         const struct block *block = &report->blocks.items[i];
         if (block->kind == BLOCK_HEADING)
