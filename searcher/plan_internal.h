@@ -10,12 +10,12 @@ typedef VEC(struct token) token_list;
 
 /* How much each kind of evidence counts, beside 1 for a form of the word's stem. Chosen on French questions over
  * paragraphs (docs/RANKING.md has the scores of what was tried). */
-#define WEIGHT_EXACT 0.5      /* the word as typed, on top */
-#define WEIGHT_ACCENTED 0.5   /* with its accents, on top, where the collection has others */
+#define WEIGHT_EXACT 0.4      /* the word as typed, on top */
+#define WEIGHT_ACCENTED 0.25  /* with its accents, on top, where the collection has others */
 #define WEIGHT_TITLE 0.2      /* in the title, on top */
-#define WEIGHT_RELATIVES 0.2  /* a word that begins alike */
+#define WEIGHT_RELATIVES 0.25 /* a word that begins alike */
 #define WEIGHT_FUNCTION 0.3   /* a function word */
-#define WEIGHT_NAME 1.3       /* a word with a capital: a name says more */
+#define WEIGHT_NAME 1.4       /* a word with a capital: a name says more */
 #define WEIGHT_PAIR 0.2       /* two words of the query that follow one another in a passage too */
 #define WEIGHT_EVENT_PLACE 3.0
 
