@@ -41,7 +41,7 @@ struct bench {
     struct db_draft *report, *passage, *dictionary;
     struct stemmer *stemmers[LANGUAGE_COUNT];
     struct term_set *known;
-    struct arena arena;
+    struct arena arena, packing; /* of a file, of one encoded record */
     size_t pending, documents, passage_count, text_bytes;
 };
 
@@ -212,9 +212,10 @@ static void add_file(struct bench *bench, const char *path, size_t number)
         must(db_draft_value(bench->passage, SLOT_REPORT, slice_of(id), &error), &error);
         if (bench->layout == LAYOUT_PASSAGES) {
             struct record record = { .id = id, .event_place = -1, .text = passage };
-            struct buf encoded = BUF_INIT(arena);
+            struct buf encoded = BUF_INIT(&bench->packing);
             must(record_encode(&record, &encoded, &error), &error);
             must(db_draft_data(bench->passage, buf_slice(&encoded), &error), &error);
+            arena_reset(&bench->packing);
         }
         must(db_writer_add(bench->passages, bench->passage, NULL, &error), &error);
     }
@@ -317,6 +318,7 @@ static int build(enum layout layout, const char *folder)
     db_draft_free(bench->passage);
     db_draft_free(bench->dictionary);
     term_set_free(bench->known);
+    arena_fini(&bench->packing);
     arena_fini(&bench->arena);
     free(bench);
     return 0;
