@@ -63,6 +63,7 @@ static const struct message_row messages[MESSAGE_COUNT] = {
     [MESSAGE_OPEN_ORIGINAL] = { "Voir l’original", "See the original", NULL, NULL },
     [MESSAGE_OPEN_PASSAGE] = { "Voir ce passage dans l’original", "See this passage in the original", NULL, NULL },
     [MESSAGE_READ] = { "Lire avec les mots surlignés", "Read with the words highlighted", NULL, NULL },
+    [MESSAGE_READ_HERE] = { "Lire ici", "Read here", NULL, NULL },
     [MESSAGE_SIMILAR] = { "Comptes rendus proches", "Similar reports", NULL, NULL },
     [MESSAGE_SIMILAR_TO] = { "Proches d’un compte rendu", "Similar to a report", NULL, NULL },
     [MESSAGE_MORE_PASSAGES] = { "{} passage en tout", "{} passage in all", "{} passages en tout",

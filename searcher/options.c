@@ -85,7 +85,8 @@ static enum status set_facets(const struct option_row *row, const char *value, s
         enum field field = facet_from_name(name);
         if (field == FIELD_COUNT)
             return option_refuse(row, value,
-                                 "a list of facets: speaker, place, event_place, organisation, year, language", error);
+                                 "a list of facets: speaker, place, event_place, organisation, year, language",
+                                 error);
         bool known = false;
         for (unsigned i = 0; i < options->search.facet_count; i++)
             known = known || options->search.facets[i] == field;

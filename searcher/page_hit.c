@@ -57,7 +57,7 @@ static void about_line(struct html *html, const struct view *view, const struct 
         separated(html, &first);
         html_text(html, message_with(view->arena, view->ui, MESSAGE_BY_AUTHOR, hit->author));
     }
-    if (hit->type && strcmp(hit->type, "html") != 0) {
+    if (hit->type && strcmp(hit->type, report_type_name(REPORT_PDF)) == 0) {
         separated(html, &first);
         html_element(html, HTML_SPAN, "type", hit->type);
     }
@@ -126,7 +126,9 @@ static void actions(struct html *html, const struct view *view, const struct res
         return;
     html_open(html, HTML_P);
     html_attribute(html, HTML_CLASS, "actions");
-    page_link(html, page_doc_link(view, hit->report_id), NULL, message(view->ui, MESSAGE_READ));
+    bool has_words = params_get(view->params, PARAM_Q) != NULL;
+    page_link(html, page_doc_link(view, hit->report_id), NULL,
+              message(view->ui, has_words ? MESSAGE_READ : MESSAGE_READ_HERE));
     html_text(html, " ");
     page_link(html, page_fresh_link(view, PARAM_SIMILAR, hit->report_id), NULL, message(view->ui, MESSAGE_SIMILAR));
     if (hit->passages_matching > hit->passages.count && view->result->unit == UNIT_REPORT) {

@@ -17,7 +17,7 @@ static void total_line(struct html *html, const struct view *view)
     html_attribute(html, HTML_CLASS, "total");
     html_attribute(html, HTML_ROLE, "status");
     html_element(html, HTML_STRONG, NULL, count);
-    if (result->collection) {
+    if (result->collection > result->total) {
         html_text(html, " ");
         html_text(html, message_with(view->arena, view->ui, MESSAGE_COLLECTION,
                                      number_words(view->arena, view->ui, result->collection)));

@@ -23,8 +23,14 @@ static void marked_text(struct reader *reader, uint32_t start, uint32_t end)
         html_text_slice(reader->html, reading_text(reader->reading, at, match.start));
         html_open(reader->html, HTML_MARK);
         html_attribute(reader->html, HTML_ID, arena_printf(reader->view->arena, "m%u", ++reader->shown));
+        bool last = reader->next + 1 >= matches->count;
+        if (!last) { /* a match leads to the next one */
+            html_open(reader->html, HTML_A);
+            html_url(reader->html, HTML_HREF, arena_printf(reader->view->arena, "#m%u", reader->shown + 1));
+            html_attribute(reader->html, HTML_TITLE_TEXT, message(reader->view->ui, MESSAGE_NEXT_MATCH));
+        }
         html_text_slice(reader->html, reading_text(reader->reading, match.start, match.end));
-        html_close(reader->html);
+        html_close_to(reader->html, reader->html->depth - (last ? 1 : 2));
         at = match.end;
     }
     html_text_slice(reader->html, reading_text(reader->reading, at, end));
@@ -51,7 +57,10 @@ static void passage(struct reader *reader, const struct passage *of, const struc
 {
     struct html *html = reader->html;
     const struct view *view = reader->view;
-    bool new_heading = of->heading && (!before || !before->heading || strcmp(before->heading, of->heading) != 0);
+    const char *title = reader->reading->record->title;
+    bool is_title = !before && of->heading && title && strcmp(of->heading, title) == 0;
+    bool same_heading = before && before->heading && of->heading && strcmp(before->heading, of->heading) == 0;
+    bool new_heading = of->heading && !is_title && !same_heading;
     if (new_heading)
         html_element(html, HTML_H2, NULL, of->heading);
     html_open(html, HTML_DIV);

@@ -145,7 +145,8 @@ static void test_json(void **state)
         "\"url\":\"https://example.org/a?b=\\\"c\\\"&d\"", "\"url\":null", "\"file\":\"dir/a b.html\"",
         "\"language\":\"fr\"", "\"date\":\"2016-11-04\"", "\"place\":\"Bordeaux\"",
         "\"speakers\":[\"Jean Dupont\",\"Anne\\tMartin\"]", "\"passages\":[{\"n\":7,\"speaker\":\"=Jean ",
-        "\"role\":\"maire\\nde Lille\"", "\"snippet\":[{\"text\":\"la <b>\"},{\"text\":\"coopération\",\"match\":true}]",
+        "\"role\":\"maire\\nde Lille\"",
+        "\"snippet\":[{\"text\":\"la <b>\"},{\"text\":\"coopération\",\"match\":true}]",
         "\"url\":\"https://example.org/a#:~:text=a\"", "\"facets\":{\"speaker\":[{\"value\":\"<script>",
         "\"count\":3}],\"year\":[{\"value\":\"2014\",\"count\":1}",
     };
