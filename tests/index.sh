@@ -1,0 +1,169 @@
+#!/bin/sh
+# Runs tribune-index on the command line: statuses, messages, incremental runs, bad input. Usage: tests/index.sh BUILD
+set -u
+build=$(cd "${1:-build}" && pwd) || exit 2
+root=$(cd "$(dirname "$0")/.." && pwd)
+work=$(mktemp -d)
+trap 'chmod -R u+rwx "$work" 2>/dev/null; rm -rf "$work"' EXIT
+cd "$work" || exit 2
+LC_ALL=C.UTF-8
+export LC_ALL
+failed=0 passed=0
+ok() { passed=$((passed + 1)); }
+fail() {
+    failed=$((failed + 1))
+    echo "index.sh: $what: $1" >&2
+}
+run() { # run EXPECTED-STATUS ARGUMENT...
+    expected=$1
+    shift
+    what="tribune-index $*"
+    "$build/tribune-index" "$@" >"$work/out" 2>"$work/errors" </dev/null
+    code=$?
+    if [ $code -eq "$expected" ]; then ok; else fail "exit status $code, not $expected: $(head -2 "$work/errors")"; fi
+    if grep -q 'Sanitizer\|runtime error' "$work/errors"; then fail "$(cat "$work/errors")"; fi
+}
+says() { if grep -qF -e "$1" "$work/errors"; then ok; else fail "no \"$1\" in: $(cat "$work/errors")"; fi; }
+out() { if grep -qF -e "$1" "$work/out"; then ok; else fail "no \"$1\" in: $(head -3 "$work/out")"; fi; }
+found() { # found N QUERY: so many reports
+    n=$("$build/tribune-search" db "$2" --format=json --limit=0 2>/dev/null | jq .total)
+    if [ "$n" = "$1" ]; then ok; else fail "\"$2\" finds $n, not $1"; fi
+}
+
+# ---- usage ----
+run 2
+says "which database"
+run 2 db
+says "which reports"
+run 2 --no-such-option db x
+says "unknown option --no-such-option"
+run 2 --jobs=0 db x
+says "--jobs"
+run 2 --language=klingon db x
+says "klingon"
+run 2 --text db x
+says "--text goes with --dump"
+run 0 --help
+out "--url-prefix"
+run 0 --version
+run 2 --dump no/such/file
+says "no/such/file"
+run 2 db no/such/folder
+says "no/such/folder"
+
+# ---- reports come, change and go ----
+mkdir reports reports/inner
+printf '# Soirée du 3 mars 2018 à Lyon\n\nAnne Garnier a présenté la coopérative.\n' >reports/a.md
+printf '<html><head><title>Deux</title></head><body><p>Paul Roussel a conclu sur la rivière.</p></body></html>' >reports/b.html
+printf 'Compte rendu\n\nM. Denis Roche : je parle du canal.\n' >reports/inner/c.txt
+run 0 db reports
+out "3 added"
+found 1 coopérative
+found 1 speaker:roche
+found 1 place:lyon
+run 0 db reports
+out "3 unchanged"
+touch reports/a.md
+run 0 db reports
+out "3 unchanged"
+printf '# Soirée du 3 mars 2018 à Lyon\n\nAnne Garnier a présenté la fanfare.\n' >reports/a.md
+run 0 db reports
+out "1 updated, 2 unchanged"
+found 0 coopérative
+found 1 fanfare
+rm reports/b.html
+run 0 db reports
+out "0 removed"
+found 1 rivière
+run 0 --prune db reports
+out "1 removed"
+found 0 rivière
+# a folder that is gone or empty never empties the database
+mv reports elsewhere
+run 2 --prune db reports
+found 1 fanfare
+mkdir reports
+run 0 --prune db reports
+says "nothing is pruned"
+found 1 fanfare
+rmdir reports
+mv elsewhere reports
+run 0 --jobs=1 db2 reports
+"$build/tribune-index" --quiet --jobs=4 db3 reports
+what="the same database whatever --jobs"
+for d in db2 db3; do
+    "$build/tribune-search" $d 'fanfare OR canal' --format=json | jq -c '[.hits[] | .title, .speakers, .date, .place]' >$d.hits
+done
+if cmp -s db2.hits db3.hits && [ -s db2.hits ]; then ok; else fail "$(cat db2.hits db3.hits)"; fi
+run 0 --url-prefix=https://example.org/r --quiet db4 reports
+what="--url-prefix"
+"$build/tribune-search" db4 canal --format=json >out
+if jq -e '.hits[0].url == "https://example.org/r/inner/c.txt"' out >/dev/null; then ok; else fail "$(jq '.hits[0].url' out)"; fi
+
+# ---- bad input: refused by name, the others indexed ----
+mkdir bad
+printf '# Bonne\n\nLucie Marchais a parlé de tramway.\n' >bad/good.md
+: >bad/empty.md
+head -c 4000 /dev/urandom >bad/binary.txt
+printf '\211PNG\r\n\032\n\0\0\0' >bad/image.html
+ln -s nowhere bad/dangling.md
+ln -s . bad/loop
+printf '# Titre\n\nCaf\351 cr\350me \340 Besan\347on, \223guillemets\224.\n' >bad/latin.md
+printf '<p>Un\0deux <b>trois\0</b> quatre' >bad/nul.html
+printf '\377\376#\0 \0u\0t\0f\0001\0006\0\n\0' >bad/utf16.txt
+printf '<html><head><meta charset="iso-8859-1"></head><body><p>\234uvre \200 12</p></body></html>' >bad/declared.html
+printf '<div>%.0s' $(seq 20000) >bad/nested.html
+echo 'profond' >>bad/nested.html
+head -c 8000000 /dev/zero | tr '\0' 'a' >bad/long.txt
+printf ' fin de ligne' >>bad/long.txt
+name=$(printf 'bad/nom-\377\n.md')
+printf '# Nom bizarre\n\nTexte.\n' >"$name"
+run 1 db5 bad
+says "bad/empty.md: "
+says "bad/binary.txt: "
+says "bad/dangling.md: "
+db_total() { "$build/tribune-search" db5 "$1" --format=json --limit=0 | jq .total; }
+what="what the bad folder holds"
+for word in tramway crème besançon guillemets quatre œuvre profond bizarre; do
+    if [ "$(db_total "$word")" = 1 ]; then ok; else fail "$word is found in $(db_total "$word") reports"; fi
+done
+run 2 --dump bad/empty.md
+says "bad/empty.md"
+mkdir foreign
+echo hello >foreign/file
+run 2 foreign reports
+says "foreign"
+if [ -e foreign/file ]; then ok; else fail "the file in the foreign folder is gone"; fi
+
+# ---- killed at random instants: the last commit is readable, the next run completes ----
+what="kill -9 while indexing"
+for i in 1 2 3 4 5 6; do
+    rm -rf killed
+    "$build/tribune-index" --quiet killed "$root/corpus/reports" >/dev/null 2>&1 &
+    sleep "0.0$((i * 3))"
+    kill -9 $! 2>/dev/null
+    wait $! 2>/dev/null
+    if [ -d killed/reports ]; then
+        "$build/tribune-search" killed eau >/dev/null 2>errors
+        [ $? -le 1 ] || [ ! -e killed/passages ] || grep -qi 'not a tribune database\|no such' errors || fail "search after the kill: $(cat errors)"
+    fi
+    "$build/tribune-index" --quiet killed "$root/corpus/reports" 2>errors || fail "the next run: $(cat errors)"
+    n=$("$build/tribune-search" killed type:html OR type:markdown OR type:text --format=json --limit=0 | jq .total)
+    all=$(ls "$root/corpus/reports" | wc -l)
+    if [ "$n" = "$all" ]; then ok; else fail "$n reports after the next run, not $all"; fi
+done
+
+# ---- two writers ----
+what="two writers"
+"$build/tribune-index" --quiet db6 reports
+mkfifo hold
+( exec 9<>hold; flock -n 8 && read -r line <&9 ) 8>db6/lock &
+sleep 0.2
+"$build/tribune-index" --quiet db6 reports 2>errors
+code=$?
+echo go >hold
+wait
+if [ $code -eq 0 ] || { [ $code -eq 2 ] && grep -qi 'writ\|lock' errors; }; then ok; else fail "status $code: $(cat errors)"; fi
+
+echo "index.sh: $passed passed, $failed failed"
+[ "$failed" -eq 0 ]
