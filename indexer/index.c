@@ -250,7 +250,7 @@ static enum status put_boolean(struct db_draft *draft, struct arena *arena, cons
 
 /* ---- documents ---- */
 
-static enum status add_passage(struct words *words, size_t index, struct db_writer *passages, struct error *error)
+static enum status add_passage(struct words *words, size_t index, struct error *error)
 {
     struct indexer *indexer = words->indexer;
     struct indexed *indexed = words->indexed;
@@ -284,11 +284,11 @@ static enum status add_passage(struct words *words, size_t index, struct db_writ
         status = draft_number(draft, SLOT_GENERATION, (double)generation, error);
     if (status == STATUS_OK)
         status = indexed_passage_values(indexed, index, draft, error);
-    return status == STATUS_OK ? db_writer_add(passages, draft, NULL, error) : status;
+    return status == STATUS_OK ? store_add_passage(indexer->store, &indexer->draft, error) : status;
 }
 
 /* All of the text: passage by passage, and what stands between them for the report alone. */
-static enum status add_passages(struct words *words, struct db_writer *passages, struct error *error)
+static enum status add_passages(struct words *words, struct error *error)
 {
     const struct record *record = words->indexed->record;
     uint32_t at = 0;
@@ -300,7 +300,7 @@ static enum status add_passages(struct words *words, struct db_writer *passages,
         if (passage->start > at)
             status = index_text(words, (struct slice){ record->text.bytes + at, passage->start - at }, NULL, error);
         if (status == STATUS_OK)
-            status = add_passage(words, i, passages, error);
+            status = add_passage(words, i, error);
         at = passage->end > at ? passage->end : at;
     }
     if (status == STATUS_OK && at < record->text.length)
@@ -381,7 +381,7 @@ static enum status write_report(struct indexer *indexer, struct indexed *indexed
                                 const struct source_file *file, struct error *error)
 {
     struct stamp stamp;
-    struct db_writer *reports, *passages;
+    struct db_writer *reports;
     uint32_t document = 0;
     struct words words = { indexer, indexed, WORD_TABLE_INIT(indexed->arena), 0xCBF29CE484222325u };
     stamp_make(&stamp, file, indexer->stages);
@@ -389,12 +389,10 @@ static enum status write_report(struct indexer *indexer, struct indexed *indexed
     bool replaces = stamp_table_find(&indexer->stamps, stamp.id, &document) != NULL;
     indexed_prepare(indexed);
     enum status status = store_reports(indexer->store, &reports, error);
-    if (status == STATUS_OK)
-        status = store_passages(indexer->store, &passages, error);
     if (status == STATUS_OK && replaces)
         status = store_stale(indexer->store, slice_of(indexed->record->id), error);
     if (status == STATUS_OK)
-        status = add_passages(&words, passages, error);
+        status = add_passages(&words, error);
     if (status == STATUS_OK)
         status = index_title(&words, indexed->record->title, NULL, error);
     if (status == STATUS_OK)

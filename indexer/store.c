@@ -11,6 +11,7 @@
 
 #include "database.h"
 #include "fields.h"
+#include "passage_queue.h"
 #include "stem.h"
 #include "term_set.h"
 
@@ -18,6 +19,7 @@ struct store {
     char *path;
     int lock;
     struct db_writer *reports, *passages;
+    struct passage_queue *queue;     /* of passages to add: `passages` is its thread's until it is drained */
     struct db_draft *dictionary;     /* the document of the terms that are new since the last commit */
     bool dictionary_empty;
     bool reports_begun, passages_begun;
@@ -310,6 +312,8 @@ static enum status open_all(struct store *store, const struct store_options *opt
     status = recover(store, error);
     if (status == STATUS_OK)
         status = db_draft_new(&store->dictionary, error);
+    if (status == STATUS_OK)
+        status = passage_queue_open(&store->queue, store->passages, error);
     store->dictionary_empty = true;
     return status == STATUS_OK ? status : error_prefix(error, "database '%s'", store->path);
 }
@@ -343,6 +347,7 @@ enum status store_close(struct store *store, struct error *error)
     if (!store)
         return STATUS_OK;
     struct error later;
+    passage_queue_close(store->queue);
     db_draft_free(store->dictionary);
     if (store->reports_begun)
         db_writer_cancel(store->reports, &later);
@@ -384,10 +389,11 @@ enum status store_reports(struct store *store, struct db_writer **reports, struc
     return begin(store->reports, &store->reports_begun, error);
 }
 
-enum status store_passages(struct store *store, struct db_writer **passages, struct error *error)
+enum status store_add_passage(struct store *store, struct db_draft **draft, struct error *error)
 {
-    *passages = store->passages;
-    return begin(store->passages, &store->passages_begun, error);
+    if (begin(store->passages, &store->passages_begun, error) != STATUS_OK) /* never while the thread has work */
+        return error->status;
+    return passage_queue_put(store->queue, draft, error);
 }
 
 struct db *store_reports_db(struct store *store)
@@ -420,7 +426,9 @@ enum status store_dictionary(struct store *store, struct slice term, struct erro
 
 static enum status commit_passages(struct store *store, struct error *error)
 {
-    enum status status = begin(store->passages, &store->passages_begun, error);
+    enum status status = passage_queue_drain(store->queue, error);
+    if (status == STATUS_OK)
+        status = begin(store->passages, &store->passages_begun, error);
     if (status == STATUS_OK)
         status = set_number(store->passages, META_GENERATION, store->generation, false, error);
     if (status == STATUS_OK)

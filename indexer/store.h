@@ -24,9 +24,11 @@ enum status store_close(struct store *store, struct error *error);
 /* The generation that is being written: the one that passages and their report must carry. */
 uint64_t store_generation(const struct store *store);
 
-/* The halves, with a transaction open. */
+/* The reports, with a transaction open. */
 enum status store_reports(struct store *store, struct db_writer **reports, struct error *error);
-enum status store_passages(struct store *store, struct db_writer **passages, struct error *error);
+/* Adds a passage, in a thread of its own (passage_queue.h): takes *DRAFT and gives an empty one in its place. A failure may
+ * be that of a passage before. */
+enum status store_add_passage(struct store *store, struct db_draft **draft, struct error *error);
 /* The reports for reading, nothing pending needed. */
 struct db *store_reports_db(struct store *store);
 
