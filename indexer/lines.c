@@ -1,14 +1,14 @@
 #include "lines.h"
 
-#include <stdlib.h>
-
 #include "utf8.h"
 
 enum {
     WRAP_COLUMN_MIN = 45, WRAP_COLUMN_MAX = 132, /* columns that people and programs wrap at */
     WRAP_EVIDENCE = 2,                           /* line ends that must speak for it */
-    WRAP_FILLED_PERCENT = 55,                    /* of inner lines reach 70 % of the column */
-    WRAP_FITTING_PERCENT = 80                    /* of those, the next word would not have fitted */
+    WRAP_FILLED_PERCENT = 40,                    /* of inner lines reach 70 % of the column */
+    WRAP_FITTING_PERCENT = 85,                   /* of those, the next word would not have fitted */
+    WRAP_LONGER_PERCENT = 15,                    /* of inner lines may be longer: addresses, lists */
+    SAMPLE_LINES = 4000
 };
 
 static bool line_end(const char *p, size_t left, size_t *step)
@@ -69,46 +69,53 @@ void lines_split(struct arena *arena, struct slice text, line_list *lines)
     }
 }
 
-static int by_value(const void *a, const void *b)
-{
-    unsigned x = *(const unsigned *)a, y = *(const unsigned *)b;
-    return (x > y) - (x < y);
-}
-
 static unsigned width(const struct text_line *line)
 {
     return line->indent + line->columns;
 }
 
+static unsigned first_word_columns(const struct text_line *line)
+{
+    const char *space = memchr(line->text.bytes, ' ', line->text.length);
+    return (unsigned)utf8_count(line->text.bytes, space ? (size_t)(space - line->text.bytes) : line->text.length);
+}
+
 bool lines_wrapped(const struct text_line *before, const struct text_line *next, unsigned column)
 {
-    const char *space = memchr(next->text.bytes, ' ', next->text.length);
-    size_t word = space ? (size_t)(space - next->text.bytes) : next->text.length;
-    return column && width(before) <= column + 8 &&
-           width(before) + 1 + utf8_count(next->text.bytes, word) > column;
+    unsigned w = width(before);
+    return column && w <= column + 2 && w + 1 + first_word_columns(next) > column;
 }
+
+/* A line that another one follows: how wide it is, and would be with the first word of the next. */
+struct inner_line {
+    unsigned width, needed;
+};
 
 unsigned lines_wrap_column(struct arena *arena, const line_list *lines)
 {
-    unsigned *widths = arena_alloc(arena, (lines->count + 1) * sizeof *widths);
-    size_t count = 0, filled = 0, fitting = 0;
-    for (size_t i = 0; i + 1 < lines->count; i++)
-        if (lines->items[i].columns && lines->items[i + 1].columns)
-            widths[count++] = width(&lines->items[i]);
-    if (count < WRAP_EVIDENCE)
-        return 0;
-    qsort(widths, count, sizeof *widths, by_value);
-    unsigned column = widths[count - 1 - count / 20]; /* a long line in twenty (an address) does not count */
-    if (column < WRAP_COLUMN_MIN || column > WRAP_COLUMN_MAX)
-        return 0;
-    for (size_t i = 0; i + 1 < lines->count; i++) {
+    VEC(struct inner_line) inner = { 0 };
+    for (size_t i = 0; i + 1 < lines->count && inner.count < SAMPLE_LINES; i++) {
         const struct text_line *line = &lines->items[i];
-        if (!line->columns || !line[1].columns || width(line) * 10 < column * 7)
+        if (!line->columns || !line[1].columns)
             continue;
-        filled++;
-        fitting += lines_wrapped(line, line + 1, column);
+        *vec_push(arena, &inner) = (struct inner_line){ width(line), width(line) + 1 + first_word_columns(line + 1) };
     }
-    bool wrapped = fitting >= WRAP_EVIDENCE && filled * 100 >= count * WRAP_FILLED_PERCENT &&
-                   fitting * 100 >= filled * WRAP_FITTING_PERCENT;
-    return wrapped ? column : 0;
+    unsigned best = 0;
+    size_t most = 0;
+    for (unsigned column = WRAP_COLUMN_MIN; column <= WRAP_COLUMN_MAX; column++) {
+        size_t filled = 0, fitting = 0, longer = 0;
+        for (size_t i = 0; i < inner.count; i++) {
+            longer += inner.items[i].width > column;
+            if (inner.items[i].width <= column && inner.items[i].width * 10 >= column * 7) {
+                filled++;
+                fitting += inner.items[i].needed > column;
+            }
+        }
+        if (fitting > most && fitting >= WRAP_EVIDENCE && longer * 100 <= inner.count * WRAP_LONGER_PERCENT &&
+            filled * 100 >= inner.count * WRAP_FILLED_PERCENT && fitting * 100 >= filled * WRAP_FITTING_PERCENT) {
+            most = fitting;
+            best = column;
+        }
+    }
+    return best;
 }

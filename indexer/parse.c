@@ -9,6 +9,7 @@
 
 enum {
     TITLE_BYTES_MAX = 400,
+    LATE_HEADING_BYTES = 1000,
     LANGUAGE_SAMPLE_BYTES = 1 << 15,
     SURE_LANGUAGE_BYTES = 300 /* with this much text, the words decide the language and not what the page says of itself */
 };
@@ -52,10 +53,10 @@ static const char *meta_from(const struct report *report, const char *key, const
     return NULL;
 }
 
-static const struct block *first_heading(const struct report *report, unsigned level_max)
+static const struct block *first_heading(const struct report *report)
 {
     for (size_t i = 0; i < report->blocks.count; i++)
-        if (report->blocks.items[i].kind == BLOCK_HEADING && report->blocks.items[i].level <= level_max)
+        if (report->blocks.items[i].kind == BLOCK_HEADING)
             return &report->blocks.items[i];
     return NULL;
 }
@@ -99,30 +100,91 @@ static struct slice without_site(const struct report *report, struct slice title
     return title;
 }
 
-/* Front matter; then what heading and page title agree on; the page title; the first heading; the first line; the file. */
+/* The main heading of a page. Its banner may be an <h1> too and agree with the end of the page title: so the longest of
+ * those that agree. */
+static struct slice main_heading(const struct report *report, const char *page, const char *open_graph)
+{
+    struct slice best = SLICE("");
+    for (size_t i = 0; i < report->blocks.count; i++) {
+        const struct block *block = &report->blocks.items[i];
+        if (block->kind != BLOCK_HEADING || block->level != 1)
+            continue;
+        struct slice heading = block_text(report, block);
+        bool agrees = (!page && !open_graph) || (page && agree(heading, slice_of(page))) ||
+                      (open_graph && agree(heading, slice_of(open_graph)));
+        if (agrees && heading.length > best.length)
+            best = heading;
+    }
+    return best;
+}
+
+/* Headings that say what kind of paper it is, not which. */
+static const char *const kinds_of_paper[] = {
+    "compte rendu", "compte rendu in extenso", "compte rendu analytique", "proces verbal", "releve de decisions", "verbatim",
+    "transcription", "minutes", "minutes of the meeting", "minutes of meeting", "evidence", "transcript", "notes",
+    "ordre du jour", "agenda", "report", "rapport", "synthese"
+};
+
+static bool names_kind_only(struct slice title)
+{
+    char key[TITLE_BYTES_MAX];
+    fold_key(title, key, sizeof key);
+    for (size_t i = 0; i < sizeof kinds_of_paper / sizeof *kinds_of_paper; i++)
+        if (!strcmp(key, kinds_of_paper[i]))
+            return true;
+    return false;
+}
+
+/* The first line of a block. */
+static struct slice first_line(const struct report *report, const struct block *block)
+{
+    const char *text = report->text.bytes + block->start;
+    const char *end = memchr(text, '\n', block->end - block->start);
+    return line_of(report->arena, (struct slice){ text, end ? (size_t)(end - text) : block->end - block->start });
+}
+
+/* Plain text: its first line; with the line below where it only says "Minutes". */
+static struct slice text_title(const struct report *report)
+{
+    struct buf title = BUF_INIT(report->arena);
+    for (size_t i = 0; i < report->blocks.count && i < 2; i++) {
+        buf_add_string(&title, i ? " – " : "");
+        buf_add_slice(&title, first_line(report, &report->blocks.items[i]));
+        if (!names_kind_only(buf_slice(&title)))
+            break;
+    }
+    return buf_slice(&title);
+}
+
+/* Markdown: the first heading, unless much text stands before it: then that text's first line, if it is short. */
+static struct slice heading_title(const struct report *report)
+{
+    const struct block *heading = first_heading(report);
+    if (!report->blocks.count)
+        return SLICE("");
+    struct slice line = first_line(report, &report->blocks.items[0]);
+    bool late = !heading || (heading->start > LATE_HEADING_BYTES && line.length <= TITLE_BYTES_MAX / 4);
+    return late ? line : block_text(report, heading);
+}
+
+static struct slice page_title(const struct report *report)
+{
+    const char *open_graph = meta_from(report, "title", "og"), *page = meta_from(report, "title", "html-title");
+    struct slice title = main_heading(report, page, open_graph);
+    if (title.length)
+        return title;
+    if (open_graph || page)
+        return without_site(report, slice_of(open_graph ? open_graph : page));
+    return heading_title(report);
+}
+
+/* Front matter; else what the kind of file suggests; else the file's name. */
 static const char *choose_title(const struct report *report)
 {
     const char *stated = meta_from(report, "title", "front-matter");
-    const char *open_graph = meta_from(report, "title", "og"), *page = meta_from(report, "title", "html-title");
-    const struct block *heading = first_heading(report, report->record.type == REPORT_HTML ? 1 : 6);
-    struct slice title = SLICE("");
-    if (stated) {
-        title = slice_of(stated);
-    } else if (heading && (!page || agree(block_text(report, heading), slice_of(page)) ||
-                           (open_graph && agree(block_text(report, heading), slice_of(open_graph))))) {
-        title = block_text(report, heading);
-    } else if (open_graph) {
-        title = without_site(report, slice_of(open_graph));
-    } else if (page) {
-        title = without_site(report, slice_of(page));
-    } else if ((heading = first_heading(report, 6))) {
-        title = block_text(report, heading);
-    } else if (report->blocks.count) {
-        title = block_text(report, &report->blocks.items[0]);
-        const char *end = memchr(report->text.bytes + report->blocks.items[0].start, '\n', title.length);
-        if (end)
-            title.length = (size_t)(end - report->text.bytes) - report->blocks.items[0].start;
-    }
+    struct slice title = stated ? slice_of(stated)
+                                : report->record.type == REPORT_HTML ? page_title(report)
+                                : report->record.type == REPORT_TEXT ? text_title(report) : heading_title(report);
     if (title.length > TITLE_BYTES_MAX / 2) { /* a long one is cut at a word */
         title.length = utf8_floor(title.bytes, title.length, TITLE_BYTES_MAX / 2);
         const char *space = memrchr(title.bytes, ' ', title.length);

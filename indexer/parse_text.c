@@ -9,7 +9,9 @@ enum {
     HEADING_COLUMNS = 100,   /* a longer line is no heading */
     TITLE_COLUMNS = 120,
     LONG_LINE_COLUMNS = 160, /* lines that long are paragraphs of their own */
+    NUMBERED_COLUMNS = 80,
     LABEL_COLUMNS = 80,
+    KIN_LINES = 40,          /* how far another item of the same list may be */
     LIST_NUMBER_MAX = 999
 };
 
@@ -151,6 +153,11 @@ static unsigned heading_level(const struct text_parser *parser, size_t at, size_
     if (all_capitals(line->text) && !names_speaker(line->text) && !list_start(line->text).skip &&
         (alone || !lines_wrapped(line, line + 1, parser->column)))
         return repeated(parser, at) ? 0 : 2;
+    /* "2. Budget" above the text about it, in the same group */
+    struct list_start number = list_start(line->text);
+    if (!alone && number.ordered && line->columns <= NUMBERED_COLUMNS && !ends_sentence(line->text) &&
+        !list_start(line[1].text).skip && !lines_wrapped(line, line + 1, parser->column) && line[1].columns > line->columns)
+        return 3;
     if (!alone || ends_sentence(line->text) || names_speaker(line->text) || strchr(";,", line->text.bytes[line->text.length - 1]))
         return 0;
     return numbered_level(line->text);
@@ -177,11 +184,21 @@ static bool believable(const struct text_parser *parser, struct list_start start
     }
     if (kin >= 2)
         return true;
+    if (!start.ordered)
+        return false;
     /* lists with empty lines between their items */
-    for (size_t i = at; start.ordered && i-- > 0 && at - i < 40;) {
-        struct list_start other = list_start(parser->lines->items[i].text);
-        if (other.ordered && other.skip)
-            return other.number + 1 == start.number;
+    const line_list *lines = parser->lines;
+    for (size_t i = at; i-- > 0 && at - i < KIN_LINES;) {
+        struct list_start other = list_start(lines->items[i].text);
+        if (other.ordered && other.number + 1 == start.number)
+            return true;
+        if (other.ordered)
+            break;
+    }
+    for (size_t i = at + 1; i < lines->count && i - at < KIN_LINES; i++) {
+        struct list_start other = list_start(lines->items[i].text);
+        if (other.ordered)
+            return other.number == start.number + 1;
     }
     return false;
 }
@@ -196,7 +213,8 @@ static void add_line(struct text_parser *parser, struct slice text)
 /* What stands between this line and the one before it in the same group. */
 static void join_lines(struct text_parser *parser, const struct text_line *before, const struct text_line *line)
 {
-    bool fresh = begins_with_label(line->text) && (ends_sentence(before->text) || !parser->column);
+    bool fresh = begins_with_label(line->text) &&
+                 (ends_sentence(before->text) || begins_with_label(before->text) || !parser->column);
     if (!fresh && lines_wrapped(before, line, parser->column))
         builder_wrap(parser->builder);
     else if (before->columns > LONG_LINE_COLUMNS || line->columns > LONG_LINE_COLUMNS)
