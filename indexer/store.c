@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -68,10 +69,13 @@ static enum status take_lock(struct store *store, bool wait, struct error *error
 
 /* ---- the folder ---- */
 
+#define NEW_HALF ".new"  /* a half that is being made: not there until it is set up and renamed */
+
 /* Does the folder hold nothing but what is ours? A folder of reports given by mistake must not be written into. */
 static enum status check_folder(const char *path, struct error *error)
 {
-    static const char *const ours[] = { DATABASE_REPORTS, DATABASE_PASSAGES, DATABASE_LOCK };
+    static const char *const ours[] = { DATABASE_REPORTS, DATABASE_PASSAGES, DATABASE_LOCK,
+                                        DATABASE_REPORTS NEW_HALF, DATABASE_PASSAGES NEW_HALF };
     DIR *folder = opendir(path);
     if (!folder)
         return error_set(error, STATUS_IO, "database '%s': %s", path, strerror(errno));
@@ -139,32 +143,58 @@ static enum status initialise_half(struct db_writer *writer, struct error *error
     return status == STATUS_OK ? db_writer_commit(writer, error) : status;
 }
 
-static enum status is_new(struct db_writer *writer, bool *fresh, struct error *error)
+/* ---- the two halves ---- */
+
+static bool half_exists(const char *path)
 {
-    struct slice schema;
-    struct db_statistics statistics;
-    enum status status = db_metadata(db_writer_db(writer), META_SCHEMA, &schema, error);
-    bool unset = status == STATUS_OK && schema.length == 0;
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+static int remove_entry(const char *path, const struct stat *info, int kind, struct FTW *walk)
+{
+    (void)info, (void)kind, (void)walk;
+    return remove(path);
+}
+
+/* Makes a half whole or not at all: a run that is killed here leaves a folder of another name, which the next one drops. */
+static enum status make_half(const char *path, struct error *error)
+{
+    char made[PATH_MAX + sizeof NEW_HALF];
+    struct db_writer *writer = NULL;
+    snprintf(made, sizeof made, "%s" NEW_HALF, path);
+    nftw(made, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+    enum status status = db_writer_open(&writer, made, DB_WRITE_CREATE_OR_OPEN, error);
     if (status == STATUS_OK)
-        status = db_counts(db_writer_db(writer), &statistics, error);
-    *fresh = unset && status == STATUS_OK && statistics.documents == 0;
+        status = initialise_half(writer, error);
+    struct error closing = ERROR_NONE;
+    if (writer && db_writer_close(writer, &closing) != STATUS_OK && status == STATUS_OK) {
+        *error = closing;
+        status = closing.status;
+    }
+    if (status == STATUS_OK && rename(made, path) != 0)
+        status = error_set(error, STATUS_IO, "cannot make '%s': %s", path, strerror(errno));
     return status;
 }
 
-/* Passages first: reports that are set up mean that all is. */
-static enum status initialise(struct store *store, struct error *error)
+static enum status open_half(struct store *store, const char *half, struct db_writer **writer, struct error *error)
 {
-    bool new_passages, new_reports;
-    enum status status = is_new(store->passages, &new_passages, error);
-    if (status == STATUS_OK)
-        status = is_new(store->reports, &new_reports, error);
-    if (status == STATUS_OK && new_passages && !new_reports)
+    char path[PATH_MAX];
+    snprintf(path, sizeof path, "%s/%s", store->path, half);
+    if (!half_exists(path) && make_half(path, error) != STATUS_OK)
+        return error->status;
+    return db_writer_open(writer, path, DB_WRITE_OPEN, error);
+}
+
+/* Passages are made first: reports without them have lost them. */
+static enum status check_halves(const struct store *store, struct error *error)
+{
+    char reports[PATH_MAX], passages[PATH_MAX];
+    snprintf(reports, sizeof reports, "%s/%s", store->path, DATABASE_REPORTS);
+    snprintf(passages, sizeof passages, "%s/%s", store->path, DATABASE_PASSAGES);
+    if (half_exists(reports) && !half_exists(passages))
         return error_set(error, STATUS_DAMAGED, "its passages are gone: remove the folder and index again");
-    if (status == STATUS_OK && new_passages)
-        status = initialise_half(store->passages, error);
-    if (status == STATUS_OK && new_reports)
-        status = initialise_half(store->reports, error);
-    return status;
+    return STATUS_OK;
 }
 
 /* ---- passages that are no report's ---- */
@@ -287,23 +317,16 @@ static enum status recover(struct store *store, struct error *error)
  * want of cache, and takes twice the memory. There is no function for it; a value that the user set is kept. */
 #define FLUSH_THRESHOLD "1000"
 
-static enum status open_half(struct store *store, const char *half, struct db_writer **writer, struct error *error)
-{
-    char path[PATH_MAX];
-    snprintf(path, sizeof path, "%s/%s", store->path, half);
-    return db_writer_open(writer, path, DB_WRITE_CREATE_OR_OPEN, error);
-}
-
 static enum status open_all(struct store *store, const struct store_options *options, struct error *error)
 {
     if (make_folder(store->path, error) != STATUS_OK || take_lock(store, options->wait, error) != STATUS_OK)
         return error->status;
     setenv("XAPIAN_FLUSH_THRESHOLD", FLUSH_THRESHOLD, 0);
-    enum status status = open_half(store, DATABASE_PASSAGES, &store->passages, error);
+    enum status status = check_halves(store, error);
+    if (status == STATUS_OK)
+        status = open_half(store, DATABASE_PASSAGES, &store->passages, error);
     if (status == STATUS_OK)
         status = open_half(store, DATABASE_REPORTS, &store->reports, error);
-    if (status == STATUS_OK)
-        status = initialise(store, error);
     if (status != STATUS_OK)
         return error_prefix(error, "database '%s'", store->path);
     status = database_check_meta(db_writer_db(store->reports), store->path, error);
