@@ -7,7 +7,7 @@
 #include "place_mention.h"
 #include "place_rules.h"
 
-enum { METROPOLIS = 500000, NAME_KEY_MAX = 64 };
+enum { METROPOLIS = 500000, INNER_TOWN = 5000, NAME_KEY_MAX = 64 };
 
 static const char *const evidence_rules[] = { "well-known", "after-de", "locative" };
 static const double evidence_scores[] = { 0.85, 0.9, 0.97 };
@@ -154,7 +154,7 @@ static area_list named_areas(struct place_finder *f)
         const struct mention *m = &f->mentions.items[i];
         if (!m->accepted || (m->name_count > 1 && m->place.kind < PLACE_DEPARTEMENT))
             continue;
-        bool area = m->place.kind == PLACE_DEPARTEMENT || m->place.kind == PLACE_REGION || m->place.kind == PLACE_COUNTRY;
+        bool area = m->place.kind >= PLACE_DEPARTEMENT && m->place.kind <= PLACE_COUNTRY;
         if (area || m->place.parent >= 0)
             *vec_push(f->report->arena, &areas) =
                 (struct area){ area ? (int32_t)m->place.index : m->place.parent, 1 };
@@ -176,7 +176,9 @@ static area_list named_areas(struct place_finder *f)
 static size_t votes_for(const area_list *areas, int32_t place)
 {
     const struct area key = { place, 0 };
-    const struct area *found = areas->count ? bsearch(&key, areas->items, areas->count, sizeof key, compare_areas) : NULL;
+    if (!areas->count)
+        return 0;
+    const struct area *found = bsearch(&key, areas->items, areas->count, sizeof key, compare_areas);
     return found ? found->votes : 0;
 }
 
@@ -283,7 +285,7 @@ static void record_inner_town(struct place_finder *f, const struct mention *m)
         if (!gazetteer_find_names(f->gazetteer, slice_of(l->folded), &name, 1, &longer))
             continue;
         gazetteer_place(f->gazetteer, name.place, &place);
-        if (place.kind == PLACE_COMMUNE && place.population >= 20000)
+        if (place.kind == PLACE_COMMUNE && place.population >= INNER_TOWN)
             place_record(f, &place, l->start, l->end, "town-in-intercommunality", 0.9, true);
     }
 }
@@ -330,7 +332,8 @@ static void note_surnames(struct place_finder *f)
 void extract_places(struct report *report, const struct gazetteer *gazetteer, const struct span *people,
                     size_t people_count)
 {
-    struct place_finder f = { .report = report, .gazetteer = gazetteer, .people = people, .people_count = people_count,
+    struct place_finder f = { .report = report, .gazetteer = gazetteer,
+                              .people = people, .people_count = people_count,
                               .english = report->record.language == LANGUAGE_EN, .by_id = MAP_INIT(report->arena),
                               .surnames = MAP_INIT(report->arena) };
     note_surnames(&f);

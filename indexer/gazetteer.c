@@ -152,7 +152,8 @@ size_t gazetteer_find_names(const struct gazetteer *g, struct slice folded_name,
     return count;
 }
 
-size_t gazetteer_find(const struct gazetteer *g, struct slice folded_name, uint32_t *indexes, size_t room, bool *longer)
+size_t gazetteer_find(const struct gazetteer *g, struct slice folded_name, uint32_t *indexes, size_t room,
+                      bool *longer)
 {
     const struct gazetteer_key_row *key = find_key(g, folded_name);
     *longer = key && key->longer;

@@ -11,12 +11,12 @@ static const char *const elisions[] = { "l", "d", "j", "m", "t", "s", "n", "c", 
                                         "quoiqu" };
 
 /* Their period does not end a sentence. */
-static const char *const abbreviations[] = { "m", "mm", "mme", "mmes", "mlle", "mr", "mrs", "ms", "dr", "pr", "prof", "st",
-    "ste", "av", "bd", "art", "al", "cf", "ex", "no", "vol", "p", "pp", "env", "tel", "hon", "rev", "jr", "sr", "vs",
+static const char *const abbreviations[] = { "m", "mm", "mme", "mmes", "mlle", "mr", "mrs", "ms", "dr", "pr", "prof",
+    "st", "ste", "av", "bd", "art", "al", "cf", "ex", "no", "vol", "p", "pp", "env", "tel", "hon", "rev", "jr", "sr", "vs",
     "janv", "fevr", "juil", "sept", "oct", "nov", "dec", "jan", "feb", "mar", "apr", "aug" };
 
-static const char *const ordinal_endings[] = { "er", "re", "ere", "e", "eme", "ieme", "nd", "nde", "st", "rd", "th", "o",
-                                               "ers", "es", "emes" };
+static const char *const ordinal_endings[] = { "er", "re", "ere", "e", "eme", "ieme", "nd", "nde", "st", "rd", "th",
+                                               "o", "ers", "es", "emes" };
 
 static bool in_list(const char *const *list, size_t count, const char *folded)
 {
@@ -191,8 +191,8 @@ static struct lexeme *push(struct lexer *l, enum lexeme_kind kind, uint32_t star
     return lexeme;
 }
 
-/* Initials and acronyms with periods: "J.", "J.-L.", "U.F.I.S.C", from the capital at START. Returns the end, or START
- * when it is none; *LETTERS counts the capitals, *HYPHEN says that they are joined by one. */
+/* Initials and acronyms with periods: "J.", "J.-L.", "U.F.I.S.C", from the capital at START. Returns the end, or
+ * START when it is none; *LETTERS counts the capitals, *HYPHEN says that they are joined by one. */
 static uint32_t dotted_end(const struct lexer *l, uint32_t start, unsigned *letters, bool *hyphen)
 {
     uint32_t at = start, end = start;
@@ -236,7 +236,9 @@ static bool lex_dotted(struct lexer *l)
     if (!letters || (letters == 1 && l->text[l->at] == 'M'))
         return false;
     struct lexeme *lexeme = push(l, LEXEME_WORD, l->at, end);
-    lexeme->shape = hyphen || letters == 1 ? SHAPE_INITIAL : letters == 2 ? SHAPE_INITIAL | SHAPE_ACRONYM : SHAPE_ACRONYM;
+    lexeme->shape = hyphen || letters == 1 ? SHAPE_INITIAL : SHAPE_ACRONYM;
+    if (letters == 2 && !hyphen)
+        lexeme->shape |= SHAPE_INITIAL; /* J.L. or E.U. */
     if (hyphen)
         lexeme->shape |= SHAPE_HYPHEN;
     if (letters > 1 && !hyphen)

@@ -4,9 +4,9 @@
  * A word is a run of letters with inner hyphens and periods of initials kept apart: "Jean-Louis" is one lexeme,
  * "l'UFISC" two ("l'" elided, "UFISC"), "J.-L." one initial lexeme, "U.F.I.S.C" one acronym lexeme, "M." one word
  * followed by its period. D'Arc and O'Brien are one lexeme (a capital D or O and a capital after the apostrophe, not
- * where a sentence begins); the English possessive is a lexeme of its own, folded "'s", that touches its word; "don't"
- * and "aujourd'hui" are one. Numbers are runs of digits, with the ending of an ordinal. Each other visible character is
- * a punctuation lexeme. A tab (the next cell of a table) counts as a line break. */
+ * where a sentence begins); the English possessive is a lexeme of its own, folded "'s", that touches its word;
+ * "don't" and "aujourd'hui" are one. Numbers are runs of digits, with the ending of an ordinal. Each other visible
+ * character is a punctuation lexeme. A tab (the next cell of a table) counts as a line break. */
 #ifndef TRIBUNE_LEXEME_H
 #define TRIBUNE_LEXEME_H
 
@@ -41,8 +41,8 @@ struct lexeme {
     bool sentence_start;         /* first word of a sentence, a line or a block */
     uint32_t lexicon;            /* LEXICON_… of gazetteer.h for its folded form; a hyphenated given name or
                                     place has those of its parts where the whole is unknown */
-    const char *folded;          /* lower case, accents stripped, NUL-terminated; hyphens and apostrophes kept (’ as '),
-                                    periods of acronyms and initials left out: ufisc, j-l */
+    const char *folded;          /* lower case, accents stripped, NUL-terminated; hyphens and apostrophes kept (’ as
+                                    '), periods of acronyms and initials left out: ufisc, j-l */
 };
 
 struct gazetteer;

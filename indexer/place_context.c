@@ -99,9 +99,10 @@ bool place_in_person(const struct place_finder *f, uint32_t start, uint32_t end)
 
 static bool given_name(const struct lexeme *l)
 {
-    if (!is_capital(l) || !(l->lexicon & LEXICON_GIVEN) || (l->lexicon & LEXICON_PLACE_WHOLE && !(l->lexicon & LEXICON_GIVEN_COMMON)))
+    if (!is_capital(l) || !(l->lexicon & LEXICON_GIVEN))
         return false;
-    return (l->lexicon & LEXICON_GIVEN_COMMON) || !(l->lexicon & (LEXICON_WORD_FR | LEXICON_WORD_EN));
+    return (l->lexicon & LEXICON_GIVEN_COMMON) ||
+           !(l->lexicon & (LEXICON_WORD_FR | LEXICON_WORD_EN | LEXICON_PLACE_WHOLE));
 }
 
 /* "Paris Lambrou", "la comédienne Angers Lebrun": a given name, or a noun that no place follows. */
@@ -199,10 +200,12 @@ static enum importance importance_of_town(const struct place_finder *f, const st
     return population >= (american ? GREAT_TOWN : MIDDLE_TOWN) || space ? IMPORTANCE_MIDDLE : IMPORTANCE_SMALL;
 }
 
-static enum importance importance_of(const struct place_finder *f, const struct gazetteer_place *place, uint32_t flags,
-                                     const struct mention *m)
+static enum importance importance_of(const struct place_finder *f, const struct gazetteer_place *place,
+                                     uint32_t flags, const struct mention *m)
 {
     bool common = flags & NAME_COMMON, several = strchr(m->key, ' ');
+    bool person = f->report->lexemes[m->first].lexicon & (LEXICON_GIVEN | LEXICON_SURNAME) &&
+                  strcmp(place->country, "FR") != 0;
     if ((place->strict && !several) || (flags & NAME_SHORT))
         return IMPORTANCE_SMALL;
     switch (place->kind) {
@@ -210,7 +213,7 @@ static enum importance importance_of(const struct place_finder *f, const struct 
     case PLACE_COUNTRY:
         return IMPORTANCE_GREAT;
     case PLACE_REGION:
-        return common && strcmp(place->country, "FR") != 0 ? IMPORTANCE_MIDDLE : IMPORTANCE_GREAT;
+        return common && person ? IMPORTANCE_MIDDLE : IMPORTANCE_GREAT; /* Victoria, Florida, Wales */
     case PLACE_DEPARTEMENT:
         return common && !several ? IMPORTANCE_MIDDLE : IMPORTANCE_GREAT;
     case PLACE_INTERCOMMUNALITY:
@@ -218,8 +221,9 @@ static enum importance importance_of(const struct place_finder *f, const struct 
     case PLACE_COMMUNE:
     case PLACE_CITY:
         return importance_of_town(f, place, m, common);
-    case PLACE_VENUE:
-        return several ? IMPORTANCE_GREAT : IMPORTANCE_SMALL;
+    case PLACE_VENUE: /* an institution is a venue only for those who are in it: au Sénat */
+        return f->report->lexemes[m->first].lexicon & (LEXICON_VENUE | LEXICON_VENUE_CAPITAL) ? IMPORTANCE_GREAT
+                                                                                            : IMPORTANCE_SMALL;
     case PLACE_KIND_COUNT:
         break;
     }
@@ -269,9 +273,10 @@ static void choose_by_words(struct place_finder *f, struct mention *m)
             fit += 3;
         if (m->article && !town && !(m->name_flags & NAME_NO_ARTICLE))
             fit += 2;
+        bool or_departement = first.kind == PLACE_DEPARTEMENT && (m->preposition & (WORD_AT | WORD_OF));
+        bool or_area = (m->preposition & WORD_TO_TOWN) && (place.capital || place.population >= GREAT_CITY);
         if (!f->english && !m->article && town && place.population >= TOWN_WITHOUT_ARTICLE &&
-            (first.kind == PLACE_DEPARTEMENT ? m->preposition & (WORD_AT | WORD_OF) : m->preposition & WORD_TO_TOWN) &&
-            (first.kind == PLACE_DEPARTEMENT || place.capital || place.population >= GREAT_CITY))
+            (or_departement || or_area))
             fit += 2;
         if ((m->names[i].flags & NAME_NO_ARTICLE) && m->article)
             fit += 1;
@@ -363,8 +368,9 @@ static bool follows_date_or_venue(const struct place_finder *f, const struct men
     for (size_t i = at - 1, steps = 0; steps < VENUE_DISTANCE; i--, steps++) {
         const struct lexeme *l = &lexemes[i];
         if (l->before >= BEFORE_LINE) {
-            bool label = i + 1 < at && is_mark(&lexemes[i + 1], ":");
-            if (label && (lexeme_is(l, "lieu") || lexeme_is(l, "venue") || lexeme_is(l, "location") || lexeme_is(l, "place")))
+            bool label = lexeme_is(l, "lieu") || lexeme_is(l, "venue") || lexeme_is(l, "location") ||
+                         lexeme_is(l, "place");
+            if (label && i + 1 < at && is_mark(&lexemes[i + 1], ":"))
                 return true;
         }
         venue = venue || ((l->lexicon & LEXICON_VENUE) || ((l->lexicon & LEXICON_VENUE_CAPITAL) && is_capital(l)));
@@ -438,6 +444,8 @@ static void weigh_left(const struct place_finder *f, struct mention *m, const st
             m->blocked = true; /* Victor Hugo, Marie Curie */
         m->in_organisation = true;
     }
+    if (apposed && (m->head & WORD_NEVER) && m->place.kind == PLACE_COUNTRY && is_capital(head) && !f->english)
+        m->blocked = true; /* Ouest France */
     if (apposed && (m->head & (WORD_ORGANISATION | WORD_STREET)) && strncmp(m->key, "saint", 5) == 0)
         m->blocked = true; /* école Saint-Paul */
     bool town = is_town(m->place.kind);
@@ -454,9 +462,36 @@ static bool upper_is_acronym(const struct place_finder *f, const struct mention 
         !(p && (p->shape & SHAPE_UPPER)) && !(next && (next->shape & SHAPE_UPPER)))
         return true;
     bool surname = p && name->before == BEFORE_SPACE && (p->shape & SHAPE_CAPITAL) && !(p->shape & SHAPE_ELIDED) &&
-                   !(place_word(p->folded) & (WORD_TOWN | WORD_REGION | WORD_DEPARTEMENT | WORD_ORGANISATION | WORD_AT |
-                                              WORD_OF | WORD_CONTRACTED | WORD_ARTICLE));
+                   !(place_word(p->folded) & (WORD_TOWN | WORD_REGION | WORD_DEPARTEMENT | WORD_ORGANISATION |
+                                              WORD_AT | WORD_OF | WORD_CONTRACTED | WORD_ARTICLE));
     return name->end - name->start < 4 || surname;
+}
+
+/* "à X", "ville de X", "région X", "X (33)", a dateline: hardly anything but a place. */
+static bool says_strongly(const struct place_finder *f, const struct mention *m)
+{
+    const uint32_t areas = WORD_REGION | WORD_DEPARTEMENT;
+    const struct lexeme *name = &f->report->lexemes[m->first];
+    bool town = is_town(m->place.kind);
+    if ((m->preposition & WORD_AT) || m->qualifier >= 0)
+        return true;
+    if (m->place.kind == PLACE_VENUE && name->before < BEFORE_LINE && lexeme_is(name - 1, "au"))
+        return true;
+    if ((m->head & (areas | WORD_TOWN | WORD_COUNTRY)) && (m->preposition & (WORD_OF | WORD_CONTRACTED)))
+        return !town || (m->head & WORD_TOWN);
+    if (!town && ((!m->preposition && (m->head & areas)) ||
+                  (m->place.strict && m->article && !f->english && m->place.kind == PLACE_COUNTRY)))
+        return true;
+    return is_dateline(f, m) || follows_date_or_venue(f, m);
+}
+
+/* "de X", "from X", "la X" of an area, "(X", "X's", a line that is nothing but X. */
+static bool says_weakly(const struct place_finder *f, const struct mention *m)
+{
+    const struct lexeme *previous = before(f, m->first);
+    return (m->preposition & (WORD_OF | WORD_CONTRACTED)) || (m->article && !is_town(m->place.kind)) ||
+           has_possessive(f, m) || (stands_alone(f, m) && !(m->name_flags & NAME_COMMON)) || is_mark(previous, "(") ||
+           (is_mark(previous, ",") && is_mark(after(f, m->last), ")"));
 }
 
 void place_weigh(struct place_finder *f, struct mention *m)
@@ -472,24 +507,16 @@ void place_weigh(struct place_finder *f, struct mention *m)
     choose_by_words(f, m);
 
     bool single = !strchr(m->key, ' ');
-    if (place_in_person(f, m->start, m->end) || person_near(f, m) || particle_of_person(m, head) ||
-        (single && (place_word(m->key) & WORD_NEVER) && !(m->head & WORD_DEPARTEMENT)) || (m->upper && upper_is_acronym(f, m)) ||
-        (single && (name->lexicon & LEXICON_NATIONALITY) && m->importance != IMPORTANCE_GREAT) ||
-        acts_as_government(f, m)) {
+    bool never = single && (place_word(m->key) & WORD_NEVER) && !(m->head & WORD_DEPARTEMENT);
+    bool demonym = single && (name->lexicon & LEXICON_NATIONALITY) && m->importance != IMPORTANCE_GREAT;
+    bool country = m->place.kind >= PLACE_COUNTRY && !single; /* Sri Lanka is nobody, whoever says so */
+    if ((place_in_person(f, m->start, m->end) && !country) || person_near(f, m) || particle_of_person(m, head) ||
+        never || demonym || (m->upper && upper_is_acronym(f, m)) || acts_as_government(f, m)) {
         m->blocked = true;
         return;
     }
-    bool town = is_town(m->place.kind), venue = m->place.kind == PLACE_VENUE;
-    if ((m->preposition & WORD_AT) || (venue && name->before < BEFORE_LINE && lexeme_is(name - 1, "au")) || m->qualifier >= 0 || is_dateline(f, m) || follows_date_or_venue(f, m) ||
-        ((m->head & (WORD_TOWN | WORD_REGION | WORD_DEPARTEMENT | WORD_COUNTRY)) &&
-         (m->preposition & (WORD_OF | WORD_CONTRACTED)) && (!town || (m->head & WORD_TOWN))) ||
-        (m->place.strict && m->article && !f->english && m->place.kind == PLACE_COUNTRY) ||
-        (!m->preposition && (m->head & (WORD_REGION | WORD_DEPARTEMENT)) && !town))
-        m->evidence = EVIDENCE_STRONG;
-    else if ((m->preposition & (WORD_OF | WORD_CONTRACTED)) || (m->article && !town) || has_possessive(f, m) ||
-             (stands_alone(f, m) && !(m->name_flags & NAME_COMMON)) || is_mark(before(f, m->first), "(") ||
-             (is_mark(before(f, m->first), ",") && is_mark(after(f, m->last), ")")))
-        m->evidence = EVIDENCE_WEAK;
+    bool town = is_town(m->place.kind);
+    m->evidence = says_strongly(f, m) ? EVIDENCE_STRONG : says_weakly(f, m) ? EVIDENCE_WEAK : EVIDENCE_NONE;
     if (town && map_get(&f->surnames, slice_of(m->key)) && m->place.population < METROPOLIS) {
         if (m->evidence == EVIDENCE_NONE)
             m->blocked = true;

@@ -20,8 +20,8 @@ static struct slice lexeme_text(const struct place_finder *f, const struct lexem
 /* How the text spells a name: as the gazetteer does, without its accents, or not at all like it. */
 enum spelling { SPELLING_SAME, SPELLING_NO_ACCENTS, SPELLING_OTHER_ACCENTS, SPELLING_OTHER };
 
-/* Walks both spellings side by side. A capital of the gazetteer must be one in the text; accents that the text has and
- * the gazetteer has not (Saintés), or others, are another word. Capitals may lack their accents. */
+/* Walks both spellings side by side. A capital of the gazetteer must be one in the text; accents that the text has
+ * and the gazetteer has not (Saintés), or others, are another word. Capitals may lack their accents. */
 static enum spelling compare_spelling(const char *name, struct slice text)
 {
     struct slice known = slice_of(name);
@@ -74,7 +74,8 @@ static bool is_contraction(const struct lexeme *l, const char *spelling)
 }
 
 /* Keeps the namesakes whose spelling, case and article agree with the text. */
-static size_t agreeing(const struct place_finder *f, size_t first, size_t last, struct gazetteer_name *names, size_t count)
+static size_t agreeing(const struct place_finder *f, size_t first, size_t last, struct gazetteer_name *names,
+                       size_t count)
 {
     const struct lexeme *lexemes = f->report->lexemes;
     struct slice text = { f->report->text.bytes + lexemes[first].start, lexemes[last].end - lexemes[first].start };
@@ -149,7 +150,8 @@ static bool runs_on(const struct lexeme *lexemes, size_t at)
 static bool counts_something(const struct place_finder *f, size_t at)
 {
     const struct lexeme *l = &f->report->lexemes[at], *next = l + 1;
-    if (at + 1 >= f->report->lexeme_count || !(l->kind == LEXEME_NUMBER || l->folded[0] == 'x' || l->folded[0] == 'v'))
+    bool number = l->kind == LEXEME_NUMBER || l->folded[0] == 'x' || l->folded[0] == 'v';
+    if (at + 1 >= f->report->lexeme_count || !number)
         return false;
     return next->before <= BEFORE_LINE && (next->shape & SHAPE_LOWER) && (next->lexicon & LEXICON_WORD_FR) &&
            !lexeme_is(next, "arrondissement") && !place_word(next->folded);
@@ -170,7 +172,8 @@ static bool match_at(const struct place_finder *f, size_t first, struct match *m
             break;
         struct gazetteer_name names[NAMESAKES_MAX];
         bool longer;
-        size_t count = gazetteer_find_names(f->gazetteer, (struct slice){ key, length }, names, NAMESAKES_MAX, &longer);
+        struct slice words = { key, length };
+        size_t count = gazetteer_find_names(f->gazetteer, words, names, NAMESAKES_MAX, &longer);
         if (count > NAMESAKES_MAX)
             count = NAMESAKES_MAX;
         if (count && !(i > first && counts_something(f, i)) && (count = agreeing(f, first, i, names, count))) {
@@ -217,7 +220,7 @@ static bool part_at(const struct place_finder *f, struct slice text, struct part
     for (size_t i = 0; i < count && i < NAMESAKES_MAX; i++) {
         struct gazetteer_place place;
         gazetteer_place(f->gazetteer, part->names[i].place, &place);
-        bool known = place.kind == PLACE_COUNTRY || place.kind == PLACE_CONTINENT || place.population >= PART_POPULATION;
+        bool known = place.kind >= PLACE_COUNTRY || place.population >= PART_POPULATION;
         if (known && !place.strict && !(part->names[i].flags & (NAME_CAPITALS | NAME_NO_ARTICLE)) &&
             compare_spelling(part->names[i].spelling, text) == SPELLING_SAME)
             part->names[part->count++] = part->names[i];
@@ -251,7 +254,8 @@ static void match_parts(struct place_finder *f, size_t at)
         return;
     for (int i = 0; i < 2; i++)
         if (town[i])
-            mention_add(f, at, at, parts[i].start, parts[i].end, parts[i].key, parts[i].names, parts[i].count)->part = true;
+            mention_add(f, at, at, parts[i].start, parts[i].end, parts[i].key, parts[i].names, parts[i].count)->part =
+                true;
 }
 
 /* D'Arc is one lexeme, and so is D'ORLÉANS in a title. */
@@ -292,7 +296,8 @@ void place_match(struct place_finder *f)
         if (lexemes[i].kind == LEXEME_PUNCTUATION)
             continue;
         if (may_begin(f, i) && match_at(f, i, &match)) {
-            mention_add(f, i, match.last, lexemes[i].start, lexemes[match.last].end, match.key, match.names, match.count);
+            mention_add(f, i, match.last, lexemes[i].start, lexemes[match.last].end, match.key, match.names,
+                        match.count);
             i = match.last;
         } else if ((lexemes[i].shape & SHAPE_HYPHEN) && (lexemes[i].shape & (SHAPE_CAPITAL | SHAPE_UPPER))) {
             match_parts(f, i);

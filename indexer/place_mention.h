@@ -1,5 +1,5 @@
-/* place_mention.h - a name on its way to being a place: what place_match.c finds, place_context.c weighs, venues.c adds
- * to and extract_places.c decides on. For these files only. Everything is in the report's arena. */
+/* place_mention.h - a name on its way to being a place: what place_match.c finds, place_context.c weighs, venues.c
+ * adds to and extract_places.c decides on. For these files only. Everything is in the report's arena. */
 #ifndef TRIBUNE_PLACE_MENTION_H
 #define TRIBUNE_PLACE_MENTION_H
 

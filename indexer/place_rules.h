@@ -1,5 +1,5 @@
-/* place_rules.h - the words around a name that tell whether it is a place, in French and English: tables only. For the
- * files of place extraction. All words are folded. */
+/* place_rules.h - the words around a name that tell whether it is a place, in French and English: tables only.
+ * For the files of place extraction. All words are folded. */
 #ifndef TRIBUNE_PLACE_RULES_H
 #define TRIBUNE_PLACE_RULES_H
 

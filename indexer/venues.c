@@ -1,5 +1,5 @@
-/* Venues: rooms and buildings where people meet. A noun of the table (mairie, salle, palais), words that say someone is
- * there (à la, au, dans, at the), then the name: "à la Mairie de Bordeaux", "at the Lighthouse Theatre". */
+/* Venues: rooms and buildings where people meet. A noun of the table (mairie, salle, palais), words that say someone
+ * is there (à la, au, dans, at the), then the name: "à la Mairie de Bordeaux", "at the Lighthouse Theatre". */
 #include "place_mention.h"
 #include "place_rules.h"
 #include "token.h"
@@ -64,7 +64,7 @@ static struct venue read_venue(const struct place_finder *f, size_t noun)
             venue.named = true;
             venue.generic = false;
             expects = false;
-        } else if ((bits & WORD_IN_VENUE) && (expects || (!f->english && l[-1].shape & SHAPE_LOWER && i > noun + 1))) {
+        } else if ((bits & WORD_IN_VENUE) && (expects || (i > noun + 1 && !f->english && l[-1].shape & SHAPE_LOWER))) {
             venue.last = i;
             venue.named = true;
             expects = false;
@@ -80,7 +80,7 @@ static struct venue read_venue(const struct place_finder *f, size_t noun)
     return venue;
 }
 
-/* English puts the noun last: "at the Lighthouse Theatre". Returns the first lexeme, or the noun's when there is none. */
+/* English puts the noun last: "at the Lighthouse Theatre". Returns the first lexeme, or the noun's. */
 static size_t name_before(const struct place_finder *f, size_t noun)
 {
     const struct lexeme *lexemes = f->report->lexemes;

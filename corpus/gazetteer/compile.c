@@ -1,5 +1,5 @@
-/* gazetteer-compile FOLDER OUT: makes one binary table of the text tables of FOLDER (README.md describes them), in the
- * layout of indexer/gazetteer_format.h. Ends with a message and status 1 on the first row that makes no sense. */
+/* gazetteer-compile FOLDER OUT: makes one binary table of the text tables of FOLDER (README.md describes them), in
+ * the layout of indexer/gazetteer_format.h. Ends with a message and status 1 on the first row that makes no sense. */
 #include "compile.h"
 
 #include <errno.h>
@@ -66,7 +66,8 @@ int main(int argc, char **argv)
 {
     static const struct { const char *file; row_reader *reader; } tables[] = { /* parents before children */
         { "given_names.tsv", read_given }, { "common_names.tsv", read_common_name }, { "surnames.tsv", read_surname },
-        { "demonyms.tsv", read_demonyms }, { "cues.tsv", read_cue }, { "continents.tsv", read_continent }, { "countries.tsv", read_country },
+        { "demonyms.tsv", read_demonyms }, { "cues.tsv", read_cue }, 
+        { "continents.tsv", read_continent }, { "countries.tsv", read_country },
         { "continents.tsv", read_continent_countries }, { "regions.tsv", read_region },
         { "departements.tsv", read_departement }, { "communes.tsv", read_commune },
         { "former_communes.tsv", read_former_commune }, { "arrondissements.tsv", read_arrondissement },

@@ -1,5 +1,5 @@
-/* compile.h - what the parts of gazetteer-compile share: drafts of places, names and words, read from the tables of this
- * folder (compile_places.c, compile_words.c), put together and written (compile_write.c). Everything is in one arena;
+/* compile.h - what the parts of gazetteer-compile share: drafts of places, names and words, read from the tables of
+ * this folder (compile_places.c, compile_words.c), put together and written (compile_write.c). Everything is in one arena;
  * the first row that makes no sense ends the program with a message, which only a build tool may do. */
 #ifndef TRIBUNE_GAZETTEER_COMPILE_H
 #define TRIBUNE_GAZETTEER_COMPILE_H
@@ -10,7 +10,8 @@
 #include "buf.h"
 #include "map.h"
 
-enum { FIELDS_MAX = 10, DEPTH_MAX = 12, SHORT_NAME_POPULATION = 500, SHORT_NAME_BYTES = 6 };
+enum { FIELDS_MAX = 10, DEPTH_MAX = 12, SHORT_NAME_POPULATION = 500, SHORT_NAME_BYTES = 6, SHORT_NAME_BYTES_MIN = 4,
+       SHORT_NAME_TOWN = 20000 };
 
 struct draft {                         /* a place on its way to a row */
     const char *id, *name, *name_en, *parent;

@@ -73,7 +73,7 @@ static const char *french_parent(struct compiler *c, const char *code)
     return arena_strdup(&c->arena, id);
 }
 
-/* --- One reader per table ----------------------------------------------------------------------------------------- */
+/* --- One reader per table --- */
 
 void read_continent(struct compiler *c, char **field, size_t count)
 {
@@ -189,7 +189,9 @@ void read_intercommunality(struct compiler *c, char **field, size_t count)
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (strcmp(forms[i].form, field[2]) == 0)
             full = arena_printf(&c->arena, "%s %s", forms[i].name, field[1]);
-    struct draft *place = place_add(c, field[0], PLACE_INTERCOMMUNALITY, full, french_parent(c, field[3]), 100);
+    bool called_so = bare == field[1] || strncmp(bare, "Grand ", 6) == 0; /* Vitré Communauté, Grand Poitiers */
+    struct draft *place = place_add(c, field[0], PLACE_INTERCOMMUNALITY, called_so ? bare : full,
+                                    french_parent(c, field[3]), 100);
     memcpy(place->country, "FR", 3);
     place->population = (uint32_t)strtoul(field[4], NULL, 10);
     name_add(c, place, full, NAME_PREFERRED, place->rank);

@@ -53,29 +53,46 @@ void resolve_positions(struct compiler *c)
         }
 }
 
-/* "Ambérieu" for Ambérieu-en-Bugey, "Yverdon" for Yverdon-les-Bains: the first word of a town's name, where it is no
- * other place's name and no word or name of a person. */
+/* The first word of a town's name, where that is long enough to tell; false when there is none. */
+static bool short_name(struct compiler *c, const struct draft *place, const char **name, const char **key)
+{
+    const char *hyphen = strchr(place->name, '-');
+    bool town = place->kind == PLACE_COMMUNE || place->kind == PLACE_CITY;
+    if (!town || place->population < SHORT_NAME_POPULATION || !hyphen)
+        return false;
+    size_t length = (size_t)(hyphen - place->name);
+    if (length < (place->population < SHORT_NAME_TOWN ? SHORT_NAME_BYTES : SHORT_NAME_BYTES_MIN) ||
+        memchr(place->name, ' ', length))
+        return false;
+    char folded[GAZETTEER_KEY_MAX];
+    *name = arena_dup(&c->arena, place->name, length);
+    gazetteer_key(slice_of(*name), folded, sizeof folded);
+    *key = arena_strdup(&c->arena, folded);
+    return !strchr(folded, ' ') && !key_is_common(c, folded);
+}
+
+/* "Ambérieu" for Ambérieu-en-Bugey, "Ivry" for Ivry-sur-Seine: where it is no other place's name and no word or name
+ * of a person. Of several towns the largest has it. */
 void add_short_names(struct compiler *c)
 {
-    struct map taken = MAP_INIT(&c->arena);
+    struct map taken = MAP_INIT(&c->arena), best = MAP_INIT(&c->arena);
+    const char *name, *key;
     for (size_t i = 0; i < c->names.count; i++)
         map_put(&taken, slice_of(c->names.items[i].key), 0, NULL);
     for (size_t i = 0; i < c->places.count; i++) {
+        if (!short_name(c, &c->places.items[i], &name, &key) || map_get(&taken, slice_of(key)))
+            continue;
+        uint32_t *at = map_at(&best, key);
+        if (*at == UINT32_MAX || c->places.items[*at].rank < c->places.items[i].rank)
+            *at = (uint32_t)i;
+    }
+    for (size_t i = 0; i < c->places.count; i++) {
         const struct draft *place = &c->places.items[i];
-        const char *hyphen = strchr(place->name, '-');
-        if ((place->kind != PLACE_COMMUNE && place->kind != PLACE_CITY) || place->population < SHORT_NAME_POPULATION ||
-            !hyphen || hyphen - place->name < SHORT_NAME_BYTES || memchr(place->name, ' ', (size_t)(hyphen - place->name)))
+        if (!short_name(c, place, &name, &key))
             continue;
-        char key[GAZETTEER_KEY_MAX];
-        const char *name = arena_dup(&c->arena, place->name, (size_t)(hyphen - place->name));
-        gazetteer_key(slice_of(name), key, sizeof key);
-        if (strchr(key, ' ') || key_is_common(c, key))
-            continue;
-        uint32_t *at = map_at(&taken, arena_strdup(&c->arena, key));
-        if (*at != UINT32_MAX)
-            continue;
-        *at = (uint32_t)i;
-        name_add(c, place, name, NAME_SHORT, place->rank);
+        const uint32_t *at = map_get(&best, slice_of(key));
+        if (at && *at == i)
+            name_add(c, place, name, NAME_SHORT, place->rank);
     }
 }
 

@@ -32,7 +32,8 @@ static void test_find(void **state)
         { "quebec", "CA.10", false }, { "strasbourg eurometropole", "246700488", false },
         { "grand lyon", "200046977", false }, { "europe", "continent-europe", false }, { "havre", "76351", false },
         { "wales", "GB.WLS", false }, { "texas", "US.TX", false }, { "vienne", "D86", false },
-        { "ambérieu", NULL, false }, { "amberieu", "01004", true }, { "nulle part", NULL, false }, { "", NULL, false },
+        { "ambérieu", NULL, false }, { "amberieu", "01004", true }, { "nulle part", NULL, false },
+        { "", NULL, false },
     };
     const struct gazetteer *gazetteer = *state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -115,7 +116,8 @@ static void test_damage(void **state)
         { offsetof(struct gazetteer_header, names.offset), UINT32_MAX - 3 },
         { offsetof(struct gazetteer_header, keys.offset), 2 },
         { offsetof(struct gazetteer_header, strings.count), 0 },
-        { offsetof(struct gazetteer_header, key_mask), 1 }, { offsetof(struct gazetteer_header, word_mask), UINT32_MAX },
+        { offsetof(struct gazetteer_header, key_mask), 1 },
+        { offsetof(struct gazetteer_header, word_mask), UINT32_MAX },
         { sizeof(struct gazetteer_header) + offsetof(struct gazetteer_place_row, name), UINT32_MAX },
         { sizeof(struct gazetteer_header) + offsetof(struct gazetteer_place_row, parent), 0 },
     };

@@ -82,7 +82,8 @@ static void test_rows(void **state)
 static void test_before(void **state)
 {
     (void)state;
-    static const uint8_t before[] = { BEFORE_BLOCK, BEFORE_NOTHING, BEFORE_SPACE, BEFORE_LINE, BEFORE_BLOCK, BEFORE_LINE };
+    static const uint8_t before[] = { BEFORE_BLOCK, BEFORE_NOTHING, BEFORE_SPACE, BEFORE_LINE, BEFORE_BLOCK,
+                                       BEFORE_LINE };
     struct arena arena = ARENA_INIT(0);
     struct report report = { .arena = &arena, .text = BUF_INIT(&arena) };
     buf_add_string(&report.text, "l'un deux\ntrois\n\nquatre\tcinq");

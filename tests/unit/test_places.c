@@ -29,7 +29,8 @@ static void fixture_close(struct fixture *f)
     gazetteer_close(f->gazetteer);
 }
 
-static void extract(struct fixture *f, const char *language, const char *text, const struct span *people, size_t count)
+static void extract(struct fixture *f, const char *language, const char *text, const struct span *people,
+                    size_t count)
 {
     arena_fini(&f->arena);
     f->report = (struct report){ .arena = &f->arena, .text = BUF_INIT(&f->arena) };
