@@ -66,6 +66,31 @@ static enum status add_forms(struct planner *planner, struct word_forms *word, e
     return status;
 }
 
+/* Plurals that Snowball's French stemmer leaves apart: it takes no s off after a, i, o or u (élus, vélos), and no x
+ * (lieux). The other number is a form when the collection has it. */
+static enum status add_number(struct planner *planner, struct word_forms *word)
+{
+    static const char *const endings[] = { "s", "x" };
+    size_t length = word->term.length;
+    const char *term = word->term.bytes;
+    enum status status = STATUS_OK;
+
+    if (length < 3 || length + 1 > TOKEN_BYTES_MAX)
+        return STATUS_OK;
+    bool plural = (term[length - 1] == 's' || term[length - 1] == 'x') && strchr("aiou", term[length - 2]);
+    bool singular = strchr("aiou", term[length - 1]) != NULL;
+    for (size_t i = 0; !status && i < (plural ? 1 : singular ? 2 : 0); i++) {
+        uint32_t documents = 0;
+        const char *other = plural ? arena_dup(planner->arena, term, length - 1)
+                                   : arena_printf(planner->arena, "%.*s%s", (int)length, term, endings[i]);
+        status = db_term_frequency(database_reports(planner->database), slice_of(other), &documents, NULL,
+                                   planner->error);
+        if (documents && !has_form(word, slice_of(other)))
+            *vec_push(planner->arena, &word->forms) = slice_of(other);
+    }
+    return status;
+}
+
 struct relative {
     struct slice word;
     uint32_t frequency;
@@ -161,6 +186,9 @@ enum status plan_forms(struct planner *planner, const struct token *token, struc
         if (!status && word->accented.length)
             status = add_forms(planner, word, planner->languages[i], planner->stemmers[i], word->accented);
     }
+    for (size_t i = 0; !status && !token->digits && i < planner->language_count; i++)
+        if (planner->languages[i] == LANGUAGE_FR)
+            status = add_number(planner, word);
     if (!status)
         status = compare_accents(planner, word);
     if (!status && !token->digits && token->kind == TOKEN_WORD)
