@@ -9,15 +9,15 @@ static const struct span nowhere = { 0, 0 };
 
 static struct slice inner_text(const struct html_tree *tree, uint32_t n)
 {
-    return n + 1 < tree->nodes[n].end && tree->nodes[n + 1].tag == TAG_TEXT ? html_text(tree, n + 1) : SLICE("");
+    return n + 1 < tree->nodes[n].end && tree->nodes[n + 1].tag == TAG_TEXT ? html_node_text(tree, n + 1) : SLICE("");
 }
 
 static void read_meta(struct report *report, const struct html_tree *tree, uint32_t n)
 {
-    static const enum html_attribute naming[] = { ATTRIBUTE_name, ATTRIBUTE_property, ATTRIBUTE_http_equiv, ATTRIBUTE_itemprop };
-    struct slice content = html_attribute(tree, n, ATTRIBUTE_content);
+    static const enum html_node_attribute naming[] = { ATTRIBUTE_name, ATTRIBUTE_property, ATTRIBUTE_http_equiv, ATTRIBUTE_itemprop };
+    struct slice content = html_node_attribute(tree, n, ATTRIBUTE_content);
     for (size_t i = 0; content.length && i < sizeof naming / sizeof *naming; i++) {
-        struct slice name = html_attribute(tree, n, naming[i]);
+        struct slice name = html_node_attribute(tree, n, naming[i]);
         if (name.length)
             metadata_add(report, naming[i] == ATTRIBUTE_itemprop ? METADATA_SCHEMA : METADATA_HTML, name, content, nowhere);
     }
@@ -25,7 +25,7 @@ static void read_meta(struct report *report, const struct html_tree *tree, uint3
 
 static void read_link(struct report *report, const struct html_tree *tree, uint32_t n)
 {
-    struct slice rel = html_attribute(tree, n, ATTRIBUTE_rel), href = slice_trim(html_attribute(tree, n, ATTRIBUTE_href));
+    struct slice rel = html_node_attribute(tree, n, ATTRIBUTE_rel), href = slice_trim(html_node_attribute(tree, n, ATTRIBUTE_href));
     if (rel.length == 9 && !strncasecmp(rel.bytes, "canonical", 9) && href.length > 8 && !strncasecmp(href.bytes, "http", 4))
         report_add_meta(report, "url", href, "meta", nowhere);
 }
@@ -43,8 +43,8 @@ void html_head_read(struct report *report, const struct html_tree *tree)
             titled = true;
             break;
         case TAG_html: case TAG_body:
-            if (!language && html_attribute(tree, n, ATTRIBUTE_lang).length) {
-                report_add_meta(report, "language", html_attribute(tree, n, ATTRIBUTE_lang), "meta", nowhere);
+            if (!language && html_node_attribute(tree, n, ATTRIBUTE_lang).length) {
+                report_add_meta(report, "language", html_node_attribute(tree, n, ATTRIBUTE_lang), "meta", nowhere);
                 language = true;
             }
             break;

@@ -171,7 +171,7 @@ static unsigned role_signs(struct slice role)
     return slice_is(role, "main") ? SIGN_MAIN : 0;
 }
 
-static unsigned value_signs(enum html_attribute kind, struct slice value)
+static unsigned value_signs(enum html_node_attribute kind, struct slice value)
 {
     switch (kind) {
     case ATTRIBUTE_class: return class_signs(value);
@@ -191,11 +191,11 @@ enum { CACHE_SLOTS = 512, CACHED_BYTES_MAX = 120 };
 
 struct cached {
     struct slice value;
-    enum html_attribute kind;
+    enum html_node_attribute kind;
     unsigned signs;
 };
 
-static unsigned cached_signs(struct cached *cache, enum html_attribute kind, struct slice value)
+static unsigned cached_signs(struct cached *cache, enum html_node_attribute kind, struct slice value)
 {
     uint32_t hash = 2166136261u ^ (uint32_t)kind;
     if (value.length > CACHED_BYTES_MAX)
@@ -208,7 +208,7 @@ static unsigned cached_signs(struct cached *cache, enum html_attribute kind, str
     return slot->signs;
 }
 
-static bool is_telling(enum html_attribute kind)
+static bool is_telling(enum html_node_attribute kind)
 {
     return kind == ATTRIBUTE_class || kind == ATTRIBUTE_id || kind == ATTRIBUTE_style || kind == ATTRIBUTE_role ||
            kind == ATTRIBUTE_itemprop || kind == ATTRIBUTE_hidden || kind == ATTRIBUTE_aria_hidden || kind == ATTRIBUTE_alt;
@@ -228,7 +228,7 @@ void html_signs_read(struct html_tree *tree)
         unsigned signs = never_shown[node->tag] ? SIGN_HIDDEN : 0;
         for (uint32_t i = node->start; i < node->start + node->length; i++) {
             const struct html_attribute_value *value = &tree->attributes[i];
-            enum html_attribute kind = (enum html_attribute)value->kind;
+            enum html_node_attribute kind = (enum html_node_attribute)value->kind;
             if (is_telling(kind))
                 signs |= cached_signs(cache, kind, (struct slice){ tree->pool + value->start, value->length });
         }

@@ -199,7 +199,7 @@ static void on_raw(void *data, const xmlChar *text, int length)
     struct sax *sax = data;
     const struct html_tree *tree = sax->tree;
     if (tree->nodes[tree->open].tag == TAG_script &&
-        slice_is(html_attribute(tree, tree->open, ATTRIBUTE_type), "application/ld+json"))
+        slice_is(html_node_attribute(tree, tree->open, ATTRIBUTE_type), "application/ld+json"))
         on_text(data, text, length);
 }
 
@@ -329,7 +329,7 @@ void html_tree_fini(struct html_tree *tree)
     memset(tree, 0, sizeof *tree);
 }
 
-struct slice html_attribute(const struct html_tree *tree, uint32_t n, enum html_attribute kind)
+struct slice html_node_attribute(const struct html_tree *tree, uint32_t n, enum html_node_attribute kind)
 {
     const struct html_node *node = &tree->nodes[n];
     if (node->tag != TAG_TEXT)
@@ -339,7 +339,7 @@ struct slice html_attribute(const struct html_tree *tree, uint32_t n, enum html_
     return (struct slice){ NULL, 0 };
 }
 
-struct slice html_text(const struct html_tree *tree, uint32_t n)
+struct slice html_node_text(const struct html_tree *tree, uint32_t n)
 {
     return (struct slice){ tree->pool + tree->nodes[n].start, tree->nodes[n].length };
 }

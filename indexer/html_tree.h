@@ -48,7 +48,7 @@ enum html_tag {
     ATTRIBUTE(role, "role") ATTRIBUTE(start, "start") ATTRIBUTE(style, "style") ATTRIBUTE(type, "type")               \
     ATTRIBUTE(value, "value")
 
-enum html_attribute {
+enum html_node_attribute {
 #define ATTRIBUTE(id, name) ATTRIBUTE_##id,
     HTML_ATTRIBUTES(ATTRIBUTE)
 #undef ATTRIBUTE
@@ -92,7 +92,7 @@ enum status html_tree_parse(struct html_tree *tree, struct slice text, struct er
 void html_tree_fini(struct html_tree *tree);
 
 /* An attribute of node N; bytes NULL when it has none. A value that is missing (<div hidden>) is empty. */
-struct slice html_attribute(const struct html_tree *tree, uint32_t n, enum html_attribute kind);
-struct slice html_text(const struct html_tree *tree, uint32_t n); /* of a text node */
+struct slice html_node_attribute(const struct html_tree *tree, uint32_t n, enum html_node_attribute kind);
+struct slice html_node_text(const struct html_tree *tree, uint32_t n); /* of a text node */
 
 #endif

@@ -33,11 +33,11 @@ static void count_up(struct html_tree *tree)
         if (node->signs & SIGN_HIDDEN)
             continue;
         if (node->tag == TAG_TEXT) {
-            node->text = visible_characters(html_text(tree, n));
+            node->text = visible_characters(html_node_text(tree, n));
         } else if (node->tag == TAG_a) {
             node->linked = node->text;
             node->links = 1;
-            if (attachment_type(html_attribute(tree, n, ATTRIBUTE_href)))
+            if (attachment_type(html_node_attribute(tree, n, ATTRIBUTE_href)))
                 node->flags |= HTML_HAS_FILE;
         } else if (node->tag == TAG_h1) {
             node->flags |= HTML_HAS_H1;

@@ -115,9 +115,9 @@ static void end_block(struct walk *walk)
         builder_end(b);
 }
 
-static uint32_t number_attribute(const struct html_tree *tree, uint32_t n, enum html_attribute kind, uint32_t otherwise)
+static uint32_t number_attribute(const struct html_tree *tree, uint32_t n, enum html_node_attribute kind, uint32_t otherwise)
 {
-    struct slice value = html_attribute(tree, n, kind);
+    struct slice value = html_node_attribute(tree, n, kind);
     uint32_t number = 0;
     size_t i = 0;
     while (i < value.length && i < 9 && value.bytes[i] >= '0' && value.bytes[i] <= '9')
@@ -167,7 +167,7 @@ static void add_image(struct walk *walk, uint32_t n)
 
 static void begin_link(struct walk *walk, uint32_t n)
 {
-    struct slice href = html_attribute(walk->tree, n, ATTRIBUTE_href);
+    struct slice href = html_node_attribute(walk->tree, n, ATTRIBUTE_href);
     if (href.bytes)
         builder_mark_begin(walk->builder, MARK_LINK, arena_dup_slice(walk->builder->report->arena, slice_trim(href)));
 }
@@ -185,15 +185,15 @@ static void begin_captures(struct walk *walk, uint32_t n)
     const struct html_node *node = &walk->tree->nodes[n];
     struct span nowhere = { 0, 0 };
     struct report *report = walk->builder->report;
-    struct slice property = html_attribute(walk->tree, n, ATTRIBUTE_itemprop);
-    struct slice content = html_attribute(walk->tree, n, ATTRIBUTE_content);
+    struct slice property = html_node_attribute(walk->tree, n, ATTRIBUTE_itemprop);
+    struct slice content = html_node_attribute(walk->tree, n, ATTRIBUTE_content);
     if (!content.length)
-        content = html_attribute(walk->tree, n, ATTRIBUTE_datetime);
+        content = html_node_attribute(walk->tree, n, ATTRIBUTE_datetime);
     if (property.length && content.length)
         metadata_add(report, METADATA_SCHEMA, property, content, nowhere);
     else if (property.length && node->text && node->text <= CAPTURE_BYTES_MAX)
         begin_capture(walk, n, METADATA_SCHEMA, property);
-    struct slice names = html_attribute(walk->tree, n, ATTRIBUTE_class);
+    struct slice names = html_node_attribute(walk->tree, n, ATTRIBUTE_class);
     if (!node->text || node->text > CAPTURE_BYTES_MAX)
         return;
     while (names.length) {
@@ -228,8 +228,8 @@ static bool has(struct slice names, const char *part)
 /* <time datetime>: "published" where it says so itself, else a date of the report. */
 static void add_time(struct walk *walk, uint32_t n)
 {
-    struct slice value = html_attribute(walk->tree, n, ATTRIBUTE_datetime);
-    struct slice names = html_attribute(walk->tree, n, ATTRIBUTE_class);
+    struct slice value = html_node_attribute(walk->tree, n, ATTRIBUTE_datetime);
+    struct slice names = html_node_attribute(walk->tree, n, ATTRIBUTE_class);
     bool published = has(names, "publi") || has(names, "pubdate") || has(names, "entry-date");
     bool modified = has(names, "updated") || has(names, "modified");
     uint32_t start = builder_position(walk->builder);
@@ -308,7 +308,7 @@ static void leave(struct walk *walk, uint32_t n)
     case ACTION_BOLD: builder_mark_end(b, MARK_BOLD); break;
     case ACTION_ITALIC: builder_mark_end(b, MARK_ITALIC); break;
     case ACTION_LINK:
-        if (html_attribute(tree, n, ATTRIBUTE_href).bytes)
+        if (html_node_attribute(tree, n, ATTRIBUTE_href).bytes)
             builder_mark_end(b, MARK_LINK);
         break;
     case ACTION_TERM: builder_mark_end(b, MARK_BOLD); end_block(walk); break;
@@ -338,9 +338,9 @@ static void walk_tree(struct walk *walk)
         }
         if (node->tag == TAG_TEXT) {
             if (walk->pre_depth && !in_row(walk))
-                builder_verbatim(walk->builder, html_text(tree, n));
+                builder_verbatim(walk->builder, html_node_text(tree, n));
             else
-                builder_text(walk->builder, html_text(tree, n));
+                builder_text(walk->builder, html_node_text(tree, n));
         } else {
             enter(walk, n);
             open = n;
