@@ -146,7 +146,10 @@ static void search_box(struct html *html, const struct view *view)
     if (view->home)
         html_flag(html, HTML_AUTOFOCUS);
     html_close(html);
-    html_element(html, HTML_BUTTON, NULL, message(view->ui, MESSAGE_SEARCH));
+    html_open(html, HTML_BUTTON);
+    html_attribute(html, HTML_TYPE, "submit");
+    html_text(html, message(view->ui, MESSAGE_SEARCH));
+    html_close(html);
     html_close(html);
 }
 

@@ -51,9 +51,10 @@ void page_chips(struct html *html, const struct view *view)
             if (value->param != filters[j].param)
                 continue;
             if (!chips++) {
+                html_open(html, HTML_NAV);
+                html_attribute(html, HTML_ARIA_LABEL, message(view->ui, MESSAGE_ACTIVE_FILTERS));
                 html_open(html, HTML_UL);
                 html_attribute(html, HTML_CLASS, "chips");
-                html_attribute(html, HTML_ARIA_LABEL, message(view->ui, MESSAGE_ACTIVE_FILTERS));
             }
             chip(html, view, filters[j].label, value);
         }
@@ -64,7 +65,7 @@ void page_chips(struct html *html, const struct view *view)
         html_close(html);
     }
     if (chips)
-        html_close(html);
+        html_close_to(html, html->depth - 2);
 }
 
 static void facet_value(struct html *html, const struct view *view, enum param param, const struct facet_value *value)

@@ -21,9 +21,11 @@ const char *page_address(const struct view *view, const char *link)
     return arena_printf(view->arena, "%s%s", base, link);
 }
 
+/* Of a site, or of this one ("/reports/a.html"). */
 static bool is_web_address(const char *url)
 {
-    return url && html_url_is_safe(url) && (strncmp(url, "http:", 5) == 0 || strncmp(url, "https:", 6) == 0);
+    return url && html_url_is_safe(url) &&
+           (url[0] == '/' || strncmp(url, "http:", 5) == 0 || strncmp(url, "https:", 6) == 0);
 }
 
 const char *hit_address(const struct view *view, const struct result_hit *hit)

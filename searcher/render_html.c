@@ -38,25 +38,29 @@ static void choice_link(struct html *html, const struct view *view, enum param p
     html_close(html);
 }
 
+static void choices_open(struct html *html, const struct view *view, enum message label)
+{
+    html_open(html, HTML_NAV);
+    html_attribute(html, HTML_ARIA_LABEL, message(view->ui, label));
+    html_open(html, HTML_UL);
+}
+
 static void choices(struct html *html, const struct view *view)
 {
     static const enum message sorts[] = { MESSAGE_SORT_RELEVANCE, MESSAGE_SORT_DATE, MESSAGE_SORT_NEWEST,
                                           MESSAGE_SORT_TITLE };
     static const enum message units[] = { MESSAGE_UNIT_REPORT, MESSAGE_UNIT_PASSAGE };
     const struct result *result = view->result;
-    html_open(html, HTML_NAV);
+    html_open(html, HTML_DIV);
     html_attribute(html, HTML_CLASS, "choices");
-    html_attribute(html, HTML_ARIA_LABEL, message(view->ui, MESSAGE_UNIT));
-    html_open(html, HTML_UL);
+    choices_open(html, view, MESSAGE_UNIT);
     for (enum unit unit = UNIT_REPORT; unit <= UNIT_PASSAGE; unit++)
         choice_link(html, view, PARAM_UNIT, unit_name(unit), result->unit == unit, units[unit]);
-    html_close(html);
-    html_open(html, HTML_UL);
-    html_attribute(html, HTML_ARIA_LABEL, message(view->ui, MESSAGE_SORT));
+    html_close_to(html, html->depth - 2);
+    choices_open(html, view, MESSAGE_SORT);
     for (enum sort sort = SORT_RELEVANCE; sort <= SORT_TITLE; sort++)
         choice_link(html, view, PARAM_SORT, sort_name(sort), result->sort == sort, sorts[sort]);
-    html_close(html);
-    html_close(html);
+    html_close_to(html, html->depth - 3);
 }
 
 static void word_list(struct html *html, const struct view *view, enum message which, const string_list *words)
