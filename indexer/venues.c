@@ -159,7 +159,8 @@ static void record_venue(struct place_finder *f, const struct venue *venue)
     place_record(f, &place, lexemes[venue->first].start, lexemes[venue->last].end, "venue", town ? 0.85 : 0.7, false);
 }
 
-static bool taken(const struct place_finder *f, const struct venue *venue)
+/* Is it somebody's name, or a place of the gazetteer already: Palais du Luxembourg, Cape Town? */
+static bool taken(const struct place_finder *f, const struct venue *venue, size_t noun)
 {
     const struct lexeme *lexemes = f->report->lexemes;
     uint32_t start = lexemes[venue->first].start, end = lexemes[venue->last].end;
@@ -169,7 +170,16 @@ static bool taken(const struct place_finder *f, const struct venue *venue)
     if (at == f->mentions.count)
         return false;
     const struct mention *m = &f->mentions.items[at];
-    return m->start <= start && m->accepted && m->place.kind == PLACE_VENUE;
+    return m->start <= start && m->accepted && (m->place.kind == PLACE_VENUE || m->last >= noun);
+}
+
+/* "Village Hall", "War Memorial Hall": one in every town. */
+static bool only_words(const struct place_finder *f, size_t first, size_t last)
+{
+    for (size_t i = first; i <= last; i++)
+        if (!(f->report->lexemes[i].lexicon & LEXICON_WORD_EN))
+            return false;
+    return true;
 }
 
 void venues_find(struct place_finder *f)
@@ -184,13 +194,13 @@ void venues_find(struct place_finder *f)
         size_t first = f->english ? name_before(f, i) : i;
         bool english_order = first < i && (l->shape & SHAPE_CAPITAL);
         if (english_order) {
-            venue = (struct venue){ first, i, true, false };
+            venue = (struct venue){ first, i, true, only_words(f, first, i) };
             if (!is_there(f, first))
                 continue;
         } else if (!venue.named || !is_there(f, i)) {
             continue;
         }
-        if (!taken(f, &venue))
+        if (!taken(f, &venue, i))
             record_venue(f, &venue);
         i = venue.last;
     }
