@@ -88,6 +88,8 @@ $(BUILD)/generated/stage_fingerprints.h: $(READING_CODE) $(EXTRACTION_CODE)
 	    "$$(cat $(READING_CODE) | cksum | cut -d' ' -f1)" "$$(cat $(EXTRACTION_CODE) | cksum | cut -d' ' -f1)" >$@
 $(BUILD)/obj/indexer/extract.c.o: $(BUILD)/generated/stage_fingerprints.h
 
+$(BUILD)/obj/searcher/style.c.o: searcher/style.css
+
 # Unit tests link everything but the two main functions.
 TESTED = $(filter-out %/main.c.o,$(INDEXER) $(SEARCHER)) $(LIB_READ) $(LIB_WRITE)
 $(BUILD)/libtested.a: $(TESTED)
