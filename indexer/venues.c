@@ -173,9 +173,11 @@ static bool taken(const struct place_finder *f, const struct venue *venue, size_
     return m->start <= start && m->accepted && (m->place.kind == PLACE_VENUE || m->last >= noun);
 }
 
-/* "Village Hall", "War Memorial Hall": one in every town. */
+/* "Village Hall", "Town Hall": one in every town. */
 static bool only_words(const struct place_finder *f, size_t first, size_t last)
 {
+    if (last - first > 1)
+        return false; /* War Memorial Hall */
     for (size_t i = first; i <= last; i++)
         if (!(f->report->lexemes[i].lexicon & LEXICON_WORD_EN))
             return false;
