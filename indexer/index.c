@@ -204,33 +204,36 @@ static enum status index_text(struct words *words, struct slice text, struct db_
     return status;
 }
 
-/* Where a heading's words stand in a passage below it: far behind the passage's own, so that a phrase can be in either. */
+/* Where a heading's words stand in a passage below it: far behind its own, so that a phrase can be in either. */
 enum { HEADING_POSITION = 1 << 24 };
 
-/* A title's or heading's words: once under the title's prefix, once plain. To the table, or to DRAFT. */
-static enum status index_title(struct words *words, const char *title, struct db_draft *draft, struct error *error)
+/* The title's words: under their prefix, and once more as plain words. */
+static enum status index_title(struct words *words, const char *title, struct error *error)
 {
     struct tokenizer tokenizer;
     struct token token;
-    char term[TOKEN_BYTES_MAX + 8];
     enum status status = STATUS_OK;
     if (!title)
         return STATUS_OK;
     tokenizer_init(&tokenizer, slice_of(title));
     while (status == STATUS_OK && tokenizer_next(&tokenizer, &token)) {
-        const char *prefix = field_table[FIELD_TITLE].prefix;
-        if (!draft) {
-            word_table_count(&words->table, prefix, token.term);
-            status = count_token(words, &token, error);
-            continue;
-        }
-        size_t length = strlen(prefix);
-        memcpy(term, prefix, length);
-        memcpy(term + length, token.term.bytes, token.term.length);
-        status = db_draft_term(draft, (struct slice){ term, length + token.term.length }, 1, error);
-        if (status == STATUS_OK)
-            status = db_draft_posting(draft, token.term, HEADING_POSITION + token.position, error);
+        word_table_count(&words->table, field_table[FIELD_TITLE].prefix, token.term);
+        status = count_token(words, &token, error);
     }
+    return status;
+}
+
+/* The words of the heading above a passage find it. */
+static enum status index_heading(const char *heading, struct db_draft *draft, struct error *error)
+{
+    struct tokenizer tokenizer;
+    struct token token;
+    enum status status = STATUS_OK;
+    if (!heading)
+        return STATUS_OK;
+    tokenizer_init(&tokenizer, slice_of(heading));
+    while (status == STATUS_OK && tokenizer_next(&tokenizer, &token))
+        status = db_draft_posting(draft, token.term, HEADING_POSITION + token.position, error);
     return status;
 }
 
@@ -266,7 +269,7 @@ static enum status add_passage(struct words *words, size_t index, struct error *
     if (status == STATUS_OK)
         status = index_text(words, text, draft, error);
     if (status == STATUS_OK)
-        status = index_title(words, passage->heading, draft, error);
+        status = index_heading(passage->heading, draft, error);
     if (status == STATUS_OK)
         status = put_terms(draft, &terms, error);
     if (status == STATUS_OK)
@@ -274,8 +277,8 @@ static enum status add_passage(struct words *words, size_t index, struct error *
     if (status == STATUS_OK)
         status = put_boolean(draft, arena, TERM_REPORT, record->id, error);
     if (status == STATUS_OK)
-        status = put_boolean(draft, arena, TERM_GENERATION, arena_printf(arena, "%llu", (unsigned long long)generation),
-                             error);
+        status = put_boolean(draft, arena, TERM_GENERATION,
+                             arena_printf(arena, "%llu", (unsigned long long)generation), error);
     if (status == STATUS_OK)
         status = db_draft_value(draft, SLOT_REPORT, slice_of(record->id), error);
     if (status == STATUS_OK)
@@ -363,7 +366,7 @@ static enum status add_report(struct words *words, struct slice encoded, struct 
 
 /* ---- adding, removing, committing ---- */
 
-/* Is the stored report DOCUMENT of the commit that is being made? Its passages then have the new generation already. */
+/* Commits first when the stored report DOCUMENT is of the commit being made: its passages have this generation too. */
 static enum status settle_first(struct indexer *indexer, uint32_t document, struct error *error)
 {
     struct db_document *stored = NULL;
@@ -394,7 +397,7 @@ static enum status write_report(struct indexer *indexer, struct indexed *indexed
     if (status == STATUS_OK)
         status = add_passages(&words, error);
     if (status == STATUS_OK)
-        status = index_title(&words, indexed->record->title, NULL, error);
+        status = index_title(&words, indexed->record->title, error);
     if (status == STATUS_OK)
         status = add_report(&words, encoded, stamp_bytes, replaces, reports, &document, error);
     if (status == STATUS_OK)

@@ -132,6 +132,7 @@ static void prepare_shared(struct indexed *indexed)
     slice_list *shared = &indexed->shared_terms;
     terms_add(arena, shared, prefix_of(FIELD_LANGUAGE), slice_of(language_row(record->language)->code));
     terms_add(arena, shared, prefix_of(FIELD_TYPE), slice_of(report_type_name(record->type)));
+    terms_add_words(arena, shared, prefix_of(FIELD_TITLE), record->title); /* a filter on passages */
     terms_add_words(arena, shared, prefix_of(FIELD_AUTHOR), record->author);
     terms_add_interval(arena, shared, prefix_of(FIELD_DATE), record_date(record, NULL));
     if (event_place(record))

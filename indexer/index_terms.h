@@ -8,7 +8,7 @@
 #include "fields.h"
 #include "index.h"
 
-/* Which places, mentions and dates stand in which passage: item ITEM of its list is named in passage PASSAGE (indexes). */
+/* Which places, mentions and dates stand in which passage: number ITEM of its list is named in number PASSAGE. */
 struct occurrence {
     uint32_t passage, item;
 };

@@ -70,7 +70,7 @@ bool stamp_decode(struct slice bytes, struct stamp *stamp, const char **id, cons
     return stamp->id != 0;
 }
 
-/* ---- the table: open addressing, at most two thirds full; an entry that is dropped keeps its id, its document 0 ---- */
+/* ---- the table: open addressing, at most two thirds full; an entry that is dropped keeps its id, with document 0 ---- */
 
 static size_t place_of(const struct stamp_table *table, uint64_t id)
 {

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "database.h"
@@ -157,7 +158,7 @@ static int remove_entry(const char *path, const struct stat *info, int kind, str
     return remove(path);
 }
 
-/* Makes a half whole or not at all: a run that is killed here leaves a folder of another name, which the next one drops. */
+/* Makes a half whole or not at all: a run killed here leaves a folder of another name, which the next one drops. */
 static enum status make_half(const char *path, struct error *error)
 {
     char made[PATH_MAX + sizeof NEW_HALF];
@@ -177,13 +178,22 @@ static enum status make_half(const char *path, struct error *error)
     return status;
 }
 
+/* Whoever holds Xapian's own lock while we hold the folder's is a process about to end: the system takes away a dying
+ * process's locks one after another. */
+enum { LOCK_ATTEMPTS = 100, LOCK_PAUSE_MS = 10 };
+
 static enum status open_half(struct store *store, const char *half, struct db_writer **writer, struct error *error)
 {
     char path[PATH_MAX];
     snprintf(path, sizeof path, "%s/%s", store->path, half);
     if (!half_exists(path) && make_half(path, error) != STATUS_OK)
         return error->status;
-    return db_writer_open(writer, path, DB_WRITE_OPEN, error);
+    enum status status = db_writer_open(writer, path, DB_WRITE_OPEN, error);
+    for (int attempt = 0; status == STATUS_LOCKED && attempt < LOCK_ATTEMPTS; attempt++) {
+        nanosleep(&(struct timespec){ .tv_nsec = LOCK_PAUSE_MS * 1000000 }, NULL);
+        status = db_writer_open(writer, path, DB_WRITE_OPEN, error);
+    }
+    return status;
 }
 
 /* Passages are made first: reports without them have lost them. */
@@ -313,8 +323,8 @@ static enum status recover(struct store *store, struct error *error)
 
 /* ---- opening, closing ---- */
 
-/* Documents that Xapian gathers before it writes them out (inside the transaction). Its default of 10,000 is slower, for
- * want of cache, and takes twice the memory. There is no function for it; a value that the user set is kept. */
+/* Documents that Xapian gathers before it writes them out (inside the transaction). Its default of 10,000 is slower,
+ * for want of cache, and takes twice the memory. There is no function for it; a value that the user set is kept. */
 #define FLUSH_THRESHOLD "1000"
 
 static enum status open_all(struct store *store, const struct store_options *options, struct error *error)

@@ -2,8 +2,8 @@
  *
  * A commit cannot span both halves, so each has a generation. Passages are committed first, under the new generation;
  * then the reports, which name it and list the ids whose older passages may go; then those are dropped. Killed at any
- * instant, readers see the reports of the last whole commit with all their passages; what is too many is dropped at the
- * next opening. The dictionary's new entries go into one document of reports/ at each commit. */
+ * instant, readers see the reports of the last whole commit with all their passages; what is too many is dropped at
+ * the next opening. The dictionary's new entries go into one document of reports/ at each commit. */
 #ifndef TRIBUNE_STORE_H
 #define TRIBUNE_STORE_H
 
@@ -26,8 +26,8 @@ uint64_t store_generation(const struct store *store);
 
 /* The reports, with a transaction open. */
 enum status store_reports(struct store *store, struct db_writer **reports, struct error *error);
-/* Adds a passage, in a thread of its own (passage_queue.h): takes *DRAFT and gives an empty one in its place. A failure may
- * be that of a passage before. */
+/* Adds a passage, in a thread of its own (passage_queue.h): takes *DRAFT and gives an empty one in its place. A failure
+ * may be that of a passage before. */
 enum status store_add_passage(struct store *store, struct db_draft **draft, struct error *error);
 /* The reports for reading, nothing pending needed. */
 struct db *store_reports_db(struct store *store);

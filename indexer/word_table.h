@@ -21,7 +21,7 @@ struct word_table {
 
 #define WORD_TABLE_INIT(in) { .arena = (in) }
 
-/* Counts one more PREFIX + WORD; true when it is the first of its kind. PREFIX has at most 3 bytes, WORD at most 250. */
+/* Counts one more PREFIX + WORD; true when it is the first. PREFIX has at most 3 bytes, WORD at most 250. */
 bool word_table_count(struct word_table *table, const char *prefix, struct slice word);
 
 #endif

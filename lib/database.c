@@ -44,7 +44,8 @@ enum status database_check_meta(struct db *db, const char *path, struct error *e
     if (db_metadata(db, META_SCHEMA, &schema, error) != STATUS_OK)
         return error_prefix(error, "database '%s'", path);
     if (schema.length == 0)
-        return error_set(error, STATUS_FORMAT, "'%s' is not a Tribune database, or its creation was interrupted", path);
+        return error_set(error, STATUS_FORMAT, "'%s' is not a Tribune database, or its creation was interrupted",
+                         path);
     char number[16];
     snprintf(number, sizeof number, "%d", DATABASE_SCHEMA);
     if (!slice_is(schema, number))
@@ -60,8 +61,8 @@ enum status database_check_meta(struct db *db, const char *path, struct error *e
         if (error->status != STATUS_OK || db_metadata(db, META_LIBRARY, &library, error) != STATUS_OK)
             return error_prefix(error, "database '%s'", path);
         return error_set(error, STATUS_VERSION,
-                         "database '%s' was made with the stemmers of Xapian %.*s, which differ from those of Xapian %s: "
-                         "index its reports again",
+                         "database '%s' was made with the stemmers of Xapian %.*s, which differ from those of "
+                         "Xapian %s: index its reports again",
                          path, (int)(library.length < 16 ? library.length : 16), library.bytes, db_library_version());
     }
     return STATUS_OK;
@@ -146,7 +147,8 @@ static enum status settle(struct database *database, bool *changed, struct error
             return STATUS_OK;
         }
     }
-    return error_set(error, STATUS_MODIFIED, "database '%s' is being rewritten all the time", database->shards[0].path);
+    return error_set(error, STATUS_MODIFIED, "database '%s' is being rewritten all the time",
+                     database->shards[0].path);
 }
 
 enum status database_open(struct database **database, const char *const *paths, size_t count, struct error *error)

@@ -30,7 +30,7 @@ struct db;
 
 enum status db_open(struct db **db, const char *path, struct error *error);
 enum status db_open_remote(struct db **db, const char *host, unsigned port, struct error *error);
-enum status db_add(struct db *db, const char *path, struct error *error);  /* one more, searched as one with the rest */
+enum status db_add(struct db *db, const char *path, struct error *error);  /* one more, searched with the rest */
 enum status db_add_remote(struct db *db, const char *host, unsigned port, struct error *error);
 void db_close(struct db *db);
 /* Moves to the newest commit; *CHANGED (may be NULL) says whether there was one. */
@@ -81,7 +81,7 @@ struct db_postings;
 /* Documents that have TERM, by id; every document for an empty term. */
 enum status db_postings_open(const struct db *db, struct slice term, struct db_postings **postings,
                              struct error *error);
-enum status db_postings_next(struct db_postings *postings, uint32_t *id, struct error *error); /* *id is 0 at the end */
+enum status db_postings_next(struct db_postings *postings, uint32_t *id, struct error *error); /* id 0: the end */
 void db_postings_close(struct db_postings *postings);
 
 /* ---- the values of one slot, by document: much faster than document by document ---- */
@@ -89,7 +89,8 @@ void db_postings_close(struct db_postings *postings);
 struct db_values;
 
 enum status db_values_open(const struct db *db, unsigned slot, struct db_values **values, struct error *error);
-enum status db_values_next(struct db_values *values, uint32_t *id, struct slice *value, struct error *error); /* 0: end */
+/* *ID is 0 at the end. */
+enum status db_values_next(struct db_values *values, uint32_t *id, struct slice *value, struct error *error);
 void db_values_close(struct db_values *values);
 
 /* ---- documents ---- */

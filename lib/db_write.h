@@ -50,7 +50,8 @@ enum status db_writer_add(struct db_writer *writer, const struct db_draft *draft
 enum status db_writer_replace(struct db_writer *writer, struct slice unique_term, const struct db_draft *draft,
                               uint32_t *id, struct error *error);
 enum status db_writer_delete(struct db_writer *writer, uint32_t id, struct error *error); /* none there: no failure */
-enum status db_writer_delete_term(struct db_writer *writer, struct slice term, struct error *error); /* all that have it */
+/* All documents that have it. */
+enum status db_writer_delete_term(struct db_writer *writer, struct slice term, struct error *error);
 
 /* Changes one value of a document that is there. */
 enum status db_writer_value(struct db_writer *writer, uint32_t id, unsigned slot, struct slice value,

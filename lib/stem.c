@@ -86,7 +86,7 @@ struct slice stemmer_stem(struct stemmer *stemmer, struct slice word)
     return (struct slice){ entry->stem, length };
 }
 
-/* Words whose stems have changed between releases of Snowball, or easily could; few, since every opening stems them. */
+/* Words whose stems have changed between releases of Snowball, or easily could; few: every opening stems them. */
 static const struct {
     const char *code;
     const char *words[9];
