@@ -83,7 +83,11 @@ static unsigned first_word_columns(const struct text_line *line)
 bool lines_wrapped(const struct text_line *before, const struct text_line *next, unsigned column)
 {
     unsigned w = width(before);
-    return column && w <= column + 2 && w + 1 + first_word_columns(next) > column;
+    size_t n = before->text.length;
+    if (!column || w > column + 2)
+        return false;
+    bool hyphen = n > 1 && before->text.bytes[n - 1] == '-' && before->text.bytes[n - 2] != ' ' && w * 10 >= column * 7;
+    return hyphen || w + 1 + first_word_columns(next) > column;
 }
 
 /* A line that another one follows: how wide it is, and would be with the first word of the next. */

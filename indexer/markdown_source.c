@@ -127,7 +127,7 @@ struct slice markdown_source(struct arena *arena, struct slice text, bool *wrapp
     for (size_t i = 0; i < lines.count; i++)
         check_line(&rewriting, &lines.items[i], i ? &lines.items[i - 1] : NULL);
     *wrapped = paragraph_column(arena, &lines) != 0;
-    if (!rewriting.kept)
+    if (!rewriting.out.length)
         return text;
     buf_add(&rewriting.out, text.bytes + rewriting.kept, text.length - rewriting.kept);
     return buf_slice(&rewriting.out);

@@ -9,6 +9,7 @@
 
 enum {
     TITLE_BYTES_MAX = 400,
+    TITLE_SENTENCE_BYTES = 150,
     LATE_HEADING_BYTES = 1000,
     LANGUAGE_SAMPLE_BYTES = 1 << 15,
     SURE_LANGUAGE_BYTES = 300 /* with this much text, the words decide the language and not what the page says of itself */
@@ -178,20 +179,30 @@ static struct slice page_title(const struct report *report)
     return heading_title(report);
 }
 
+/* A long title is a sentence of the text: it ends with that sentence, else at a word. */
+static struct slice shortened(struct slice title)
+{
+    if (title.length <= TITLE_SENTENCE_BYTES)
+        return title;
+    for (size_t i = 20; i + 1 < title.length && i < TITLE_SENTENCE_BYTES; i++)
+        if (strchr(".!?", title.bytes[i]) && title.bytes[i + 1] == ' ')
+            return (struct slice){ title.bytes, i + 1 };
+    if (title.length <= TITLE_BYTES_MAX / 2)
+        return title;
+    title.length = utf8_floor(title.bytes, title.length, TITLE_BYTES_MAX / 2);
+    const char *space = memrchr(title.bytes, ' ', title.length);
+    return (struct slice){ title.bytes, space ? (size_t)(space - title.bytes) : title.length };
+}
+
 /* Front matter; else what the kind of file suggests; else the file's name. */
 static const char *choose_title(const struct report *report)
 {
     const char *stated = meta_from(report, "title", "front-matter");
-    struct slice title = stated ? slice_of(stated)
-                                : report->record.type == REPORT_HTML ? page_title(report)
-                                : report->record.type == REPORT_TEXT ? text_title(report) : heading_title(report);
-    if (title.length > TITLE_BYTES_MAX / 2) { /* a long one is cut at a word */
-        title.length = utf8_floor(title.bytes, title.length, TITLE_BYTES_MAX / 2);
-        const char *space = memrchr(title.bytes, ' ', title.length);
-        if (space)
-            title.length = (size_t)(space - title.bytes);
-    }
-    title = slice_trim(title);
+    struct slice title = report->record.type == REPORT_HTML ? page_title(report)
+                         : report->record.type == REPORT_TEXT ? text_title(report) : heading_title(report);
+    title = stated ? slice_of(stated) : slice_trim(report->record.type == REPORT_HTML ? title : shortened(title));
+    if (title.length >= TITLE_BYTES_MAX)
+        title.length = utf8_floor(title.bytes, title.length, TITLE_BYTES_MAX);
     if (title.length)
         return arena_dup_slice(report->arena, title);
     const char *slash = strrchr(report->record.file, '/');
