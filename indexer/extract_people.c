@@ -20,7 +20,7 @@ static const struct { const char *rule; double bonus; } person_evidence[] = {
     { "label-colon", 0.35 }, { "label-dash", 0.35 }, { "label-line", 0.2 }, { "label-line-dash", 0.3 }, { "label-time-code", 0.35 }, { "label-period", 0.3 }, { "programme-label", 0.3 }, { "according-to", 0.15 }, { "title-by", 0.15 },
     { "speaker-role", 0.2 },
     { "label-recurring", 0.3 }, { "subject-says", 0.3 }, { "subject-acts", 0.2 }, { "verb-subject", 0.2 },
-    { "agent", 0.15 }, { "speech-of", 0.15 }, { "speaker-list", 0.25 }, { "role-after", 0.2 }, { "heading-name", 0.05 },
+    { "agent", 0.15 }, { "speech-of", 0.15 }, { "speaker-list", 0.25 }, { "role-after", 0.2 }, { "organisation-after", 0.1 }, { "heading-name", 0.05 },
     { "bold-start", 0.1 }, { "marked-speaker", 0.4 }, { "programme-line", 0.1 }, { "present", 0.25 }, { "absent", 0.25 },
 };
 

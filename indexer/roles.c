@@ -3,7 +3,7 @@
 #include "name_words.h"
 #include "speech_words.h"
 
-enum { ROLE_LEXEMES_MAX = 40, ROLE_BEFORE_MAX = 6 };
+enum { ROLE_LEXEMES_MAX = 40, ROLE_BEFORE_MAX = 6, ROLE_WORD_MAX = 4 };
 
 static bool is(const struct name_context *context, uint32_t i, const char *folded)
 {
@@ -119,8 +119,11 @@ struct role role_split(const struct name_context *context, uint32_t first, uint3
         return role;
     bool has_role = false;
     uint32_t upto = first;
-    for (; upto < end && !has_role; upto++)
+    for (; upto < end && upto - first <= ROLE_WORD_MAX && !has_role; upto++) {
+        if (speech_bits(context->lexemes[upto].folded) & SPEECH_AUXILIARY && !is(context, upto, "may"))
+            break; /* "a été directeur" tells what was */
         has_role = (context->bits[upto] & NAME_WORD_ROLE) != 0;
+    }
     if (!has_role) {
         /* "du CNCRESS", "of the Institute", "Ville de Lyon": an organisation alone */
         if (is(context, first, "on") && is(context, first + 1, "behalf"))

@@ -11,7 +11,7 @@ enum { SUBJECT_GAP_MAX = 48, SKIPPED_MAX = 7, AGENT_BACK_MAX = 14, GAP_MAX = 40,
 enum rule {
     RULE_SUBJECT_SAYS, RULE_SUBJECT_ACTS, RULE_SUBJECT_WEAK, RULE_INVERTED, RULE_AGENT, RULE_BY, RULE_SPEECH_OF,
     RULE_INVITED, RULE_HEADING_ALONE, RULE_HEADING_BY, RULE_HEADING_LABEL, RULE_HEADING,
-    RULE_SPEAKER_LIST, RULE_PROGRAMME_LINE, RULE_LIST_ITEM, RULE_ROLE_BEFORE, RULE_SPEAKER_ROLE, RULE_ROLE_AFTER, RULE_BOLD, RULE_BOLD_START,
+    RULE_SPEAKER_LIST, RULE_PROGRAMME_LINE, RULE_LIST_ITEM, RULE_ROLE_BEFORE, RULE_SPEAKER_ROLE, RULE_ROLE_AFTER, RULE_ORGANISATION_AFTER, RULE_BOLD, RULE_BOLD_START,
     RULE_MARKED, RULE_ACCORDING_TO, RULE_TITLE_BY,
     RULE_THANKED, RULE_CITED, RULE_ABSENT, RULE_PRESENT, RULE_BIBLIOGRAPHY, RULE_CONTACT, RULE_OBJECT, RULE_COUNT
 };
@@ -35,6 +35,7 @@ static const struct { const char *name; double weight; } rules[RULE_COUNT] = {
     [RULE_ROLE_BEFORE] = { "role-before", 0.25 },
     [RULE_SPEAKER_ROLE] = { "speaker-role", 0.7 },
     [RULE_ROLE_AFTER] = { "role-after", 0.3 },
+    [RULE_ORGANISATION_AFTER] = { "organisation-after", 0.3 },
     [RULE_BOLD] = { "bold", 0.3 },
     [RULE_BOLD_START] = { "bold-start", 0.45 },
     [RULE_MARKED] = { "marked-speaker", 0.9 },
@@ -410,8 +411,10 @@ static void place_signals(struct signal_input *input, uint32_t index, const stru
         add(input, index, RULE_PROGRAMME_LINE, rules[RULE_PROGRAMME_LINE].weight);
     if (block && block->kind == BLOCK_LIST_ITEM && line_first)
         add(input, index, RULE_LIST_ITEM, rules[RULE_LIST_ITEM].weight);
-    if (followed && after.quality > 0)
-        add(input, index, RULE_ROLE_AFTER, rules[RULE_ROLE_AFTER].weight);
+    if (followed && after.quality > 0) {
+        enum rule rule = after.role ? RULE_ROLE_AFTER : RULE_ORGANISATION_AFTER;
+        add(input, index, rule, rules[rule].weight);
+    }
     if (before.quality > 0)
         add(input, index, RULE_ROLE_BEFORE, rules[RULE_ROLE_BEFORE].weight);
     if (speaker_role(context, name))
