@@ -318,10 +318,9 @@ static void combine(struct planner *planner, struct goals *goals, struct plan *p
     }
     for (size_t i = 0; i < goals->required.count; i++)
         *vec_push(planner->arena, &units) = goals->required.items[i];
-    for (size_t i = 0; i < goals->wanted.optional.count && units.count; i++)
-        *vec_push(planner->arena, &units) = goals->wanted.optional.items[i];
-    for (size_t i = 0; i < plan->pairs.count && units.count; i++)
-        *vec_push(planner->arena, &units) = plan->pairs.items[i];
+    if (!units.count) /* nothing but function words beside filters */
+        for (size_t i = 0; i < goals->wanted.optional.count; i++)
+            *vec_push(planner->arena, &units) = goals->wanted.optional.items[i];
     plan->any = units.count ? plan_or(planner, &units) : NULL;
     for (size_t i = 0; i < count; i++)
         *vec_push(planner->arena, &plan->units) = goals->wanted.units.items[i];
@@ -371,6 +370,8 @@ enum status plan_make(struct planner *planner, enum unit level, struct plan *pla
     *plan = (struct plan){ 0 };
     planner->plan = plan;
     planner->level = level;
+    if (!planner->noted)
+        planner->main_level = level;
     planner->error = error;
     planner->event_places.count = 0;
     status = add_filters(planner, &goals, &speakers);

@@ -81,6 +81,7 @@ struct planner {
     struct db_document *document;
     VEC(db_query) event_places;   /* what ranks reports of meetings held at a place asked for above the others */
     bool in_filter;               /* a value that was clicked, not typed: whole names first */
+    enum unit main_level;         /* of the hits: the first one planned */
     enum unit level;              /* being planned */
     struct plan *plan;
     struct error *error;

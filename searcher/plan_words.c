@@ -226,7 +226,7 @@ db_query plan_word(struct planner *planner, const struct word_forms *word, doubl
 
     add_scaled(planner, &list, "any form", word, forms_group(planner, "", word), weight);
     add_scaled(planner, &list, "as typed", word, plan_term(planner, "", word->term), weight * WEIGHT_EXACT);
-    if (word->accents_tell)
+    if (word->accents_tell && planner->level == UNIT_REPORT)
         add_scaled(planner, &list, "accents", word, plan_term(planner, TERM_ACCENTED, word->accented),
                    weight * WEIGHT_ACCENTED);
     if (planner->level == UNIT_REPORT)
@@ -388,7 +388,7 @@ enum status plan_words(struct planner *planner, struct slice text, bool keep_fun
         }
         mark(planner, word);
         add_unit(planner, wanted, text, token, query);
-        if (planner->level == UNIT_REPORT || tokens.count > 1)
+        if (planner->level == UNIT_REPORT || planner->main_level == UNIT_PASSAGE)
             add_relatives_query(planner, word, weight, &wanted->optional);
     }
     if (!status && planner->level == UNIT_PASSAGE)

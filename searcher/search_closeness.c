@@ -61,8 +61,10 @@ static enum status add_closeness(struct run *run, size_t window, struct map *rep
             break;
         if (unit_is_report) {
             const uint32_t *index = map_get(reports, match.collapse_value);
-            if (index)
+            if (index) {
                 run->found.items[*index].score += match.score;
+                run->found.items[*index].closest = match.id;
+            }
             continue;
         }
         for (size_t j = 0; j < window; j++)
