@@ -59,7 +59,7 @@ static uint64_t mix(uint64_t hash, const void *bytes, size_t length)
 uint64_t fields_fingerprint(void)
 {
     static const char *const terms[] = {
-        TERM_REPORT, TERM_PATH, TERM_LEVEL, TERM_ACCENTED, TERM_GENERATION, TERM_STEM, TERM_NAME, TERM_NAME_SHOWN,
+        TERM_REPORT, TERM_LEVEL, TERM_ACCENTED, TERM_GENERATION, TERM_STEM, TERM_NAME, TERM_NAME_SHOWN,
         TERM_ORGANISATION, TERM_ORGANISATION_SHOWN, TERM_PLACE_NAME, TERM_PLACE,
     };
     uint64_t hash = 0xCBF29CE484222325u;

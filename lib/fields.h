@@ -38,7 +38,6 @@ enum field field_from_name(struct slice name);
 
 /* Terms that belong to no field. */
 #define TERM_REPORT "Q"     /* + report id: one per report document, and on each of its passages */
-#define TERM_PATH "U"       /* + hash of the real path */
 #define TERM_LEVEL "XLreport" /* on every report document: what a purely negative query starts from */
 #define TERM_ACCENTED "A"   /* + lower-case word with its accents, where they differ from the folded word */
 #define TERM_GENERATION "XG" /* + generation: on passages, to find those of a commit that was never finished */
