@@ -9,7 +9,7 @@ typedef VEC(db_query) query_list;
 typedef VEC(struct token) token_list;
 
 /* How much each kind of evidence counts, beside 1 for a form of the word's stem. Chosen on French questions over
- * paragraphs (docs/RANKING.md has the scores of what was tried). */
+ * paragraphs (docs/ranking.md has the scores of what was tried). */
 #define WEIGHT_EXACT 0.4      /* the word as typed, on top */
 #define WEIGHT_ACCENTED 0.25  /* with its accents, on top, where the collection has others */
 #define WEIGHT_TITLE 0.2      /* in the title, on top */

@@ -9,7 +9,7 @@
 enum { ATTEMPTS_MAX = 4 };
 
 /* The ranking: BM25+ (Lv and Zhai, "Lower-Bounding Term Frequency Normalization", 2011), chosen by measurement; see
- * docs/RANKING.md. Its delta also gives a score to terms that are only there, like a place. */
+ * docs/ranking.md. Its delta also gives a score to terms that are only there, like a place. */
 static const double rank_k1 = 0.8, rank_k3 = 1.0, rank_b = 0.5, rank_min_length = 0.5, rank_delta = 0.3;
 
 const char *unit_name(enum unit unit)
