@@ -87,7 +87,7 @@ enum status extract_report(const struct extractor *extractor, struct source_file
     if (extractor->options->url_prefix)
         report->record.url = address(report->arena, extractor->options->url_prefix, file);
     lexemes_make(report, extractor->gazetteer);
-    extract_people(report, &people);
+    extract_people(report, extractor->gazetteer, &people);
     extract_places(report, extractor->gazetteer, people.spans.items, people.spans.count);
     extract_dates(report, extractor->dates);
     find_event(report);

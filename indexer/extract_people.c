@@ -9,7 +9,10 @@
 #include "signals.h"
 #include "token.h"
 
-enum { HOLDER_SUFFIX_MAX = 12 }; /* "maire" is held by "maire de Lyon" or "maires", hardly by a long list of charges */
+enum {
+    HOLDER_ENDING_MAX = 2,  /* "président" is held by the "présidente" */
+    HOLDER_SUFFIX_MAX = 12  /* and "maire" by the "maire de Lyon", hardly by somebody with a long list of charges */
+};
 
 static const double PERSON_MIN = 0.5;   /* likelihood from which a name is believed */
 static const double SPEAKER_MIN = 0.5;  /* score from which a person took the floor */
@@ -116,6 +119,15 @@ static void drop_false_turns(struct people_work *work)
     work->turns.count = kept;
 }
 
+/* "Présidence de Mme X": that is her role. */
+static const char *chairing_role(const struct name_context *context, const struct name_occurrence *name)
+{
+    if (name->lead < 2 || !lexeme_is(&context->lexemes[name->lead - 2], "presidence") ||
+        !lexeme_is(&context->lexemes[name->lead - 1], "de"))
+        return NULL;
+    return name->honorific & NAME_WORD_FEMALE ? "présidente" : "président";
+}
+
 static void find_roles(struct people_work *work)
 {
     const struct name_context *context = &work->context;
@@ -124,6 +136,10 @@ static void find_roles(struct people_work *work)
         if (name->person < 0 || name->form == NAME_ROLE)
             continue;
         struct draft_person *person = &work->people.items[name->person];
+        if (!person->role && chairing_role(context, name)) {
+            person->role = chairing_role(context, name);
+            person->role_quality = 1;
+        }
         struct role found[2] = { role_after(context, name), role_before(context, name) };
         for (int k = 0; k < 2; k++) {
             if (found[k].quality <= person->role_quality)
@@ -159,8 +175,8 @@ static size_t role_stem(const struct people_work *work, uint32_t start, uint32_t
     return 0;
 }
 
-/* The only person whose printed role begins with this word; -1 for none or several. */
-static int32_t holder_of(const struct people_work *work, const char *stem)
+/* The only person whose printed role is this word, and nothing more when EXACT; -1 for none or several. */
+static int32_t holder(const struct people_work *work, const char *stem, bool exact)
 {
     int32_t found = -1;
     size_t length = strlen(stem);
@@ -170,13 +186,20 @@ static int32_t holder_of(const struct people_work *work, const char *stem)
         if (!person->role || person->likelihood < PERSON_MIN)
             continue;
         fold_key(slice_of(person->role), role, sizeof role);
-        if (strncmp(role, stem, length) != 0 || strlen(role) > length + HOLDER_SUFFIX_MAX)
+        if (strncmp(role, stem, length) != 0 || strlen(role) > length + (exact ? HOLDER_ENDING_MAX : HOLDER_SUFFIX_MAX) ||
+            (exact && person->organisation))
             continue;
         if (found >= 0)
             return -1;
         found = (int32_t)i;
     }
     return found;
+}
+
+static int32_t holder_of(const struct people_work *work, const char *stem)
+{
+    int32_t found = holder(work, stem, true);
+    return found >= 0 ? found : holder(work, stem, false);
 }
 
 /* "Le Président :", "Chair:" is the only person whose printed role is that. */
@@ -280,11 +303,12 @@ static void number_passages(struct report *report, const int32_t *index)
     }
 }
 
-void extract_people(struct report *report, struct people_work *work)
+void extract_people(struct report *report, const struct gazetteer *gazetteer, struct people_work *work)
 {
     *work = (struct people_work){ 0 };
-    names_find(&work->context, report);
+    names_find(&work->context, report, gazetteer);
     sections_find(&work->context, &work->sections);
+    names_reverse_rosters(&work->context, &work->sections);
     turns_find(&work->context, &work->turns, &work->verbatim);
     people_find(&work->context, &work->turns, &work->people);
     find_roles(work);

@@ -17,6 +17,6 @@ struct people_work {
 };
 
 /* Fills record.persons, .passages, .author. The report must have its lexemes. */
-void extract_people(struct report *report, struct people_work *work);
+void extract_people(struct report *report, const struct gazetteer *gazetteer, struct people_work *work);
 
 #endif

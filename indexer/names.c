@@ -5,9 +5,11 @@
 #include <utf8proc.h>
 
 #include "name_words.h"
+#include "sections.h"
+#include "token.h"
 #include "utf8.h"
 
-enum { NAME_LEXEMES_MAX = 8, COORDINATED_MAX = 12 };
+enum { NAME_LEXEMES_MAX = 8, COORDINATED_MAX = 12, REVERSED_MIN = 3, LARGE_TOWN = 50000 };
 
 /* How likely a capitalised sequence is a person's name, from the words alone. */
 static const double LIKELY_HONORIFIC_FULL = 0.97, LIKELY_HONORIFIC = 0.9, LIKELY_COMMON_GIVEN = 0.85, LIKELY_GIVEN = 0.7,
@@ -232,8 +234,9 @@ static double full_likelihood(const struct name_context *context, uint32_t first
         if (given_name->lexicon & LEXICON_PLACE_WHOLE && !(given_name->lexicon & LEXICON_GIVEN_COMMON))
             likely -= 0.15;
     } else if (likely <= LIKELY_STRANGE) {
+        bool in_sentence = context->french && !given_name->sentence_start; /* French capitalises no ordinary word there */
         if (ordinary(given_name) || given_name->lexicon & (LEXICON_PLACE_WHOLE | LEXICON_NATIONALITY))
-            likely -= 0.25;
+            likely -= in_sentence ? 0.1 : 0.25;
         if (given_name->shape & SHAPE_UPPER)
             likely -= 0.2;
     }
@@ -326,10 +329,13 @@ static uint32_t role_end(const struct name_context *context, uint32_t at)
     if (role < context->count && lexeme_is(&lexemes[role], ",") && role + 1 < context->count &&
         name_like(&lexemes[role + 1]) && given(&lexemes[role + 1]))
         return role + 1; /* "Monsieur le maire, Jean Dupont" */
-    /* adjectives: "conseillère régionale Anne Dupont" */
+    /* adjectives and offices: "conseillère régionale Anne Dupont", "conseillère d'État Anne Dupont" */
     uint32_t after = role;
     while (after < context->count && after - role < 3 && lexemes[after].shape & (SHAPE_LOWER | SHAPE_ELIDED) &&
            lexemes[after].before <= BEFORE_SPACE)
+        after++;
+    if (after + 1 < context->count && after > role && name_like(&lexemes[after]) && !given(&lexemes[after]) &&
+        given(&lexemes[after + 1]) && name_like(&lexemes[after + 1]))
         after++;
     return after < context->count && name_like(&lexemes[after]) && lexemes[after].before <= BEFORE_LINE ? after : role;
 }
@@ -354,7 +360,8 @@ static uint32_t take_titled(struct name_context *context, uint32_t lead, uint32_
     if (!name_like(&lexemes[start]))
         return first;
     if (context->bits[start] & (NAME_WORD_NOT_NAME | NAME_WORD_ORGANISATION | NAME_WORD_ROLE) &&
-        !(lexemes[start].lexicon & (LEXICON_SURNAME | LEXICON_GIVEN)) && !(lexemes[start].shape & SHAPE_UPPER))
+        !(lexemes[start].lexicon & (LEXICON_SURNAME | LEXICON_GIVEN)) &&
+        !(lexemes[start].shape & (SHAPE_UPPER | SHAPE_INITIAL)))
         return first;
     uint32_t last = run_end(context, start);
     bool full = start == first && full_name(context, first, last, &name) &&
@@ -427,6 +434,24 @@ static uint32_t try_honorific(struct name_context *context, uint32_t at)
     return plural_honorific(&context->lexemes[at]) ? take_coordinated(context, next, bits) : next;
 }
 
+/* Sri Lanka, Los Angeles: places whose first word may be a given name. */
+static bool known_place(const struct name_context *context, uint32_t first, uint32_t last)
+{
+    char name[96];
+    uint32_t index;
+    bool longer;
+    struct gazetteer_place place;
+    if (!context->gazetteer || context->lexemes[first].lexicon & LEXICON_GIVEN_COMMON)
+        return false;
+    struct slice words = { context->report->record.text.bytes + context->lexemes[first].start,
+                           context->lexemes[last].end - context->lexemes[first].start };
+    size_t length = fold_key(words, name, sizeof name);
+    if (!gazetteer_find(context->gazetteer, (struct slice){ name, length }, &index, 1, &longer))
+        return false;
+    gazetteer_place(context->gazetteer, index, &place);
+    return place.kind >= PLACE_REGION || place.population >= LARGE_TOWN;
+}
+
 /* "le président Rainaud": a surname after a role in lower case. */
 static uint32_t try_role(struct name_context *context, uint32_t at)
 {
@@ -458,6 +483,8 @@ static uint32_t try_full(struct name_context *context, uint32_t at)
     if (!name_like(lexeme) || at + 1 >= context->count)
         return at;
     bool known = given_hyphenated(lexeme) || lexeme->shape & SHAPE_INITIAL;
+    if (lexeme->shape & SHAPE_INITIAL && lexeme->before == BEFORE_NOTHING && at > 0)
+        return at; /* "M/S" */
     if (lexeme->shape & SHAPE_INITIAL && lexeme->end - lexeme->start <= 2 && lexeme->folded[strlen(lexeme->folded) - 1] != '.' &&
         (context->bits[at] & (NAME_WORD_NOT_NAME | NAME_WORD_PARTICLE) || context->lexemes[at + 1].shape & SHAPE_UPPER))
         return at; /* "A", "À": a word, not an initial */
@@ -470,13 +497,18 @@ static uint32_t try_full(struct name_context *context, uint32_t at)
     if (!known && !(lexeme->shape & SHAPE_UPPER)) {
         /* a sentence that begins with a word before a known name: "Selon Jean Dupont" is caught by the tables; here
            "Rappelons Jean Dupont": begin at the given name */
-        if (given(&context->lexemes[at + 1]) && last > at + 1 && (lexeme->sentence_start || ordinary(lexeme)) &&
-            !(context->lexemes[at + 1].shape & SHAPE_UPPER))
+        bool other = ordinary(lexeme) || lexeme->lexicon & LEXICON_PLACE_WHOLE ||
+                     context->lexemes[at + 1].lexicon & LEXICON_GIVEN_COMMON;
+        if (given(&context->lexemes[at + 1]) && last > at + 1 && other && !(context->lexemes[at + 1].shape & SHAPE_UPPER))
+            return at;
+        /* the tail of a longer capitalised phrase: Harlow "Bay Wheelers" */
+        if (at > 0 && lexeme->before == BEFORE_SPACE && name_like(&context->lexemes[at - 1]) &&
+            !(context->bits[at - 1] & (NAME_WORD_ROLE | NAME_WORD_HONORIFIC)))
             return at;
     }
     if (!full_name(context, at, last, &name))
         return at;
-    if (eponym(context, at, last))
+    if (eponym(context, at, last) || known_place(context, at, last))
         return last + 1;
     if (name.likelihood <= 0.1)
         return at;
@@ -492,12 +524,13 @@ static uint16_t word_bits(const struct name_context *context, uint32_t i)
         return 0;
     unsigned bits = name_word_bits(lexeme->folded);
     bool period = context->report->record.text.bytes[lexeme->end - 1] == '.';
-    return (uint16_t)(lexeme->shape & SHAPE_INITIAL && period ? bits & ~(unsigned)NAME_WORD_PARTICLE : bits);
+    bool initial = lexeme->shape & SHAPE_INITIAL && (period || lexeme->end - lexeme->start == 1); /* Ó is a particle */
+    return (uint16_t)(initial ? bits & ~(unsigned)NAME_WORD_PARTICLE : bits);
 }
 
-void names_find(struct name_context *context, struct report *report)
+void names_find(struct name_context *context, struct report *report, const struct gazetteer *gazetteer)
 {
-    *context = (struct name_context){ .report = report, .arena = report->arena, .lexemes = report->lexemes,
+    *context = (struct name_context){ .report = report, .gazetteer = gazetteer, .arena = report->arena, .lexemes = report->lexemes,
         .count = (uint32_t)report->lexeme_count, .french = report->record.language != LANGUAGE_EN };
     context->bits = arena_alloc(context->arena, (context->count + 1) * sizeof *context->bits);
     for (uint32_t i = 0; i < context->count; i++)
@@ -549,4 +582,43 @@ void names_add(struct name_context *context, const struct name_occurrence *added
         push(context, &added[i]);
     if (count)
         qsort(context->names.items, context->names.count, sizeof *context->names.items, by_first);
+}
+
+static bool in_roster(const section_list *sections, const struct name_occurrence *name)
+{
+    enum section_kind kind = section_at(sections, name->at.start);
+    return kind == SECTION_PRESENT || kind == SECTION_ABSENT;
+}
+
+/* Does the list of those present put surnames first? Only names of which one word alone is a given name can tell. */
+static bool family_first(const struct name_context *context, const section_list *sections)
+{
+    size_t reversed = 0, straight = 0;
+    for (size_t i = 0; i < context->names.count; i++) {
+        const struct name_occurrence *name = &context->names.items[i];
+        if (name->form != NAME_FULL || !in_roster(sections, name))
+            continue;
+        bool first = given(&context->lexemes[name->first]), last = given(&context->lexemes[name->last]);
+        reversed += last && !first;
+        straight += first && !last;
+    }
+    return reversed >= REVERSED_MIN && reversed > straight * 2;
+}
+
+void names_reverse_rosters(struct name_context *context, const section_list *sections)
+{
+    if (!family_first(context, sections))
+        return;
+    for (size_t i = 0; i < context->names.count; i++) {
+        struct name_occurrence *name = &context->names.items[i];
+        bool straight = name->form == NAME_FULL && in_roster(sections, name) && name->given &&
+                        context->lexemes[name->last].shape & SHAPE_CAPITAL && given(&context->lexemes[name->last]) &&
+                        strncmp(name_show(context, name->first, name->first), name->given, strlen(name->given)) == 0;
+        if (!straight)
+            continue;
+        name->given = name_show(context, name->last, name->last);
+        name->surname = name_show(context, name->first, name->last - 1);
+        if (name->likelihood < LIKELY_COMMON_GIVEN)
+            name->likelihood = LIKELY_COMMON_GIVEN;
+    }
 }

@@ -35,6 +35,7 @@ struct name_occurrence {
 struct name_context {
     struct report *report;
     struct arena *arena;
+    const struct gazetteer *gazetteer; /* NULL: no place is known */
     const struct lexeme *lexemes;
     uint32_t count;
     uint16_t *bits;            /* NAME_WORD_… bits of each lexeme */
@@ -43,7 +44,7 @@ struct name_context {
 };
 
 /* Prepares the context and finds the full names and the names after honorifics. */
-void names_find(struct name_context *context, struct report *report);
+void names_find(struct name_context *context, struct report *report, const struct gazetteer *gazetteer);
 
 /* The name that begins at, or covers, this lexeme; NULL for none. */
 struct name_occurrence *name_at(const struct name_context *context, uint32_t lexeme);

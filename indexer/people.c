@@ -97,7 +97,8 @@ static void group_full(struct grouping *grouping)
     struct name_context *context = grouping->context;
     for (uint32_t i = 0; i < context->names.count; i++) {
         struct name_occurrence *name = &context->names.items[i];
-        if (name->form != NAME_FULL || initials_only(name->given))
+        bool particle = context->bits[name->first] & NAME_WORD_PARTICLE; /* "Van den Broeck": perhaps a surname alone */
+        if (name->form != NAME_FULL || initials_only(name->given) || particle)
             continue;
         const char *key = folded(context, joined(context, name->given, name->surname));
         uint32_t *known = map_get(&grouping->by_key, slice_of(key));
@@ -205,8 +206,16 @@ static void group_partial(struct grouping *grouping, bool initials)
     struct name_context *context = grouping->context;
     for (uint32_t i = 0; i < context->names.count; i++) {
         struct name_occurrence *name = &context->names.items[i];
-        if (name->person >= 0 || (name->given != NULL) != initials)
+        if (name->person >= 0 || (name->given != NULL && initials_only(name->given)) != initials)
             continue;
+        if (name->given && !initials) {
+            const char *whole = joined(context, name->given, name->surname);
+            uint32_t *known = map_get(&grouping->by_surname, slice_of(folded(context, whole)));
+            if (known && *known != AMBIGUOUS) {
+                attach(grouping, i, *known);
+                continue;
+            }
+        }
         int64_t person = fitting(grouping, name);
         if (person == (int64_t)AMBIGUOUS)
             continue;

@@ -213,7 +213,8 @@ static void read_line(struct name_context *context, section_list *sections, size
         kind = SECTION_SPEAKERS;
     if (kind == SECTION_NONE && word_count(words) > LABEL_WORDS_MAX)
         return;
-    if (kind == SECTION_NONE && colon && role_before_name(context, start, (uint32_t)(colon - report->record.text.bytes)))
+    bool in_list = section_at(sections, start) != SECTION_NONE; /* "Parents élus : X" among those present */
+    if (kind == SECTION_NONE && colon && !in_list && role_before_name(context, start, (uint32_t)(colon - report->record.text.bytes)))
         kind = SECTION_SPEAKERS;
     if (kind == SECTION_NONE)
         return;

@@ -28,6 +28,9 @@ typedef VEC(struct section) section_list;
 /* The sections of the report, in text order; the inner one comes later in the list. */
 void sections_find(struct name_context *context, section_list *sections);
 
+/* In lists of those present that put surnames first, names of which both words are given names (Thomas Guillaume) do too. */
+void names_reverse_rosters(struct name_context *context, const section_list *sections);
+
 /* What a label before a colon ("Présents (12)") announces; SECTION_NONE for any other words. */
 enum section_kind section_label(struct slice label);
 

@@ -5,13 +5,15 @@
 #include "roles.h"
 #include "speech_words.h"
 
-enum { SUBJECT_GAP_MAX = 48, SKIPPED_MAX = 7, AGENT_BACK_MAX = 14, GAP_MAX = 40, BEFORE_MAX = 9 };
+static const double PLAUSIBLE = 0.25; /* likelihood below which an occurrence is hardly a name */
+
+enum { PLURAL_GAP_MAX = 24, SUBJECT_GAP_MAX = 48, TAKEN_UP_MAX = 60, SKIPPED_MAX = 7, AGENT_BACK_MAX = 14, GAP_MAX = 40, BEFORE_MAX = 9 };
 
 /* One row a rule: its name and how much it says. */
 enum rule {
     RULE_SUBJECT_SAYS, RULE_SUBJECT_ACTS, RULE_SUBJECT_WEAK, RULE_INVERTED, RULE_AGENT, RULE_BY, RULE_SPEECH_OF,
     RULE_INVITED, RULE_HEADING_ALONE, RULE_HEADING_BY, RULE_HEADING_LABEL, RULE_HEADING,
-    RULE_SPEAKER_LIST, RULE_PROGRAMME_LINE, RULE_LIST_ITEM, RULE_ROLE_BEFORE, RULE_SPEAKER_ROLE, RULE_ROLE_AFTER, RULE_ORGANISATION_AFTER, RULE_BOLD, RULE_BOLD_START,
+    RULE_SPEAKER_LIST, RULE_PROGRAMME_LINE, RULE_LIST_ITEM, RULE_ROLE_BEFORE, RULE_SPEAKER_ROLE, RULE_ROLE_AFTER, RULE_ORGANISATION_AFTER, RULE_TAKEN_UP, RULE_BOLD, RULE_BOLD_START,
     RULE_MARKED, RULE_ACCORDING_TO, RULE_TITLE_BY,
     RULE_THANKED, RULE_CITED, RULE_ABSENT, RULE_PRESENT, RULE_BIBLIOGRAPHY, RULE_CONTACT, RULE_OBJECT, RULE_COUNT
 };
@@ -36,7 +38,8 @@ static const struct { const char *name; double weight; } rules[RULE_COUNT] = {
     [RULE_SPEAKER_ROLE] = { "speaker-role", 0.7 },
     [RULE_ROLE_AFTER] = { "role-after", 0.3 },
     [RULE_ORGANISATION_AFTER] = { "organisation-after", 0.3 },
-    [RULE_BOLD] = { "bold", 0.3 },
+    [RULE_BOLD] = { "bold", 0.35 },
+    [RULE_TAKEN_UP] = { "taken-up", 0.65 },
     [RULE_BOLD_START] = { "bold-start", 0.45 },
     [RULE_MARKED] = { "marked-speaker", 0.9 },
     [RULE_ACCORDING_TO] = { "according-to", 0.5 },
@@ -98,7 +101,7 @@ static bool adverb(const struct lexeme *lexeme)
 /* The finite verb at AT or after words that may stand before it; *VERB is the lexeme. Bits of the verb of saying or 0. */
 static unsigned verb_phrase(const struct name_context *context, uint32_t at, uint32_t *verb)
 {
-    bool auxiliary = false;
+    bool auxiliary = false, negated = false;
     for (uint32_t i = at; i < context->count && i - at < SKIPPED_MAX; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
         if (lexeme->before == BEFORE_BLOCK && i > at)
@@ -108,11 +111,14 @@ static unsigned verb_phrase(const struct name_context *context, uint32_t at, uin
         unsigned bits = speech(context, i);
         bool verb_here = bits & (SPEECH_SAY | SPEECH_DO | SPEECH_WEAK) && (auxiliary || !past_participle(context, i));
         /* after an auxiliary a participle; before it a form that could be a noun ("note", "point") is the verb too */
+        if (verb_here && negated && !(bits & (SPEECH_SAY | SPEECH_DO)))
+            return 0; /* "ne prennent pas part" */
         if (verb_here && !(bits & SPEECH_AUXILIARY && !auxiliary) &&
             !(i > at && !auxiliary && (context->bits[i] & NAME_WORD_ROLE))) {
             *verb = i;
             return bits;
         }
+        negated |= lexeme_is(lexeme, "ne") || lexeme_is(lexeme, "n'") || lexeme_is(lexeme, "not");
         if (bits & SPEECH_AUXILIARY)
             auxiliary = true;
         else if (!(bits & SPEECH_SKIPPED) && !adverb(lexeme))
@@ -149,7 +155,9 @@ const char *subject_of_speech(const struct name_context *context, const struct n
         if (lexeme->before == BEFORE_BLOCK || lexeme_is(lexeme, ";") || lexeme_is(lexeme, ":") ||
             (lexeme_is(lexeme, ".") && i > next + 1))
             break;
-        if (is(context, next, ",") && i > next && lexeme_is(lexeme, ",") && i + 1 != starts[count - 1])
+        bool closes = lexeme_is(lexeme, ",") || lexeme_is(lexeme, "–") || lexeme_is(lexeme, "—");
+        if ((is(context, next, ",") || is(context, next, "–") || is(context, next, "—")) && i > next && closes &&
+            i + 1 != starts[count - 1])
             starts[count++] = i + 1;
     }
     for (size_t s = 0; s < count; s++) {
@@ -166,6 +174,24 @@ const char *subject_of_speech(const struct name_context *context, const struct n
         return rules[rule].name;
     }
     return NULL;
+}
+
+/* "X, metteuse en scène, vit à Lyon ; elle a souhaité": the next pronoun takes the only person named and speaks. */
+static bool taken_up(const struct name_context *context, const struct name_occurrence *name, unsigned gender)
+{
+    for (uint32_t i = name->last + 1; i + 1 < context->count && i - name->last < TAKEN_UP_MAX; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        if (lexeme->before == BEFORE_BLOCK || name_at(context, i))
+            return false;
+        bool begins = lexeme->sentence_start || is(context, i - 1, ";") || is(context, i - 1, ":") || is(context, i - 1, ",");
+        bool man = lexeme_is(lexeme, "il") || lexeme_is(lexeme, "he"), woman = lexeme_is(lexeme, "elle") || lexeme_is(lexeme, "she");
+        if (!begins || (!man && !woman))
+            continue;
+        uint32_t verb;
+        bool fits = !gender || gender == (man ? NAME_WORD_MALE : NAME_WORD_FEMALE);
+        return fits && (verb_phrase(context, i + 1, &verb) & (SPEECH_SAY | SPEECH_DO)) && !passive(context, i + 1, verb);
+    }
+    return false;
 }
 
 /* Skips back over "M.", "le président", quotes and brackets before a name. */
@@ -250,6 +276,9 @@ static void inverted_signals(struct signal_input *input, uint32_t index, uint32_
     if (at == 0 || context->lexemes[at].before == BEFORE_BLOCK)
         return;
     uint32_t verb = at - 1;
+    while (verb > 0 && at - verb < 4 && !(speech(context, verb) & (SPEECH_SAY | SPEECH_DO)) &&
+           (speech(context, verb) & SPEECH_SKIPPED || adverb(&context->lexemes[verb])))
+        verb--; /* "a déclaré d'emblée X" */
     unsigned bits = speech(context, verb);
     if (!(bits & (SPEECH_SAY | SPEECH_DO)) || verb == 0)
         return;
@@ -393,7 +422,10 @@ static void place_signals(struct signal_input *input, uint32_t index, const stru
     bool line_first = context->lexemes[name->lead].before >= BEFORE_LINE;
     bool followed = after.end > name->last + 1;
     switch (section_at(input->sections, name->at.start)) {
-    case SECTION_SPEAKERS: add(input, index, RULE_SPEAKER_LIST, rules[RULE_SPEAKER_LIST].weight); break;
+    case SECTION_SPEAKERS:
+        if (line_first || before.quality || programme_position(context, name, at))
+            add(input, index, RULE_SPEAKER_LIST, rules[RULE_SPEAKER_LIST].weight);
+        break;
     case SECTION_PRESENT: add(input, index, RULE_PRESENT, rules[RULE_PRESENT].weight); return;
     case SECTION_ABSENT: add(input, index, RULE_ABSENT, rules[RULE_ABSENT].weight); return;
     case SECTION_THANKS: add(input, index, RULE_THANKED, rules[RULE_THANKED].weight); return;
@@ -462,42 +494,51 @@ static bool shared_forward(const char *rule)
     return false;
 }
 
-/* Signals of one name of an enumeration hold for the others: forward for agents, backward for a plural verb. */
+/* The signals of occurrence FROM that ACCEPT takes hold for occurrence TO as well, a little less. */
+static void share(struct signal_input *input, uint32_t from, uint32_t to, bool (*accept)(const char *rule))
+{
+    const struct name_occurrence *names = input->context->names.items;
+    const struct draft_person *giver = &input->people->items[names[from].person];
+    struct draft_person *taker = &input->people->items[names[to].person];
+    for (size_t s = 0; s < giver->signals.count; s++) {
+        struct signal signal = giver->signals.items[s];
+        if (signal.name != from || !accept(signal.rule))
+            continue;
+        signal.name = to;
+        signal.weight *= 0.97;
+        *vec_push(input->context->arena, &taker->signals) = signal;
+    }
+}
+
+static bool is_subject_rule(const char *rule)
+{
+    return strncmp(rule, "subject-", 8) == 0;
+}
+
+/* Signals of one name of an enumeration hold for the others: forward for agents, backward for a plural verb. What is
+ * hardly a name does not stand between two that are. */
 static void share_signals(struct signal_input *input)
 {
-    struct name_context *context = input->context;
-    for (uint32_t i = 1; i < context->names.count; i++) {
-        struct name_occurrence *a = &context->names.items[i - 1], *b = &context->names.items[i];
-        if (a->person < 0 || b->person < 0 || a->person == b->person || !enumerated(context, a, b))
-            continue;
-        const struct draft_person *from = &input->people->items[a->person];
-        for (size_t s = 0; s < from->signals.count; s++) {
-            struct signal signal = from->signals.items[s];
-            if (signal.name != i - 1 || !shared_forward(signal.rule))
-                continue;
-            signal.name = i;
-            signal.weight *= 0.97;
-            *vec_push(context->arena, &input->people->items[b->person].signals) = signal;
-        }
+    const struct name_context *context = input->context;
+    VEC(uint32_t) plausible = { 0 };
+    for (uint32_t i = 0; i < context->names.count; i++)
+        if (context->names.items[i].person >= 0 && context->names.items[i].likelihood >= PLAUSIBLE)
+            *vec_push(input->context->arena, &plausible) = i;
+    for (size_t k = 1; k < plausible.count; k++) {
+        uint32_t a = plausible.items[k - 1], b = plausible.items[k];
+        const struct name_occurrence *first = &context->names.items[a], *second = &context->names.items[b];
+        if (first->person != second->person && enumerated(context, first, second))
+            share(input, a, b, shared_forward);
     }
-    for (uint32_t i = (uint32_t)context->names.count; i-- > 1;) {
-        struct name_occurrence *a = &context->names.items[i - 1], *b = &context->names.items[i];
-        if (a->person < 0 || b->person < 0 || a->person == b->person || b->lead - a->last > 24 ||
-            !enumerated(context, a, b))
+    for (size_t k = plausible.count; k-- > 1;) {
+        uint32_t a = plausible.items[k - 1], b = plausible.items[k];
+        const struct name_occurrence *first = &context->names.items[a], *second = &context->names.items[b];
+        if (first->person == second->person || second->lead - first->last > PLURAL_GAP_MAX ||
+            !enumerated(context, first, second))
             continue;
-        const struct draft_person *from = &input->people->items[b->person];
-        for (size_t s = 0; s < from->signals.count; s++) {
-            struct signal signal = from->signals.items[s];
-            if (signal.name != i || strncmp(signal.rule, "subject-", 8) != 0)
-                continue;
-            bool conjunction = is(context, b->lead - 1, "et") || is(context, b->lead - 1, "and") ||
-                               is(context, b->lead - 1, "&") || is(context, b->lead - 1, ",");
-            if (!conjunction)
-                continue;
-            signal.name = i - 1;
-            signal.weight *= 0.97;
-            *vec_push(context->arena, &input->people->items[a->person].signals) = signal;
-        }
+        uint32_t before = second->lead - 1;
+        if (is(context, before, "et") || is(context, before, "and") || is(context, before, "&") || is(context, before, ","))
+            share(input, b, a, is_subject_rule);
     }
 }
 
@@ -529,6 +570,8 @@ void signals_collect(struct signal_input *input)
         const char *rule = subject_of_speech(context, name, &weight);
         if (rule && name->person >= 0)
             *vec_push(context->arena, &input->people->items[name->person].signals) = (struct signal){ rule, weight, i };
+        if (!rule && taken_up(context, name, input->people->items[name->person].gender))
+            add(input, i, RULE_TAKEN_UP, rules[RULE_TAKEN_UP].weight);
         agent_signals(input, i, at);
         speech_noun_signals(input, i, at);
         inverted_signals(input, i, at);

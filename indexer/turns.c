@@ -276,6 +276,9 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
     enum label_end mark = label_end(context, first, &end, &text);
     if (mark == END_NONE || end == first)
         return false;
+    if (first + 1 < end && name_at(context, first + 1) && name_at(context, first + 1)->lead == first + 1 &&
+        (is(context, first, "l'") || is(context, first, "the") || is(context, first, "le") || is(context, first, "la")))
+        first++; /* "L'honorable X :" */
     bool bold = marked(report, MARK_BOLD, lexemes[first].start, lexemes[end - 1].end) ||
                 marked(report, MARK_SPEAKER, lexemes[first].start, lexemes[end - 1].end);
     if (mark == END_PERIOD && !(period_label(context, first) && (bold || finder->period_labels >= LABELS_MIN)))
@@ -451,24 +454,35 @@ static void know(struct finder *finder, const char *words)
 }
 
 /* What a person named in full may be called in a label: JD, Jane, Doe. */
+static void know_full(struct finder *finder, const char *given, const char *surname)
+{
+    char key[128], initials[16];
+    size_t n = 0;
+    fold_key(slice_of(arena_printf(finder->context->arena, "%s %s", given, surname)), key, sizeof key);
+    for (const char *p = key; *p && n + 1 < sizeof initials; p++)
+        if (*p != ' ' && (p == key || p[-1] == ' '))
+            initials[n++] = *p;
+    initials[n] = '\0';
+    know(finder, initials);
+    know(finder, given);
+    know(finder, surname);
+}
+
 static void know_names(struct finder *finder)
 {
     const struct name_context *context = finder->context;
+    for (size_t i = 0; i < context->report->metas.count; i++) {
+        const struct meta *meta = &context->report->metas.items[i];
+        const char *space = strchr(meta->value, ' ');
+        if (space && (strcmp(meta->key, "participant") == 0 || strcmp(meta->key, "speaker") == 0))
+            know_full(finder, arena_dup(context->arena, meta->value, (size_t)(space - meta->value)),
+                      arena_dup(context->arena, space + 1, strcspn(space + 1, "(,")));
+    }
     for (size_t i = 0; i < context->names.count; i++) {
         const struct name_occurrence *name = &context->names.items[i];
         if (name->form != NAME_FULL)
             continue;
-        char key[128], initials[16];
-        size_t n = 0;
-        const char *full = arena_printf(context->arena, "%s %s", name->given, name->surname);
-        fold_key(slice_of(full), key, sizeof key);
-        for (const char *p = key; *p && n + 1 < sizeof initials; p++)
-            if (*p != ' ' && (p == key || p[-1] == ' '))
-                initials[n++] = *p;
-        initials[n] = '\0';
-        know(finder, initials);
-        know(finder, name->given);
-        know(finder, name->surname);
+        know_full(finder, name->given, name->surname);
     }
 }
 
