@@ -53,7 +53,7 @@ enum status run_matches(struct run *run, const struct db *db, const struct db_se
 /* ---- search_closeness.c ---- */
 
 enum {
-    CLOSENESS_WINDOW = 30,        /* so many first hits are put in order again */
+    CLOSENESS_WINDOW = 20,        /* so many first hits are put in order again */
     CLOSENESS_PASSAGES_MAX = 500  /* passages of them that are looked at, when these are the hits */
 };
 
