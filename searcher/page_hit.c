@@ -107,7 +107,7 @@ static void passage(struct html *html, const struct view *view, const struct res
         html_attribute(html, HTML_LANG, language);
     page_snippet(html, &of->snippet);
     if (of->url && html_url_is_safe(of->url)) {
-        html_text(html, " ");
+        html_text(html, "\xC2\xA0"); /* the arrow never stands alone on a line */
         html_open(html, HTML_A);
         html_url(html, HTML_HREF, of->url);
         html_attribute(html, HTML_CLASS, "go");

@@ -3,7 +3,7 @@
 
 #include "request.h"
 
-enum { FACET_VALUES_PAGE = 12 };
+enum { FACET_VALUES_PAGE = 9 };
 
 /* Parameters that filter: repeated ones are alternatives. */
 static const struct {
@@ -108,7 +108,7 @@ static enum status search_from_params(struct request *request, const struct para
         return status;
     const char *facets = params_get(params, PARAM_FACETS);
     if (!facets && request->format == FORMAT_HTML) {
-        facets = "speaker,place,year,language";
+        facets = "year,speaker,place,language";
         search->facet_values = FACET_VALUES_PAGE;
     }
     add_facets(search, facets);

@@ -105,6 +105,8 @@ static enum status read_facet(struct run *run, enum field field, size_t index, s
             *vec_push(run->arena, &entries) = counts.entries[i];
     if (entries.count)
         qsort(entries.items, entries.count, sizeof *entries.items, by_count);
+    if (field == FIELD_DATE) /* a timeline has no use for the most frequent years alone */
+        limit = SEARCH_FACET_VALUES;
     if (entries.count > limit)
         entries.count = limit;
     if (field == FIELD_DATE && entries.count) /* years in order */

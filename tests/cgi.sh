@@ -47,6 +47,7 @@ empty() { if test -s "$work/body"; then fail "a body"; else ok; fi; }
 what="home page"
 cgi GET ""
 status 200
+test $failed -eq 0 || { cat "$work/errors" >&2; exit 1; } # nothing else can be right
 header "Content-Type: text/html; charset=utf-8"
 header "Content-Security-Policy: default-src 'none'; style-src 'self'"
 header "X-Content-Type-Options: nosniff"
