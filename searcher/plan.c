@@ -28,6 +28,9 @@ void plan_note(struct planner *planner, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
+    for (size_t i = 0; i < planner->notes.count; i++) /* a speaker is looked up twice */
+        if (strcmp(planner->notes.items[i], text) == 0)
+            return;
     *vec_push(planner->arena, &planner->notes) = arena_strdup(planner->arena, text);
 }
 
