@@ -39,6 +39,9 @@ run 0 "$db" coopération -n 1
 run 1 "$db" zzqxv
 run 0 --help
 out "--format=FORMAT"
+for option in $(sed -n 's/^.*  *--\([a-z-]*\).*$/\1/p' "$work/out"); do
+    if grep -q "^\.It Fl.* -$option\b" "$root/docs/tribune-search.1"; then ok; else fail "--$option is not in the manual"; fi
+done
 run 0 --version
 run 0 --list-fields
 out "speaker	intervenant"
