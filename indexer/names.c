@@ -71,7 +71,8 @@ static bool stops_name(const struct name_context *context, uint32_t i, uint32_t 
         return false;
     /* a surname that is also a word (Petit, Page, Young): right after a given name written in lower case */
     bool after_given = i == first + 1 && given(&context->lexemes[first]);
-    if (after_given && lexeme->shape & SHAPE_UPPER && !(context->lexemes[first].shape & SHAPE_UPPER))
+    if (given(&context->lexemes[first]) && lexeme->shape & SHAPE_UPPER && !(context->lexemes[first].shape & SHAPE_UPPER) &&
+        (after_given || context->bits[i - 1] & NAME_WORD_PARTICLE))
         return false;
     bool noun = lexeme->end - lexeme->start >= 5 && bits == NAME_WORD_NOT_NAME && lexeme->before == BEFORE_SPACE &&
                 context->lexemes[first].lexicon & LEXICON_GIVEN_COMMON && !(lexeme->shape & SHAPE_UPPER);
@@ -112,6 +113,16 @@ static uint32_t run_end(const struct name_context *context, uint32_t first)
     return last;
 }
 
+/* Particles that stay small at the beginning of a surname: de Gaulle, but Le Pen. */
+static bool noble(const struct lexeme *lexeme)
+{
+    static const char *const words[] = { "de", "du", "des", "d'", "von", "zu", "di", "da", "del", "della", "dos", "do" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (lexeme_is(lexeme, words[i]))
+            return true;
+    return false;
+}
+
 static void show_word(struct buf *out, const char *text, const struct lexeme *lexeme, unsigned bits)
 {
     bool lower = false;
@@ -120,7 +131,7 @@ static void show_word(struct buf *out, const char *text, const struct lexeme *le
         buf_add(out, text + lexeme->start, lexeme->end - lexeme->start);
         return;
     }
-    if (bits & NAME_WORD_PARTICLE && !(bits & NAME_WORD_POSTNOMINAL) && out->length)
+    if (bits & NAME_WORD_PARTICLE && !(bits & NAME_WORD_POSTNOMINAL) && (out->length || noble(lexeme)))
         lower = true;
     for (size_t i = lexeme->start, step; i < lexeme->end; i += step) {
         uint32_t c = utf8_decode(text + i, lexeme->end - i, &step);
