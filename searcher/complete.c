@@ -19,8 +19,8 @@ struct completion {
     struct error *error;
 };
 
-static enum status add(struct completion *completion, enum suggestion_kind kind, const char *prefix, struct slice term,
-                       const char *value)
+static enum status add(struct completion *completion, enum suggestion_kind kind, const char *prefix,
+                       struct slice term, const char *value)
 {
     const char *whole = arena_printf(completion->arena, "%s%.*s", prefix, (int)term.length, term.bytes);
     uint32_t documents;

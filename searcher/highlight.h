@@ -1,7 +1,8 @@
 /* highlight.h - where the words of a query are in a text, and the stretch of it that is best shown.
  *
- * Works on the original text with the tokeniser that index and query use, so that a highlight is exact: `l'UFISC` marks
- * UFISC, an NFD or a soft-hyphened word is marked whole. Everything is in the arena; slices point into the text. */
+ * Works on the original text with the tokeniser that index and query use, so that a highlight is exact: `l'UFISC`
+ * marks UFISC, an NFD or a soft-hyphened word is marked whole. Everything is in the arena; slices point into the
+ * text. */
 #ifndef TRIBUNE_HIGHLIGHT_H
 #define TRIBUNE_HIGHLIGHT_H
 
@@ -48,8 +49,8 @@ void highlight_snippet(const struct highlight *highlight, struct slice text, siz
 void highlight_lines(const struct highlight *highlight, struct slice text, unsigned width, size_t lines,
                      struct arena *arena, concordance_list *list);
 
-/* URL with a text fragment (WICG "Text Fragments": #:~:text=) that opens the page at the snippet; URL itself when there
- * is no word to go by, NULL for NULL. */
+/* URL with a text fragment (WICG "Text Fragments": #:~:text=) that opens the page at the snippet; URL itself when
+ * there is no word to go by, NULL for NULL. */
 const char *highlight_url(const char *url, const struct snippet *snippet, struct arena *arena);
 
 #endif

@@ -10,6 +10,7 @@ struct match {
 typedef VEC(struct match) match_list;
 
 /* In order, apart from one another. */
-void highlight_matches(const struct highlight *highlight, struct slice text, struct arena *arena, match_list *matches);
+void highlight_matches(const struct highlight *highlight, struct slice text, struct arena *arena,
+                       match_list *matches);
 
 #endif

@@ -1,8 +1,8 @@
 /* plan.h - a query's tree made into Xapian queries: which words and names of the collection it asks for.
  *
- * A plan is for one level, reports or passages: their term statistics differ. What is found in the dictionary (forms of
- * a word, people of a name) is kept in the planner, so that planning the second level costs little. All in the arena;
- * the queries belong to the pool. */
+ * A plan is for one level, reports or passages: their term statistics differ. What is found in the dictionary (forms
+ * of a word, people of a name) is kept in the planner, so that planning the second level costs little. All in the
+ * arena; the queries belong to the pool. */
 #ifndef TRIBUNE_PLAN_H
 #define TRIBUNE_PLAN_H
 

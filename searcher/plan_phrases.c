@@ -1,5 +1,5 @@
-/* plan_phrases.c - phrases and NEAR: words at positions of one passage. On reports they are looked up in the passages,
- * and become the ids of the reports that have them. */
+/* plan_phrases.c - phrases and NEAR: words at positions of one passage. On reports they are looked up in the
+ * passages, and become the ids of the reports that have them. */
 #include "plan_internal.h"
 #include "utf8.h"
 
@@ -29,8 +29,8 @@ static void append(struct variant *variant, struct slice word)
         variant->words[variant->count++] = word;
 }
 
-/* The words of TOKENS, with the joined token at SOLID (or none: the count) in place of its parts. A joined token of one
- * word (O'Brien) always stands for it. */
+/* The words of TOKENS, with the joined token at SOLID (or none: the count) in place of its parts. A joined token of
+ * one word (O'Brien) always stands for it. */
 static void read_variant(const token_list *tokens, size_t solid, struct variant *variant)
 {
     uint32_t next = 0; /* positions before it are there already */
@@ -124,8 +124,8 @@ static enum status reports_of(struct planner *planner, db_query query, db_query 
     search.check_at_least = database_passage_count(planner->database);
     search.facets[0] = SLOT_REPORT;
     search.facet_count = 1;
-    enum status status = db_search_run(database_passages(planner->database), planner->pool, &search, &planner->matches,
-                                       planner->error);
+    enum status status = db_search_run(database_passages(planner->database), planner->pool, &search,
+                                       &planner->matches, planner->error);
     size_t count = status ? 0 : db_matches_facet_size(planner->matches, 0);
     if (count > PLAN_REPORTS_MAX) {
         planner->plan->bounded = true;

@@ -216,7 +216,8 @@ static void add_scaled(struct planner *planner, query_list *list, const char *la
     query = weight == 1.0 ? query : db_query_scale(planner->pool, query, weight);
     *vec_push(planner->arena, list) = query;
     if (planner->explain)
-        plan_add_part(planner, arena_printf(planner->arena, "%.*s, %s", (int)word->term.length, word->term.bytes, label),
+        plan_add_part(planner,
+                      arena_printf(planner->arena, "%.*s, %s", (int)word->term.length, word->term.bytes, label),
                       query);
 }
 
@@ -304,8 +305,8 @@ static enum status plan_compound(struct planner *planner, const token_list *toke
     return status;
 }
 
-static void add_unit(struct planner *planner, struct plan_wanted *wanted, struct slice text, const struct token *token,
-                     db_query query)
+static void add_unit(struct planner *planner, struct plan_wanted *wanted, struct slice text,
+                     const struct token *token, db_query query)
 {
     struct slice typed = { text.bytes + token->start, token->end - token->start };
 

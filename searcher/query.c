@@ -107,7 +107,7 @@ static enum status check_near(struct parser *parser, const struct query_node *ne
                 && (child->children.items[j]->kind == QUERY_WORD || child->children.items[j]->kind == QUERY_PREFIX);
         if (!fits)
             return query_error(parser->error, STATUS_QUERY, parser->text, child->start,
-                               "NEAR takes words and phrases, not fields or groups: as in coop NEAR/5 \"bien commun\"");
+                               "NEAR takes words and phrases, not fields or groups: as in coop NEAR/5 \"commun\"");
     }
     return STATUS_OK;
 }
@@ -207,8 +207,8 @@ static enum status parse_field(struct parser *parser, struct query_node **node)
         status = parse_leaf(parser, node);
         break;
     default:
-        status = query_error(parser->error, STATUS_QUERY, parser->text, name->start, "%.*s needs a value after the colon",
-                             (int)name->text.length, name->text.bytes);
+        status = query_error(parser->error, STATUS_QUERY, parser->text, name->start,
+                             "%.*s needs a value after the colon", (int)name->text.length, name->text.bytes);
     }
     parser->field = outer;
     if (!status && *node && (*node)->start > name->start)

@@ -8,8 +8,8 @@
  *     item    = [ "+" | "-" ] ( "(" list ")" | field ":" value | phrase | word | word "*" )
  *
  * OR binds closer than words side by side: `speaker:laville coop OR entraide` asks for Laville and one of the two. A
- * bracket without its partner, a colon, dash or star anywhere else is text. The tree is in the arena, its texts are slices
- * of the query, which must outlive it. */
+ * bracket without its partner, a colon, dash or star anywhere else is text. The tree is in the arena, its texts are
+ * slices of the query, which must outlive it. */
 #ifndef TRIBUNE_QUERY_H
 #define TRIBUNE_QUERY_H
 

@@ -42,7 +42,8 @@ struct lexer {
     struct error *error;
 };
 
-enum status query_error(struct error *error, enum status status, struct slice text, size_t at, const char *format, ...)
+enum status query_error(struct error *error, enum status status, struct slice text, size_t at,
+                        const char *format, ...)
 {
     char message[sizeof error->message];
     va_list arguments;
@@ -131,8 +132,8 @@ static enum status lex_phrase(struct lexer *lexer, const struct quote_row *quote
     return STATUS_OK;
 }
 
-/* Where the word at AT ends: at a space, at a bracket that it did not open itself (député(e)s is one word), and before a
- * quotation mark that follows an elision (l'"économie sociale"). */
+/* Where the word at AT ends: at a space, at a bracket that it did not open itself (député(e)s is one word), and
+ * before a quotation mark that follows an elision (l'"économie sociale"). */
 static size_t word_end(const struct lexer *lexer, size_t at)
 {
     size_t step, inner = 0, start = at;

@@ -23,7 +23,8 @@ typedef VEC(struct lex) lex_list;
 enum status query_lex(struct slice text, struct arena *arena, lex_list *items, struct error *error);
 
 /* Sets STATUS with the column of byte AT of TEXT. */
-enum status query_error(struct error *error, enum status status, struct slice text, size_t at, const char *format, ...)
+enum status query_error(struct error *error, enum status status, struct slice text, size_t at,
+                        const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 
 #endif

@@ -33,7 +33,8 @@ static enum status read_distance(struct query_node *leaf, struct error *error)
     if (!tilde)
         return STATUS_OK;
     struct slice name = slice_trim((struct slice){ leaf->text.bytes, (size_t)(tilde - leaf->text.bytes) });
-    struct slice rest = slice_trim((struct slice){ tilde + 1, leaf->text.length - (size_t)(tilde + 1 - leaf->text.bytes) });
+    struct slice rest = { tilde + 1, leaf->text.length - (size_t)(tilde + 1 - leaf->text.bytes) };
+    rest = slice_trim(rest);
     size_t digits = 0;
     while (digits < rest.length && rest.bytes[digits] >= '0' && rest.bytes[digits] <= '9' && km <= QUERY_KM_MAX)
         km = km * 10 + (unsigned long)(rest.bytes[digits++] - '0');

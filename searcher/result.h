@@ -1,7 +1,7 @@
 /* result.h - what a search found, in plain structs: all that a renderer sees. No Xapian here.
  *
- * Everything is in the arena of the request. Strings are valid UTF-8, plain (nothing is escaped); NULL means "not known"
- * or "none". Filled by search.c, read by render_*.c. */
+ * Everything is in the arena of the request. Strings are valid UTF-8, plain (nothing is escaped); NULL means "not
+ * known" or "none". Filled by search.c, read by render_*.c. */
 #ifndef TRIBUNE_RESULT_H
 #define TRIBUNE_RESULT_H
 

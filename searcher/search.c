@@ -81,8 +81,8 @@ static enum status take(struct run *run, bool partial)
     return status;
 }
 
-/* Collapsed totals are estimates, but the different values of the slot collapsed on (the spy's last facet, which every
- * report has) can be counted: each is one hit. Not exact when the time ran out before all were looked at. */
+/* Collapsed totals are estimates, but the different values of the slot collapsed on (the spy's last facet, which
+ * every report has) can be counted: each is one hit. Not exact when the time ran out before all were looked at. */
 static void count_collapsed(const struct run *run, size_t facet, const struct db_totals *totals, uint32_t *total,
                             bool *exact)
 {
@@ -99,8 +99,10 @@ static void count_collapsed(const struct run *run, size_t facet, const struct db
         *total = (uint32_t)size;
 }
 
-/* One stage: QUERY's matches from FIRST on, as many as the page still takes. TOTAL may be NULL: then nobody counts. */
-static enum status run_stage(struct run *run, db_query query, bool partial, uint32_t first, uint32_t *total, bool *exact)
+/* One stage: QUERY's matches from FIRST on, as many as the page still takes. TOTAL may be NULL: then nobody
+ * counts. */
+static enum status run_stage(struct run *run, db_query query, bool partial, uint32_t first, uint32_t *total,
+                             bool *exact)
 {
     struct db_search search = run_search(run, query);
     struct db_totals totals;
@@ -144,8 +146,8 @@ static enum status run_dated(struct run *run, uint32_t total)
     enum status status = run_stage(run, with, false, offset, &count, &exact);
     if (!status && run->found.count < run->wanted && count < total) {
         run->result->facets.count = 0;
-        status = run_stage(run, db_query_and_not(pool, run->plan.full, dated), true, offset > count ? offset - count : 0,
-                           NULL, NULL);
+        status = run_stage(run, db_query_and_not(pool, run->plan.full, dated), true,
+                           offset > count ? offset - count : 0, NULL, NULL);
         for (size_t i = 0; i < run->found.count; i++)
             run->found.items[i].partial = false;
     }
@@ -257,7 +259,8 @@ static enum status read_dates(struct run *run, node_list *filters)
     if (status || (from.start == DAY_NONE && to.end == DAY_NONE))
         return status;
     if (from.start != DAY_NONE && to.end != DAY_NONE && from.start > to.end)
-        return error_set(run->error, STATUS_QUERY, "from: \"%s\" is after \"%s\"", run->request->from, run->request->to);
+        return error_set(run->error, STATUS_QUERY, "from: \"%s\" is after \"%s\"", run->request->from,
+                         run->request->to);
     struct query_node *leaf = arena_new(run->arena, struct query_node);
     *leaf = (struct query_node){ .kind = QUERY_PHRASE, .field = FIELD_DATE, .interval = { from.start, to.end } };
     *vec_push(run->arena, filters) = leaf;
@@ -383,8 +386,8 @@ static enum status run_attempts(struct run *run)
     return status;
 }
 
-/* A guard of our own over the caller's: memory that runs out jumps here first, so that the library's objects are given
- * back. */
+/* A guard of our own over the caller's: memory that runs out jumps here first, so that the library's objects are
+ * given back. */
 struct outer {
     jmp_buf recover;
     bool guarded;

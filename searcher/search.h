@@ -1,7 +1,7 @@
 /* search.h - runs a request against an open database: the only door of the searcher to it.
  *
- * The request's query text may be empty when there are filters, or when it asks for everything (browsing). All output is in
- * ARENA, which the caller guards (see arena.h) and whose limit bounds a request's memory. */
+ * The request's query text may be empty when there are filters, or when it asks for everything (browsing). All
+ * output is in ARENA, which the caller guards (see arena.h) and whose limit bounds a request's memory. */
 #ifndef TRIBUNE_SEARCH_H
 #define TRIBUNE_SEARCH_H
 
@@ -21,7 +21,8 @@ enum {
 };
 
 /* A filter that is not query text (a CGI parameter, a facet that was clicked). Filters of one field are alternatives;
- * those of different fields must all hold. Fields: FIELD_SPEAKER, PLACE, EVENT_PLACE, ORGANISATION, AUTHOR, LANGUAGE, DATE. */
+ * those of different fields must all hold. Fields: FIELD_SPEAKER, PLACE, EVENT_PLACE, ORGANISATION, AUTHOR,
+ * LANGUAGE, DATE. */
 struct search_filter {
     enum field field;
     const char *value;
@@ -54,12 +55,14 @@ struct search_request {
 enum field facet_from_name(struct slice name);
 const char *facet_name(enum field field); /* NULL when the field is no facet */
 
-/* STATUS_QUERY with a column for a malformed query or filter value; STATUS_NOT_FOUND for a `similar` id that no report
- * has; STATUS_MODIFIED is retried here (the database is reopened) and returned only when it does not settle. */
+/* STATUS_QUERY with a column for a malformed query or filter value; STATUS_NOT_FOUND for a `similar` id that no
+ * report has; STATUS_MODIFIED is retried here (the database is reopened) and returned only when it does not
+ * settle. */
 enum status search_run(struct database *database, const struct search_request *request, struct arena *arena,
                        struct result *result, struct error *error);
 
-/* Where the words of QUERY are in TEXT (of a report that is read): in order, apart from one another. Errors as above. */
+/* Where the words of QUERY are in TEXT (of a report that is read): in order, apart from one another. Errors as
+ * above. */
 enum status search_mark(struct database *database, const char *query, struct slice text, struct arena *arena,
                         span_list *matches, struct error *error);
 

@@ -1,5 +1,5 @@
-/* search_closeness.c - words of the query that follow one another in a passage raise its report: measured on the first
- * hits only, which costs little. */
+/* search_closeness.c - words of the query that follow one another in a passage raise its report: measured on the
+ * first hits only, which costs little. */
 #include <stdlib.h>
 
 #include "search_internal.h"

@@ -110,7 +110,8 @@ static void fill_hit(struct run *run, const struct found *found, struct result_h
 }
 
 /* Notes a passage of the hit; its text comes with read_passages(). */
-static void add_passage(struct run *run, const struct found *found, struct result_hit *hit, uint32_t number, double score)
+static void add_passage(struct run *run, const struct found *found, struct result_hit *hit, uint32_t number,
+                        double score)
 {
     const struct passage *passage = &found->record->passages.items[number - 1];
     struct result_passage *shown = vec_push(run->arena, &hit->passages);
@@ -125,7 +126,8 @@ static uint32_t read_end(const struct result_passage *passage)
     return passage->end - passage->start > PASSAGE_BYTES_MAX ? passage->start + PASSAGE_BYTES_MAX : passage->end;
 }
 
-/* Snippets of the hit's passages. Those that stand near one another are unpacked together: unpacking is what costs. */
+/* Snippets of the hit's passages. Those that stand near one another are unpacked together: unpacking is what
+ * costs. */
 static enum status read_passages(struct run *run, const struct found *found, struct result_hit *hit)
 {
     uint32_t first = UINT32_MAX, last = 0;

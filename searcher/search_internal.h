@@ -57,7 +57,8 @@ enum {
     CLOSENESS_PASSAGES_MAX = 500  /* passages of them that are looked at, when these are the hits */
 };
 
-/* Does the request's ranking look at closeness? Then the first CLOSENESS_WINDOW hits are needed, whatever the page. */
+/* Does the request's ranking look at closeness? Then the first CLOSENESS_WINDOW hits are needed, whatever the
+ * page. */
 bool closeness_counts(const struct run *run);
 /* Plans the passages, raises the first hits whose words follow one another, and puts them in order. */
 enum status closeness_rank(struct run *run);

@@ -65,8 +65,9 @@ static void cut_sentences(struct slice text, struct arena *arena, sentence_list 
         size_t end = at + step;
         struct slice sentence = slice_trim((struct slice){ text.bytes + start, end - start });
         if (sentence.length)
-            *vec_push(arena, sentences) = (struct span){ (uint32_t)(sentence.bytes - text.bytes),
-                                                         (uint32_t)(sentence.bytes - text.bytes + (long)sentence.length) };
+            *vec_push(arena, sentences) =
+                (struct span){ (uint32_t)(sentence.bytes - text.bytes),
+                               (uint32_t)(sentence.bytes - text.bytes + (long)sentence.length) };
         start = end;
     }
 }

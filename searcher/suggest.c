@@ -21,8 +21,8 @@ struct nearest {
     uint32_t frequency;
 };
 
-/* Edits (insert, delete, replace, swap neighbours) from A to B, or more than MOST as soon as that is sure: optimal string
- * alignment after Damerau (1964), on bytes, since folded words are nearly all ASCII. */
+/* Edits (insert, delete, replace, swap neighbours) from A to B, or more than MOST as soon as that is sure: optimal
+ * string alignment after Damerau (1964), on bytes, since folded words are nearly all ASCII. */
 static unsigned edits_between(struct slice a, struct slice b, unsigned most)
 {
     unsigned rows[3][TOKEN_BYTES_MAX + 1];
@@ -94,7 +94,8 @@ static enum status find_nearest(const struct db *db, const char *prefix, struct 
 }
 
 /* Is there a term of this word (for names: that begins with it and a space)? */
-static enum status is_known(const struct db *db, const char *prefix, struct slice word, bool *known, struct error *error)
+static enum status is_known(const struct db *db, const char *prefix, struct slice word, bool *known,
+                            struct error *error)
 {
     char start[TOKEN_BYTES_MAX + 16];
     struct db_terms *terms = NULL;

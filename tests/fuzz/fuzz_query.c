@@ -1,5 +1,5 @@
-/* Any bytes as a query: a tree that is no deeper and has no more leaves than it may, whose texts lie in the query; or an
- * error with a message and a column inside the query. */
+/* Any bytes as a query: a tree that is no deeper and has no more leaves than it may, whose texts lie in the query;
+ * or an error with a message and a column inside the query. */
 #include <stdint.h>
 #include <stdlib.h>
 

@@ -1,4 +1,5 @@
-/* Where words are found in the original text, and what a snippet shows of it. Matches are written between brackets. */
+/* Where words are found in the original text, and what a snippet shows of it. Matches are written between
+ * brackets. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -25,7 +26,8 @@ static const struct row rows[] = {
       "la [co-construction], [Coconstruction] ; [co construction]" },
     { "pasteur", "Sébastien Saint-Pasteur", "Sébastien Saint-[Pasteur]" },
     { "coop*", "la coopération et la Coop", "la [coopération] et la [Coop]" },
-    { "bien_commun", "un bien commun, bien peu commun, « Bien  Commun »", "un [bien commun], bien peu commun, « [Bien  Commun] »" },
+    { "bien_commun", "un bien commun, bien peu commun, « Bien  Commun »",
+      "un [bien commun], bien peu commun, « [Bien  Commun] »" },
     { "coconstruction_des_politiques", "la co-construction des politiques", "la [co-construction des politiques]" },
     { "a_a_b", "a a a b", "a [a a b]" },
     { "commun bien_commun", "commun bien commun", "[commun] [bien commun]" },
@@ -77,7 +79,8 @@ static void test_find(void **state)
         }
         buf_add(&out, text.bytes + at, text.length - at);
         if (strcmp(out.bytes ? out.bytes : "", rows[i].marked))
-            fail_msg("%s in %s\n  gives    %s\n  expected %s", rows[i].words, rows[i].text, out.bytes, rows[i].marked);
+            fail_msg("%s in %s\n  gives    %s\n  expected %s", rows[i].words, rows[i].text, out.bytes,
+                     rows[i].marked);
         arena_fini(&arena);
     }
 }

@@ -179,7 +179,8 @@ static void test_rows(void **state)
         request.query = rows[i].query;
         ok(search_run(fixture->database, &request, &arena, &result, &error), &error);
         if (strcmp(ids(&result, &arena), rows[i].found))
-            fail_msg("row %zu, %s\n  gives    %s\n  expected %s", i, rows[i].query, ids(&result, &arena), rows[i].found);
+            fail_msg("row %zu, %s\n  gives    %s\n  expected %s", i, rows[i].query, ids(&result, &arena),
+                     rows[i].found);
         arena_fini(&arena);
     }
 }
@@ -304,8 +305,8 @@ static void test_errors(void **state)
 static void test_memory(void **state)
 {
     struct fixture *fixture = *state;
-    static const struct search_request request = { .query = "\"la régie\" jardins NEAR/5 démocratie speaker:brunel coop*",
-                                                   .limit = 10, .explain = true };
+    static const struct search_request request = {
+        .query = "\"la régie\" jardins NEAR/5 démocratie speaker:brunel coop*", .limit = 10, .explain = true };
     unsigned failed = 0;
 
     for (size_t limit = 70 << 10; limit < 3 << 20; limit += 65 << 10) {
@@ -325,7 +326,8 @@ static void test_random(void **state)
 {
     static const char *const pieces[] = {
         "jardins", " ", "AND ", "OU ", "NOT ", "(", ")", "\"", "-", "+", "port*", "NEAR/3 ", "speaker:", "place:",
-        "date:2016", "title:", "l'", "co-construction", "de ", "élus ", "*", ":", "has:place", "«", "»", "Saint-Pasteur",
+        "date:2016", "title:", "l'", "co-construction", "de ", "élus ", "*", ":", "has:place", "«", "»",
+        "Saint-Pasteur",
         "lavigne", "~50km", "\"la régie\" ", "e\xCC\x81lus ",
     };
     struct fixture *fixture = *state;
@@ -375,8 +377,8 @@ static void test_mark(void **state)
     struct error error = ERROR_NONE;
     span_list spans = { 0 };
 
-    ok(search_mark(fixture->database, "jardin \"la ville\"", SLICE("Les jardins, la ville et un jardin."), &arena, &spans,
-                   &error), &error);
+    ok(search_mark(fixture->database, "jardin \"la ville\"", SLICE("Les jardins, la ville et un jardin."), &arena,
+                   &spans, &error), &error);
     assert_int_equal(spans.count, 3);
     arena_fini(&arena);
 }
