@@ -18,8 +18,8 @@ static const struct { const char *ending, *type; } endings[] = {
 
 /* Type names as pages print them. */
 static const char *const printed_types[] = {
-    "pdf", "word", "powerpoint", "excel", "opendocument", "openoffice", "doc", "docx", "odt", "odp", "ods", "ppt", "pptx", "pps",
-    "xls", "xlsx", "rtf", "zip", "epub", "mp3", "csv", "jpg", "jpeg", "png", "mp4"
+    "pdf", "word", "powerpoint", "excel", "opendocument", "openoffice", "doc", "docx", "odt", "odp", "ods", "ppt",
+    "pptx", "pps", "xls", "xlsx", "rtf", "zip", "epub", "mp3", "csv", "jpg", "jpeg", "png", "mp4"
 };
 
 static const struct { const char *unit; uint64_t bytes; } units[] = {
@@ -114,8 +114,8 @@ static bool strip_end(struct slice *text)
     return false;
 }
 
-/* "TITLE (PDF - 595.3 ko)", "TITLE [PDF, 1,2 Mo]", "TITLE – PDF – 1.2 MB": a size with a type beside it, at the end of the
- * line or in brackets. */
+/* "TITLE (PDF - 595.3 ko)", "TITLE [PDF, 1,2 Mo]", "TITLE – PDF – 1.2 MB": a size with a type beside it, at the end
+ * of the line or in brackets. */
 static bool read_announcement(struct slice line, struct announcement *found)
 {
     for (size_t i = 1; i < line.length; i++) {
@@ -128,7 +128,7 @@ static bool read_announcement(struct slice line, struct announcement *found)
             from--;
         bool bracket = from > 0 && (line.bytes[from - 1] == '(' || line.bytes[from - 1] == '[');
         size_t to = i + n;
-        while (bracket && to < line.length && to - i < SIZE_COLUMNS_MAX && line.bytes[to] != ')' && line.bytes[to] != ']')
+        while (bracket && to < line.length && to - i < SIZE_COLUMNS_MAX && !strchr(")]", line.bytes[to]))
             to++;
         if (!bracket) { /* no brackets: the size must end the line, and the type stand just before it */
             if (line.length - to > 2)

@@ -9,13 +9,13 @@
 #include "utf8.h"
 
 enum {
-    DECLARATION_BYTES = 4096, /* HTML asks for the declaration in the first 1,024; content management systems are looser */
+    DECLARATION_BYTES = 4096, /* HTML asks for the declaration in the first 1,024; real pages are looser */
     SAMPLE_BYTES = 1 << 18,   /* how much of a file the statistics look at */
     CONTROL_PERCENT = 10,     /* a file with more control bytes than this is no text */
     SMALL_BYTES = 512, SMALL_CONTROL_PERCENT = 30, /* the same for a small file, where a few make many percent */
     NFC_GAP = 48,             /* ASCII bytes that end a stretch to normalise */
     NFC_STRETCH = 1024,       /* and its length */
-    NFC_MARKS_MAX = 30        /* marks on one letter, after Unicode's Stream-Safe Text Format: ordering them is quadratic */
+    NFC_MARKS_MAX = 30        /* on one letter, after Unicode's Stream-Safe Text Format: ordering is quadratic */
 };
 
 /* Binary formats by their first bytes, so that the refusal says what the file is. */
@@ -34,9 +34,9 @@ static const struct { const char *bytes; size_t length; const char *what; } magi
 
 /* Bytes 0x80 to 0x9F of windows-1252, after the Encoding Standard of WHATWG; the five holes are unknown. */
 static const uint16_t windows_1252[32] = {
-    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D,
-    0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD,
-    0x017E, 0x0178
+    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD,
+    0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
+    0x0153, 0xFFFD, 0x017E, 0x0178
 };
 
 /* Where iso-8859-15 differs from iso-8859-1. */
@@ -82,8 +82,7 @@ static struct slice declared_value(struct slice at)
     while (at.length && (*at.bytes == ' ' || *at.bytes == '"' || *at.bytes == '\''))
         at.bytes++, at.length--;
     size_t n = 0;
-    while (n < at.length && n < 40 && at.bytes[n] && strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_:.",
-                                                            at.bytes[n]))
+    while (n < at.length && n < 40 && at.bytes[n] > ' ' && !strchr("\"';/>?<", at.bytes[n]))
         n++;
     return (struct slice){ at.bytes, n };
 }
@@ -190,8 +189,8 @@ static struct slice from_single_byte(struct arena *arena, struct slice bytes, bo
 {
     struct buf out = BUF_INIT(arena);
     for (size_t i = 0, from; i < bytes.length;) {
-        for (from = i; i < bytes.length && (unsigned char)bytes.bytes[i] < 0x80 && !is_control((unsigned char)bytes.bytes[i]);)
-            i++;
+        from = i;
+        i += plain_run(bytes, i);
         buf_add(&out, bytes.bytes + from, i - from);
         if (i < bytes.length)
             buf_add_utf8(&out, single_byte((unsigned char)bytes.bytes[i++], nine));
@@ -223,7 +222,8 @@ static struct slice from_utf8(struct arena *arena, struct slice bytes)
 /* Any other charset through iconv; what it can't read becomes U+FFFD. False when iconv does not know the name. */
 static bool from_iconv(struct arena *arena, struct slice bytes, const char *name, struct slice *text)
 {
-    /* All memory first: nothing may leave while the descriptor is open. No charset gives more than four bytes for one. */
+    /* All memory first: nothing may leave while the descriptor is open. No charset gives more than four bytes for
+     * one. */
     size_t room = bytes.length * 4 + 8;
     char *out = arena_alloc(arena, room), *to = out;
     iconv_t converter = iconv_open("UTF-8", name);
@@ -278,8 +278,8 @@ static bool ascii_letter(unsigned char c)
     return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
-/* Each high byte votes: an expected letter beside a letter, or an expected sign elsewhere, counts for a charset; anything
- * else against it. The first candidate wins a tie. */
+/* Each high byte votes: an expected letter beside a letter, or an expected sign elsewhere, counts for a charset;
+ * anything else against it. The first candidate wins a tie. */
 static const char *likeliest_charset(struct slice bytes)
 {
     size_t beside[128] = { 0 }, alone[128] = { 0 };
@@ -371,8 +371,8 @@ enum status charset_to_utf8(struct arena *arena, struct slice bytes, struct slic
     return STATUS_OK;
 }
 
-/* Could the character that starts here compose, or be changed by NFC? A superset of the Unicode quick check's No and Maybe,
- * from the lead bytes of the blocks that hold such characters. */
+/* Could the character that starts here compose, or be changed by NFC? A superset of the Unicode quick check's No and
+ * Maybe, from the lead bytes of the blocks that hold such characters. */
 static bool nfc_suspect(const unsigned char *p, size_t left)
 {
     switch (p[0]) {
@@ -412,8 +412,8 @@ static void normalise_stretch(struct buf *out, struct scratch *scratch, struct s
         scratch->room = (size_t)count;
         scratch->points = arena_alloc(out->arena, (scratch->room + 1) * sizeof *scratch->points);
     }
-    count = utf8proc_decompose((const utf8proc_uint8_t *)stretch.bytes, (utf8proc_ssize_t)stretch.length, scratch->points,
-                               (utf8proc_ssize_t)scratch->room, options);
+    count = utf8proc_decompose((const utf8proc_uint8_t *)stretch.bytes, (utf8proc_ssize_t)stretch.length,
+                               scratch->points, (utf8proc_ssize_t)scratch->room, options);
     if (count > (utf8proc_ssize_t)scratch->room) { /* some characters decompose into many */
         scratch->room = (size_t)count;
         scratch->points = arena_alloc(out->arena, (scratch->room + 1) * sizeof *scratch->points);

@@ -6,8 +6,10 @@
 enum { FRONT_MATTER_LINES_MAX = 500 };
 
 /* Keys below author:, speaker:, location: … that hold the name; given and family names are put together. */
-static const char *const name_keys[] = { "name", "nom", "literal", "text", "title", "label", "display-name", "fullname" };
-static const char *const given_keys[] = { "given", "forname", "forename", "firstname", "first-name", "prenom", "prénom" };
+static const char *const name_keys[] = { "name", "nom", "literal", "text", "title", "label", "fullname" };
+static const char *const given_keys[] = {
+    "given", "forname", "forename", "firstname", "first-name", "prenom", "prénom"
+};
 static const char *const family_keys[] = { "family", "surname", "lastname", "last-name" };
 
 struct reading {

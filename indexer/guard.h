@@ -1,5 +1,5 @@
-/* guard.h - a guard inside the owner's guard, for code that holds memory of a library while it allocates from the arena:
- * it frees what it holds, and only then passes the failure on.
+/* guard.h - a guard inside the owner's guard, for code that holds memory of a library while it allocates from the
+ * arena: it frees what it holds, and only then passes the failure on.
  *
  *     struct guard outer;
  *     guard_save(&outer, arena);

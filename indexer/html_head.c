@@ -14,19 +14,24 @@ static struct slice inner_text(const struct html_tree *tree, uint32_t n)
 
 static void read_meta(struct report *report, const struct html_tree *tree, uint32_t n)
 {
-    static const enum html_node_attribute naming[] = { ATTRIBUTE_name, ATTRIBUTE_property, ATTRIBUTE_http_equiv, ATTRIBUTE_itemprop };
+    static const enum html_node_attribute naming[] = {
+        ATTRIBUTE_name, ATTRIBUTE_property, ATTRIBUTE_http_equiv, ATTRIBUTE_itemprop
+    };
     struct slice content = html_node_attribute(tree, n, ATTRIBUTE_content);
     for (size_t i = 0; content.length && i < sizeof naming / sizeof *naming; i++) {
         struct slice name = html_node_attribute(tree, n, naming[i]);
         if (name.length)
-            metadata_add(report, naming[i] == ATTRIBUTE_itemprop ? METADATA_SCHEMA : METADATA_HTML, name, content, nowhere);
+            metadata_add(report, naming[i] == ATTRIBUTE_itemprop ? METADATA_SCHEMA : METADATA_HTML, name, content,
+                         nowhere);
     }
 }
 
 static void read_link(struct report *report, const struct html_tree *tree, uint32_t n)
 {
-    struct slice rel = html_node_attribute(tree, n, ATTRIBUTE_rel), href = slice_trim(html_node_attribute(tree, n, ATTRIBUTE_href));
-    if (rel.length == 9 && !strncasecmp(rel.bytes, "canonical", 9) && href.length > 8 && !strncasecmp(href.bytes, "http", 4))
+    struct slice rel = html_node_attribute(tree, n, ATTRIBUTE_rel);
+    struct slice href = slice_trim(html_node_attribute(tree, n, ATTRIBUTE_href));
+    bool canonical = rel.length == 9 && !strncasecmp(rel.bytes, "canonical", 9);
+    if (canonical && href.length > 8 && !strncasecmp(href.bytes, "http", 4))
         report_add_meta(report, "url", href, "meta", nowhere);
 }
 

@@ -8,39 +8,44 @@
 
 /* Elements whose text is no text of the page. */
 static const uint8_t hidden_tags[] = {
-    TAG_script, TAG_style, TAG_noscript, TAG_template, TAG_iframe, TAG_svg, TAG_canvas, TAG_object, TAG_select, TAG_option,
-    TAG_optgroup, TAG_button, TAG_textarea, TAG_audio, TAG_video, TAG_head, TAG_title, TAG_noframes, TAG_map, TAG_math
+    TAG_script, TAG_style, TAG_noscript, TAG_template, TAG_iframe, TAG_svg, TAG_canvas, TAG_object, TAG_select,
+    TAG_option, TAG_optgroup, TAG_button, TAG_textarea, TAG_audio, TAG_video, TAG_head, TAG_title,
+    TAG_noframes, TAG_map, TAG_math
 };
 
 static const char *const boilerplate_roles[] = {
-    "navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog", "alertdialog", "alert"
+    "navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog", "alertdialog",
+    "alert"
 };
 
 /* Words of class and id attributes that name boilerplate, as the usual content management systems write them. */
 static const char *const boilerplate_words[] = {
-    "nav", "navbar", "navigation", "menu", "menus", "submenu", "sousmenu", "breadcrumb", "breadcrumbs", "ariane", "hierarchie",
-    "sidebar", "footer", "pied", "bandeau", "cookie", "cookies", "rgpd", "gdpr", "tarteaucitron", "consent", "onetrust", "didomi",
-    "axeptio", "share", "sharing", "sharedaddy", "addtoany", "addthis", "partage", "partager", "social", "socials", "reseaux",
-    "comments", "commentaires", "commentlist", "disqus", "respond", "forum", "related", "connexes", "similaires", "newsletter",
-    "pagination", "pager", "pagenavi", "widget", "widgets", "skip", "evitement", "search", "recherche", "login", "connexion",
-    "popup", "modal", "lightbox", "advert", "adverts", "ads", "publicite", "sponsor", "toolbar", "accessibility", "printfriendly",
-    "editsection", "jumpto", "toc", "copyright", "mentions"
+    "nav", "navbar", "navigation", "menu", "menus", "submenu", "sousmenu", "breadcrumb", "breadcrumbs", "ariane",
+    "hierarchie", "sidebar", "footer", "pied", "bandeau", "cookie", "cookies", "rgpd", "gdpr", "tarteaucitron",
+    "consent", "onetrust", "didomi", "axeptio", "share", "sharing", "sharedaddy", "addtoany", "addthis", "partage",
+    "partager", "social", "socials", "reseaux", "comments", "commentaires", "commentlist", "disqus", "respond",
+    "forum", "related", "connexes", "similaires", "newsletter", "pagination", "pager", "pagenavi", "widget",
+    "widgets", "skip", "evitement", "search", "recherche", "login", "connexion", "popup", "modal", "lightbox",
+    "advert", "adverts", "ads", "publicite", "sponsor", "toolbar", "accessibility", "printfriendly", "editsection",
+    "jumpto", "toc", "copyright", "mentions"
 };
 
 /* Beside one of these a word above means something else: "content-with-sidebar", "menu-page-body". */
 static const char *const content_words[] = {
-    "with", "has", "no", "without", "sans", "avec", "content", "contenu", "article", "texte", "body", "wrapper", "container",
-    "layout", "page", "main", "is", "open", "closed"
+    "with", "has", "no", "without", "sans", "avec", "content", "contenu", "article", "texte", "body", "wrapper",
+    "container", "layout", "page", "main", "is", "open", "closed"
 };
 
 static const char *const main_names[] = {
-    "content", "contenu", "main", "maincontent", "main-content", "page-content", "contenu-principal", "primary", "article",
-    "entry-content", "post-content", "article-content", "article-body", "articlebody", "contenu_page", "bodycontent",
-    "mw-content-text"
+    "content", "contenu", "main", "maincontent", "main-content", "page-content", "contenu-principal", "primary",
+    "article", "entry-content", "post-content", "article-content", "article-body", "articlebody", "contenu_page",
+    "bodycontent", "mw-content-text"
 };
 
 /* Class words that say: this names who speaks. */
-static const char *const speaker_words[] = { "orateur", "oratrice", "speaker", "intervenant", "intervenante", "locuteur" };
+static const char *const speaker_words[] = {
+    "orateur", "oratrice", "speaker", "intervenant", "intervenante", "locuteur"
+};
 
 struct word {
     char bytes[24];
@@ -175,7 +180,8 @@ static unsigned value_signs(enum html_node_attribute kind, struct slice value)
 {
     switch (kind) {
     case ATTRIBUTE_class: return class_signs(value);
-    case ATTRIBUTE_id: return (names_boilerplate(value) ? SIGN_BOILERPLATE : 0u) | (names_main(value) ? SIGN_MAIN : 0u);
+    case ATTRIBUTE_id:
+        return (names_boilerplate(value) ? SIGN_BOILERPLATE : 0u) | (names_main(value) ? SIGN_MAIN : 0u);
     case ATTRIBUTE_style: return (style_hides(value) ? SIGN_HIDDEN : 0u) | (style_is_bold(value) ? SIGN_BOLD : 0u);
     case ATTRIBUTE_role: return role_signs(value);
     case ATTRIBUTE_itemprop: return SIGN_METADATA | (slice_is(value, "articleBody") ? SIGN_MAIN : 0u);
@@ -211,7 +217,8 @@ static unsigned cached_signs(struct cached *cache, enum html_node_attribute kind
 static bool is_telling(enum html_node_attribute kind)
 {
     return kind == ATTRIBUTE_class || kind == ATTRIBUTE_id || kind == ATTRIBUTE_style || kind == ATTRIBUTE_role ||
-           kind == ATTRIBUTE_itemprop || kind == ATTRIBUTE_hidden || kind == ATTRIBUTE_aria_hidden || kind == ATTRIBUTE_alt;
+           kind == ATTRIBUTE_itemprop || kind == ATTRIBUTE_hidden || kind == ATTRIBUTE_aria_hidden ||
+           kind == ATTRIBUTE_alt;
 }
 
 void html_signs_read(struct html_tree *tree)

@@ -1,5 +1,5 @@
-/* html_signs.h - what the attributes of an element say of its part on the page, found once for the whole tree: class and id
- * names repeat thousands of times. */
+/* html_signs.h - what the attributes of an element say of its part on the page, found once for the whole tree: class
+ * and id names repeat thousands of times. */
 #ifndef TRIBUNE_HTML_SIGNS_H
 #define TRIBUNE_HTML_SIGNS_H
 

@@ -292,7 +292,8 @@ enum status html_tree_parse(struct html_tree *tree, struct slice text, struct er
         status = error_set(error, STATUS_MEMORY, "out of memory in the HTML parser");
         goto out;
     }
-    int options = HTML_PARSE_RECOVER | HTML_PARSE_IGNORE_ENC | HTML_PARSE_NONET | HTML_PARSE_NODEFDTD | (int)XML_PARSE_HUGE;
+    int options = HTML_PARSE_RECOVER | HTML_PARSE_IGNORE_ENC | HTML_PARSE_NONET | HTML_PARSE_NODEFDTD |
+                  (int)XML_PARSE_HUGE;
     htmlCtxtUseOptions(sax.parser, options);
 #if LIBXML_VERSION < 21400
     sax.parser->charset = XML_CHAR_ENCODING_UTF8; /* no guessing: the text is UTF-8 */

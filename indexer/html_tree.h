@@ -1,8 +1,9 @@
 /* html_tree.h - an HTML page as a flat array of nodes in document order, made from libxml2's SAX events.
  *
- * Half the time and a fifth of the memory of libxml2's own tree, and a subtree is a range of indexes: node N's descendants
- * are N + 1 to nodes[N].end - 1, so that nothing recurses. Only elements and attributes that mean something here are told
- * apart. The tree is on the heap, since libxml2 must not be jumped over: html_tree_fini() frees it. */
+ * Half the time and a fifth of the memory of libxml2's own tree, and a subtree is a range of indexes: node N's
+ * descendants are N + 1 to nodes[N].end - 1, so that nothing recurses. Only elements and attributes that mean
+ * something here are told apart. The tree is on the heap, since libxml2 must not be jumped over: html_tree_fini()
+ * frees it. */
 #ifndef TRIBUNE_HTML_TREE_H
 #define TRIBUNE_HTML_TREE_H
 
@@ -20,15 +21,15 @@ enum {
 };
 
 /* TAG(name): alphabetical, for the table. */
-#define HTML_TAGS(TAG)                                                                                                \
-    TAG(a) TAG(address) TAG(article) TAG(aside) TAG(audio) TAG(b) TAG(base) TAG(blockquote) TAG(body) TAG(br)         \
-    TAG(button) TAG(canvas) TAG(caption) TAG(center) TAG(cite) TAG(dd) TAG(del) TAG(details) TAG(dialog) TAG(dir)     \
-    TAG(div) TAG(dl) TAG(dt) TAG(em) TAG(fieldset) TAG(figcaption) TAG(figure) TAG(footer) TAG(form) TAG(h1)          \
-    TAG(h2) TAG(h3) TAG(h4) TAG(h5) TAG(h6) TAG(head) TAG(header) TAG(hgroup) TAG(hr) TAG(html) TAG(i) TAG(iframe)    \
-    TAG(img) TAG(input) TAG(legend) TAG(li) TAG(link) TAG(main) TAG(map) TAG(math) TAG(menu) TAG(meta) TAG(nav)       \
-    TAG(noframes) TAG(noscript) TAG(object) TAG(ol) TAG(optgroup) TAG(option) TAG(p) TAG(picture) TAG(pre)            \
-    TAG(script) TAG(section) TAG(select) TAG(span) TAG(strong) TAG(style) TAG(summary) TAG(sup) TAG(svg) TAG(table)   \
-    TAG(tbody) TAG(td) TAG(template) TAG(textarea) TAG(tfoot) TAG(th) TAG(thead) TAG(time) TAG(title) TAG(tr)         \
+#define HTML_TAGS(TAG)                                                                                               \
+    TAG(a) TAG(address) TAG(article) TAG(aside) TAG(audio) TAG(b) TAG(base) TAG(blockquote) TAG(body) TAG(br)        \
+    TAG(button) TAG(canvas) TAG(caption) TAG(center) TAG(cite) TAG(dd) TAG(del) TAG(details) TAG(dialog) TAG(dir)    \
+    TAG(div) TAG(dl) TAG(dt) TAG(em) TAG(fieldset) TAG(figcaption) TAG(figure) TAG(footer) TAG(form) TAG(h1)         \
+    TAG(h2) TAG(h3) TAG(h4) TAG(h5) TAG(h6) TAG(head) TAG(header) TAG(hgroup) TAG(hr) TAG(html) TAG(i) TAG(iframe)   \
+    TAG(img) TAG(input) TAG(legend) TAG(li) TAG(link) TAG(main) TAG(map) TAG(math) TAG(menu) TAG(meta) TAG(nav)      \
+    TAG(noframes) TAG(noscript) TAG(object) TAG(ol) TAG(optgroup) TAG(option) TAG(p) TAG(picture) TAG(pre)           \
+    TAG(script) TAG(section) TAG(select) TAG(span) TAG(strong) TAG(style) TAG(summary) TAG(sup) TAG(svg) TAG(table)  \
+    TAG(tbody) TAG(td) TAG(template) TAG(textarea) TAG(tfoot) TAG(th) TAG(thead) TAG(time) TAG(title) TAG(tr)        \
     TAG(ul) TAG(video) TAG(wbr)
 
 enum html_tag {
@@ -40,12 +41,12 @@ enum html_tag {
     TAG_COUNT
 };
 
-#define HTML_ATTRIBUTES(ATTRIBUTE)                                                                                    \
-    ATTRIBUTE(alt, "alt") ATTRIBUTE(aria_hidden, "aria-hidden") ATTRIBUTE(class, "class")                             \
-    ATTRIBUTE(content, "content") ATTRIBUTE(datetime, "datetime") ATTRIBUTE(hidden, "hidden")                         \
-    ATTRIBUTE(href, "href") ATTRIBUTE(http_equiv, "http-equiv") ATTRIBUTE(id, "id") ATTRIBUTE(itemprop, "itemprop")   \
-    ATTRIBUTE(lang, "lang") ATTRIBUTE(name, "name") ATTRIBUTE(property, "property") ATTRIBUTE(rel, "rel")             \
-    ATTRIBUTE(role, "role") ATTRIBUTE(start, "start") ATTRIBUTE(style, "style") ATTRIBUTE(type, "type")               \
+#define HTML_ATTRIBUTES(ATTRIBUTE)                                                                                   \
+    ATTRIBUTE(alt, "alt") ATTRIBUTE(aria_hidden, "aria-hidden") ATTRIBUTE(class, "class")                            \
+    ATTRIBUTE(content, "content") ATTRIBUTE(datetime, "datetime") ATTRIBUTE(hidden, "hidden")                        \
+    ATTRIBUTE(href, "href") ATTRIBUTE(http_equiv, "http-equiv") ATTRIBUTE(id, "id") ATTRIBUTE(itemprop, "itemprop")  \
+    ATTRIBUTE(lang, "lang") ATTRIBUTE(name, "name") ATTRIBUTE(property, "property") ATTRIBUTE(rel, "rel")            \
+    ATTRIBUTE(role, "role") ATTRIBUTE(start, "start") ATTRIBUTE(style, "style") ATTRIBUTE(type, "type")              \
     ATTRIBUTE(value, "value")
 
 enum html_node_attribute {

@@ -15,15 +15,16 @@ struct property {
 
 static const struct property properties[] = {
     { "headline", "title", false }, { "author", "author", false }, { "creator", "author", false },
-    { "datePublished", "published", false }, { "dateModified", "modified", false }, { "inLanguage", "language", false },
+    { "datePublished", "published", false }, { "dateModified", "modified", false },
+    { "inLanguage", "language", false },
     { "startDate", "event-start", true }, { "endDate", "event-end", true }, { "location", "event-place", true },
     { "performer", "speaker", true }
 };
 
 /* Kinds of things that are the page itself; others (Organization, BreadcrumbList, WebSite) describe the site. */
 static const char *const article_types[] = {
-    "Article", "NewsArticle", "BlogPosting", "Report", "ScholarlyArticle", "TechArticle", "WebPage", "AboutPage", "ItemPage",
-    "CreativeWork", "SocialMediaPosting", "LiveBlogPosting"
+    "Article", "NewsArticle", "BlogPosting", "Report", "ScholarlyArticle", "TechArticle", "WebPage", "AboutPage",
+    "ItemPage", "CreativeWork", "SocialMediaPosting", "LiveBlogPosting"
 };
 
 static bool type_is(json_t *thing, bool *event)

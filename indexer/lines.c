@@ -16,7 +16,7 @@ static bool line_end(const char *p, size_t left, size_t *step)
     *step = 1;
     if (*p == '\r')
         *step = left > 1 && p[1] == '\n' ? 2 : 1;
-    else if (left > 2 && (unsigned char)p[0] == 0xE2 && (unsigned char)p[1] == 0x80 && ((unsigned char)p[2] & 0xFE) == 0xA8)
+    else if (left > 2 && (!memcmp(p, "\342\200\250", 3) || !memcmp(p, "\342\200\251", 3)))
         *step = 3;
     else
         return *p == '\n' || *p == '\f';
@@ -86,7 +86,8 @@ bool lines_wrapped(const struct text_line *before, const struct text_line *next,
     size_t n = before->text.length;
     if (!column || w > column + 2)
         return false;
-    bool hyphen = n > 1 && before->text.bytes[n - 1] == '-' && before->text.bytes[n - 2] != ' ' && w * 10 >= column * 7;
+    bool hyphen = n > 1 && before->text.bytes[n - 1] == '-' && before->text.bytes[n - 2] != ' ' &&
+                  w * 10 >= column * 7;
     return hyphen || w + 1 + first_word_columns(next) > column;
 }
 

@@ -16,7 +16,8 @@ struct text_line {
 
 typedef VEC(struct text_line) line_list;
 
-/* Cuts at \n, \r\n, \r, form feeds and the Unicode line separators. Lines are in the arena, their text is borrowed. */
+/* Cuts at \n, \r\n, \r, form feeds and the Unicode line separators. Lines are in the arena, their text is borrowed.
+ * */
 void lines_split(struct arena *arena, struct slice text, line_list *lines);
 
 /* The column at which the lines were broken; 0 when they were not (each line end was meant). */

@@ -4,7 +4,7 @@
 #include "html_signs.h"
 
 enum {
-    SHARE_PERCENT = 40,     /* what holds more of the page's own text than this is not boilerplate, whatever its name */
+    SHARE_PERCENT = 40,     /* what holds more of the page's own text is no boilerplate, whatever its name */
     FORM_PERCENT = 30,
     FILES_PERCENT = 5,      /* a box with documents to download stays when it is more than a trifle */
     MAIN_PERCENT = 60,      /* <main> and its kin are believed when they hold this much of it */
@@ -163,7 +163,8 @@ void main_content_mark(struct html_tree *tree)
             n++;
         }
     }
-    if (tree->nodes[0].text * 100ull < all * (uint64_t)KEPT_PERCENT && plain(&tree->nodes[0]) * 100ull < total * 50ull) {
+    uint32_t kept = tree->nodes[0].text, kept_plain = plain(&tree->nodes[0]);
+    if (kept * 100ull < all * (uint64_t)KEPT_PERCENT && kept_plain * 2ull < total) {
         for (uint32_t n = 1; n < tree->node_count; n++)
             tree->nodes[n].flags &= (uint8_t)~HTML_DROPPED;
         return;

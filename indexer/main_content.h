@@ -1,7 +1,8 @@
-/* main_content.h - tells the report from what surrounds it on a web page: menus, footers, banners, comments, templates.
+/* main_content.h - tells the report from what surrounds it on a web page: menus, footers, banners, comments,
+ * templates.
  *
- * By element, role and class names, and by how much of a stretch of text is links. Where the signs are weak the text is
- * kept: a menu in the text costs little, a lost paragraph cannot be found. */
+ * By element, role and class names, and by how much of a stretch of text is links. Where the signs are weak the text
+ * is kept: a menu in the text costs little, a lost paragraph cannot be found. */
 #ifndef TRIBUNE_MAIN_CONTENT_H
 #define TRIBUNE_MAIN_CONTENT_H
 

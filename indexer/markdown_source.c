@@ -6,7 +6,8 @@
 
 enum {
     LIST_NUMBER_MAX = 99,   /* a larger number begins a list item only when it continues a list */
-    SETEXT_COLUMNS_MAX = 120
+    SETEXT_COLUMNS_MAX = 120,
+    CHUNK_BYTES = 4 << 20
 };
 
 struct rewriting {
@@ -122,11 +123,20 @@ static unsigned paragraph_column(struct arena *arena, const line_list *lines)
 struct slice markdown_source(struct arena *arena, struct slice text, bool *wrapped)
 {
     line_list lines = { 0 };
-    lines_split(arena, text, &lines);
     struct rewriting rewriting = { .out = BUF_INIT(arena), .text = text };
-    for (size_t i = 0; i < lines.count; i++)
-        check_line(&rewriting, &lines.items[i], i ? &lines.items[i - 1] : NULL);
-    *wrapped = paragraph_column(arena, &lines) != 0;
+    *wrapped = false;
+    for (size_t from = 0; from < text.length;) { /* in pieces: the lines take more memory than the text */
+        size_t left = text.length - from, take = left < CHUNK_BYTES ? left : CHUNK_BYTES;
+        const char *newline = memchr(text.bytes + from + take - 1, '\n', left - take + 1);
+        size_t end = newline ? (size_t)(newline + 1 - text.bytes) : text.length;
+        lines.count = 0;
+        lines_split(arena, (struct slice){ text.bytes + from, end - from }, &lines);
+        for (size_t i = 0; i < lines.count; i++)
+            check_line(&rewriting, &lines.items[i], i ? &lines.items[i - 1] : NULL);
+        if (from == 0)
+            *wrapped = paragraph_column(arena, &lines) != 0;
+        from = end;
+    }
     if (!rewriting.out.length)
         return text;
     buf_add(&rewriting.out, text.bytes + rewriting.kept, text.length - rewriting.kept);

@@ -5,8 +5,8 @@
 #include "arena.h"
 #include "slice.h"
 
-/* CommonMark would lose or misread what notes commonly hold. The text comes back changed only where one of these applies:
- *   [Note]: some words      is no link definition, which would vanish: escaped
+/* CommonMark would lose or misread what notes commonly hold. The text comes back changed only where one of these
+ * applies:   [Note]: some words      is no link definition, which would vanish: escaped
  *   1789. Une année         is no list item: escaped (a number that continues no list, or stands before a month)
  *   ##Titre                 is a heading
  *   a long line, then ---   is a paragraph and a rule, not a heading

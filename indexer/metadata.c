@@ -174,8 +174,8 @@ static const struct metadata_name names[] = {
 /* What stands before the value in a byline. */
 static const char *const lead_ins[] = {
     "par ", "by ", "auteur : ", "auteurs : ", "auteur: ", "author: ", "authors: ", "écrit par ", "written by ",
-    "publié par ", "posted by ", "publié le ", "mis en ligne le ", "published on ", "posted on ", "published: ", "date : ",
-    "date: ", "le ", "lieu : ", "mis à jour le ", "updated on "
+    "publié par ", "posted by ", "publié le ", "mis en ligne le ", "published on ", "posted on ", "published: ",
+    "date : ", "date: ", "le ", "lieu : ", "mis à jour le ", "updated on "
 };
 
 static char folded(char c)

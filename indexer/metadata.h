@@ -16,8 +16,8 @@ struct metadata_name {
 /* The row of this name (any case; '_' and ' ' as '-'), or NULL. */
 const struct metadata_name *metadata_find(enum metadata_vocabulary vocabulary, struct slice name);
 
-/* Adds VALUE under what NAME stands for; a name nobody knows adds nothing. "Par ", "By ", "Publié le " before the value
- * are taken off. */
+/* Adds VALUE under what NAME stands for; a name nobody knows adds nothing. "Par ", "By ", "Publié le " before the
+ * value are taken off. */
 void metadata_add(struct report *report, enum metadata_vocabulary vocabulary, struct slice name, struct slice value,
                   struct span at);
 

@@ -12,7 +12,7 @@ enum {
     TITLE_SENTENCE_BYTES = 150,
     LATE_HEADING_BYTES = 1000,
     LANGUAGE_SAMPLE_BYTES = 1 << 15,
-    SURE_LANGUAGE_BYTES = 300 /* with this much text, the words decide the language and not what the page says of itself */
+    SURE_LANGUAGE_BYTES = 300 /* with this much text, its words decide, not what the page says of itself */
 };
 
 struct parser_row {
@@ -101,8 +101,8 @@ static struct slice without_site(const struct report *report, struct slice title
     return title;
 }
 
-/* The main heading of a page. Its banner may be an <h1> too and agree with the end of the page title: so the longest of
- * those that agree. */
+/* The main heading of a page. Its banner may be an <h1> too and agree with the end of the page title: so the longest
+ * of those that agree. */
 static struct slice main_heading(const struct report *report, const char *page, const char *open_graph)
 {
     struct slice best = SLICE("");
@@ -121,9 +121,9 @@ static struct slice main_heading(const struct report *report, const char *page, 
 
 /* Headings that say what kind of paper it is, not which. */
 static const char *const kinds_of_paper[] = {
-    "compte rendu", "compte rendu in extenso", "compte rendu analytique", "proces verbal", "releve de decisions", "verbatim",
-    "transcription", "minutes", "minutes of the meeting", "minutes of meeting", "evidence", "transcript", "notes",
-    "ordre du jour", "agenda", "report", "rapport", "synthese"
+    "compte rendu", "compte rendu in extenso", "compte rendu analytique", "proces verbal", "releve de decisions",
+    "verbatim", "transcription", "minutes", "minutes of the meeting", "minutes of meeting", "evidence", "transcript",
+    "notes", "ordre du jour", "agenda", "report", "rapport", "synthese"
 };
 
 static bool names_kind_only(struct slice title)
@@ -218,7 +218,8 @@ static enum language choose_language(const struct report *report)
     for (size_t i = 0; i < report->metas.count && stated == LANGUAGE_UNKNOWN; i++)
         if (!strcmp(report->metas.items[i].key, "language"))
             stated = language_from_name(slice_of(report->metas.items[i].value));
-    if (found != LANGUAGE_UNKNOWN && (stated == LANGUAGE_UNKNOWN || report->record.text.length >= SURE_LANGUAGE_BYTES))
+    bool sure = report->record.text.length >= SURE_LANGUAGE_BYTES;
+    if (found != LANGUAGE_UNKNOWN && (stated == LANGUAGE_UNKNOWN || sure))
         return found;
     return stated;
 }
@@ -234,7 +235,8 @@ static const char *choose_url(const struct report *report)
     return NULL;
 }
 
-enum status report_read(struct report *report, const struct source_file *file, struct slice bytes, struct error *error)
+enum status report_read(struct report *report, const struct source_file *file, struct slice bytes,
+                        struct error *error)
 {
     struct record *record = &report->record;
     report->text.arena = report->arena;

@@ -1,7 +1,7 @@
 /* parse.h - from the bytes of a file to a report: its text, blocks, marks, metadata and attachments.
  *
- * One parser per kind of file, all through report_builder.h. A parser takes any bytes: broken input gives what text there
- * is. Nothing here writes to standard error. */
+ * One parser per kind of file, all through report_builder.h. A parser takes any bytes: broken input gives what text
+ * there is. Nothing here writes to standard error. */
 #ifndef TRIBUNE_PARSE_H
 #define TRIBUNE_PARSE_H
 
@@ -9,12 +9,14 @@
 #include "report.h"
 #include "source.h"
 
-/* Reads one report. REPORT has only its arena (guarded by the owner); file and bytes come from source_read(). The kind
- * follows from the ending, else from the content; the charset is found and converted. Fills text, blocks, marks, metas and
- * of the record: id, file, path, url (the canonical one the file states), type, title, language, attachments, text; the
- * dates are INTERVAL_NONE and the event place -1.
- * STATUS_FORMAT when the bytes are no text or no text remains, STATUS_LIMIT or STATUS_MEMORY when a bound was reached. */
-enum status report_read(struct report *report, const struct source_file *file, struct slice bytes, struct error *error);
+/* Reads one report. REPORT has only its arena (guarded by the owner); file and bytes come from source_read(). The
+ * kind follows from the ending, else from the content; the charset is found and converted. Fills text, blocks,
+ * marks, metas and of the record: id, file, path, url (the canonical one the file states), type, title, language,
+ * attachments, text; the dates are INTERVAL_NONE and the event place -1.
+ * STATUS_FORMAT when the bytes are no text or no text remains, STATUS_LIMIT or STATUS_MEMORY when a bound was
+ * reached. */
+enum status report_read(struct report *report, const struct source_file *file, struct slice bytes,
+                        struct error *error);
 
 /* The parsers: TEXT is valid NFC UTF-8. They fill text, blocks, marks and metas. */
 enum status parse_html(struct report *report, struct slice text, struct error *error);

@@ -56,14 +56,15 @@ static const uint8_t actions[TAG_COUNT] = {
     [TAG_hgroup] = ACTION_BLOCK, [TAG_hr] = ACTION_RULE, [TAG_html] = ACTION_BLOCK, [TAG_i] = ACTION_ITALIC,
     [TAG_img] = ACTION_IMAGE, [TAG_legend] = ACTION_PARAGRAPH, [TAG_li] = ACTION_ITEM, [TAG_main] = ACTION_BLOCK,
     [TAG_menu] = ACTION_LIST, [TAG_nav] = ACTION_BLOCK, [TAG_ol] = ACTION_LIST, [TAG_p] = ACTION_PARAGRAPH,
-    [TAG_pre] = ACTION_PRE, [TAG_section] = ACTION_BLOCK, [TAG_strong] = ACTION_BOLD, [TAG_summary] = ACTION_PARAGRAPH,
+    [TAG_pre] = ACTION_PRE, [TAG_section] = ACTION_BLOCK, [TAG_strong] = ACTION_BOLD,
+    [TAG_summary] = ACTION_PARAGRAPH,
     [TAG_table] = ACTION_BLOCK, [TAG_tbody] = ACTION_BLOCK, [TAG_td] = ACTION_CELL, [TAG_tfoot] = ACTION_BLOCK,
     [TAG_th] = ACTION_CELL, [TAG_thead] = ACTION_BLOCK, [TAG_time] = ACTION_TIME, [TAG_tr] = ACTION_ROW,
     [TAG_ul] = ACTION_LIST
 };
 
-/* Rows of a table that shows data become rows of the report; a table for the layout is only boxes. It shows data when it
- * holds no table, has two columns, and its cells are short or it says so with a header cell. */
+/* Rows of a table that shows data become rows of the report; a table for the layout is only boxes. It shows data
+ * when it holds no table, has two columns, and its cells are short or it says so with a header cell. */
 static bool is_data_row(const struct html_tree *tree, uint32_t row)
 {
     uint32_t table = tree->nodes[row].parent;
@@ -115,7 +116,8 @@ static void end_block(struct walk *walk)
         builder_end(b);
 }
 
-static uint32_t number_attribute(const struct html_tree *tree, uint32_t n, enum html_node_attribute kind, uint32_t otherwise)
+static uint32_t number_attribute(const struct html_tree *tree, uint32_t n, enum html_node_attribute kind,
+                                 uint32_t otherwise)
 {
     struct slice value = html_node_attribute(tree, n, kind);
     uint32_t number = 0;
@@ -232,16 +234,17 @@ static void add_time(struct walk *walk, uint32_t n)
     struct slice names = html_node_attribute(walk->tree, n, ATTRIBUTE_class);
     bool published = has(names, "publi") || has(names, "pubdate") || has(names, "entry-date");
     bool modified = has(names, "updated") || has(names, "modified");
+    const char *key = modified ? "modified" : published ? "published" : "date";
     uint32_t start = builder_position(walk->builder);
     if (value.length && walk->collect)
-        report_add_meta(walk->builder->report, modified ? "modified" : published ? "published" : "date", value, "time",
-                        (struct span){ start, start });
+        report_add_meta(walk->builder->report, key, value, "time", (struct span){ start, start });
 }
 
 /* A number that leads to a footnote, raised above the line: it would stick to the word before. */
 static bool is_note_call(const struct html_node *node)
 {
-    return (node->tag == TAG_sup || node->signs & SIGN_NOTE) && node->links == 1 && node->text <= NOTE_CALL_CHARACTERS;
+    bool raised = node->tag == TAG_sup || node->signs & SIGN_NOTE;
+    return raised && node->links == 1 && node->text <= NOTE_CALL_CHARACTERS;
 }
 
 static bool is_speaker(const struct html_node *node)

@@ -126,9 +126,8 @@ static void leave_span(struct markdown *md, MD_SPANTYPE type)
 /* &eacute; &#233; &#xE9; */
 static void add_entity(struct markdown *md, struct slice entity)
 {
-    char name[48], out[4];
+    char name[48];
     struct buf text = BUF_INIT(md->builder.report->arena);
-    (void)out;
     if (entity.length < 3 || entity.length > sizeof name) {
         builder_text(&md->builder, entity);
         return;
@@ -137,8 +136,9 @@ static void add_entity(struct markdown *md, struct slice entity)
     name[entity.length - 2] = '\0';
     const htmlEntityDesc *known = name[0] == '#' ? NULL : htmlEntityLookup((const xmlChar *)name);
     bool hexadecimal = name[0] == '#' && (name[1] == 'x' || name[1] == 'X');
-    unsigned long value = known ? known->value : name[0] == '#' ? strtoul(name + (hexadecimal ? 2 : 1), NULL, hexadecimal ? 16 : 10)
-                                                                 : 0;
+    unsigned long value = known ? known->value : 0;
+    if (name[0] == '#')
+        value = strtoul(name + (hexadecimal ? 2 : 1), NULL, hexadecimal ? 16 : 10);
     if (value && value <= 0x10FFFF)
         buf_add_utf8(&text, (uint32_t)value);
     else
@@ -155,20 +155,22 @@ static void add_inline_html(struct markdown *md, struct slice tag)
 {
     bool closing = tag.length > 1 && tag.bytes[1] == '/';
     struct slice name = { tag.bytes + 1 + closing, 0 };
-    while (name.bytes + name.length < tag.bytes + tag.length && strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
-                                                                       name.bytes[name.length]) && name.bytes[name.length])
+    while (name.bytes + name.length < tag.bytes + tag.length && (name.bytes[name.length] | 0x20) >= 'a' &&
+           (name.bytes[name.length] | 0x20) <= 'z')
         name.length++;
     if (name.length == 2 && !strncasecmp(name.bytes, "br", 2)) {
         builder_line(&md->builder);
         return;
     }
-    for (size_t i = 0; i < sizeof inline_marks / sizeof *inline_marks; i++)
-        if (strlen(inline_marks[i].name) == name.length && !strncasecmp(name.bytes, inline_marks[i].name, name.length)) {
-            if (closing)
-                builder_mark_end(&md->builder, inline_marks[i].kind);
-            else
-                builder_mark_begin(&md->builder, inline_marks[i].kind, NULL);
-        }
+    for (size_t i = 0; i < sizeof inline_marks / sizeof *inline_marks; i++) {
+        const char *known = inline_marks[i].name;
+        if (strlen(known) != name.length || strncasecmp(name.bytes, known, name.length))
+            continue;
+        if (closing)
+            builder_mark_end(&md->builder, inline_marks[i].kind);
+        else
+            builder_mark_begin(&md->builder, inline_marks[i].kind, NULL);
+    }
 }
 
 static void add_text(struct markdown *md, MD_TEXTTYPE type, struct slice text)
@@ -185,18 +187,24 @@ static void add_text(struct markdown *md, MD_TEXTTYPE type, struct slice text)
     case MD_TEXT_SOFTBR: md->wrapped ? builder_wrap(b) : builder_line(b); break;
     case MD_TEXT_ENTITY: add_entity(md, text); break;
     case MD_TEXT_HTML: add_inline_html(md, text); break;
-    case MD_TEXT_CODE: b->block.kind == BLOCK_PREFORMATTED && b->open ? builder_verbatim(b, text) : builder_text(b, text); break;
+    case MD_TEXT_CODE:
+        if (b->open && b->block.kind == BLOCK_PREFORMATTED)
+            builder_verbatim(b, text);
+        else
+            builder_text(b, text);
+        break;
     default: builder_text(b, text); break;
     }
 }
 
-/* md4c's callbacks. A failed allocation must not jump over md4c, which holds memory: it is noted and md4c told to stop. */
-#define PASS(md, call)                                                                                                \
-    if (arena_guard((md)->builder.report->arena)) {                                                                   \
-        (md)->failed = true;                                                                                          \
-        return -1;                                                                                                    \
-    }                                                                                                                 \
-    call;                                                                                                             \
+/* md4c's callbacks. A failed allocation must not jump over md4c, which holds memory: it is noted and md4c told to
+ * stop. */
+#define PASS(md, call)                                                                                               \
+    if (arena_guard((md)->builder.report->arena)) {                                                                  \
+        (md)->failed = true;                                                                                         \
+        return -1;                                                                                                   \
+    }                                                                                                                \
+    call;                                                                                                            \
     return 0
 
 static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *md)

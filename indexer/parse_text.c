@@ -12,15 +12,18 @@ enum {
     NUMBERED_COLUMNS = 80,
     LABEL_COLUMNS = 80,
     KIN_LINES = 40,          /* how far another item of the same list may be */
-    LIST_NUMBER_MAX = 999
+    LIST_NUMBER_MAX = 999,
+    CHUNK_BYTES = 4 << 20    /* a longer text is read in pieces: its lines take more memory than it */
 };
 
-static const char *const bullets[] = { "- ", "* ", "• ", "▶ ", "► ", "– ", "— ", "o ", "▪ ", "● ", "◦ ", "■ ", "→ ", "➢ " };
+static const char *const bullets[] = {
+    "- ", "* ", "• ", "▶ ", "► ", "– ", "— ", "o ", "▪ ", "● ", "◦ ", "■ ", "→ ", "➢ "
+};
 
 /* A line of capitals that begins so names who speaks, and is no heading. */
 static const char *const speaker_starts[] = {
-    "M. ", "MM. ", "MME ", "Mme ", "MLLE ", "MR ", "MR. ", "MRS ", "MS ", "DR ", "LE PRÉSIDENT", "LA PRÉSIDENTE", "THE CHAIR",
-    "LE MAIRE", "LA MAIRE", "THE SPEAKER", "THE PRESIDENT", "MONSIEUR ", "MADAME "
+    "M. ", "MM. ", "MME ", "Mme ", "MLLE ", "MR ", "MR. ", "MRS ", "MS ", "DR ", "LE PRÉSIDENT", "LA PRÉSIDENTE",
+    "THE CHAIR", "LE MAIRE", "LA MAIRE", "THE SPEAKER", "THE PRESIDENT", "MONSIEUR ", "MADAME "
 };
 
 struct list_start {
@@ -68,7 +71,8 @@ static bool ends_sentence(struct slice line)
     if (!line.length)
         return true;
     uint32_t last = utf8_decode_before(line.bytes, line.length, &step);
-    return last == '.' || last == '!' || last == '?' || last == 0x2026 || last == 0xBB || last == '"' || last == 0x201D;
+    return last == '.' || last == '!' || last == '?' || last == '"' || last == 0x2026 || last == 0xBB ||
+           last == 0x201D;
 }
 
 static bool all_capitals(struct slice line)
@@ -102,13 +106,15 @@ static bool begins_with_label(struct slice line)
     for (size_t i = 0; i < line.length && columns < LABEL_COLUMNS; i++, columns++) {
         if (line.bytes[i] == ':')
             return i + 1 == line.length || line.bytes[i + 1] == ' ';
-        if (strchr(";!?", line.bytes[i]) || (line.bytes[i] == '.' && i > 4 && i + 1 < line.length && line.bytes[i + 1] == ' '))
+        bool full_stop = line.bytes[i] == '.' && i > 4 && i + 1 < line.length && line.bytes[i + 1] == ' ';
+        if (full_stop || strchr(";!?", line.bytes[i]))
             return false;
     }
     return false;
 }
 
-/* The level of a numbered heading: "1. Titre" and "III – Titre" 2, "1.2 Titre" 3, "Article 4" 3; 0 when it is none. */
+/* The level of a numbered heading: "1. Titre" and "III – Titre" 2, "1.2 Titre" 3, "Article 4" 3; 0 when it is none.
+ * */
 static unsigned numbered_level(struct slice line)
 {
     size_t i = 0, dots = 0;
@@ -156,9 +162,11 @@ static unsigned heading_level(const struct text_parser *parser, size_t at, size_
     /* "2. Budget" above the text about it, in the same group */
     struct list_start number = list_start(line->text);
     if (!alone && number.ordered && line->columns <= NUMBERED_COLUMNS && !ends_sentence(line->text) &&
-        !list_start(line[1].text).skip && !lines_wrapped(line, line + 1, parser->column) && line[1].columns > line->columns)
+        !list_start(line[1].text).skip && !lines_wrapped(line, line + 1, parser->column) &&
+        line[1].columns > line->columns)
         return 3;
-    if (!alone || ends_sentence(line->text) || names_speaker(line->text) || strchr(";,", line->text.bytes[line->text.length - 1]))
+    if (!alone || ends_sentence(line->text) || names_speaker(line->text) ||
+        strchr(";,", line->text.bytes[line->text.length - 1]))
         return 0;
     return numbered_level(line->text);
 }
@@ -230,10 +238,11 @@ static void add_group(struct text_parser *parser, size_t first, size_t end)
     unsigned item_indent = 0;
     for (size_t i = first; i < end; i++) {
         const struct text_line *line = &parser->lines->items[i];
+        bool rule = rule_character(line->text) != 0;
         char under = i + 1 < end ? rule_character(line[1].text) : 0;
-        unsigned level = (under == '=' || under == '-') && line->columns <= HEADING_COLUMNS && !rule_character(line->text)
-                             ? (under == '=' ? 1 : 2) : heading_level(parser, i, first, end);
-        if (rule_character(line->text)) {
+        bool underlined = (under == '=' || under == '-') && line->columns <= HEADING_COLUMNS && !rule;
+        unsigned level = !underlined ? heading_level(parser, i, first, end) : under == '=' ? 1 : 2;
+        if (rule) {
             builder_rule(b);
             first = i + 1;
             in_item = false;
@@ -241,7 +250,7 @@ static void add_group(struct text_parser *parser, size_t first, size_t end)
         }
         if (level) {
             add_heading(parser, i, level);
-            i += under == '=' || under == '-';
+            i += underlined;
             first = i + 1;
             in_item = false;
             continue;
@@ -255,7 +264,8 @@ static void add_group(struct text_parser *parser, size_t first, size_t end)
             continue;
         }
         bool quote = slice_starts(line->text, SLICE("> "));
-        if (i == first || (in_item && line->indent <= item_indent && !lines_wrapped(line - 1, line, parser->column))) {
+        bool wrapped = i > first && lines_wrapped(line - 1, line, parser->column);
+        if (i == first || (in_item && line->indent <= item_indent && !wrapped)) {
             builder_begin(b, quote ? BLOCK_QUOTE : BLOCK_PARAGRAPH, 0);
             in_item = false;
         } else if (in_item) {
@@ -276,28 +286,52 @@ static bool is_title(const line_list *lines, size_t first, size_t end)
            !begins_with_label(line->text) && !names_speaker(line->text) && !list_start(line->text).skip;
 }
 
-enum status parse_text(struct report *report, struct slice text, struct error *error)
+/* Where to cut a very long text: after an empty line, else after a line end, else nowhere. */
+static size_t chunk_end(struct slice text, size_t from)
 {
-    (void)error;
-    line_list lines = { 0 };
-    struct report_builder builder;
-    builder_init(&builder, report);
-    lines_split(report->arena, text, &lines);
-    struct text_parser parser = { &builder, &lines, lines_wrap_column(report->arena, &lines) };
-    bool begun = false;
-    for (size_t i = 0; i < lines.count;) {
+    for (size_t end = from + CHUNK_BYTES; end + CHUNK_BYTES < text.length; end += CHUNK_BYTES) {
+        const char *ahead = text.bytes + end;
+        const char *empty = memmem(ahead, CHUNK_BYTES, "\n\n", 2), *newline = memchr(ahead, '\n', CHUNK_BYTES);
+        if (empty || newline)
+            return (size_t)((empty ? empty + 2 : newline + 1) - text.bytes);
+    }
+    return text.length;
+}
+
+static void add_chunk(struct text_parser *parser, bool *begun)
+{
+    const line_list *lines = parser->lines;
+    for (size_t i = 0; i < lines->count;) {
         size_t first = i;
-        while (i < lines.count && lines.items[i].columns && (i == first || !lines.items[i].page_start))
+        while (i < lines->count && lines->items[i].columns && (i == first || !lines->items[i].page_start))
             i++;
         if (i == first) {
             i++;
             continue;
         }
-        if (!begun && is_title(&lines, first, i))
-            add_heading(&parser, first, 1);
+        if (!*begun && is_title(lines, first, i))
+            add_heading(parser, first, 1);
         else
-            add_group(&parser, first, i);
-        begun = true;
+            add_group(parser, first, i);
+        *begun = true;
+    }
+}
+
+enum status parse_text(struct report *report, struct slice text, struct error *error)
+{
+    (void)error;
+    line_list lines = { 0 };
+    struct report_builder builder;
+    struct text_parser parser = { &builder, &lines, 0 };
+    bool begun = false;
+    builder_init(&builder, report);
+    for (size_t from = 0; from < text.length;) {
+        size_t end = chunk_end(text, from);
+        lines.count = 0;
+        lines_split(report->arena, (struct slice){ text.bytes + from, end - from }, &lines);
+        parser.column = lines_wrap_column(report->arena, &lines);
+        add_chunk(&parser, &begun);
+        from = end;
     }
     builder_finish(&builder);
     return STATUS_OK;

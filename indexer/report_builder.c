@@ -116,9 +116,9 @@ void builder_rule(struct report_builder *b)
 
 /* First words of compounds that keep their hyphen when the line ends there. */
 static const char *const hyphen_keepers[] = {
-    "vice", "ex", "non", "sous", "demi", "mi", "semi", "au", "là", "ci", "celui", "celle", "ceux", "celles", "peut", "est",
-    "quelques", "grand", "grande", "rendez", "compte", "porte", "self", "well", "long", "short", "high", "low", "all", "cross",
-    "part"
+    "vice", "ex", "non", "sous", "demi", "mi", "semi", "au", "là", "ci", "celui", "celle", "ceux", "celles", "peut",
+    "est", "quelques", "grand", "grande", "rendez", "compte", "porte", "self", "well", "long", "short", "high",
+    "low", "all", "cross", "part"
 };
 
 /* "coopéra-" + "tion" is one word; "Jean-" + "Louis", "vice-" + "président" and "vis-à-" + "vis" keep the hyphen. */
@@ -330,8 +330,8 @@ static int by_start(const void *a, const void *b)
     return (x->kind > y->kind) - (x->kind < y->kind);
 }
 
-/* Word processors cut bold runs at random: marks of one kind that touch, or are one space apart, are one; a mark inside
- * another of its kind is dropped. */
+/* Word processors cut bold runs at random: marks of one kind that touch, or are one space apart, are one; a mark
+ * inside another of its kind is dropped. */
 static void tidy_marks(struct report *report)
 {
     size_t last[MARK_SPEAKER + 1], kept = 0;

@@ -1,5 +1,5 @@
-/* report_builder.h - builds the text of a report with its blocks and marks, so that all parsers keep report.h's rules:
- * NFC, one kind of space, no control characters, "\n\n" between blocks, exact marks.
+/* report_builder.h - builds the text of a report with its blocks and marks, so that all parsers keep report.h's
+ * rules: NFC, one kind of space, no control characters, "\n\n" between blocks, exact marks.
  *
  * A builder belongs to one parser's run and lives in the report's arena. Text that comes outside a block opens a
  * paragraph. A block that gets no visible text leaves nothing behind (a rule excepted). */
@@ -49,9 +49,9 @@ void builder_text(struct report_builder *builder, struct slice text);     /* whi
 void builder_verbatim(struct report_builder *builder, struct slice text); /* line ends and spaces are kept */
 void builder_space(struct report_builder *builder);
 void builder_cell(struct report_builder *builder);       /* the next text is another cell of the row */
-void builder_line(struct report_builder *builder);       /* a line break that the author made; a heading gets a space */
+void builder_line(struct report_builder *builder);       /* a line break of the author's; a heading gets a space */
 void builder_paragraph(struct report_builder *builder);  /* two line breaks: the block goes on in a new one */
-void builder_wrap(struct report_builder *builder);       /* a line end that only wraps: a space, or a word put together */
+void builder_wrap(struct report_builder *builder);       /* a line end that only wraps: a space, or a word joined */
 
 void builder_mark_begin(struct report_builder *builder, enum mark_kind kind, const char *target);
 void builder_mark_end(struct report_builder *builder, enum mark_kind kind); /* the innermost open one of this kind */
@@ -59,7 +59,8 @@ void builder_mark_end(struct report_builder *builder, enum mark_kind kind); /* t
 /* Where the next visible character goes. */
 uint32_t builder_position(const struct report_builder *builder);
 
-/* Adds a metadata value, trimmed, in the arena; an empty one is not added. `at` is where the text shows it, or {0, 0}. */
+/* Adds a metadata value, trimmed, in the arena; an empty one is not added. `at` is where the text shows it, or {0,
+ * 0}. */
 void report_add_meta(struct report *report, const char *key, struct slice value, const char *source, struct span at);
 
 #endif

@@ -18,11 +18,11 @@ static const struct { const char *ending; enum report_type type; } endings[] = {
 
 /* Endings of what lies beside reports in a saved site: passed over without being opened. */
 static const char *const foreign_endings[] = {
-    ".css", ".js", ".mjs", ".json", ".map", ".xml", ".xsl", ".rss", ".atom", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp",
-    ".ico", ".bmp", ".tif", ".tiff", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3", ".ogg", ".wav", ".m4a", ".mp4", ".webm",
-    ".avi", ".mov", ".zip", ".gz", ".bz2", ".xz", ".7z", ".tar", ".rar", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".ppt",
-    ".pptx", ".odp", ".xls", ".xlsx", ".ods", ".csv", ".tsv", ".jsonl", ".epub", ".db", ".sqlite", ".c", ".h", ".py", ".sh",
-    ".log", ".bak", ".tmp", ".swp", ".part", ".lock"
+    ".css", ".js", ".mjs", ".json", ".map", ".xml", ".xsl", ".rss", ".atom", ".svg", ".png", ".jpg", ".jpeg", ".gif",
+    ".webp", ".ico", ".bmp", ".tif", ".tiff", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3", ".ogg", ".wav",
+    ".m4a", ".mp4", ".webm", ".avi", ".mov", ".zip", ".gz", ".bz2", ".xz", ".7z", ".tar", ".rar", ".pdf", ".doc",
+    ".docx", ".odt", ".rtf", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods", ".csv", ".tsv", ".jsonl", ".epub",
+    ".db", ".sqlite", ".c", ".h", ".py", ".sh", ".log", ".bak", ".tmp", ".swp", ".part", ".lock"
 };
 
 static bool ends_with(const char *name, const char *ending)
@@ -57,7 +57,9 @@ bool source_looks_like_html(struct slice bytes)
         for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
             if (bytes.length >= strlen(starts[i]) && !strncasecmp(bytes.bytes, starts[i], strlen(starts[i])))
                 return true;
-        const char *close = slice_starts(bytes, SLICE("<!--")) ? "-->" : slice_starts(bytes, SLICE("<?xml")) ? "?>" : NULL;
+        const char *close = slice_starts(bytes, SLICE("<!--")) ? "-->" : NULL;
+        if (slice_starts(bytes, SLICE("<?xml")))
+            close = "?>";
         const char *end = close ? memmem(bytes.bytes, bytes.length, close, strlen(close)) : NULL;
         if (!end)
             return false;

@@ -1,8 +1,8 @@
 /* source.h - finds the files to index under the PATHs given, and reads their bytes.
  *
- * Folders are walked in the order of their names. In a folder, files of other kinds (images, style sheets…) and hidden
- * ones are passed over in silence; a file named as a PATH is always taken or refused by name. A file reached twice
- * (symbolic links, overlapping PATHs) is listed once, as first reached. */
+ * Folders are walked in the order of their names. In a folder, files of other kinds (images, style sheets…) and
+ * hidden ones are passed over in silence; a file named as a PATH is always taken or refused by name. A file reached
+ * twice (symbolic links, overlapping PATHs) is listed once, as first reached. */
 #ifndef TRIBUNE_SOURCE_H
 #define TRIBUNE_SOURCE_H
 
@@ -38,12 +38,13 @@ struct source_list {
     VEC(struct source_refusal) refusals;
 };
 
-/* Lists the reports under PATHS. What can't be taken is in list->refusals, with the reason. Everything is in the arena. */
+/* Lists the reports under PATHS. What can't be taken is in list->refusals, with the reason. Everything is in the
+ * arena. */
 void source_walk(struct arena *arena, const char *const *paths, size_t count, struct source_list *list);
 
 /* Reads the whole file into the arena and fills size, modified, inode, device and content with what was read.
- * STATUS_IO when the system refuses or the file has vanished, STATUS_FORMAT when it is empty, STATUS_LIMIT when it is too
- * large. The message has the reason only, without the file's name. */
+ * STATUS_IO when the system refuses or the file has vanished, STATUS_FORMAT when it is empty, STATUS_LIMIT when it
+ * is too large. The message has the reason only, without the file's name. */
 enum status source_read(struct arena *arena, struct source_file *file, struct slice *bytes, struct error *error);
 
 /* Fills SIZE, MODIFIED, INODE and DEVICE of a file whose PATH is set, without reading it. */

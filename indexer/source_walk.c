@@ -82,8 +82,8 @@ static bool sniff_html(const char *path)
     return n > 0 && source_looks_like_html((struct slice){ bytes, (size_t)n });
 }
 
-static void take_file(struct walk *walk, const char *file, const char *path, const char *root, const struct stat *info,
-                      bool named)
+static void take_file(struct walk *walk, const char *file, const char *path, const char *root,
+                      const struct stat *info, bool named)
 {
     const char *name = base_name(file);
     if (!named && source_type_by_ending(name) == REPORT_TYPE_COUNT &&
@@ -140,8 +140,8 @@ static const char *join(struct arena *arena, const char *folder, const char *nam
     return arena_printf(arena, n && folder[n - 1] == '/' ? "%s%s" : "%s/%s", folder, name);
 }
 
-/* Names are counted first, then taken: nothing is allocated while the folder is open, since an allocation that fails would
- * leave it open. */
+/* Names are counted first, then taken: nothing is allocated while the folder is open, since an allocation that fails
+ * would leave it open. */
 static bool folder_names(struct walk *walk, const char *path, const char ***names, size_t *count)
 {
     size_t bytes = 0, room = 0;
@@ -183,7 +183,8 @@ static void read_folder(struct walk *walk, const struct folder *folder)
     }
     size_t first = walk->folders.count;
     for (size_t i = 0; i < count; i++) {
-        const char *file = join(walk->arena, folder->file, names[i]), *path = join(walk->arena, folder->path, names[i]);
+        const char *file = join(walk->arena, folder->file, names[i]);
+        const char *path = join(walk->arena, folder->path, names[i]);
         struct stat info;
         bool link = lstat(path, &info) == 0 && S_ISLNK(info.st_mode);
         reach(walk, file, link ? NULL : path, folder->root, folder->depth + 1, false);

@@ -1,5 +1,5 @@
-/* Reading: every pair in tests/golden/read (NAME.html, .md or .txt and NAME.expected), rules of report.h that hold for any
- * input, and small tables for what pairs of files can't show. */
+/* Reading: every pair in tests/golden/read (NAME.html, .md or .txt and NAME.expected), rules of report.h that hold
+ * for any input, and small tables for what pairs of files can't show. */
 #include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -180,7 +180,8 @@ static void test_bounds(void **state)
         { "a.md", "", "- ", 20000, "coeur" },
         { "a.md", "", "[", 50000, "coeur" },
         { "a.txt", "e", "\314\201\314\243", 200000, "coeur" },
-        { "a.txt", "", "- a\n", 200000, "coeur" }
+        { "a.txt", "", "- a\n", 200000, "coeur" },
+        { "a.txt", "", "une ligne de texte\n", 800000, "coeur" } /* read in pieces */
     };
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
         struct arena arena = ARENA_INIT((size_t)1 << 30);
@@ -224,7 +225,8 @@ static void test_walk(void **state)
     char root[] = "/tmp/tribune-test-XXXXXX", path[256];
     assert_non_null(mkdtemp(root));
     static const struct { const char *name, *bytes; } files[] = {
-        { "a.html", "<p>a" }, { "b.txt", "b" }, { "c.png", "c" }, { "d.txt", "" }, { "page12", "<html><p>e" }, { ".x.md", "f" }
+        { "a.html", "<p>a" }, { "b.txt", "b" }, { "c.png", "c" }, { "d.txt", "" }, { "page12", "<html><p>e" },
+        { ".x.md", "f" }
     };
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         snprintf(path, sizeof path, "%s/%s", root, files[i].name);
