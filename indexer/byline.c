@@ -46,6 +46,9 @@ static const struct byline_rule byline_rules[] = {
     { { "text", "by", "", "" }, true, "byline-written-by" },
     { { "texte", "de", "", "" }, true, "byline-redige-par" },
     { { "texte", ":", "", "" }, true, "byline-field" },
+    { { "notes", ":", "", "" }, true, "byline-field" },
+    { { "report", ":", "", "" }, true, "byline-field" },
+    { { "compte-rendu", ":", "", "" }, true, "byline-field" },
     { { "par", "", "", "" }, false, "byline-par" },
     { { "by", "", "", "" }, false, "byline-by" },
 };
@@ -98,6 +101,33 @@ static const char *words_in(struct name_context *context, uint32_t from, uint32_
     return last > from ? name_show(context, from, last) : NULL;
 }
 
+/* "Eleri Maddox, 20 May 2019", "By Jane Doe | News": the name alone. */
+static const char *name_of(struct name_context *context, const people_list *people, const char *value)
+{
+    char key[AUTHOR_BYTES];
+    fold_key(slice_of(value), key, sizeof key);
+    for (size_t p = 0; p < people->count; p++)
+        if (people->items[p].given && strstr(key, people->items[p].key) && people->items[p].likelihood >= 0.5)
+            return people->items[p].name;
+    size_t length = strcspn(value, "|0123456789");
+    while (length && strchr(" ,-(", value[length - 1]))
+        length--;
+    return arena_dup(context->arena, value, length ? length : strlen(value));
+}
+
+/* Words that stand where an author's name should: the site's own people. */
+static bool nobody(const char *value)
+{
+    static const char *const words[] = { "admin", "administrateur", "administrator", "webmaster", "webmestre", "webteam", "redaction",
+        "la redaction", "editor", "root", "user", "guest", "anonymous", "anonyme" };
+    char key[AUTHOR_BYTES];
+    fold_key(slice_of(value), key, sizeof key);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(key, words[i]) == 0)
+            return true;
+    return false;
+}
+
 static bool from_metadata(struct name_context *context, people_list *people)
 {
     struct report *report = context->report;
@@ -105,14 +135,18 @@ static bool from_metadata(struct name_context *context, people_list *people)
     const char *source = NULL;
     for (size_t i = 0; i < report->metas.count; i++) {
         const struct meta *meta = &report->metas.items[i];
-        if (strcmp(meta->key, "author") != 0 || !*meta->value || (source && strcmp(source, meta->source) != 0))
+        if (strcmp(meta->key, "author") != 0 || !*meta->value || nobody(meta->value) ||
+            (source && strcmp(source, meta->source) != 0))
+            continue;
+        const char *name = name_of(context, people, meta->value);
+        if (author.length && strstr(author.bytes, name))
             continue;
         if (author.length)
             buf_add_string(&author, ", ");
-        buf_add_string(&author, meta->value);
+        buf_add_string(&author, name);
         source = meta->source;
         char key[AUTHOR_BYTES];
-        fold_key(slice_of(meta->value), key, sizeof key);
+        fold_key(slice_of(name), key, sizeof key);
         for (size_t p = 0; p < people->count; p++)
             if (strcmp(people->items[p].key, key) == 0)
                 people->items[p].author = true;
@@ -135,7 +169,11 @@ void find_author(struct name_context *context, people_list *people)
             continue;
         for (uint32_t at = (uint32_t)lexeme_at(report, block->start);
              at < context->count && context->lexemes[at].start < block->end; at++) {
-            if (context->lexemes[at].before < BEFORE_LINE)
+            /* at the beginning of a line, of a sentence, or after a bar: "Rodez, le 19 octobre | Rédaction : X" */
+            bool begins_part = context->lexemes[at].before >= BEFORE_LINE || context->lexemes[at].sentence_start ||
+                               (at > 0 && (lexeme_is(&context->lexemes[at - 1], "|") ||
+                                           lexeme_is(&context->lexemes[at - 1], "·")));
+            if (!begins_part)
                 continue;
             for (size_t r = 0; r < sizeof byline_rules / sizeof *byline_rules; r++) {
                 uint32_t next = at;

@@ -108,6 +108,25 @@ static uint32_t organisation_begin(const struct name_context *context, uint32_t 
     return *role_end;
 }
 
+/* "glaciologue", "romancière", "lycéen": a word that ends as occupations do and stands alone. */
+static bool occupation(const struct name_context *context, uint32_t i)
+{
+    static const char *const endings[] = { "logue", "iste", "graphe", "eur", "euse", "rice", "ien", "ienne", "ier", "iere",
+        "een", "eenne", "ist", "ician", "ologist" };
+    const struct lexeme *lexeme = &context->lexemes[i];
+    if (!(lexeme->shape & SHAPE_LOWER) || lexeme->kind != LEXEME_WORD || i + 1 >= context->count)
+        return false;
+    const struct lexeme *next = &context->lexemes[i + 1];
+    bool alone = next->kind == LEXEME_PUNCTUATION || next->before >= BEFORE_LINE || preposition(next);
+    size_t length = strlen(lexeme->folded);
+    for (size_t k = 0; alone && k < sizeof endings / sizeof *endings; k++) {
+        size_t ending = strlen(endings[k]);
+        if (length >= ending + 3 && strcmp(lexeme->folded + length - ending, endings[k]) == 0)
+            return true;
+    }
+    return false;
+}
+
 struct role role_split(const struct name_context *context, uint32_t first, uint32_t end)
 {
     struct role role = { .end = end };
@@ -124,6 +143,11 @@ struct role role_split(const struct name_context *context, uint32_t first, uint3
             break; /* "a été directeur" tells what was */
         has_role = (context->bits[upto] & NAME_WORD_ROLE) != 0;
     }
+    if (!has_role && occupation(context, first)) {
+        role.role = text_of(context, first, end);
+        role.quality = 2;
+        return role;
+    }
     if (!has_role) {
         /* "du CNCRESS", "of the Institute", "Ville de Lyon": an organisation alone */
         if (is(context, first, "on") && is(context, first + 1, "behalf"))
@@ -139,6 +163,8 @@ struct role role_split(const struct name_context *context, uint32_t first, uint3
         }
         return role;
     }
+    while (end > upto && (preposition(&context->lexemes[end - 1]) || is(context, end - 1, "in")))
+        end--;
     uint32_t role_stop, stop;
     uint32_t organisation = organisation_begin(context, upto, end, &role_stop, &stop);
     role.role = text_of(context, first, stop < end ? end : role_stop);
@@ -191,7 +217,7 @@ static uint32_t phrase_end(const struct name_context *context, uint32_t first)
             break;
         }
         if (i > first && name_at(context, i) && name_at(context, i)->likelihood >= 0.5 &&
-            !(context->bits[i - 1] & (NAME_WORD_PARTICLE | NAME_WORD_EPONYM)))
+            !(context->bits[i - 1] & (NAME_WORD_PARTICLE | NAME_WORD_EPONYM)) && !preposition(&context->lexemes[i - 1]))
             break;
         unsigned speech = speech_bits(lexeme->folded);
         bool role_word = (context->bits[i] & NAME_WORD_ROLE) != 0;
@@ -215,6 +241,19 @@ static uint32_t phrase_end(const struct name_context *context, uint32_t first)
                          is(context, i - 1, "m") || is(context, i - 1, "par")))
         i--;
     return i;
+}
+
+/* "- Tunde Bakare, Lagos Open Data (TB)": in a list, what follows a name and a comma up to the end is where one is from. */
+static bool line_of_capitals(const struct name_context *context, const struct name_occurrence *name, uint32_t first)
+{
+    if (context->lexemes[name->lead].before < BEFORE_LINE || !(context->lexemes[first].shape & (SHAPE_CAPITAL | SHAPE_UPPER)))
+        return false;
+    uint32_t i = first;
+    while (i < context->count && i - first < ROLE_LEXEMES_MAX && context->lexemes[i].before < BEFORE_LINE &&
+           context->lexemes[i].kind == LEXEME_WORD)
+        i++;
+    return i >= context->count || context->lexemes[i].before >= BEFORE_LINE || is(context, i, "(") || is(context, i, ",") ||
+           is(context, i, ";");
 }
 
 struct role role_after(const struct name_context *context, const struct name_occurrence *name)
@@ -256,7 +295,7 @@ struct role role_after(const struct name_context *context, const struct name_occ
         acronym |= (context->lexemes[first + 2].shape & (SHAPE_UPPER | SHAPE_CAPITAL | SHAPE_ACRONYM)) != 0;
     bool behalf = (is(context, first, "on") && is(context, first + 1, "behalf")) ||
                   (is(context, first, "au") && is(context, first + 1, "nom"));
-    if (!role_near && !acronym && !behalf)
+    if (!role_near && !acronym && !behalf && !(comma && (occupation(context, first) || line_of_capitals(context, name, first))))
         return none;
     uint32_t end = phrase_end(context, first);
     struct role role = role_split(context, first, end);
@@ -266,9 +305,46 @@ struct role role_after(const struct name_context *context, const struct name_occ
     return role;
 }
 
+/* Words before a role's own word that belong to it: "ancien président", "Deputy Chair", "Cabinet Member". */
+static bool qualifies(const struct name_context *context, uint32_t i)
+{
+    static const char *const words[] = { "ancien", "ancienne", "ex", "former", "vice", "deputy", "acting", "sous", "premier",
+        "premiere", "jeune", "associate", "assistant", "senior", "junior", "county", "interim" };
+    if (context->lexemes[i].kind != LEXEME_WORD || name_at(context, i))
+        return false;
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+        if (is(context, i, words[w]))
+            return true;
+    return !context->french && context->lexemes[i].shape & SHAPE_CAPITAL && !context->lexemes[i].sentence_start &&
+           !(context->bits[i] & (NAME_WORD_NOT_NAME | NAME_WORD_HONORIFIC));
+}
+
+/* "Commissioner Toledo", "Vice Chair Bradley": the title itself is the role. */
+static struct role title_role(const struct name_context *context, const struct name_occurrence *name)
+{
+    struct role none = { .end = name->first };
+    uint32_t first = name->lead;
+    while (first < name->first && !(context->bits[first] & NAME_WORD_ROLE))
+        first++;
+    if (first == name->first || context->bits[first] & (NAME_WORD_MALE | NAME_WORD_FEMALE))
+        return none;
+    uint32_t end = first;
+    while (end < name->first && context->bits[end] & NAME_WORD_ROLE)
+        end++;
+    while (first > 0 && context->lexemes[first].before == BEFORE_SPACE && qualifies(context, first - 1))
+        first--;
+    struct role role = { .role = text_of(context, first, end), .end = name->first, .quality = 1 };
+    return role;
+}
+
 struct role role_before(const struct name_context *context, const struct name_occurrence *name)
 {
     struct role none = { .end = name->first };
+    if (name->lead < name->first && name->role_first == name->role_last) {
+        struct role title = title_role(context, name);
+        if (title.quality)
+            return title;
+    }
     if (name->role_last > name->role_first || (name->role_first < name->first && name->role_first > name->lead)) {
         uint32_t first = name->role_first, end = name->first;
         while (first < end && article(&context->lexemes[first]))
@@ -283,17 +359,21 @@ struct role role_before(const struct name_context *context, const struct name_oc
     while (first > 0 && end - first < ROLE_BEFORE_MAX && context->lexemes[first].before <= BEFORE_LINE) {
         const struct lexeme *lexeme = &context->lexemes[first - 1];
         if (lexeme->kind != LEXEME_WORD || article(lexeme) || lexeme_is(lexeme, "un") || lexeme_is(lexeme, "une") ||
-            lexeme_is(lexeme, "par") || lexeme_is(lexeme, "by") || lexeme_is(lexeme, "leur") || lexeme_is(lexeme, "notre"))
+            lexeme_is(lexeme, "par") || lexeme_is(lexeme, "by") || lexeme_is(lexeme, "et") || lexeme_is(lexeme, "and") ||
+            lexeme_is(lexeme, "avec") || lexeme_is(lexeme, "with") || lexeme_is(lexeme, "que") || lexeme_is(lexeme, "leur") || lexeme_is(lexeme, "notre"))
             break;
         role |= (context->bits[first - 1] & NAME_WORD_ROLE) != 0;
         if (!role && !(lexeme->shape & (SHAPE_LOWER | SHAPE_UPPER | SHAPE_CAPITAL)))
             break;
         first--;
     }
+    uint32_t limit = first;
     while (first < end && !(context->bits[first] & NAME_WORD_ROLE))
         first++;
     if (!role || first >= end)
         return none;
+    while (first > limit && qualifies(context, first - 1))
+        first--;
     struct role found = role_split(context, first, end);
     found.quality = found.quality > 1 ? 1 : found.quality;
     return found;
