@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "authority.h"
 #include "event.h"
 #include "extract_dates.h"
 #include "extract_people.h"
@@ -15,6 +16,7 @@ struct extractor {
     const struct extract_options *options;
     struct gazetteer *gazetteer;
     struct date_rules *dates;
+    struct authority *authority;   /* NULL: none */
 };
 
 enum status extractor_new(struct extractor **extractor, const struct extract_options *options, struct error *error)
@@ -27,6 +29,8 @@ enum status extractor_new(struct extractor **extractor, const struct extract_opt
     }
     if (!status)
         status = date_rules_new(&made->dates, error);
+    if (!status && options->authority)
+        status = authority_open(&made->authority, options->authority, made->gazetteer, error);
     if (status) {
         extractor_free(made);
         return status;
@@ -39,6 +43,7 @@ void extractor_free(struct extractor *extractor)
 {
     if (!extractor)
         return;
+    authority_close(extractor->authority);
     date_rules_free(extractor->dates);
     gazetteer_close(extractor->gazetteer);
     free(extractor);
@@ -87,8 +92,14 @@ enum status extract_report(const struct extractor *extractor, struct source_file
     if (extractor->options->url_prefix)
         report->record.url = address(report->arena, extractor->options->url_prefix, file);
     lexemes_make(report, extractor->gazetteer);
-    extract_people(report, extractor->gazetteer, &people);
+    extract_people(report, extractor->gazetteer, extractor->authority, &people);
+    const struct authority_person *author = authority_person(extractor->authority, report->record.author);
+    if (author)
+        report->record.author = author->name;
     extract_places(report, extractor->gazetteer, people.spans.items, people.spans.count);
+    if (extractor->authority)
+        authority_correct_places(extractor->authority, report, extractor->gazetteer, people.spans.items,
+                                 people.spans.count);
     extract_dates(report, extractor->dates);
     find_event(report);
     return STATUS_OK;
@@ -101,6 +112,6 @@ void extractor_stages(const struct extractor *extractor, uint64_t stages[STAGE_C
     stages[STAGE_READING] = hash_bytes(prefix, strlen(prefix), READING_FINGERPRINT + (uint64_t)options->language);
     stages[STAGE_EXTRACTION] = EXTRACTION_FINGERPRINT;
     stages[STAGE_SCHEMA] = 0;
-    stages[STAGE_AUTHORITY] = 0;
+    stages[STAGE_AUTHORITY] = extractor->authority ? extractor->authority->fingerprint : 0;
     stages[STAGE_GAZETTEER] = gazetteer_fingerprint(extractor->gazetteer);
 }

@@ -13,6 +13,7 @@ struct extractor;
 struct extract_options {
     const char *url_prefix;    /* NULL: the address that the file states, or none */
     enum language language;    /* LANGUAGE_UNKNOWN: as the file states or as detected */
+    const char *authority;     /* folder of speakers.tsv and places.tsv; NULL: none */
 };
 
 /* What all reports share: gazetteer and patterns, read-only afterwards, so that threads may share it. OPTIONS must

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "authority.h"
 #include "byline.h"
 #include "name_words.h"
 #include "roles.h"
@@ -83,6 +84,18 @@ static bool named_by_metadata(const struct report *report, const struct draft_pe
     return false;
 }
 
+/* Whom the archivist names is a person; whether a speaker, the text says unless the archivist does. */
+static void obey_authority(struct draft_person *person)
+{
+    if (!person->told)
+        return;
+    person->likelihood = person->told->use == AUTHORITY_HIDE ? 0 : 1;
+    if (person->told->use == AUTHORITY_PERSON)
+        return;
+    person->score = 0;
+    person->rule = "authority";
+}
+
 static void decide(struct report *report, struct people_work *work)
 {
     bool *labelled = arena_zero(report->arena, (work->people.count + 1) * sizeof *labelled);
@@ -101,6 +114,7 @@ static void decide(struct report *report, struct people_work *work)
             person->score = 0.99;
             person->rule = "metadata";
         }
+        obey_authority(person);
         person->speaker = person->likelihood >= PERSON_MIN && person->score >= SPEAKER_MIN;
     }
 }
@@ -303,10 +317,14 @@ static void number_passages(struct report *report, const int32_t *index)
     }
 }
 
-void extract_people(struct report *report, const struct gazetteer *gazetteer, struct people_work *work)
+void extract_people(struct report *report, const struct gazetteer *gazetteer, const struct authority *authority,
+                    struct people_work *work)
 {
     *work = (struct people_work){ 0 };
     names_find(&work->context, report, gazetteer);
+    work->context.authority = authority;
+    if (authority)
+        authority_find_names(&work->context, &authority->person_names, authority->persons.items);
     sections_find(&work->context, &work->sections);
     names_reverse_rosters(&work->context, &work->sections);
     turns_find(&work->context, &work->turns, &work->verbatim);

@@ -16,7 +16,10 @@ struct people_work {
     span_list spans;       /* of every name believed, sorted: no place is found inside */
 };
 
-/* Fills record.persons, .passages, .author. The report must have its lexemes. */
-void extract_people(struct report *report, const struct gazetteer *gazetteer, struct people_work *work);
+struct authority;
+
+/* Fills record.persons, .passages, .author. The report must have its lexemes. AUTHORITY may be NULL. */
+void extract_people(struct report *report, const struct gazetteer *gazetteer, const struct authority *authority,
+                    struct people_work *work);
 
 #endif

@@ -329,6 +329,17 @@ static void note_surnames(struct place_finder *f)
     }
 }
 
+void places_order(struct report *report)
+{
+    for (size_t i = 0; i < report->record.places.count; i++) {
+        struct place *place = &report->record.places.items[i];
+        qsort(place->at.items, place->at.count, sizeof *place->at.items, compare_spans);
+    }
+    if (report->record.places.count)
+        qsort(report->record.places.items, report->record.places.count, sizeof *report->record.places.items,
+              compare_places);
+}
+
 void extract_places(struct report *report, const struct gazetteer *gazetteer, const struct span *people,
                     size_t people_count)
 {
@@ -358,11 +369,5 @@ void extract_places(struct report *report, const struct gazetteer *gazetteer, co
         place_record(&f, &m->place, m->start, m->end, m->rule, m->score, m->in_organisation);
     }
     venues_find(&f);
-    for (size_t i = 0; i < report->record.places.count; i++) {
-        struct place *place = &report->record.places.items[i];
-        qsort(place->at.items, place->at.count, sizeof *place->at.items, compare_spans);
-    }
-    if (report->record.places.count)
-        qsort(report->record.places.items, report->record.places.count, sizeof *report->record.places.items,
-              compare_places);
+    places_order(report);
 }

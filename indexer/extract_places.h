@@ -10,4 +10,7 @@
 void extract_places(struct report *report, const struct gazetteer *gazetteer, const struct span *people,
                     size_t people_count);
 
+/* Puts record.places and each one's spans into reading order. Every place must stand somewhere. */
+void places_order(struct report *report);
+
 #endif

@@ -3,8 +3,8 @@
 #include "option_table.h"
 
 enum option {
-    OPTION_DUMP, OPTION_TEXT, OPTION_JOBS, OPTION_URL_PREFIX, OPTION_LANGUAGE, OPTION_PRUNE, OPTION_WAIT, OPTION_QUIET,
-    OPTION_PROGRESS, OPTION_HELP, OPTION_VERSION, OPTION_COUNT
+    OPTION_DUMP, OPTION_TEXT, OPTION_EXPLAIN, OPTION_COLOR, OPTION_AUTHORITY, OPTION_JOBS, OPTION_URL_PREFIX,
+    OPTION_LANGUAGE, OPTION_PRUNE, OPTION_WAIT, OPTION_QUIET, OPTION_PROGRESS, OPTION_HELP, OPTION_VERSION, OPTION_COUNT
 };
 
 enum { JOBS_MAX = 64 };
@@ -12,6 +12,9 @@ enum { JOBS_MAX = 64 };
 static const struct option_row table[OPTION_COUNT] = {
     [OPTION_DUMP] = { "dump", '\0', VALUE_NONE, NULL, "no database: what is extracted, as JSON, one report a line" },
     [OPTION_TEXT] = { "text", '\0', VALUE_NONE, NULL, "with --dump: the extracted text alone" },
+    [OPTION_EXPLAIN] = { "explain", '\0', VALUE_NONE, NULL, "no database: each report with what was found marked in it" },
+    [OPTION_COLOR] = { "color", '\0', VALUE_NEEDED, "WHEN", "explain in colour: auto, always or never (auto: on a terminal)" },
+    [OPTION_AUTHORITY] = { "authority", 'a', VALUE_NEEDED, "DIR", "correct names by DIR/speakers.tsv and DIR/places.tsv" },
     [OPTION_JOBS] = { "jobs", 'j', VALUE_NEEDED, "N", "read N files at once (default: the processors)" },
     [OPTION_URL_PREFIX] = { "url-prefix", 'u', VALUE_NEEDED, "URL", "a report's address: URL and its path below PATH" },
     [OPTION_LANGUAGE] = { "language", 'l', VALUE_NEEDED, "LANGUAGE", "take every report to be in LANGUAGE (fr, en, de…)" },
@@ -26,7 +29,8 @@ static const struct option_row table[OPTION_COUNT] = {
 void index_options_print_help(FILE *to)
 {
     fputs("Usage: tribune-index [OPTION...] DATABASE PATH...\n"
-          "       tribune-index --dump [--text] PATH...\n"
+          "       tribune-index --dump [--text] [OPTION...] PATH...\n"
+          "       tribune-index --explain [OPTION...] PATH...\n"
           "Reads reports (HTML, Markdown, text) into a database, with their speakers, places and dates.\n\n", to);
     option_print(table, OPTION_COUNT, to);
     fputs("\nA PATH is a file or a folder. Reports that did not change are passed over.\n"
@@ -46,18 +50,33 @@ static enum status set_progress(const struct option_row *row, const char *value,
     return option_refuse(row, value, "auto, always, never or json", error);
 }
 
+static enum status set_color(const struct option_row *row, const char *value, enum color_mode *mode,
+                             struct error *error)
+{
+    static const char *const names[] = { "auto", "always", "never" };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(names[i], value) == 0) {
+            *mode = (enum color_mode)i;
+            return STATUS_OK;
+        }
+    return option_refuse(row, value, "auto, always or never", error);
+}
+
 static enum status set_option(struct index_options *options, size_t option, const char *value, struct error *error)
 {
     const struct option_row *row = &table[option];
     switch ((enum option)option) {
     case OPTION_DUMP: options->dump = true; break;
     case OPTION_TEXT: options->text = true; break;
+    case OPTION_EXPLAIN: options->explain = true; break;
+    case OPTION_AUTHORITY: options->authority = value; break;
     case OPTION_PRUNE: options->prune = true; break;
     case OPTION_WAIT: options->wait = true; break;
     case OPTION_QUIET: options->quiet = true; break;
     case OPTION_HELP: options->help = true; break;
     case OPTION_VERSION: options->version = true; break;
     case OPTION_JOBS: return option_number(row, value, 1, JOBS_MAX, &options->jobs, error);
+    case OPTION_COLOR: return set_color(row, value, &options->color, error);
     case OPTION_PROGRESS: return set_progress(row, value, &options->progress, error);
     case OPTION_URL_PREFIX:
         if (strncmp(value, "http://", 7) != 0 && strncmp(value, "https://", 8) != 0 && value[0] != '/')
@@ -98,17 +117,20 @@ enum status index_options_parse(struct index_options *options, int argc, char **
         return STATUS_OK;
     if (options->text && !options->dump)
         return error_set(error, STATUS_USAGE, "--text goes with --dump");
-    if (options->dump && options->prune)
-        return error_set(error, STATUS_USAGE, "--prune needs a database: it does not go with --dump");
+    const char *only_shown = options->dump ? "--dump" : options->explain ? "--explain" : NULL;
+    if (options->dump && options->explain)
+        return error_set(error, STATUS_USAGE, "--dump or --explain, not both");
+    if (only_shown && options->prune)
+        return error_set(error, STATUS_USAGE, "--prune needs a database: it does not go with %s", only_shown);
     int first = 1;
-    if (!options->dump) {
+    if (!only_shown) {
         if (kept < 2)
             return error_set(error, STATUS_USAGE, "which database, and which reports? tribune-index DATABASE PATH...");
         options->database = argv[first++];
     }
     if (kept <= first)
         return error_set(error, STATUS_USAGE, "which reports? Name files or folders after %s",
-                         options->dump ? "--dump" : "the database");
+                         only_shown ? only_shown : "the database");
     options->paths = (const char *const *)(argv + first);
     options->path_count = (size_t)(kept - first);
     return STATUS_OK;

@@ -9,14 +9,17 @@
 #include "language.h"
 
 enum progress_mode { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER, PROGRESS_JSON };
+enum color_mode { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 struct index_options {
-    bool dump, text, prune, quiet, wait, help, version;
+    bool dump, explain, text, prune, quiet, wait, help, version;
     unsigned jobs;               /* 0: as many as there are processors */
     const char *url_prefix;      /* NULL when not given */
     enum language language;      /* LANGUAGE_UNKNOWN: detected */
+    const char *authority;       /* folder of the archivist's files; NULL: none */
     enum progress_mode progress;
-    const char *database;        /* NULL with --dump */
+    enum color_mode color;
+    const char *database;        /* NULL with --dump and --explain */
     const char *const *paths;
     size_t path_count;
 };

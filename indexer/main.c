@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "dump.h"
+#include "explain.h"
 #include "extract.h"
 #include "index.h"
 #include "index_options.h"
@@ -20,6 +21,8 @@ struct run {
     struct arena arena;          /* of the list of files */
     struct source_list sources;
     struct progress progress;
+    bool only_shown;             /* --dump or --explain: there is no database */
+    bool colour;
     size_t added, updated, unchanged, removed, refused, dumped;
 };
 
@@ -49,15 +52,27 @@ static enum status write_out(const char *bytes, size_t length, struct error *err
     return STATUS_OK;
 }
 
+/* A terminal that shows colours, and a user who has not said no to them (https://no-color.org). */
+static bool colours_wanted(const struct index_options *options)
+{
+    const char *refused = getenv("NO_COLOR"), *terminal = getenv("TERM");
+    if (options->color != COLOR_AUTO)
+        return options->color == COLOR_ALWAYS;
+    return isatty(STDOUT_FILENO) && !(refused && *refused) && !(terminal && strcmp(terminal, "dumb") == 0);
+}
+
 static enum status dump_one(struct run *run, struct report *report, struct error *error)
 {
     if (run->options.text) {
         enum status status = write_out(report->record.text.bytes, report->record.text.length, error);
         return status ? status : write_out("\n", 1, error);
     }
-    struct buf line = BUF_INIT(report->arena);
-    dump_record(&report->record, &line);
-    return write_out(line.bytes, line.length, error);
+    struct buf out = BUF_INIT(report->arena);
+    if (run->options.explain)
+        explain_record(&report->record, run->colour, &out);
+    else
+        dump_record(&report->record, &out);
+    return write_out(out.bytes, out.length, error);
 }
 
 /* The part of handling a report that allocates in its arena, under a guard of its own: the pool's has been left. */
@@ -88,7 +103,7 @@ static enum status take_files(struct run *run, struct source_file *const *files,
     for (size_t i = 0; !status && pool_next(pool, &result); i++) {
         if (result->status)
             refuse(run, source_name_utf8(&run->arena, result->file->file), result->error.message);
-        else if (run->options.dump)
+        else if (run->only_shown)
             status = guarded_dump(run, result->report, error), run->dumped += !status;
         else
             status = index_one(run, result, known[i], error);
@@ -215,7 +230,7 @@ static enum status run_all(struct run *run, struct error *error)
     enum status status = extractor_new(&run->extractor, &run->extract, error);
     if (status)
         return status;
-    if (!run->options.dump) {
+    if (!run->only_shown) {
         struct indexer_options options = { .path = run->options.database, .wait = run->options.wait };
         extractor_stages(run->extractor, options.stages);
         status = indexer_open(&run->indexer, &options, error);
@@ -225,9 +240,9 @@ static enum status run_all(struct run *run, struct error *error)
     source_walk(&run->arena, run->options.paths, run->options.path_count, &run->sources);
     for (size_t i = 0; i < run->sources.refusals.count; i++)
         refuse(run, run->sources.refusals.items[i].file, run->sources.refusals.items[i].reason);
-    enum progress_mode mode = run->options.quiet || run->options.dump ? PROGRESS_NEVER : run->options.progress;
+    enum progress_mode mode = run->options.quiet || run->only_shown ? PROGRESS_NEVER : run->options.progress;
     progress_begin(&run->progress, mode, run->sources.files.count);
-    if (run->options.dump)
+    if (run->only_shown)
         return run_dump(run, error);
     status = run_index(run, error);
     if (!status && run->options.prune)
@@ -256,7 +271,10 @@ int main(int argc, char **argv)
         return EXIT_ALL;
     }
     signal(SIGPIPE, SIG_IGN); /* `--dump | head`: the write fails and is reported, nothing is cut in two */
-    run.extract = (struct extract_options){ run.options.url_prefix, run.options.language };
+    run.only_shown = run.options.dump || run.options.explain;
+    run.colour = colours_wanted(&run.options);
+    run.extract = (struct extract_options){ .url_prefix = run.options.url_prefix, .language = run.options.language,
+                                            .authority = run.options.authority };
     if (arena_guard(&run.arena))
         status = error_set(&error, STATUS_MEMORY, "out of memory");
     else

@@ -40,6 +40,7 @@ struct name_context {
     uint32_t count;
     uint16_t *bits;            /* NAME_WORD_… bits of each lexeme */
     VEC(struct name_occurrence) names; /* in text order, not overlapping */
+    const struct authority *authority; /* what the archivist knows; NULL for nothing. Set after names_find */
     bool french;               /* the report is in French, or in no language that we know */
 };
 

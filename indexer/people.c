@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "authority.h"
 #include "map.h"
 #include "name_words.h"
 #include "token.h"
@@ -72,6 +73,22 @@ static struct draft_person *person_new(struct grouping *grouping, const char *gi
     return person;
 }
 
+/* The person of this name: who the authority file says it is, else who was so called before, else somebody new. */
+static uint32_t person_of(struct grouping *grouping, const char *given, const char *surname, const char *key)
+{
+    const struct authority_person *told = authority_person(grouping->context->authority, key);
+    uint32_t *known = map_get(&grouping->by_key, slice_of(told ? told->key : key));
+    if (known)
+        return *known;
+    struct draft_person *person = told ? person_new(grouping, told->given, told->surname, told->key)
+                                       : person_new(grouping, given, surname, key);
+    if (told) {
+        person->told = told;
+        person->name = told->name;
+    }
+    return (uint32_t)grouping->people->count - 1;
+}
+
 static void attach(struct grouping *grouping, uint32_t name_index, uint32_t person_index)
 {
     struct name_occurrence *name = &grouping->context->names.items[name_index];
@@ -84,7 +101,7 @@ static void attach(struct grouping *grouping, uint32_t name_index, uint32_t pers
         person->likelihood = name->likelihood;
     person->likelihood = person->likelihood + bonus > 1 ? 1 : person->likelihood + bonus;
     /* the spelling with more accents, and in normal case rather than made from capitals, is the better one */
-    if (name->form == NAME_FULL && !name->upper_surname && name->given && !initials_only(name->given) &&
+    if (!person->told && name->form == NAME_FULL && !name->upper_surname && name->given && !initials_only(name->given) &&
         accents(name->given) + accents(name->surname) >= accents(person->name)) {
         person->given = name->given;
         person->surname = name->surname;
@@ -101,10 +118,7 @@ static void group_full(struct grouping *grouping)
         if (name->form != NAME_FULL || initials_only(name->given) || particle)
             continue;
         const char *key = folded(context, joined(context, name->given, name->surname));
-        uint32_t *known = map_get(&grouping->by_key, slice_of(key));
-        if (!known)
-            person_new(grouping, name->given, name->surname, key);
-        attach(grouping, i, known ? *known : (uint32_t)grouping->people->count - 1);
+        attach(grouping, i, person_of(grouping, name->given, name->surname, key));
     }
 }
 
@@ -131,9 +145,8 @@ static void group_metadata(struct grouping *grouping)
         const char *key = folded(context, name);
         if (!space || map_get(&grouping->by_key, slice_of(key)))
             continue;
-        struct draft_person *person = person_new(grouping, arena_dup(context->arena, name, (size_t)(space - name)),
-                                                 space + 1, key);
-        person->likelihood = 1;
+        uint32_t person = person_of(grouping, arena_dup(context->arena, name, (size_t)(space - name)), space + 1, key);
+        grouping->people->items[person].likelihood = 1;
     }
 }
 
@@ -221,10 +234,7 @@ static void group_partial(struct grouping *grouping, bool initials)
             continue;
         if (person < 0) {
             const char *key = folded(context, joined(context, name->given, name->surname));
-            uint32_t *known = map_get(&grouping->by_key, slice_of(key));
-            if (!known)
-                person_new(grouping, name->given, name->surname, key);
-            person = known ? *known : (int64_t)grouping->people->count - 1;
+            person = person_of(grouping, name->given, name->surname, key);
         }
         attach(grouping, i, (uint32_t)person);
     }
@@ -293,6 +303,8 @@ static void group_labels(struct grouping *grouping, turn_list *turns)
             known = map_get(&grouping->by_given, slice_of(key));
         if (person < 0 && known && *known != AMBIGUOUS)
             person = *known;
+        if (person < 0 && authority_person(context->authority, key))
+            person = person_of(grouping, NULL, NULL, key);
         if (person < 0 && strcmp(turn->rule, "label-recurring") == 0 && names_somebody(context, turn->label)) {
             known = map_get(&grouping->by_key, slice_of(key));
             if (!known) {
@@ -353,6 +365,12 @@ static void find_alone(struct grouping *grouping)
                 continue;
             person = map_get(&grouping->by_given, slice_of(key));
             form = NAME_GIVEN;
+        }
+        uint32_t told;
+        if (!person && authority_person(context->authority, key)) {
+            told = person_of(grouping, NULL, NULL, key);
+            person = &told;
+            form = NAME_SURNAME;
         }
         if (!person || *person == AMBIGUOUS)
             continue;

@@ -28,6 +28,7 @@ struct draft_person {
     double score;        /* that it took the floor */
     const char *rule;
     bool speaker, author;
+    const struct authority_person *told; /* who that is by the authority file; NULL when it is silent */
 };
 
 typedef VEC(struct draft_person) people_list;
