@@ -47,7 +47,7 @@ static void extract(struct fixture *fixture, const char *markdown, enum language
     report->record.text = buf_slice(&report->text);
     report->record.language = language;
     lexemes_make(report, fixture->gazetteer);
-    extract_people(report, fixture->gazetteer, work);
+    extract_people(report, fixture->gazetteer, NULL, work);
 }
 
 static void tables_are_sorted(void **state)
