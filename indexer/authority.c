@@ -183,7 +183,7 @@ enum status authority_read_speakers(struct authority *authority, const char *fil
 /* ---- places.tsv ---- */
 
 /* The likeliest place of this name; of those, the one whose own name it is. */
-static int32_t place_named(const struct gazetteer *gazetteer, struct slice name)
+int32_t authority_gazetteer_place(const struct gazetteer *gazetteer, struct slice name)
 {
     char key[PHRASE_BYTES_MAX];
     struct gazetteer_name names[NAMESAKES_READ];
@@ -197,6 +197,15 @@ static int32_t place_named(const struct gazetteer *gazetteer, struct slice name)
     return count ? (int32_t)names[0].place : -1;
 }
 
+const char *authority_venue_id(struct arena *arena, const char *name)
+{
+    char key[PHRASE_BYTES_MAX];
+    fold_key(slice_of(name), key, sizeof key);
+    for (char *p = key; *p; p++)
+        *p = *p == ' ' ? '-' : *p;
+    return arena_printf(arena, "venue:%s", key);
+}
+
 static bool coordinate(struct arena *arena, struct slice text, double limit, double *value)
 {
     char *number = arena_dup_slice(arena, text), *end;
@@ -207,18 +216,15 @@ static bool coordinate(struct arena *arena, struct slice text, double limit, dou
 static enum status take_venue(struct authority *authority, const struct gazetteer *gazetteer, const struct line *line,
                               struct authority_place *place, struct error *error)
 {
-    char key[PHRASE_BYTES_MAX];
     struct slice town = line->columns[5];
-    fold_key(line->columns[0], key, sizeof key);
-    for (char *p = key; *p; p++)
-        *p = *p == ' ' ? '-' : *p;
     place->kind = AUTHORITY_VENUE;
-    place->id = arena_printf(&authority->arena, "venue:%s", key);
+    place->located = true;
+    place->id = authority_venue_id(&authority->arena, place->name);
     if (!coordinate(&authority->arena, line->columns[3], 90, &place->latitude))
         return refuse(line, error, "column 4:", line->columns[3], "a venue's latitude, from -90 to 90");
     if (!coordinate(&authority->arena, line->columns[4], 180, &place->longitude))
         return refuse(line, error, "column 5:", line->columns[4], "a venue's longitude, from -180 to 180");
-    if (town.length && (place->place = place_named(gazetteer, town)) < 0)
+    if (town.length && (place->place = authority_gazetteer_place(gazetteer, town)) < 0)
         return refuse(line, error, "column 6:", town, "the venue's town as the gazetteer names it, or nothing");
     return STATUS_OK;
 }
@@ -242,7 +248,7 @@ static enum status take_place(struct authority *authority, const struct gazettee
         place.place = gazetteer_by_id(gazetteer, arena_dup_slice(arena, what));
         if (place.place < 0)
             status = refuse(line, error, "column 3:", what, "nothing, not, venue or an id that --dump shows");
-    } else if ((place.place = place_named(gazetteer, line->columns[0])) < 0) {
+    } else if ((place.place = authority_gazetteer_place(gazetteer, line->columns[0])) < 0) {
         status = refuse(line, error, "no place is called", line->columns[0], wanted);
     }
     if (status)

@@ -34,6 +34,7 @@ struct authority_place {
     const char *name;              /* preferred */
     const char *id;                /* of a venue */
     int32_t place;                 /* in the gazetteer: the place itself, or a venue's town; -1 */
+    bool located;
     double latitude, longitude;    /* of a venue */
     unsigned line;
 };
@@ -70,10 +71,18 @@ void authority_split_name(struct arena *arena, struct authority_person *person, 
 
 /* ---- applied to one report ---- */
 
-/* Corrects record.places: names that are no places go, aliases become the place they mean, and are found where they
- * were not. PEOPLE are the spans of persons' names. */
-void authority_correct_places(const struct authority *authority, struct report *report,
-                              const struct gazetteer *gazetteer, const struct span *people, size_t people_count);
+/* Corrects record.places by NAMES (values: indexes in ENTRIES): what is no place goes, other names become the place they
+ * mean, and are found where they were not; RULE is theirs. PEOPLE are the spans of persons' names. */
+void authority_correct_places(const struct phrases *names, const struct authority_place *entries, const char *rule,
+                              struct report *report, const struct gazetteer *gazetteer, const span_list *people);
+
+/* Adds a place that the text does not name, without a span, or gives the one that has its id; its index. */
+size_t authority_add_place(const struct authority_place *entry, const char *rule, struct report *report,
+                           const struct gazetteer *gazetteer);
+
+/* The gazetteer's likeliest place of this name, or -1; the id of a venue of this name. */
+int32_t authority_gazetteer_place(const struct gazetteer *gazetteer, struct slice name);
+const char *authority_venue_id(struct arena *arena, const char *name);
 
 struct name_context;
 
@@ -81,5 +90,11 @@ struct name_context;
  * full. Names of one word are left to people.c, which knows the full names of the report. */
 void authority_find_names(struct name_context *context, const struct phrases *phrases,
                           const struct authority_person *persons);
+
+/* The same for the persons that the report's sidecar lists (metas "speaker" and "participant"). */
+void authority_find_listed(struct name_context *context);
+
+/* The source of metas that a sidecar gave. */
+#define SOURCE_SIDECAR "sidecar"
 
 #endif

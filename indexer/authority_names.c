@@ -1,6 +1,7 @@
 /* Names of the authority file in the text: what names.c would not have taken for a name, or cut otherwise. */
 #include "authority.h"
 #include "names.h"
+#include "token.h"
 
 /* The occurrences that share a lexeme with FIRST to LAST: from *FROM, to before *TO. */
 static void overlapping(const struct name_context *context, uint32_t first, uint32_t last, size_t *from, size_t *to)
@@ -57,4 +58,25 @@ void authority_find_names(struct name_context *context, const struct phrases *ph
             context->names.items[kept++] = context->names.items[i];
     context->names.count = kept;
     names_add(context, added.items, added.count);
+}
+
+void authority_find_listed(struct name_context *context)
+{
+    const struct report *report = context->report;
+    struct phrases names;
+    VEC(struct authority_person) persons = { 0 };
+    phrases_init(&names, context->arena);
+    for (size_t i = 0; i < report->metas.count; i++) {
+        const struct meta *meta = &report->metas.items[i];
+        char key[PHRASE_BYTES_MAX];
+        if (strcmp(meta->source, SOURCE_SIDECAR) != 0 ||
+            (strcmp(meta->key, "speaker") != 0 && strcmp(meta->key, "participant") != 0))
+            continue;
+        struct authority_person person = { .name = meta->value };
+        authority_split_name(context->arena, &person, SLICE(""));
+        if (fold_key(slice_of(meta->value), key, sizeof key))
+            phrases_add(&names, key, (uint32_t)persons.count);
+        *vec_push(context->arena, &persons) = person;
+    }
+    authority_find_names(context, &names, persons.items);
 }

@@ -90,29 +90,44 @@ static void drop_decided(struct report *report, const told_list *told)
     record->places.count = kept;
 }
 
-static void record_told(struct place_finder *finder, const struct told_place *told)
+static struct gazetteer_place place_of(const struct gazetteer *gazetteer, const struct authority_place *entry)
 {
-    const struct authority_place *entry = told->entry;
-    struct gazetteer_place place = { .id = entry->id, .kind = PLACE_VENUE, .parent = entry->place, .located = true,
-                                     .latitude = entry->latitude, .longitude = entry->longitude };
+    struct gazetteer_place place = { .id = entry->id, .kind = PLACE_VENUE, .parent = entry->place,
+                                     .located = entry->located, .latitude = entry->latitude,
+                                     .longitude = entry->longitude };
     if (entry->kind == AUTHORITY_PLACE)
-        gazetteer_place(finder->gazetteer, (uint32_t)entry->place, &place);
+        gazetteer_place(gazetteer, (uint32_t)entry->place, &place);
     place.name = place.name_en = entry->name;
-    struct place *recorded = place_record(finder, &place, told->start, told->end, "authority", TOLD, false);
-    recorded->name = entry->name;
+    return place;
 }
 
-void authority_correct_places(const struct authority *authority, struct report *report,
-                              const struct gazetteer *gazetteer, const struct span *people, size_t people_count)
+size_t authority_add_place(const struct authority_place *entry, const char *rule, struct report *report,
+                           const struct gazetteer *gazetteer)
 {
-    struct place_finder finder = { .report = report, .gazetteer = gazetteer, .people = people,
-                                   .people_count = people_count, .by_id = MAP_INIT(report->arena),
+    struct gazetteer_place from = place_of(gazetteer, entry);
+    struct place_finder finder = { .report = report, .gazetteer = gazetteer,
+                                   .english = report->record.language == LANGUAGE_EN };
+    for (size_t i = 0; i < report->record.places.count; i++)
+        if (strcmp(report->record.places.items[i].id, from.id) == 0)
+            return i;
+    struct place *place = vec_push(report->arena, &report->record.places);
+    *place = (struct place){ .id = from.id, .name = from.name, .kind = from.kind, .located = from.located,
+                             .latitude = from.latitude, .longitude = from.longitude, .rule = rule, .score = TOLD };
+    place_levels(&finder, place, from.parent);
+    return report->record.places.count - 1;
+}
+
+void authority_correct_places(const struct phrases *names, const struct authority_place *entries, const char *rule,
+                              struct report *report, const struct gazetteer *gazetteer, const span_list *people)
+{
+    struct place_finder finder = { .report = report, .gazetteer = gazetteer, .people = people->items,
+                                   .people_count = people->count, .by_id = MAP_INIT(report->arena),
                                    .english = report->record.language == LANGUAGE_EN };
     told_list told = { 0 };
     uint32_t at = 0;
     struct phrase_match match;
-    while (phrases_next(&authority->place_names, report, &at, &match)) {
-        struct told_place found = { &authority->places.items[match.value], report->lexemes[match.first].start,
+    while (phrases_next(names, report, &at, &match)) {
+        struct told_place found = { &entries[match.value], report->lexemes[match.first].start,
                                     report->lexemes[match.last].end, false };
         if (!place_in_person(&finder, found.start, found.end))
             *vec_push(report->arena, &told) = found;
@@ -123,8 +138,12 @@ void authority_correct_places(const struct authority *authority, struct report *
     drop_decided(report, &told);
     for (size_t i = 0; i < report->record.places.count; i++)
         map_put(&finder.by_id, slice_of(report->record.places.items[i].id), (uint32_t)i, NULL);
-    for (size_t i = 0; i < told.count; i++)
-        if (told.items[i].entry->kind != AUTHORITY_NOT_A_PLACE && !told.items[i].inside_longer)
-            record_told(&finder, &told.items[i]);
+    for (size_t i = 0; i < told.count; i++) {
+        const struct told_place *each = &told.items[i];
+        if (each->entry->kind == AUTHORITY_NOT_A_PLACE || each->inside_longer)
+            continue;
+        struct gazetteer_place place = place_of(gazetteer, each->entry);
+        place_record(&finder, &place, each->start, each->end, rule, TOLD, false)->name = each->entry->name;
+    }
     places_order(report);
 }

@@ -104,12 +104,7 @@ static void dates(struct json *json, const struct record *record)
             day_value(json, "end", date->interval.end);
         }
         json_string(json, "form", date->form);
-        json_open(json, "at", '[');
-        json_open(json, NULL, '[');
-        json_int(json, NULL, date->at.start);
-        json_int(json, NULL, date->at.end);
-        json_close(json);
-        json_close(json);
+        spans(json, &(span_list){ (struct span[]){ date->at }, date->at.end > date->at.start, 1 });
         if (date->deduced)
             json_bool(json, "deduced", true);
         json_string(json, "rule", date->rule);

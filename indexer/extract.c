@@ -10,6 +10,7 @@
 #include "lexeme.h"
 #include "map.h"
 #include "parse.h"
+#include "sidecar.h"
 #include "stage_fingerprints.h"
 
 struct extractor {
@@ -77,20 +78,36 @@ static const char *address(struct arena *arena, const char *prefix, const struct
     return url.bytes;
 }
 
+/* The sidecar, or one that corrects nothing where there is none. */
+static enum status read_corrections(const struct source_file *file, struct report *report, struct sidecar *sidecar,
+                                    struct error *error)
+{
+    const char *name;
+    struct slice bytes;
+    *sidecar = (struct sidecar){ 0 };
+    enum status status = source_read_sidecar(report->arena, file, &name, &bytes, error);
+    return !status && name ? sidecar_read(report->arena, name, bytes, sidecar, error) : status;
+}
+
 enum status extract_report(const struct extractor *extractor, struct source_file *file, struct report *report,
                            struct error *error)
 {
     struct slice bytes;
     struct people_work people;
+    struct sidecar sidecar;
     enum status status = source_read(report->arena, file, &bytes, error);
     if (!status)
         status = report_read(report, file, bytes, error);
+    if (status)
+        return status;
+    status = read_corrections(file, report, &sidecar, error);
     if (status)
         return status;
     if (extractor->options->language != LANGUAGE_UNKNOWN)
         report->record.language = extractor->options->language;
     if (extractor->options->url_prefix)
         report->record.url = address(report->arena, extractor->options->url_prefix, file);
+    sidecar_prepare(&sidecar, extractor->authority, report);
     lexemes_make(report, extractor->gazetteer);
     extract_people(report, extractor->gazetteer, extractor->authority, &people);
     const struct authority_person *author = authority_person(extractor->authority, report->record.author);
@@ -98,10 +115,12 @@ enum status extract_report(const struct extractor *extractor, struct source_file
         report->record.author = author->name;
     extract_places(report, extractor->gazetteer, people.spans.items, people.spans.count);
     if (extractor->authority)
-        authority_correct_places(extractor->authority, report, extractor->gazetteer, people.spans.items,
-                                 people.spans.count);
+        authority_correct_places(&extractor->authority->place_names, extractor->authority->places.items, "authority",
+                                 report, extractor->gazetteer, &people.spans);
     extract_dates(report, extractor->dates);
+    sidecar_correct(&sidecar, extractor->authority, extractor->gazetteer, &people.spans, report);
     find_event(report);
+    sidecar_correct_event(&sidecar, extractor->authority, extractor->gazetteer, report);
     return STATUS_OK;
 }
 

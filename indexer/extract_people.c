@@ -96,6 +96,15 @@ static void obey_authority(struct draft_person *person)
     person->rule = "authority";
 }
 
+/* The sidecar lists who spoke: they did, and nobody else. */
+static void obey_sidecar(struct draft_person *person, bool listed)
+{
+    person->rule = "sidecar";
+    person->score = listed ? 1 : 0;
+    if (listed)
+        person->likelihood = 1;
+}
+
 static void decide(struct report *report, struct people_work *work)
 {
     bool *labelled = arena_zero(report->arena, (work->people.count + 1) * sizeof *labelled);
@@ -110,11 +119,14 @@ static void decide(struct report *report, struct people_work *work)
             person->score = UNDER_LABELS;
         if (person->author && !labelled[i] && person->score < 0.8)
             person->score = 0;
-        if (named_by_metadata(report, person)) {
+        bool named = named_by_metadata(report, person);
+        if (named) {
             person->score = 0.99;
             person->rule = "metadata";
         }
         obey_authority(person);
+        if (report->speakers_told)
+            obey_sidecar(person, named);
         person->speaker = person->likelihood >= PERSON_MIN && person->score >= SPEAKER_MIN;
     }
 }
@@ -325,6 +337,7 @@ void extract_people(struct report *report, const struct gazetteer *gazetteer, co
     work->context.authority = authority;
     if (authority)
         authority_find_names(&work->context, &authority->person_names, authority->persons.items);
+    authority_find_listed(&work->context);
     sections_find(&work->context, &work->sections);
     names_reverse_rosters(&work->context, &work->sections);
     turns_find(&work->context, &work->turns, &work->verbatim);

@@ -85,6 +85,8 @@ static size_t passage_at(const struct record *record, uint32_t offset)
 static void note(struct indexed *indexed, occurrences *list, struct span at, size_t item)
 {
     size_t passage = passage_at(indexed->record, at.start);
+    if (at.end == at.start) /* known without the text saying so */
+        return;
     if (passage < indexed->record->passages.count)
         *vec_push(indexed->arena, list) = (struct occurrence){ (uint32_t)passage, (uint32_t)item };
 }

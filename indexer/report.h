@@ -55,6 +55,7 @@ struct report {
     VEC(struct block) blocks;
     VEC(struct mark) marks;          /* sorted by start */
     VEC(struct meta) metas;
+    bool speakers_told;              /* the metas "speaker" are all who took the floor: a sidecar says so */
     /* made once by lexeme.c from the finished text, shared by the extractors */
     struct lexeme *lexemes;
     size_t lexeme_count;

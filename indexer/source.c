@@ -3,6 +3,8 @@
 #include <endian.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
 #include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -103,8 +105,40 @@ static int64_t modified_of(const struct stat *info)
     return (int64_t)info->st_mtim.tv_sec * 1000000000 + info->st_mtim.tv_nsec;
 }
 
+#define SIDECAR_ENDING ".tribune.json"
+
+/* The path of a report's sidecar and what the system knows of it; false when there is none. */
+static bool find_sidecar(const char *path, char sidecar[PATH_MAX], struct stat *info)
+{
+    const char *slash = strrchr(path, '/'), *dot = strrchr(slash ? slash : path, '.');
+    size_t lengths[] = { strlen(path), dot ? (size_t)(dot - path) : 0 };
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
+        if (lengths[i] && lengths[i] + sizeof SIDECAR_ENDING <= PATH_MAX) {
+            snprintf(sidecar, PATH_MAX, "%.*s%s", (int)lengths[i], path, SIDECAR_ENDING);
+            if (stat(sidecar, info) == 0)
+                return true;
+        }
+    return false;
+}
+
+bool source_is_sidecar(const char *name)
+{
+    return ends_with(name, SIDECAR_ENDING);
+}
+
+static uint64_t correction_of(const char *path)
+{
+    char sidecar[PATH_MAX];
+    struct stat info;
+    if (!find_sidecar(path, sidecar, &info))
+        return 0;
+    const uint64_t facts[] = { (uint64_t)info.st_size, (uint64_t)modified_of(&info), (uint64_t)info.st_ino };
+    return source_hash((struct slice){ (const char *)facts, sizeof facts }) | 1;
+}
+
 static void fill(struct source_file *file, const struct stat *info)
 {
+    file->correction = correction_of(file->path);
     file->size = (uint64_t)info->st_size;
     file->inode = (uint64_t)info->st_ino;
     file->device = (uint64_t)info->st_dev;
@@ -175,5 +209,38 @@ enum status source_read(struct arena *arena, struct source_file *file, struct sl
     fill(file, &info);
     *bytes = (struct slice){ to, length };
     file->content = source_hash(*bytes);
+    const char *name;
+    struct slice corrections;
+    status = source_read_sidecar(arena, file, &name, &corrections, error);
+    if (status == STATUS_OK && name)
+        file->content ^= source_hash(corrections) * 3;
+    return status;
+}
+
+enum status source_read_sidecar(struct arena *arena, const struct source_file *file, const char **name,
+                                struct slice *bytes, struct error *error)
+{
+    char path[PATH_MAX];
+    struct stat info;
+    *name = NULL;
+    *bytes = SLICE("");
+    if (!find_sidecar(file->path, path, &info))
+        return STATUS_OK;
+    const char *shown = source_name_utf8(arena, strrchr(path, '/') ? strrchr(path, '/') + 1 : path);
+    if (!S_ISREG(info.st_mode))
+        return error_set(error, STATUS_IO, "%s: not a regular file", shown);
+    if (info.st_size > SIDECAR_BYTES_MAX)
+        return error_set(error, STATUS_LIMIT, "%s: larger than %d KiB", shown, SIDECAR_BYTES_MAX >> 10);
+    size_t room = (size_t)info.st_size + 1, length;
+    char *to = arena_alloc(arena, room);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    if (fd < 0)
+        return error_set(error, STATUS_IO, "%s: %s", shown, strerror(errno));
+    enum status status = read_all(fd, to, room, &length, error);
+    close(fd);
+    if (status != STATUS_OK)
+        return error_prefix(error, "%s", shown);
+    *name = shown;
+    *bytes = (struct slice){ to, length };
     return STATUS_OK;
 }

@@ -15,7 +15,8 @@
 
 enum {
     SOURCE_BYTES_MAX = 1 << 30, /* a larger file is refused: offsets in a report are 32 bits */
-    SOURCE_DEPTH_MAX = 128      /* folders inside folders */
+    SOURCE_DEPTH_MAX = 128,     /* folders inside folders */
+    SIDECAR_BYTES_MAX = 1 << 20 /* of the file of corrections beside a report */
 };
 
 struct source_file {
@@ -25,7 +26,8 @@ struct source_file {
     const char *root;         /* the PATH given that led here */
     uint64_t size, inode, device;
     int64_t modified;         /* nanoseconds since 1970 */
-    uint64_t content;         /* hash of the bytes; 0 until source_read() */
+    uint64_t content;         /* hash of the bytes, the sidecar's too; 0 until source_read() */
+    uint64_t correction;      /* made from the sidecar's size and times; 0 without one */
 };
 
 struct source_refusal {
@@ -42,12 +44,21 @@ struct source_list {
  * arena. */
 void source_walk(struct arena *arena, const char *const *paths, size_t count, struct source_list *list);
 
-/* Reads the whole file into the arena and fills size, modified, inode, device and content with what was read.
+/* Reads the whole file into the arena and fills size, modified, inode, device, correction and content with what was
+ * read.
  * STATUS_IO when the system refuses or the file has vanished, STATUS_FORMAT when it is empty, STATUS_LIMIT when it
  * is too large. The message has the reason only, without the file's name. */
 enum status source_read(struct arena *arena, struct source_file *file, struct slice *bytes, struct error *error);
 
-/* Fills SIZE, MODIFIED, INODE and DEVICE of a file whose PATH is set, without reading it. */
+/* The file of corrections beside a report (sidecar.h): NAME.tribune.json, else NAME without its ending and
+ * .tribune.json. *NAME is its file name, NULL when there is none; *BYTES may be empty. Errors name it. */
+enum status source_read_sidecar(struct arena *arena, const struct source_file *file, const char **name,
+                                struct slice *bytes, struct error *error);
+
+/* Is it the name of such a file? */
+bool source_is_sidecar(const char *name);
+
+/* Fills SIZE, MODIFIED, INODE, DEVICE and CORRECTION of a file whose PATH is set, without reading it. */
 enum status source_stat(struct source_file *file, struct error *error);
 
 /* A 64-bit hash of bytes: the same on every machine, not meant against an enemy. */

@@ -89,6 +89,10 @@ static void take_file(struct walk *walk, const char *file, const char *path, con
     if (!named && source_type_by_ending(name) == REPORT_TYPE_COUNT &&
         (source_ending_is_foreign(name) || !S_ISREG(info->st_mode) || !sniff_html(path)))
         return;
+    if (source_is_sidecar(name)) {
+        refuse(walk, file, "holds corrections: name the report that it corrects");
+        return;
+    }
     struct source_file found = { .file = file, .path = path, .root = root };
     struct error error = ERROR_NONE;
     if (source_stat(&found, &error) != STATUS_OK) {

@@ -15,7 +15,7 @@ uint64_t stamp_id(const char *id)
 void stamp_make(struct stamp *stamp, const struct source_file *file, const uint64_t stages[STAGE_COUNT])
 {
     *stamp = (struct stamp){ .id = stamp_id(file->id), .size = file->size, .inode = file->inode,
-                             .content = file->content, .modified = file->modified };
+                             .content = file->content, .modified = file->modified ^ (int64_t)file->correction };
     for (int i = 0; i < STAGE_COUNT; i++)
         stamp->stages[i] = (uint32_t)stages[i];
 }

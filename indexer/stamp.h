@@ -9,7 +9,7 @@
 struct stamp {
     uint64_t id;                  /* hash of the report's id */
     uint64_t size, inode, content;
-    int64_t modified;
+    int64_t modified;             /* of the file, and what its sidecar was */
     uint32_t stages[STAGE_COUNT]; /* the low halves of the fingerprints */
 };
 
