@@ -9,7 +9,7 @@ static const double TOLD = 1;
 struct told_place {
     const struct authority_place *entry;
     uint32_t start, end;
-    bool inside_longer;  /* of a name that was extracted, which stays: the Bordeaux of Bordeaux Métropole */
+    bool inside_longer;  /* in a name of the gazetteer, which stays: the Bordeaux of Bordeaux Métropole */
 };
 
 typedef VEC(struct told_place) told_list; /* in text order, none overlapping another */
@@ -37,7 +37,7 @@ static void find_longer(const struct report *report, told_list *told)
 {
     for (size_t i = 0; i < report->record.places.count; i++) {
         const span_list *at = &report->record.places.items[i].at;
-        for (size_t k = 0; k < at->count; k++)
+        for (size_t k = 0; k < at->count && report->record.places.items[i].kind != PLACE_VENUE; k++)
             for (size_t t = first_after(told, at->items[k].start);
                  t < told->count && told->items[t].start < at->items[k].end; t++)
                 told->items[t].inside_longer |= around(&at->items[k], &told->items[t]);
@@ -45,14 +45,16 @@ static void find_longer(const struct report *report, told_list *told)
 }
 
 /* Does a match decide on a span that was extracted? "Mairie de Bordeaux" leaves the town in it alone, while in what is
- * no place there is none. */
+ * no place there is none; where the name of a venue ends, the archivist knows. */
 static bool decided(const told_list *told, const struct span *at)
 {
     for (size_t t = first_after(told, at->start); t < told->count && told->items[t].start < at->end; t++) {
         const struct told_place *each = &told->items[t];
         bool within = each->start <= at->start && at->end <= each->end;
         bool same = each->start == at->start && each->end == at->end;
-        if (!each->inside_longer && (same || !within || each->entry->kind == AUTHORITY_NOT_A_PLACE))
+        bool drops = around(at, each) ? each->entry->kind == AUTHORITY_VENUE
+                                      : same || !within || each->entry->kind == AUTHORITY_NOT_A_PLACE;
+        if (drops && !each->inside_longer)
             return true;
     }
     return false;

@@ -80,8 +80,9 @@ static uint32_t person_of(struct grouping *grouping, const char *given, const ch
     uint32_t *known = map_get(&grouping->by_key, slice_of(told ? told->key : key));
     if (known)
         return *known;
-    struct draft_person *person = told ? person_new(grouping, told->given, told->surname, told->key)
-                                       : person_new(grouping, given, surname, key);
+    bool named = given || !told; /* as the report names them: its surnames alone are these people's */
+    struct draft_person *person = person_new(grouping, named ? given : told->given, named ? surname : told->surname,
+                                             told ? told->key : key);
     if (told) {
         person->told = told;
         person->name = told->name;
@@ -163,6 +164,8 @@ static void index_people(struct grouping *grouping)
             index_word(&grouping->by_surname, last_word(surname), i);
         if (!initials_only(person->given))
             index_word(&grouping->by_given, given, i);
+        if (person->told)
+            index_word(&grouping->by_surname, folded(context, person->told->surname), i);
     }
 }
 
