@@ -81,7 +81,7 @@ holds '.speakers[0].role == "présidente"'
 holds '[.mentions[].name] == ["Jean Roussel"]'
 holds '.passages | any(.speaker == "Anne Garnier-Dulac")'
 run 0 --quiet db reports
-found 1 'speaker:"Anne Garnier"'
+found 1 'speaker:"Anne Garnier-Dulac"'
 run 0 --authority authority db reports
 out '2 updated'
 found 2 'speaker:"Anne Garnier-Dulac"'
@@ -169,7 +169,7 @@ holds '.speakers == []'
 rm reports/a.tribune.json
 run 0 db reports
 out '1 updated, 1 unchanged'
-found 1 'speaker:"Anne Garnier"'
+found 0 'speaker:absente'
 
 # a whole dump, as it is, corrects nothing
 what="a dump as sidecar"
