@@ -15,11 +15,14 @@ WARNINGS = -Wall -Wextra -Wshadow -Wconversion
 VERSION = 0.1
 
 PKG_SEARCH = xapian-core libutf8proc zlib
+PKG_DOORS = fcgi
+PKG_SERVE = libmicrohttpd # its header only: --serve loads it
 PKG_INDEX = libxml-2.0 libpcre2-8 md4c jansson
 PKG_TEST = cmocka
-have_pkgs := $(shell pkg-config --exists $(PKG_SEARCH) $(PKG_INDEX) 2>/dev/null && echo yes)
+have_pkgs := $(shell pkg-config --exists $(PKG_SEARCH) $(PKG_DOORS) $(PKG_SERVE) $(PKG_INDEX) 2>/dev/null && echo yes)
 ifeq ($(have_pkgs),yes)
-PKG_CFLAGS := $(shell pkg-config --cflags $(PKG_SEARCH) $(PKG_INDEX))
+PKG_CFLAGS := $(shell pkg-config --cflags $(PKG_SEARCH) $(PKG_DOORS) $(PKG_SERVE) $(PKG_INDEX))
+LIBS_DOORS := $(shell pkg-config --libs $(PKG_DOORS))
 LIBS_SEARCH := $(shell pkg-config --libs $(PKG_SEARCH)) -lm
 LIBS_INDEX := $(shell pkg-config --libs $(PKG_SEARCH) $(PKG_INDEX)) -lm
 endif
@@ -55,7 +58,7 @@ $(BUILD)/tribune-index: $(INDEXER) $(LIB_READ) $(LIB_WRITE)
 	$(CXX) -pthread $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_INDEX)
 
 $(BUILD)/tribune-search: $(SEARCHER) $(LIB_READ)
-	$(CXX) -pthread $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_SEARCH)
+	$(CXX) -pthread $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_SEARCH) $(LIBS_DOORS)
 
 $(BUILD)/obj/%.c.o: %.c
 	@mkdir -p $(@D)

@@ -226,6 +226,27 @@ uint64_t database_revision(const struct database *database)
     return hash;
 }
 
+uint64_t database_place(const char *const *paths, size_t count, int64_t *committed)
+{
+    static const char *const halves[] = { DATABASE_REPORTS, DATABASE_PASSAGES };
+    uint64_t hash = 0xCBF29CE484222325u;
+    bool known = count > 0;
+    *committed = 0;
+    for (size_t i = 0; i < count; i++)
+        for (size_t half = 0; half < sizeof halves / sizeof *halves; half++) {
+            char name[PATH_MAX];
+            struct stat info = { 0 };
+            known = half_path(name, paths[i], halves[half]) && stat(name, &info) == 0 && known;
+            hash = (hash ^ (uint64_t)info.st_dev) * 0x100000001B3u;
+            hash = (hash ^ (uint64_t)info.st_ino) * 0x100000001B3u;
+            if (info.st_mtime > *committed) /* a commit puts a new file in the folder */
+                *committed = info.st_mtime;
+        }
+    if (!known)
+        *committed = 0;
+    return hash;
+}
+
 size_t database_languages(const struct database *database, enum language languages[LANGUAGE_COUNT])
 {
     uint32_t frequencies[LANGUAGE_COUNT];

@@ -42,6 +42,10 @@ const struct db *database_passages(const struct database *database);
 /* A number that changes with every commit, for ETags and caches. */
 uint64_t database_revision(const struct database *database);
 
+/* A number that tells the folders at these paths from others that take their place, and when they were last committed
+ * to, in seconds since 1970 (0 when not known). Asks the file system alone. */
+uint64_t database_place(const char *const *paths, size_t count, int64_t *committed);
+
 /* The languages of its reports, most frequent first; fills at most LANGUAGE_COUNT entries and returns how many. */
 size_t database_languages(const struct database *database, enum language languages[LANGUAGE_COUNT]);
 

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "html.h"
 #include "search.h"
@@ -191,6 +192,9 @@ enum status config_read(struct config *config, const char *path, struct arena *a
     FILE *file = fopen(path, "re");
     if (!file)
         return error_set(error, STATUS_IO, "%s: %s", path, strerror(errno));
+    struct stat info;
+    if (fstat(fileno(file), &info) == 0)
+        config->changed = info.st_mtime;
     size_t length = fread(text, 1, CONFIG_BYTES_MAX + 1, file);
     enum status status = STATUS_OK;
     if (ferror(file))

@@ -27,6 +27,7 @@ struct config {
     enum language language;   /* of the page; unknown: the browser's choice */
     bool noindex;             /* ask search engines to stay away */
     bool hide_duplicates;
+    int64_t changed;          /* when the file was, in seconds since 1970; 0 without one */
 };
 
 /* The settings of a site that says nothing. */

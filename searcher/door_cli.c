@@ -172,6 +172,8 @@ int door_cli(int argc, char *const *argv)
         puts("tribune-search " TRIBUNE_VERSION);
     } else if (options.list_fields) {
         options_print_fields(stdout);
+    } else if (options.serve) {
+        status = door_serve(options.serve, &options.databases);
     } else {
         status = run(&options);
     }

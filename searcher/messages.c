@@ -82,6 +82,7 @@ static const struct message_row messages[MESSAGE_COUNT] = {
     [MESSAGE_ERROR_QUERY] = { "Cette requête n’est pas comprise", "This query is not understood", NULL, NULL },
     [MESSAGE_ERROR_REQUEST] = { "Cette adresse n’est pas comprise", "This address is not understood", NULL, NULL },
     [MESSAGE_ERROR_NOT_FOUND] = { "Ce compte rendu n’existe pas", "There is no such report", NULL, NULL },
+    [MESSAGE_ERROR_NO_PAGE] = { "Il n’y a pas de page ici", "There is no page here", NULL, NULL },
     [MESSAGE_ERROR_NOT_FOUND_HINT] = { "Il a pu être retiré, ou son adresse a été mal copiée.",
                                        "It may have been removed, or its address was copied wrongly.", NULL, NULL },
     [MESSAGE_ERROR_UNAVAILABLE] = { "La recherche ne répond pas pour l’instant",

@@ -5,7 +5,7 @@
 enum option {
     OPTION_FORMAT, OPTION_UNIT, OPTION_LIMIT, OPTION_OFFSET, OPTION_SORT, OPTION_FACETS, OPTION_PASSAGES, OPTION_KWIC,
     OPTION_SIMILAR, OPTION_SUGGEST, OPTION_DOC, OPTION_DUPLICATES, OPTION_EXPLAIN, OPTION_DATABASE, OPTION_BATCH,
-    OPTION_RUN, OPTION_COLOUR, OPTION_LIST_FIELDS, OPTION_HELP, OPTION_VERSION, OPTION_COUNT
+    OPTION_RUN, OPTION_SERVE, OPTION_COLOUR, OPTION_LIST_FIELDS, OPTION_HELP, OPTION_VERSION, OPTION_COUNT
 };
 
 enum { KWIC_DEFAULT = 40, KWIC_MAX = 400, PASSAGES_MAX = 100 };
@@ -30,6 +30,7 @@ static const struct option_row table[OPTION_COUNT] = {
     [OPTION_DATABASE] = { "database", 'd', VALUE_NEEDED, "DIR", "one more database (repeatable)" },
     [OPTION_BATCH] = { "batch", '\0', VALUE_NEEDED, "FILE", "answer lines of id<TAB>query; - is standard input" },
     [OPTION_RUN] = { "run", '\0', VALUE_NEEDED, "TAG", "name of the run in trec output (tribune)" },
+    [OPTION_SERVE] = { "serve", '\0', VALUE_NEEDED, "PLACE", "the web page at [HOST:]PORT (host 127.0.0.1), no web server needed" },
     [OPTION_COLOUR] = { "color", '\0', VALUE_NEEDED, "WHEN", "bold matches: auto, always or never (auto)" },
     [OPTION_LIST_FIELDS] = { "list-fields", '\0', VALUE_NONE, NULL, "the fields a query can name" },
     [OPTION_HELP] = { "help", 'h', VALUE_NONE, NULL, "this page" },
@@ -39,6 +40,7 @@ static const struct option_row table[OPTION_COUNT] = {
 void options_print_help(FILE *to)
 {
     fputs("Usage: tribune-search [OPTION...] DATABASE QUERY...\n"
+          "       tribune-search --serve=[HOST:]PORT DATABASE\n"
           "Searches reports: who said what, where and when.\n\n", to);
     option_print(table, OPTION_COUNT, to);
     fputs("\nA query: words  \"a phrase\"  speaker:name  place:town  date:2016..2017  AND OR NOT  word*  NEAR/5\n"
@@ -160,6 +162,9 @@ static enum status set_option(struct options *options, enum option option, const
             return option_refuse(row, value, "one word", error);
         options->run = value;
         return STATUS_OK;
+    case OPTION_SERVE:
+        options->serve = value;
+        return STATUS_OK;
     case OPTION_COLOUR:
         options->colour = choice(value, colours, 3);
         if (options->colour <= COLOUR_NEVER)
@@ -188,6 +193,10 @@ static enum status check_together(const struct options *options, struct error *e
                      (options->suggest != NULL);
     bool reads_one = options->doc != NULL;
     bool plain = options->format == FORMAT_TEXT || options->format == FORMAT_JSON;
+    if (options->serve && (tasks || reads_one))
+        return error_set(error, STATUS_USAGE, "--serve goes with no query: --serve=[HOST:]PORT DATABASE");
+    if (options->serve)
+        return STATUS_OK;
     if (!options->databases.count)
         return error_set(error, STATUS_USAGE, "which database? tribune-search [OPTION...] DATABASE QUERY...");
     if (reads_one && (options->batch || search->similar || options->suggest))

@@ -16,7 +16,7 @@ struct options {
     enum format format;
     struct search_request search;  /* .query: the words joined by spaces */
     string_list databases;         /* the first from the command's arguments */
-    const char *batch, *suggest, *doc, *run;
+    const char *batch, *suggest, *doc, *run, *serve;
     bool has_query, help, version, list_fields;
     enum colour colour;
 };

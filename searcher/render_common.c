@@ -46,6 +46,8 @@ const char *error_title(const struct view *view)
         { 404, MESSAGE_ERROR_NOT_FOUND }, { 405, MESSAGE_ERROR_METHOD }, { 413, MESSAGE_ERROR_TOO_LONG },
         { 414, MESSAGE_ERROR_TOO_LONG },
     };
+    if (view->http_status == 404 && view->error->status != STATUS_NOT_FOUND)
+        return message(view->ui, MESSAGE_ERROR_NO_PAGE);
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
         if (titles[i].http_status == view->http_status)
             return message(view->ui, titles[i].title);
@@ -58,7 +60,7 @@ const char *error_detail(const struct view *view)
 {
     if (view->http_status >= 500)
         return message(view->ui, MESSAGE_ERROR_UNAVAILABLE_HINT);
-    if (view->http_status == 404)
+    if (view->http_status == 404 && view->error->status == STATUS_NOT_FOUND)
         return message(view->ui, MESSAGE_ERROR_NOT_FOUND_HINT);
     return view->error->message;
 }

@@ -1,6 +1,7 @@
 #include "request.h"
 
 #include <inttypes.h>
+#include <time.h>
 
 #include "database.h"
 #include "reading.h"
@@ -104,11 +105,15 @@ void request_refuse(struct service *service, const struct request *request, cons
     (page ? render_error_html : render_problem)(&view, &response->body);
 }
 
-static enum status service_ready(struct service *service, struct error *error)
+void service_fini(struct service *service)
+{
+    database_close(service->database);
+    service->database = NULL;
+}
+
+static enum status service_open(struct service *service, struct error *error)
 {
     const string_list *paths = &service->config->databases;
-    if (service->database)
-        return database_reopen(service->database, NULL, error);
     if (!paths->count)
         return error_set(error, STATUS_IO, "the configuration names no database");
     enum status status = database_open(&service->database, paths->items, paths->count, error);
@@ -117,10 +122,19 @@ static enum status service_ready(struct service *service, struct error *error)
     return status;
 }
 
-void service_fini(struct service *service)
+enum status service_ready(struct service *service, struct error *error)
 {
-    database_close(service->database);
-    service->database = NULL;
+    const string_list *paths = &service->config->databases;
+    int64_t committed; /* asked before opening: it may be too early then, never too late */
+    uint64_t place = database_place(paths->items, paths->count, &committed);
+    bool replaced = service->database && place != service->place;
+    service->place = place;
+    service->committed = committed;
+    if (service->database && !replaced && database_reopen(service->database, NULL, error) == STATUS_OK)
+        return STATUS_OK;
+    service_fini(service);
+    *error = (struct error)ERROR_NONE;
+    return service_open(service, error);
 }
 
 /* FNV-1a over what the answer depends on: the same request to the same commit has the same tag. */
@@ -153,6 +167,36 @@ static bool tag_matches(const char *list, const char *tag)
     if (strcmp(list, "*") == 0)
         return true;
     return strstr(list, tag + 2) != NULL; /* without W/: the quotes keep it from matching a part */
+}
+
+/* When the answer last changed, as far as can be told: the database's last commit, or the settings'. Not told within
+ * two seconds of it: another commit might come in the same second. */
+static int64_t last_modified(const struct service *service)
+{
+    int64_t changed = service->committed > service->config->changed ? service->committed : service->config->changed;
+    return service->committed && time(NULL) - changed >= 2 ? changed : 0;
+}
+
+/* An IMF-fixdate (RFC 9110, 5.6.7). */
+static const char *http_date(struct arena *arena, int64_t seconds)
+{
+    char text[40];
+    struct tm parts;
+    time_t when = (time_t)seconds;
+    return gmtime_r(&when, &parts) && strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &parts)
+               ? arena_strdup(arena, text) : NULL;
+}
+
+/* Has the visitor this state of things already? The tag decides where there is one (RFC 9110, 13.2.2). */
+static bool is_fresh(const struct request *request, const char *tag, int64_t modified)
+{
+    struct tm since = { 0 };
+    if (request->if_none_match)
+        return tag_matches(request->if_none_match, tag);
+    if (!request->if_modified_since || !modified)
+        return false;
+    const char *end = strptime(request->if_modified_since, "%a, %d %b %Y %H:%M:%S GMT", &since);
+    return end && !*end && timegm(&since) >= modified;
 }
 
 static enum status answer_search(struct service *service, const struct request *request, struct arena *arena,
@@ -234,12 +278,16 @@ static enum status answer(struct service *service, const struct request *request
         const struct format_row *format = &format_table[request->format];
         const char *tag = entity_tag(service, request, arena);
         add_common_headers(response, service, request, format->type, arena);
+        int64_t modified = last_modified(service);
+        const char *date = modified ? http_date(arena, modified) : NULL;
         add_header(response, arena, "ETag", tag);
+        if (date)
+            add_header(response, arena, "Last-Modified", date);
         add_header(response, arena, "Cache-Control", "no-cache");
         if (format->file)
             add_header(response, arena, "Content-Disposition",
                        arena_printf(arena, "attachment; filename=\"%s\"", format->file));
-        if (tag_matches(request->if_none_match, tag)) {
+        if (is_fresh(request, tag, modified)) {
             response->http_status = 304;
             response->found = true;
             return STATUS_OK;
@@ -271,6 +319,9 @@ void request_handle(struct service *service, const struct request *request, stru
         return;
     }
     *response = (struct response){ .http_status = 200, .body = BUF_INIT(arena) };
-    if (answer(service, request, arena, response, &error))
-        request_refuse(service, request, &error, 0, arena, response);
+    if (answer(service, request, arena, response, &error) == STATUS_OK)
+        return;
+    if (http_status_of(error.status) >= 500)
+        service_fini(service); /* the next request opens the database anew */
+    request_refuse(service, request, &error, 0, arena, response);
 }

@@ -23,7 +23,13 @@ enum action {
 struct service {
     const struct config *config;
     struct database *database;   /* NULL until the first request needs it */
+    uint64_t place;              /* which files on the disk it is: see database_place() */
+    int64_t committed;           /* when, in seconds since 1970; 0 when not known */
 };
+
+/* Opens the databases of the configuration, or moves to their newest commit, or opens them anew when others took their
+ * place. Every request that needs them does so. */
+enum status service_ready(struct service *service, struct error *error);
 
 void service_fini(struct service *service);
 
@@ -38,6 +44,7 @@ struct request {
     const char *self;            /* path of the page; "" when there is none */
     const char *origin;          /* header Origin; NULL */
     const char *if_none_match;   /* header If-None-Match; NULL */
+    const char *if_modified_since; /* header If-Modified-Since; NULL */
     const char *run, *query_id;  /* of a TREC run */
     bool colour;
 };

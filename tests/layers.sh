@@ -30,7 +30,7 @@ check "lib/ includes the indexer's headers" includes_of lib indexer
 check "the searcher includes the writing half" grep -n 'db_write' searcher/*.c searcher/*.h
 check "Xapian outside its layer" grep -ln 'xapian\.h' lib/*.c lib/*.h indexer/*.c searcher/*.c
 check "a renderer sees the database" grep -n 'db_read\|database\.h' searcher/render*.c searcher/render.h searcher/result.h
-check "libxml2 in the search program" sh -c "ldd '$build/tribune-search' | grep -E 'libxml2|libicu|jansson'"
+check "libxml2 in the search program" sh -c "ldd '$build/tribune-search' | grep -E 'libxml2|libicu|jansson|microhttpd|gnutls'"
 check "writing code in the search program" sh -c "nm -C '$build/tribune-search' | grep -E ' [Tt] db_writer?_|WritableDatabase'"
 mutable_data() { # objects in .data or .bss are variables; constant tables with pointers are in .data.rel.ro
     objdump -t "$build"/obj/lib/*.o "$build"/obj/indexer/*.o "$build"/obj/searcher/*.o |
