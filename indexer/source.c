@@ -126,7 +126,7 @@ bool source_is_sidecar(const char *name)
     return ends_with(name, SIDECAR_ENDING);
 }
 
-static uint64_t correction_of(const char *path)
+uint64_t source_correction(const char *path)
 {
     char sidecar[PATH_MAX];
     struct stat info;
@@ -138,7 +138,6 @@ static uint64_t correction_of(const char *path)
 
 static void fill(struct source_file *file, const struct stat *info)
 {
-    file->correction = correction_of(file->path);
     file->size = (uint64_t)info->st_size;
     file->inode = (uint64_t)info->st_ino;
     file->device = (uint64_t)info->st_dev;
@@ -209,6 +208,7 @@ enum status source_read(struct arena *arena, struct source_file *file, struct sl
     fill(file, &info);
     *bytes = (struct slice){ to, length };
     file->content = source_hash(*bytes);
+    file->correction = source_correction(file->path);
     const char *name;
     struct slice corrections;
     status = source_read_sidecar(arena, file, &name, &corrections, error);

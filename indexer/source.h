@@ -58,7 +58,10 @@ enum status source_read_sidecar(struct arena *arena, const struct source_file *f
 /* Is it the name of such a file? */
 bool source_is_sidecar(const char *name);
 
-/* Fills SIZE, MODIFIED, INODE, DEVICE and CORRECTION of a file whose PATH is set, without reading it. */
+/* What source_file.correction is for the report at PATH: what the system knows of its sidecar; 0 without one. */
+uint64_t source_correction(const char *path);
+
+/* Fills SIZE, MODIFIED, INODE and DEVICE of a file whose PATH is set, without reading it. */
 enum status source_stat(struct source_file *file, struct error *error);
 
 /* A 64-bit hash of bytes: the same on every machine, not meant against an enemy. */

@@ -27,6 +27,7 @@ struct walk {
     VEC(struct folder) folders;     /* still to be read: the last one first */
     struct key *seen;               /* open addressing; inode 0 with device 0 is free */
     size_t seen_room, seen_count;
+    bool no_sidecars;               /* the folder being read has none: not worth a look for each file */
 };
 
 static void refuse(struct walk *walk, const char *file, const char *reason)
@@ -101,6 +102,8 @@ static void take_file(struct walk *walk, const char *file, const char *path, con
     }
     if (!first_time(walk, info))
         return;
+    if (!walk->no_sidecars)
+        found.correction = source_correction(path);
     found.id = arena_printf(walk->arena, "%016llx", (unsigned long long)source_hash(slice_of(path)));
     *vec_push(walk->arena, &walk->list->files) = found;
 }
@@ -186,13 +189,18 @@ static void read_folder(struct walk *walk, const struct folder *folder)
         return;
     }
     size_t first = walk->folders.count;
+    bool sidecars = false;
+    for (size_t i = 0; i < count; i++)
+        sidecars |= source_is_sidecar(names[i]);
     for (size_t i = 0; i < count; i++) {
         const char *file = join(walk->arena, folder->file, names[i]);
         const char *path = join(walk->arena, folder->path, names[i]);
         struct stat info;
         bool link = lstat(path, &info) == 0 && S_ISLNK(info.st_mode);
+        walk->no_sidecars = !sidecars && !link; /* a link's report has its sidecar beside it, elsewhere */
         reach(walk, file, link ? NULL : path, folder->root, folder->depth + 1, false);
     }
+    walk->no_sidecars = false;
     /* The folders found are a stack: turn them so that they are read in the order of their names. */
     for (size_t i = first, j = walk->folders.count; i + 1 < j; i++) {
         j--;
