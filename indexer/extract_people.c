@@ -36,38 +36,26 @@ static double evidence(const char *rule)
     return 0;
 }
 
-/* Score and likelihood from the signals; each rule counts once, by its strongest. */
+/* Score and likelihood from the signals, as independent evidence. */
 static void weigh_signals(struct draft_person *person)
 {
-    enum { KEPT = 24 };
-    struct signal best[KEPT];
-    size_t kept = 0;
-    for (size_t i = 0; i < person->signals.count; i++) {
-        const struct signal *signal = &person->signals.items[i];
-        size_t j = 0;
-        while (j < kept && strcmp(best[j].rule, signal->rule) != 0)
-            j++;
-        if (j == kept && kept < KEPT)
-            best[kept++] = *signal;
-        else if (j < kept && best[j].weight * best[j].weight < signal->weight * signal->weight)
-            best[j] = *signal;
-    }
     double against = 1, for_it = 1;
     const struct signal *strongest = NULL;
     double bonus = 0;
-    for (size_t i = 0; i < kept; i++) {
-        bonus += evidence(best[i].rule);
-        if (best[i].weight < 0) {
-            against *= 1 + best[i].weight;
+    for (size_t i = 0; i < person->signals.count; i++) {
+        const struct signal *signal = &person->signals.items[i];
+        bonus += evidence(signal->rule);
+        if (signal->weight < 0) {
+            against *= 1 + signal->weight;
             continue;
         }
-        for_it *= 1 - best[i].weight;
-        if (!strongest || best[i].weight > strongest->weight)
-            strongest = &best[i];
+        for_it *= 1 - signal->weight;
+        if (!strongest || signal->weight > strongest->weight)
+            strongest = signal;
     }
     double score = 1 - for_it;
     person->score = score * (1 - (1 - against) * (1 - score));
-    person->rule = strongest ? strongest->rule : kept ? best[0].rule : "name";
+    person->rule = strongest ? strongest->rule : person->signals.count ? person->signals.items[0].rule : "name";
     person->likelihood = person->likelihood + bonus > 1 ? 1 : person->likelihood + bonus;
 }
 

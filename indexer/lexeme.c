@@ -401,8 +401,7 @@ static void lex_punctuation(struct lexer *l, uint32_t c, size_t step)
 void lexemes_make(struct report *report, const struct gazetteer *gazetteer)
 {
     struct slice text = buf_slice(&report->text);
-    if (text.length > UINT32_MAX - 16)
-        text.length = utf8_floor(text.bytes, text.length, UINT32_MAX - 16);
+    text.length = utf8_floor(text.bytes, text.length, LEXED_BYTES_MAX);
     struct lexer l = { .report = report, .gazetteer = gazetteer, .text = text.bytes, .length = (uint32_t)text.length,
                        .before = BEFORE_BLOCK, .sentence = true };
     uint32_t slots = CACHE_MIN;

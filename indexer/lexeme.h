@@ -45,6 +45,8 @@ struct lexeme {
                                     '), periods of acronyms and initials left out: ufisc, j-l */
 };
 
+enum { LEXED_BYTES_MAX = 16 << 20 }; /* of a longer text only the beginning is read for names and places */
+
 struct gazetteer;
 
 /* Fills report->lexemes; the gazetteer may be NULL (no lexicon bits then). */

@@ -17,6 +17,12 @@ enum name_form {
     NAME_ROLE       /* "Le maire", "The Chair": the only person who is printed with that role */
 };
 
+/* What a rule says of somebody: see signals.h. */
+struct signal {
+    const char *rule;    /* NULL: none */
+    double weight;       /* 0 to 1; negative speaks against */
+};
+
 struct name_occurrence {
     enum name_form form;
     uint32_t lead;             /* first lexeme, honorific and role before the name included */
@@ -29,6 +35,10 @@ struct name_occurrence {
                                        first when there is none */
     double likelihood;
     int32_t person;            /* index in people; -1 while unknown */
+    /* filled by signals.c, the strongest of each sort at this place */
+    struct signal signal;      /* any that speaks for the person: gives the sentence to him or her */
+    struct signal forward;     /* one that the next names of an enumeration share */
+    struct signal subject;     /* a verb of saying, which the names before it share */
 };
 
 /* What the people extractors share for one report. */

@@ -8,12 +8,6 @@
 #include "names.h"
 #include "turns.h"
 
-struct signal {
-    const char *rule;
-    double weight;       /* 0 to 1; negative speaks against */
-    uint32_t name;       /* occurrence that it comes from */
-};
-
 struct draft_person {
     const char *given, *surname;
     const char *name;    /* canonical */
@@ -23,7 +17,7 @@ struct draft_person {
     unsigned gender;     /* NAME_WORD_MALE or _FEMALE when honorific or given name tell, else 0 */
     const char *role, *organisation;
     int role_quality;    /* how well the role was printed, for choosing among several */
-    VEC(struct signal) signals;
+    VEC(struct signal) signals; /* one for each rule, the strongest */
     number_list occurrences;
     double score;        /* that it took the floor */
     const char *rule;

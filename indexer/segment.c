@@ -2,6 +2,7 @@
 
 #include "name_words.h"
 #include "speech_words.h"
+#include "utf8.h"
 
 static const double ATTRIBUTING = 0.5;  /* a signal this strong gives its sentence to the person */
 
@@ -47,6 +48,18 @@ static bool blank(char c)
     return c == ' ' || c == '\n' || c == '\t';
 }
 
+/* Where a passage from START to END that is too long ends: at a space when there is one, never inside a character. */
+static uint32_t cut_long(const struct report *report, uint32_t start, uint32_t end)
+{
+    const char *text = report->record.text.bytes;
+    if (end - start <= PASSAGE_BYTES_CUT)
+        return end;
+    uint32_t cut = start + PASSAGE_BYTES_CUT;
+    while (cut > start + PASSAGE_BYTES_CUT / 2 && !blank(text[cut]))
+        cut--;
+    return blank(text[cut]) ? cut : (uint32_t)utf8_floor(text, end, start + PASSAGE_BYTES_CUT);
+}
+
 static void close_passage(struct segmenter *segmenter)
 {
     struct piece *open = &segmenter->open;
@@ -61,14 +74,20 @@ static void close_passage(struct segmenter *segmenter)
     if (open->start == open->end)
         return;
     struct record *record = &segmenter->report->record;
-    struct passage passage = { .number = (uint32_t)record->passages.count + 1, .start = open->start, .end = open->end,
-        .person = open->person, .speaker = open->label, .role = open->role, .heading = segmenter->heading };
+    struct passage passage = { .person = open->person, .speaker = open->label, .role = open->role, .heading = segmenter->heading };
     if (open->person >= 0) {
         const struct draft_person *person = &segmenter->input->people->items[open->person];
         passage.speaker = person->name;
         passage.role = open->role ? open->role : person->role;
     }
-    *vec_push(segmenter->report->arena, &record->passages) = passage;
+    for (uint32_t start = open->start; start < open->end;) {
+        passage.number = (uint32_t)record->passages.count + 1;
+        passage.start = start;
+        passage.end = cut_long(segmenter->report, start, open->end);
+        *vec_push(segmenter->report->arena, &record->passages) = passage;
+        for (start = passage.end; start < open->end && blank(text[start]); start++)
+            continue;
+    }
 }
 
 static bool same_label(const char *a, const char *b)
@@ -106,18 +125,10 @@ static void add_piece(struct segmenter *segmenter, struct piece piece, bool new_
 static double own_signal(const struct segmenter *segmenter, uint32_t name, const char **rule)
 {
     const struct name_occurrence *occurrence = &segmenter->input->context->names.items[name];
-    double best = 0;
-    if (occurrence->person < 0)
+    if (occurrence->person < 0 || !segmenter->input->people->items[occurrence->person].speaker || !occurrence->signal.rule)
         return 0;
-    const struct draft_person *person = &segmenter->input->people->items[occurrence->person];
-    if (!person->speaker)
-        return 0;
-    for (size_t i = 0; i < person->signals.count; i++)
-        if (person->signals.items[i].name == name && person->signals.items[i].weight > best) {
-            best = person->signals.items[i].weight;
-            *rule = person->signals.items[i].rule;
-        }
-    return best;
+    *rule = occurrence->signal.rule;
+    return occurrence->signal.weight;
 }
 
 static bool meeting_subject(const struct name_context *context, uint32_t first)

@@ -10,6 +10,7 @@
 
 enum {
     PASSAGE_BYTES_MAX = 3000,   /* a longer turn is cut at the next paragraph */
+    PASSAGE_BYTES_CUT = 12000,  /* a longer paragraph is cut at a space */
     PASSAGE_BYTES_JOIN = 1200   /* paragraphs of nobody are joined up to this */
 };
 

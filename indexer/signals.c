@@ -83,13 +83,60 @@ static unsigned speech(const struct name_context *context, uint32_t i)
     return speech_bits(context->lexemes[i].folded);
 }
 
+static bool shared_forward(const char *rule)
+{
+    static const enum rule forward[] = { RULE_AGENT, RULE_SPEECH_OF, RULE_INVITED, RULE_TITLE_BY, RULE_HEADING_BY,
+        RULE_SPEAKER_ROLE, RULE_THANKED, RULE_ABSENT, RULE_CITED };
+    for (size_t i = 0; i < sizeof forward / sizeof *forward; i++)
+        if (strcmp(rules[forward[i]].name, rule) == 0)
+            return true;
+    return false;
+}
+
+static bool is_subject_rule(const char *rule)
+{
+    return strncmp(rule, "subject-", 8) == 0;
+}
+
+static bool stronger(struct signal a, const struct signal *b)
+{
+    return !b->rule || a.weight * a.weight > b->weight * b->weight;
+}
+
+/* Notes what a rule says of a person, once for each rule. */
+static void note_person(struct signal_input *input, int32_t index, struct signal signal)
+{
+    struct draft_person *person = &input->people->items[index];
+    for (size_t i = 0; i < person->signals.count; i++) {
+        struct signal *known = &person->signals.items[i];
+        if (strcmp(known->rule, signal.rule) != 0)
+            continue;
+        if (stronger(signal, known))
+            *known = signal;
+        return;
+    }
+    *vec_push(input->context->arena, &person->signals) = signal;
+}
+
+/* Notes it of the person named here, and of this place. */
+static void note(struct signal_input *input, uint32_t name, const char *rule, double weight)
+{
+    struct name_occurrence *occurrence = &input->context->names.items[name];
+    struct signal signal = { rule, weight };
+    if (occurrence->person < 0)
+        return;
+    note_person(input, occurrence->person, signal);
+    if (weight > 0 && weight > occurrence->signal.weight)
+        occurrence->signal = signal;
+    if (shared_forward(rule) && stronger(signal, &occurrence->forward))
+        occurrence->forward = signal;
+    if (is_subject_rule(rule) && stronger(signal, &occurrence->subject))
+        occurrence->subject = signal;
+}
+
 static void add(struct signal_input *input, uint32_t name, enum rule rule, double weight)
 {
-    int32_t person = input->context->names.items[name].person;
-    if (person < 0)
-        return;
-    *vec_push(input->context->arena, &input->people->items[person].signals) =
-        (struct signal){ rules[rule].name, weight, name };
+    note(input, name, rules[rule].name, weight);
 }
 
 static bool adverb(const struct lexeme *lexeme)
@@ -484,35 +531,11 @@ static bool enumerated(const struct name_context *context, const struct name_occ
     return joined;
 }
 
-static bool shared_forward(const char *rule)
+/* What holds for one name of an enumeration holds for the next, a little less. */
+static void share(struct signal_input *input, uint32_t name, struct signal signal)
 {
-    static const enum rule forward[] = { RULE_AGENT, RULE_SPEECH_OF, RULE_INVITED, RULE_TITLE_BY, RULE_HEADING_BY,
-        RULE_SPEAKER_ROLE, RULE_THANKED, RULE_ABSENT, RULE_CITED };
-    for (size_t i = 0; i < sizeof forward / sizeof *forward; i++)
-        if (strcmp(rules[forward[i]].name, rule) == 0)
-            return true;
-    return false;
-}
-
-/* The signals of occurrence FROM that ACCEPT takes hold for occurrence TO as well, a little less. */
-static void share(struct signal_input *input, uint32_t from, uint32_t to, bool (*accept)(const char *rule))
-{
-    const struct name_occurrence *names = input->context->names.items;
-    const struct draft_person *giver = &input->people->items[names[from].person];
-    struct draft_person *taker = &input->people->items[names[to].person];
-    for (size_t s = 0; s < giver->signals.count; s++) {
-        struct signal signal = giver->signals.items[s];
-        if (signal.name != from || !accept(signal.rule))
-            continue;
-        signal.name = to;
-        signal.weight *= 0.97;
-        *vec_push(input->context->arena, &taker->signals) = signal;
-    }
-}
-
-static bool is_subject_rule(const char *rule)
-{
-    return strncmp(rule, "subject-", 8) == 0;
+    if (signal.rule)
+        note(input, name, signal.rule, signal.weight * 0.97);
 }
 
 /* Signals of one name of an enumeration hold for the others: forward for agents, backward for a plural verb. What is
@@ -528,7 +551,7 @@ static void share_signals(struct signal_input *input)
         uint32_t a = plausible.items[k - 1], b = plausible.items[k];
         const struct name_occurrence *first = &context->names.items[a], *second = &context->names.items[b];
         if (first->person != second->person && enumerated(context, first, second))
-            share(input, a, b, shared_forward);
+            share(input, b, first->forward);
     }
     for (size_t k = plausible.count; k-- > 1;) {
         uint32_t a = plausible.items[k - 1], b = plausible.items[k];
@@ -538,7 +561,7 @@ static void share_signals(struct signal_input *input)
             continue;
         uint32_t before = second->lead - 1;
         if (is(context, before, "et") || is(context, before, "and") || is(context, before, "&") || is(context, before, ","))
-            share(input, b, a, is_subject_rule);
+            share(input, a, second->subject);
     }
 }
 
@@ -568,8 +591,8 @@ void signals_collect(struct signal_input *input)
             timed_block = block;
         double weight;
         const char *rule = subject_of_speech(context, name, &weight);
-        if (rule && name->person >= 0)
-            *vec_push(context->arena, &input->people->items[name->person].signals) = (struct signal){ rule, weight, i };
+        if (rule)
+            note(input, i, rule, weight);
         if (!rule && taken_up(context, name, input->people->items[name->person].gender))
             add(input, i, RULE_TAKEN_UP, rules[RULE_TAKEN_UP].weight);
         agent_signals(input, i, at);
@@ -582,8 +605,10 @@ void signals_collect(struct signal_input *input)
         const struct turn *turn = &input->turns->items[i];
         if (turn->person < 0)
             continue;
-        *vec_push(context->arena, &input->people->items[turn->person].signals) =
-            (struct signal){ turn->rule, turn->weight, turn->name >= 0 ? (uint32_t)turn->name : UINT32_MAX };
+        if (turn->name >= 0)
+            note(input, (uint32_t)turn->name, turn->rule, turn->weight);
+        else
+            note_person(input, turn->person, (struct signal){ turn->rule, turn->weight });
     }
     share_signals(input);
 }
