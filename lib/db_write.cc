@@ -1,14 +1,10 @@
 /* Writing: databases and documents being made. */
-#include "db_common.hh" /* first: it includes the C headers as such */
+#include "db_write_draft.hh" /* first: it includes the C headers as such */
 #include "db_write.h"
 
 struct db_writer {
     Xapian::WritableDatabase database;
     struct db view;             /* the same database */
-};
-
-struct db_draft {
-    Xapian::Document document;
 };
 
 enum status db_writer_open(struct db_writer **writer, const char *path, enum db_write_mode mode, struct error *error)
@@ -60,61 +56,20 @@ enum status db_writer_spelling(struct db_writer *writer, struct slice word, uint
     return db_guard(error, [&] { writer->database.add_spelling(db_string(word), increase); });
 }
 
-enum status db_draft_new(struct db_draft **draft, struct error *error)
-{
-    return db_guard(error, [&] { *draft = new db_draft(); });
-}
-
-void db_draft_free(struct db_draft *draft)
-{
-    struct error ignored;
-    db_guard(&ignored, [&] { delete draft; });
-}
-
-enum status db_draft_clear(struct db_draft *draft, struct error *error)
-{
-    return db_guard(error, [&] { draft->document = Xapian::Document(); });
-}
-
-enum status db_draft_term(struct db_draft *draft, struct slice term, uint32_t occurrences, struct error *error)
-{
-    return db_guard(error, [&] { draft->document.add_term(db_string(term), occurrences); });
-}
-
-enum status db_draft_posting(struct db_draft *draft, struct slice term, uint32_t position, struct error *error)
-{
-    return db_guard(error, [&] { draft->document.add_posting(db_string(term), position); });
-}
-
-enum status db_draft_boolean(struct db_draft *draft, struct slice term, struct error *error)
-{
-    return db_guard(error, [&] { draft->document.add_boolean_term(db_string(term)); });
-}
-
-enum status db_draft_value(struct db_draft *draft, unsigned slot, struct slice value, struct error *error)
-{
-    return db_guard(error, [&] { draft->document.add_value(slot, db_string(value)); });
-}
-
-enum status db_draft_data(struct db_draft *draft, struct slice data, struct error *error)
-{
-    return db_guard(error, [&] { draft->document.set_data(db_string(data)); });
-}
-
-enum status db_writer_add(struct db_writer *writer, const struct db_draft *draft, uint32_t *id, struct error *error)
+enum status db_writer_add(struct db_writer *writer, struct db_draft *draft, uint32_t *id, struct error *error)
 {
     return db_guard(error, [&] {
-        Xapian::docid given = writer->database.add_document(draft->document);
+        Xapian::docid given = writer->database.add_document(db_draft_document(draft));
         if (id)
             *id = given;
     });
 }
 
-enum status db_writer_replace(struct db_writer *writer, struct slice unique_term, const struct db_draft *draft,
+enum status db_writer_replace(struct db_writer *writer, struct slice unique_term, struct db_draft *draft,
                               uint32_t *id, struct error *error)
 {
     return db_guard(error, [&] {
-        Xapian::docid given = writer->database.replace_document(db_string(unique_term), draft->document);
+        Xapian::docid given = writer->database.replace_document(db_string(unique_term), db_draft_document(draft));
         if (id)
             *id = given;
     });

@@ -44,10 +44,10 @@ enum status db_draft_boolean(struct db_draft *draft, struct slice term, struct e
 enum status db_draft_value(struct db_draft *draft, unsigned slot, struct slice value, struct error *error);
 enum status db_draft_data(struct db_draft *draft, struct slice data, struct error *error);
 
-/* *ID (may be NULL) is the id it got. */
-enum status db_writer_add(struct db_writer *writer, const struct db_draft *draft, uint32_t *id, struct error *error);
+/* *ID (may be NULL) is the id it got. The draft stays what it is, but for the order of its terms. */
+enum status db_writer_add(struct db_writer *writer, struct db_draft *draft, uint32_t *id, struct error *error);
 /* Replaces the documents that have this unique term, or adds one. */
-enum status db_writer_replace(struct db_writer *writer, struct slice unique_term, const struct db_draft *draft,
+enum status db_writer_replace(struct db_writer *writer, struct slice unique_term, struct db_draft *draft,
                               uint32_t *id, struct error *error);
 enum status db_writer_delete(struct db_writer *writer, uint32_t id, struct error *error); /* none there: no failure */
 /* All documents that have it. */
