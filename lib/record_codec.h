@@ -1,5 +1,5 @@
-/* record_codec.h - a record as bytes, as the database keeps it: the facts, then the text in blocks that inflate one by
- * one, so that a snippet costs one block and not the report.
+/* record_codec.h - a record as bytes, as the database keeps it: the facts, then the text in blocks that inflate one
+ * by one, so that a snippet costs one block and not the report.
  *
  * Decoding trusts nothing: every length, offset and index is checked, and what does not fit is STATUS_DAMAGED. What
  * comes out is in the arena (which must be guarded: see arena.h). */
@@ -25,7 +25,16 @@ enum status record_decode(struct arena *arena, struct slice encoded, struct reco
 /* The whole text. */
 enum status record_decode_text(struct arena *arena, struct slice encoded, struct slice *text, struct error *error);
 
-/* Bytes START to END of the text (both cut to its length): inflates only the blocks that hold them. */
+/* The text of a record of which several stretches are wanted: each block is inflated once. The bytes of ENCODED must
+ * last as long. */
+struct record_text;
+enum status record_text_open(struct arena *arena, struct slice encoded, struct record_text **text,
+                             struct error *error);
+/* Bytes START to END of the text (both cut to its length). */
+enum status record_text_span(struct record_text *text, uint32_t start, uint32_t end, struct slice *span,
+                             struct error *error);
+
+/* The same, once: inflates only the blocks that hold them. */
 enum status record_decode_span(struct arena *arena, struct slice encoded, uint32_t start, uint32_t end,
                                struct slice *text, struct error *error);
 
