@@ -10,3 +10,14 @@ $(BUILD)/bench-layouts: $(call objects,$(LAYOUTS_SRC)) $(LIB_READ) $(LIB_WRITE)
 .PHONY: bench-storage
 bench-storage: $(BUILD)/bench-layouts
 	sh tests/bench/storage/run.sh $(BUILD)/bench-layouts $(BUILD)/storage $(SETS)
+
+QUERY_SRC = $(wildcard searcher/search*.c searcher/plan*.c searcher/query*.c) searcher/highlight.c searcher/snippet.c \
+	searcher/suggest.c searcher/complete.c
+$(BUILD)/obj/tests/bench/query/%.c.o: INCLUDES += -Isearcher
+$(BUILD)/bench-queries: $(call objects,tests/bench/query/bench.c $(QUERY_SRC)) $(LIB_READ)
+	$(CXX) -pthread $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_SEARCH)
+
+# make bench-query DB=DATABASE: how long queries take in process, beside the least that Xapian does with the same words
+.PHONY: bench-query
+bench-query: $(BUILD)/bench-queries
+	$(BUILD)/bench-queries $(DB)
