@@ -18,6 +18,11 @@ const struct format_row format_table[FORMAT_COUNT] = {
                             render_opensearch },
 };
 
+bool format_cites(enum format format)
+{
+    return format == FORMAT_RIS || format == FORMAT_BIBTEX;
+}
+
 enum format format_from_name(const char *name)
 {
     enum format format = 0;

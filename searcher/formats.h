@@ -21,6 +21,9 @@ struct format_row {
 
 extern const struct format_row format_table[FORMAT_COUNT];
 
+/* Is it of references, which one report can be given in as well as many? */
+bool format_cites(enum format format);
+
 enum format format_from_name(const char *name); /* FORMAT_COUNT when it is none */
 
 #endif

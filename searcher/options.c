@@ -24,7 +24,7 @@ static const struct option_row table[OPTION_COUNT] = {
                       "every match on a line, WIDTH characters each side (40)" },
     [OPTION_SIMILAR] = { "similar", '\0', VALUE_NEEDED, "ID", "reports like the one of this id" },
     [OPTION_SUGGEST] = { "suggest", '\0', VALUE_NEEDED, "PREFIX", "what begins so in the collection" },
-    [OPTION_DOC] = { "doc", '\0', VALUE_NEEDED, "ID", "the report of this id, to read (text or html)" },
+    [OPTION_DOC] = { "doc", '\0', VALUE_NEEDED, "ID", "the report of this id, to read (text, json, html) or cite" },
     [OPTION_DUPLICATES] = { "duplicates", '\0', VALUE_NEEDED, "show|hide", "identical reports: all, or one (show)" },
     [OPTION_EXPLAIN] = { "explain", 'e', VALUE_NONE, NULL, "how the query was understood, and each hit's score" },
     [OPTION_DATABASE] = { "database", 'd', VALUE_NEEDED, "DIR", "one more database (repeatable)" },
@@ -207,8 +207,8 @@ static enum status check_together(const struct options *options, struct error *e
         return error_set(error, STATUS_USAGE, "only one of a query, --batch, --similar and --suggest at a time");
     if (options->suggest && !plain)
         return error_set(error, STATUS_USAGE, "--suggest goes with --format=text or json");
-    if (reads_one && !plain && options->format != FORMAT_HTML)
-        return error_set(error, STATUS_USAGE, "--doc goes with --format=text, json or html");
+    if (reads_one && !plain && options->format != FORMAT_HTML && !format_cites(options->format))
+        return error_set(error, STATUS_USAGE, "--doc goes with --format=text, json, html, ris or bibtex");
     if (search->kwic && options->format != FORMAT_TEXT && options->format != FORMAT_JSON &&
         options->format != FORMAT_JSONL)
         return error_set(error, STATUS_USAGE, "--kwic goes with --format=text, json or jsonl");

@@ -1,4 +1,5 @@
-/* The reading page: one report's text, every match marked, each passage beside its speaker. */
+/* The reading page: one report's text, every match marked, each passage beside its speaker, and what the text names
+ * linked to searches. */
 #include <stdlib.h>
 
 #include "page.h"
@@ -8,45 +9,120 @@ struct reader {
     const struct view *view;
     const struct reading *reading;
     size_t next;      /* the first match not yet shown */
+    size_t next_link; /* the first link not yet shown */
     unsigned shown;   /* matches shown so far: their anchors are m1, m2… */
 };
 
-/* Text from START to END with its matches marked. */
+/* The search that a name, place or date of the text leads to. */
+static const char *link_search(const struct view *view, const struct reading_link *link)
+{
+    switch (link->kind) {
+    case LINK_SPEAKER: return page_fresh_link(view, PARAM_SPEAKER, link->value);
+    case LINK_PLACE: return page_fresh_link(view, PARAM_PLACE, link->value);
+    case LINK_DATE: return page_fresh_link(view, PARAM_Q, arena_printf(view->arena, "period:%s", link->value));
+    case LINK_MENTION: break;
+    }
+    if (strchr(link->value, '"'))
+        return NULL;
+    return page_fresh_link(view, PARAM_Q, arena_printf(view->arena, "mention:\"%s\"", link->value));
+}
+
+static void text_until(struct reader *reader, uint32_t *at, uint32_t end)
+{
+    html_text_slice(reader->html, reading_text(reader->reading, *at, end));
+    *at = end;
+}
+
+static void match(struct reader *reader, uint32_t *at, struct span of)
+{
+    struct html *html = reader->html;
+    bool last = reader->next + 1 >= reader->reading->matches.count;
+    html_open(html, HTML_MARK);
+    html_attribute(html, HTML_ID, arena_printf(reader->view->arena, "m%u", ++reader->shown));
+    if (!last) { /* a match leads to the next one */
+        html_open(html, HTML_A);
+        html_url(html, HTML_HREF, arena_printf(reader->view->arena, "#m%u", reader->shown + 1));
+        html_attribute(html, HTML_TITLE_TEXT, message(reader->view->ui, MESSAGE_NEXT_MATCH));
+    }
+    text_until(reader, at, of.end);
+    html_close_to(html, html->depth - (last ? 1 : 2));
+}
+
+static void named(struct reader *reader, uint32_t *at, const struct reading_link *link)
+{
+    const char *search = reader->view->params ? link_search(reader->view, link) : NULL;
+    if (!search) {
+        text_until(reader, at, link->at.end);
+        return;
+    }
+    html_open(reader->html, HTML_A);
+    html_url(reader->html, HTML_HREF, search);
+    html_attribute(reader->html, HTML_CLASS, "named");
+    text_until(reader, at, link->at.end);
+    html_close(reader->html);
+}
+
+/* Text from START to END with its matches marked, and names, places and dates as links. Neither goes over a line's
+ * end; those that would are left out. */
 static void marked_text(struct reader *reader, uint32_t start, uint32_t end)
 {
     const span_list *matches = &reader->reading->matches;
+    const reading_link_list *links = &reader->reading->links;
     uint32_t at = start;
     while (reader->next < matches->count && matches->items[reader->next].start < start)
         reader->next++;
-    for (; reader->next < matches->count && matches->items[reader->next].end <= end; reader->next++) {
-        struct span match = matches->items[reader->next];
-        html_text_slice(reader->html, reading_text(reader->reading, at, match.start));
-        html_open(reader->html, HTML_MARK);
-        html_attribute(reader->html, HTML_ID, arena_printf(reader->view->arena, "m%u", ++reader->shown));
-        bool last = reader->next + 1 >= matches->count;
-        if (!last) { /* a match leads to the next one */
-            html_open(reader->html, HTML_A);
-            html_url(reader->html, HTML_HREF, arena_printf(reader->view->arena, "#m%u", reader->shown + 1));
-            html_attribute(reader->html, HTML_TITLE_TEXT, message(reader->view->ui, MESSAGE_NEXT_MATCH));
+    while (reader->next_link < links->count && links->items[reader->next_link].at.start < start)
+        reader->next_link++;
+    for (;;) {
+        const struct span *found = reader->next < matches->count ? &matches->items[reader->next] : NULL;
+        const struct reading_link *link = reader->next_link < links->count ? &links->items[reader->next_link] : NULL;
+        bool match_fits = found && found->end <= end, link_fits = link && link->at.end <= end;
+        if (!match_fits && !link_fits)
+            break;
+        if (match_fits && (!link_fits || found->start < link->at.start)) {
+            text_until(reader, &at, found->start);
+            match(reader, &at, *found);
+            reader->next++;
+        } else {
+            text_until(reader, &at, link->at.start);
+            named(reader, &at, link);
+            reader->next_link++;
         }
-        html_text_slice(reader->html, reading_text(reader->reading, match.start, match.end));
-        html_close_to(reader->html, reader->html->depth - (last ? 1 : 2));
-        at = match.end;
     }
-    html_text_slice(reader->html, reading_text(reader->reading, at, end));
+    text_until(reader, &at, end);
+}
+
+/* An arrow to the passage in the original. */
+static void passage_link(struct reader *reader, const struct passage *of)
+{
+    const char *url = reading_passage_url(reader->reading, of, reader->view->arena);
+    if (!url || !html_url_is_safe(url))
+        return;
+    html_text(reader->html, "\xC2\xA0");
+    html_open(reader->html, HTML_A);
+    html_url(reader->html, HTML_HREF, url);
+    html_attribute(reader->html, HTML_CLASS, "go");
+    html_attribute(reader->html, HTML_TITLE_TEXT, message(reader->view->ui, MESSAGE_OPEN_PASSAGE));
+    html_attribute(reader->html, HTML_ARIA_LABEL, message(reader->view->ui, MESSAGE_OPEN_PASSAGE));
+    html_text(reader->html, "↗");
+    html_close(reader->html);
 }
 
 /* Blank lines part paragraphs; single newlines are spaces. */
-static void paragraphs(struct reader *reader, uint32_t start, uint32_t end)
+static void paragraphs(struct reader *reader, const struct passage *of)
 {
-    struct slice text = reading_text(reader->reading, start, end);
-    size_t at = 0;
+    struct slice text = reading_text(reader->reading, of->start, of->end);
+    size_t at = 0, last = text.length;
+    while (last && (text.bytes[last - 1] == '\n' || text.bytes[last - 1] == ' '))
+        last--;
     while (at < text.length) {
         const char *line_end = memchr(text.bytes + at, '\n', text.length - at);
         size_t stop = line_end ? (size_t)(line_end - text.bytes) : text.length;
         if (slice_trim((struct slice){ text.bytes + at, stop - at }).length) {
             html_open(reader->html, HTML_P);
-            marked_text(reader, start + (uint32_t)at, start + (uint32_t)stop);
+            marked_text(reader, of->start + (uint32_t)at, of->start + (uint32_t)stop);
+            if (stop >= last)
+                passage_link(reader, of);
             html_close(reader->html);
         }
         at = stop + 1;
@@ -77,7 +153,7 @@ static void passage(struct reader *reader, const struct passage *of, const struc
         }
         html_close(html);
     }
-    paragraphs(reader, of->start, of->end);
+    paragraphs(reader, of);
     html_close(html);
 }
 
@@ -163,6 +239,40 @@ static void places(struct html *html, const struct view *view, const struct reco
     html_close(html);
 }
 
+static void citation(struct html *html, const struct view *view, const struct record *record)
+{
+    static const struct { enum format format; const char *label; } offered[] = {
+        { FORMAT_RIS, "RIS" }, { FORMAT_BIBTEX, "BibTeX" }, { FORMAT_JSON, "JSON" },
+    };
+    const struct result_hit hit = reading_hit(view->reading, view->arena);
+    const char *date = date_words(view->arena, view->ui, hit.date), *address = hit_address(view, &hit);
+    const char *rest[] = { hit.place, date, address };
+    html_element(html, HTML_H2, NULL, message(view->ui, MESSAGE_CITE));
+    html_open(html, HTML_P);
+    html_attribute(html, HTML_CLASS, "citation");
+    if (hit.author)
+        html_text(html, arena_printf(view->arena, "%s, ", hit.author));
+    html_element(html, HTML_CITE, NULL, record->title ? record->title : record->file);
+    for (size_t i = 0; i < sizeof rest / sizeof *rest; i++)
+        if (rest[i]) {
+            html_text(html, ", ");
+            html_text(html, rest[i]);
+        }
+    html_text(html, ".");
+    html_close(html);
+    if (!view->params)
+        return;
+    html_open(html, HTML_UL);
+    html_attribute(html, HTML_CLASS, "inline");
+    for (size_t i = 0; i < sizeof offered / sizeof *offered; i++) {
+        html_open(html, HTML_LI);
+        page_link(html, params_link_set(view->params, view->arena, PARAM_FORMAT,
+                                        format_table[offered[i].format].name), NULL, offered[i].label);
+        html_close(html);
+    }
+    html_close(html);
+}
+
 static void attachments(struct html *html, const struct view *view, const struct record *record)
 {
     if (!record->attachments.count)
@@ -218,5 +328,6 @@ void render_reading(const struct view *view, struct buf *out)
     speakers(&html, view, record);
     places(&html, view, record);
     attachments(&html, view, record);
+    citation(&html, view, record);
     page_close(&html, view);
 }

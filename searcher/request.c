@@ -226,9 +226,17 @@ static enum status answer_read(struct service *service, const struct request *re
     struct view view = view_of(service, request, arena);
     view.reading = &reading;
     response->found = true;
-    render_function *render = request->format == FORMAT_HTML   ? render_reading
-                              : request->format == FORMAT_JSON ? render_reading_json
-                                                               : render_reading_text;
+    struct result_hit hit = reading_hit(&reading, arena);
+    struct result cited = { .hits = { &hit, 1, 1 } };
+    render_function *render = render_reading_text;
+    if (request->format == FORMAT_HTML) {
+        render = render_reading;
+    } else if (request->format == FORMAT_JSON) {
+        render = render_reading_json;
+    } else if (format_cites(request->format)) {
+        view.result = &cited;
+        render = format_table[request->format].render;
+    }
     render(&view, &response->body);
     return STATUS_OK;
 }

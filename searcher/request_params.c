@@ -155,8 +155,9 @@ enum status request_from_params(struct request *request, const struct params *pa
         request->action = doc ? ACTION_READ : ACTION_SUGGEST;
         request->subject = doc ? doc : suggest;
         request->home = false;
-        if (doc && request->format != FORMAT_HTML && request->format != FORMAT_JSON)
-            return error_set(error, STATUS_USAGE, "the parameter \"doc\" goes with the formats html and json");
+        if (doc && request->format != FORMAT_HTML && request->format != FORMAT_JSON && !format_cites(request->format))
+            return error_set(error, STATUS_USAGE,
+                             "the parameter \"doc\" goes with the formats html, json, ris and bibtex");
         if (suggest)
             request->format = FORMAT_JSON;
     }
