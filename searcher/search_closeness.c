@@ -78,7 +78,7 @@ enum status closeness_rank(struct run *run)
 {
     size_t all = run->found.count, window = all < CLOSENESS_WINDOW ? all : CLOSENESS_WINDOW;
     struct map reports = MAP_INIT(run->arena);
-    enum status status = window > 1 ? hits_plan_passages(run) : STATUS_OK;
+    enum status status = window > 1 ? passages_plan(run) : STATUS_OK;
 
     if (status || window < 2 || !run->passages.pairs.count)
         return status;

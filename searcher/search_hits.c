@@ -1,12 +1,8 @@
-/* search_hits.c - from documents found to hits: records, passages with their snippets, words that are missing. */
+/* search_hits.c - from documents found to hits: their records, and the words that are missing. */
 #include "record_codec.h"
 #include "search_internal.h"
 
-enum {
-    TOGETHER_BYTES_MAX = 32 * 1024, /* of a report that are unpacked at once for its passages */
-    PASSAGE_BYTES_MAX = 64 * 1024,  /* of a passage that are read for its snippet */
-    MISSING_CHECKED_MAX = 20000     /* passages of the reports of a page that are looked at for missing words */
-};
+enum { MISSING_CHECKED_MAX = 20000 }; /* passages of the reports of a page that are looked at for missing words */
 
 /* ---- records ---- */
 
@@ -109,58 +105,6 @@ static void fill_hit(struct run *run, const struct found *found, struct result_h
             *vec_push(run->arena, &hit->speakers) = record->persons.items[i].name;
 }
 
-/* Notes a passage of the hit; its text comes with read_passages(). */
-static void add_passage(struct run *run, const struct found *found, struct result_hit *hit, uint32_t number,
-                        double score)
-{
-    const struct passage *passage = &found->record->passages.items[number - 1];
-    struct result_passage *shown = vec_push(run->arena, &hit->passages);
-
-    *shown = (struct result_passage){ .number = number, .start = passage->start, .end = passage->end,
-                                      .speaker = passage->speaker, .role = passage->role, .heading = passage->heading,
-                                      .score = score };
-}
-
-static uint32_t read_end(const struct result_passage *passage)
-{
-    return passage->end - passage->start > PASSAGE_BYTES_MAX ? passage->start + PASSAGE_BYTES_MAX : passage->end;
-}
-
-/* Snippets of the hit's passages. Those that stand near one another are unpacked together: unpacking is what
- * costs. */
-static enum status read_passages(struct run *run, const struct found *found, struct result_hit *hit)
-{
-    uint32_t first = UINT32_MAX, last = 0;
-    struct slice all = { 0 };
-    enum status status = STATUS_OK;
-
-    for (size_t i = 0; i < hit->passages.count; i++) {
-        const struct result_passage *passage = &hit->passages.items[i];
-        first = passage->start < first ? passage->start : first;
-        last = read_end(passage) > last ? read_end(passage) : last;
-    }
-    bool together = last > first && last - first <= TOGETHER_BYTES_MAX;
-    if (together)
-        status = record_decode_span(run->arena, found->encoded, first, last, &all, run->error);
-    for (size_t i = 0; !status && i < hit->passages.count; i++) {
-        struct result_passage *passage = &hit->passages.items[i];
-        struct slice text = { 0 };
-        uint32_t end = read_end(passage);
-        if (!together)
-            status = record_decode_span(run->arena, found->encoded, passage->start, end, &text, run->error);
-        else if (end - first <= all.length)
-            text = (struct slice){ all.bytes + (passage->start - first), end - passage->start };
-        if (status || !text.length)
-            continue;
-        highlight_snippet(&run->planner.highlight, text, SNIPPET_BYTES, run->arena, &passage->snippet);
-        if (run->request->kwic)
-            highlight_lines(&run->planner.highlight, text, run->request->kwic, SEARCH_LINES_MAX, run->arena,
-                            &passage->lines);
-        passage->url = highlight_url(found->record->url, &passage->snippet, run->arena);
-    }
-    return status;
-}
-
 db_query hits_reports(struct run *run, bool partial_only)
 {
     VEC(db_query) ids = { 0 };
@@ -173,106 +117,6 @@ db_query hits_reports(struct run *run, bool partial_only)
         *vec_push(run->arena, &ids) = db_query_term(run->planner.pool, slice_of(term));
     }
     return db_query_combine(run->planner.pool, DB_OR, ids.items, ids.count, 0);
-}
-
-/* ---- the passages of reports ---- */
-
-/* Words and, far above them, the speakers asked for. NULL when the query has neither. */
-static db_query passage_query(struct run *run)
-{
-    enum { FAR_ABOVE = 1000 };
-    struct db_queries *pool = run->planner.pool;
-    const struct plan *plan = &run->passages;
-
-    if (!plan->speakers)
-        return plan->any;
-    db_query speakers = db_query_scale(pool, plan->speakers, FAR_ABOVE);
-    return plan->any ? db_query_combine(pool, DB_OR, (const db_query[]){ plan->any, speakers }, 2, 0) : speakers;
-}
-
-enum status hits_plan_passages(struct run *run)
-{
-    if (run->passages_planned)
-        return STATUS_OK;
-    run->passages_planned = true;
-    return plan_make(&run->planner, UNIT_PASSAGE, &run->passages, run->error);
-}
-
-/* The passage added last becomes the first. */
-static void bring_forward(struct result_hit *hit)
-{
-    size_t last = hit->passages.count - 1;
-    struct result_passage passage = hit->passages.items[last];
-
-    memmove(hit->passages.items + 1, hit->passages.items, last * sizeof *hit->passages.items);
-    hit->passages.items[0] = passage;
-}
-
-static bool has_match(const struct result_passage *passage)
-{
-    for (size_t i = 0; i < passage->snippet.fragments.count; i++)
-        if (passage->snippet.fragments.items[i].match)
-            return true;
-    return false;
-}
-
-/* Passages that only their heading brought here are left out, where others have the words themselves. */
-static void drop_unmarked(struct result_hit *hit)
-{
-    size_t kept = 0, marked = 0;
-
-    for (size_t i = 0; i < hit->passages.count; i++)
-        marked += has_match(&hit->passages.items[i]);
-    for (size_t i = 0; marked && i < hit->passages.count; i++)
-        if (has_match(&hit->passages.items[i]))
-            hit->passages.items[kept++] = hit->passages.items[i];
-    if (marked)
-        hit->passages.count = kept;
-}
-
-/* Chooses the passages of all the hits of the page in one search. */
-static enum status choose_passages(struct run *run, struct map *hits)
-{
-    unsigned wanted = run->request->passages ? run->request->passages : SEARCH_PASSAGES;
-    enum status status = hits_plan_passages(run);
-    db_query query = status ? NULL : passage_query(run);
-    struct db_totals totals;
-
-    if (status || !query)
-        return status;
-    struct db_search search = run_search(run, db_query_filter(run->planner.pool, query, hits_reports(run, false)));
-    search.count = (uint32_t)run->found.count * wanted;
-    search.collapse_slot = SLOT_REPORT;
-    search.collapse_max = wanted;
-    status = run_matches(run, database_passages(run->database), &search);
-    if (status)
-        return status;
-    db_matches_totals(run->matches, &totals);
-    for (uint32_t i = 0; !status && i < totals.count; i++) {
-        struct db_match match;
-        struct passage_ref ref;
-        db_document_free(run->document);
-        run->document = NULL;
-        status = db_matches_get(run->matches, i, &match, run->error);
-        if (!status)
-            status = db_matches_document(run->matches, i, &run->document, run->error);
-        if (!status)
-            status = passage_ref_read(run->document, &ref, run->error);
-        const uint32_t *index = status ? NULL : map_get(hits, slice_of(ref.report));
-        if (!index)
-            continue;
-        const struct found *found = &run->found.items[*index];
-        struct result_hit *hit = &run->result->hits.items[*index];
-        if (ref.generation != found->generation || ref.number == 0 || ref.number > found->record->passages.count)
-            continue;
-        add_passage(run, found, hit, ref.number, match.score);
-        if (hit->passages.count == 1)
-            hit->passages_matching = match.collapsed;
-        hit->passages_matching++;
-        if (match.id == found->closest && !run->passages.speakers)
-            bring_forward(hit);
-    }
-    return status;
 }
 
 /* ---- words that are missing ---- */
@@ -320,19 +164,7 @@ enum status hits_show(struct run *run)
     }
     if (run->request->bare || !run->found.count)
         return STATUS_OK;
-    if (run->request->unit == UNIT_REPORT)
-        status = choose_passages(run, &hits);
-    for (size_t i = 0; !status && i < run->found.count; i++) {
-        const struct found *found = &run->found.items[i];
-        struct result_hit *hit = &run->result->hits.items[i];
-        if (found->number)
-            add_passage(run, found, hit, found->number, found->score);
-        else if (!hit->passages.count && found->record->passages.count)
-            add_passage(run, found, hit, 1, 0); /* only the title has the words: show how it begins */
-        status = read_passages(run, found, hit);
-        if (!run->passages.speakers)
-            drop_unmarked(hit);
-    }
+    status = run->request->unit == UNIT_REPORT ? passages_choose(run, &hits) : passages_show(run);
     for (size_t i = 0; !status && partial && i < run->plan.units.count; i++) {
         bool everywhere;
         status = mark_missing(run, &run->plan.units.items[i], &everywhere);

@@ -1,4 +1,4 @@
-/* search_internal.h - one run of a request, between search.c, search_hits.c, search_facets.c and search_explain.c. */
+/* search_internal.h - one run of a request, between search.c and the search_*.c. */
 #ifndef TRIBUNE_SEARCH_INTERNAL_H
 #define TRIBUNE_SEARCH_INTERNAL_H
 
@@ -18,6 +18,7 @@ struct found {
     struct slice encoded;         /* the report's record */
     uint64_t generation;
     const struct record *record;
+    struct record_text *text;     /* once a passage of it was read */
 };
 typedef VEC(struct found) found_list;
 
@@ -65,14 +66,21 @@ enum status closeness_rank(struct run *run);
 
 /* ---- search_hits.c ---- */
 
-/* Plans run->passages, unless it is done. */
-enum status hits_plan_passages(struct run *run);
 /* Reads the records of what was found; drops passages that no report names any more. */
 enum status hits_read(struct run *run);
 /* Fills result->hits, with passages, snippets and missing words. */
 enum status hits_show(struct run *run);
 /* OR of the Q terms of the reports found; only the partial ones, if asked. */
 db_query hits_reports(struct run *run, bool partial_only);
+
+/* ---- search_passages.c ---- */
+
+/* Plans run->passages, unless it is done. */
+enum status passages_plan(struct run *run);
+/* Gives the hits (reports, whose ids HITS maps to their index) their best passages. */
+enum status passages_choose(struct run *run, const struct map *hits);
+/* The same where each hit is a passage. */
+enum status passages_show(struct run *run);
 
 /* ---- search_facets.c ---- */
 

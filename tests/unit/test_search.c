@@ -19,16 +19,21 @@
 struct sample {
     const char *id, *title, *date, *speaker, *place;
     const char *passages[4]; /* the first one is the speaker's */
+    const char *heading;     /* of the passages but the first */
 };
 
 static const struct sample samples[] = {
     { "r1", "Les jardins de la ville", "2016-11-04", "Hélène Brunel", "Lille",
-      { "Les jardins partagés font vivre la démocratie.", "La régie de quartier répond aux élus." } },
+      { "Les jardins partagés font vivre la démocratie.", "La régie de quartier répond aux élus." }, NULL },
     { "r2", "Le port", "2017-02-16", "Jean-Luc Lavigne", "Caen",
-      { "Le port accueille des navires, et la démocratie locale.", "Des jardins bordent le quai." } },
+      { "Le port accueille des navires, et la démocratie locale.", "Des jardins bordent le quai." }, NULL },
     { "r3", "Le port", "2017-02-16", "Jean-Luc Lavigne", "Caen",
-      { "Le port accueille des navires, et la démocratie locale.", "Des jardins bordent le quai." } },
-    { "r4", "Notes", NULL, NULL, NULL, { "Une forêt sans clairière. Des élus aussi." } },
+      { "Le port accueille des navires, et la démocratie locale.", "Des jardins bordent le quai." }, NULL },
+    { "r4", "Notes", NULL, NULL, NULL, { "Une forêt sans clairière. Des élus aussi." }, NULL },
+    { "r5", "Compte rendu", "2015", "Odile Marchal", NULL,
+      { "Odile Marchal ouvre la séance.", "Ah !", "Bien.",
+        "On parle longtemps du budget, des travaux en cours et des horaires avant d'en venir aux toits : une "
+        "serre y fera pousser des légumes pour les voisins." }, "La serre" },
 };
 
 enum { SAMPLES = sizeof samples / sizeof *samples };
@@ -68,7 +73,8 @@ static void make_record(struct arena *arena, const struct sample *sample, struct
     }
     for (uint32_t i = 0; i < 4 && sample->passages[i]; i++) {
         struct passage *passage = vec_push(arena, &record->passages);
-        *passage = (struct passage){ .number = i + 1, .start = (uint32_t)text.length, .person = -1 };
+        *passage = (struct passage){ .number = i + 1, .start = (uint32_t)text.length, .person = -1,
+                                     .heading = i ? sample->heading : NULL };
         buf_add_string(&text, sample->passages[i]);
         passage->end = (uint32_t)text.length;
         if (i == 0 && sample->speaker) {
@@ -150,11 +156,11 @@ static const struct row rows[] = {
     { "port navires", "r2+1", { .limit = 10, .hide_duplicates = true } },
     { "forêt régie", "(r4) (r1)", { .limit = 10 } },
     { "forêt régie", "", { .limit = 10, .no_partial = true } },
-    { "", "r1 r2 r3 r4", { .limit = 10 } },
-    { "*", "r1 r2 r3 r4", { .limit = 10, .sort = SORT_DATE } },
-    { "*", "r2 r3 r1 r4", { .limit = 10, .sort = SORT_DATE_NEWEST } },
-    { "*", "r4", { .limit = 10, .sort = SORT_DATE, .offset = 3 } },
-    { "*", "r2 r3 r1 r4", { .limit = 10, .sort = SORT_TITLE } },
+    { "", "r1 r2 r3 r4 r5", { .limit = 10 } },
+    { "*", "r5 r1 r2 r3 r4", { .limit = 10, .sort = SORT_DATE } },
+    { "*", "r2 r3 r1 r5 r4", { .limit = 10, .sort = SORT_DATE_NEWEST } },
+    { "*", "r4", { .limit = 10, .sort = SORT_DATE, .offset = 4 } },
+    { "*", "r5 r2 r3 r1 r4", { .limit = 10, .sort = SORT_TITLE } },
     { "jardins", "r1", { .limit = 10, FILTER(FIELD_SPEAKER, "Hélène Brunel") } },
     { "jardins", "r2 r3", { .limit = 10, FILTER(FIELD_PLACE, "Caen") } },
     { "jardins", "r2 r3", { .limit = 10, .from = "2017" } },
@@ -230,6 +236,36 @@ static void test_details(void **state)
     assert_int_equal(result.facets.items[0].values.items[0].count, 2);
     assert_string_equal(result.facets.items[1].values.items[0].value, "2017");
     arena_fini(&arena);
+}
+
+/* A passage whose own text has the words is shown before those that are only under a heading with them, short as
+ * they are; the speaker asked for before both. */
+static void test_passages(void **state)
+{
+    static const struct {
+        const char *query;
+        uint32_t numbers[SEARCH_PASSAGES];
+    } shown[] = {
+        { "serre", { 4 } },
+        { "serre budget", { 4 } },
+        { "serre speaker:marchal", { 1, 4 } },
+        { "compte rendu", { 1 } }, /* only the title has it */
+        { "speaker:marchal", { 1 } },
+    };
+
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
+        struct arena arena = ARENA_INIT(1 << 24);
+        struct result result = search(*state, &arena, (struct search_request){ .query = shown[i].query, .limit = 10 });
+        assert_true(result.hits.count > 0);
+        const struct result_hit *hit = &result.hits.items[0];
+        assert_string_equal(hit->id, "r5");
+        for (size_t j = 0; j < SEARCH_PASSAGES; j++) {
+            uint32_t number = j < hit->passages.count ? hit->passages.items[j].number : 0;
+            if (number != shown[i].numbers[j])
+                fail_msg("%s: passage %zu is number %u, not %u", shown[i].query, j, number, shown[i].numbers[j]);
+        }
+        arena_fini(&arena);
+    }
 }
 
 static void test_corrections(void **state)
@@ -383,12 +419,37 @@ static void test_mark(void **state)
     arena_fini(&arena);
 }
 
+/* With any limit marking ends in marks or in STATUS_MEMORY, at the caller's guard as it was. */
+static void test_mark_memory(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char sentence[] = "Les jardins, la ville. ";
+    char text[4000 * (sizeof sentence - 1)];
+    unsigned failed = 0;
+
+    for (size_t i = 0; i < sizeof text; i++)
+        text[i] = sentence[i % (sizeof sentence - 1)];
+    for (size_t limit = 70 << 10; limit < 1 << 20; limit += 5 << 10) {
+        struct arena arena = ARENA_INIT(limit);
+        struct error error = ERROR_NONE;
+        span_list spans = { 0 };
+        enum status status = search_mark(fixture->database, "jardins NEAR/5 \"la ville\" speaker:brunel coop*",
+                                         (struct slice){ text, sizeof text }, &arena, &spans, &error);
+        assert_true(status == STATUS_OK ? spans.count > 0 : status == STATUS_MEMORY);
+        assert_false(arena.guarded);
+        failed += status == STATUS_MEMORY;
+        arena_fini(&arena);
+    }
+    assert_true(failed > 0 && failed < 150);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows), cmocka_unit_test(test_details), cmocka_unit_test(test_corrections),
         cmocka_unit_test(test_completions), cmocka_unit_test(test_errors), cmocka_unit_test(test_memory),
         cmocka_unit_test(test_random), cmocka_unit_test(test_same_text), cmocka_unit_test(test_mark),
+        cmocka_unit_test(test_mark_memory), cmocka_unit_test(test_passages),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
