@@ -97,9 +97,11 @@ static bool next_alias(struct slice *rest, struct slice *alias)
 
 /* ---- names ---- */
 
+typedef unsigned (*entry_line)(const struct authority *authority, uint32_t index);
+
 /* One spelling of the entry INDEX; LINES tells where the others were given. */
 static enum status add_name(struct phrases *names, const struct line *line, struct slice name, uint32_t index,
-                            unsigned (*line_of)(const struct authority *, uint32_t), const struct authority *authority,
+                            entry_line line_of, const struct authority *authority,
                             struct error *error)
 {
     char key[PHRASE_BYTES_MAX + 64];
@@ -108,14 +110,15 @@ static enum status add_name(struct phrases *names, const struct line *line, stru
         return refuse(line, error, "name", name, length ? "fewer than 200 letters" : "letters in it");
     uint32_t kept = *phrases_add(names, key, index);
     if (kept != index)
-        return error_set(error, STATUS_FORMAT, "%s:%u: \"%.*s\" is a name of line %u already: expected each name once",
+        return error_set(error, STATUS_FORMAT,
+                         "%s:%u: \"%.*s\" is a name of line %u already: expected each name once",
                          line->file, line->number, (int)(name.length > 80 ? 80 : name.length), name.bytes,
                          line_of(authority, kept));
     return STATUS_OK;
 }
 
 static enum status add_names(struct phrases *names, const struct line *line, uint32_t index,
-                             unsigned (*line_of)(const struct authority *, uint32_t), const struct authority *authority,
+                             entry_line line_of, const struct authority *authority,
                              struct error *error)
 {
     struct slice rest = line->columns[1], alias;
@@ -188,9 +191,8 @@ int32_t authority_gazetteer_place(const struct gazetteer *gazetteer, struct slic
     char key[PHRASE_BYTES_MAX];
     struct gazetteer_name names[NAMESAKES_READ];
     bool longer;
-    size_t length = gazetteer_key(name, key, sizeof key);
-    size_t count = length ? gazetteer_find_names(gazetteer, (struct slice){ key, length }, names, NAMESAKES_READ, &longer)
-                          : 0;
+    struct slice folded = { key, gazetteer_key(name, key, sizeof key) };
+    size_t count = folded.length ? gazetteer_find_names(gazetteer, folded, names, NAMESAKES_READ, &longer) : 0;
     for (size_t i = 0; i < count && i < NAMESAKES_READ; i++)
         if (names[i].flags & NAME_PREFERRED)
             return (int32_t)names[i].place;
@@ -210,7 +212,8 @@ static bool coordinate(struct arena *arena, struct slice text, double limit, dou
 {
     char *number = arena_dup_slice(arena, text), *end;
     *value = strtod(number, &end);
-    return text.length && !*end && *value >= -limit && *value <= limit && strspn(number, "+-.0123456789") == text.length;
+    bool plain = text.length && !*end && strspn(number, "+-.0123456789") == text.length; /* not "nan", not "0x1" */
+    return plain && *value >= -limit && *value <= limit;
 }
 
 static enum status take_venue(struct authority *authority, const struct gazetteer *gazetteer, const struct line *line,

@@ -65,14 +65,14 @@ enum status authority_read_places(struct authority *authority, const char *file,
 const struct authority_person *authority_person(const struct authority *authority, const char *name);
 const struct authority_place *authority_place(const struct authority *authority, const char *name);
 
-/* Splits a full name: the surname is what stands after the first word, or the longest of ALIASES (may be NULL) that the
- * name ends with. */
+/* Splits a full name: the surname is what stands after the first word, or one of ALIASES (separated by |) that
+ * the name ends with. */
 void authority_split_name(struct arena *arena, struct authority_person *person, struct slice aliases);
 
 /* ---- applied to one report ---- */
 
-/* Corrects record.places by NAMES (values: indexes in ENTRIES): what is no place goes, other names become the place they
- * mean, and are found where they were not; RULE is theirs. PEOPLE are the spans of persons' names. */
+/* Corrects record.places by NAMES (values: indexes in ENTRIES): what is no place goes, other names become the place
+ * they mean, and are found where they were not; RULE is theirs. PEOPLE are the spans of persons' names. */
 void authority_correct_places(const struct phrases *names, const struct authority_place *entries, const char *rule,
                               struct report *report, const struct gazetteer *gazetteer, const span_list *people);
 
@@ -86,8 +86,8 @@ const char *authority_venue_id(struct arena *arena, const char *name);
 
 struct name_context;
 
-/* Adds to the names of the text those of PHRASES (values: indexes in PERSONS) that were not taken for names, or not in
- * full. Names of one word are left to people.c, which knows the full names of the report. */
+/* Adds to the names of the text those of PHRASES (values: indexes in PERSONS) that were not taken for names, or not
+ * in full. Names of one word are left to people.c, which knows the full names of the report. */
 void authority_find_names(struct name_context *context, const struct phrases *phrases,
                           const struct authority_person *persons);
 

@@ -44,8 +44,8 @@ static void find_longer(const struct report *report, told_list *told)
     }
 }
 
-/* Does a match decide on a span that was extracted? "Mairie de Bordeaux" leaves the town in it alone, while in what is
- * no place there is none; where the name of a venue ends, the archivist knows. */
+/* Does a match decide on a span that was extracted? "Mairie de Bordeaux" leaves the town in it alone, while in what
+ * is no place there is none; where the name of a venue ends, the archivist knows. */
 static bool decided(const told_list *told, const struct span *at)
 {
     for (size_t t = first_after(told, at->start); t < told->count && told->items[t].start < at->end; t++) {

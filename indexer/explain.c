@@ -121,7 +121,8 @@ static void head(const struct explanation *e)
               interval_is_none(record->published) ? NULL : interval_text(e->arena, record->published),
               record->published_rule);
     head_line(e, "event", event_text(e->arena, record), rules);
-    head_line(e, "language", record->language == LANGUAGE_UNKNOWN ? NULL : language_row(record->language)->code, NULL);
+    head_line(e, "language",
+              record->language == LANGUAGE_UNKNOWN ? NULL : language_row(record->language)->code, NULL);
 }
 
 /* ---- the text ---- */
@@ -189,8 +190,8 @@ static void close_mark(const struct explanation *e, const struct annotation *ann
         buf_add_string(e->out, "⟧");
 }
 
-/* The text from FROM to END with its marks, one inside another where they are (a town in a venue's name). *NEXT is the
- * first annotation not yet written. One that crosses another's end is left out: there is no way to show it. */
+/* The text from FROM to END with its marks, one inside another where they are (a town in a venue's name). *NEXT is
+ * the first annotation not yet written. One that crosses another's end is left out: there is no way to show it. */
 static void marked_text(const struct explanation *e, uint32_t from, uint32_t end, size_t *next)
 {
     const char *text = e->record->text.bytes;

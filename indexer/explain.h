@@ -6,8 +6,8 @@
 #include "buf.h"
 #include "record.h"
 
-/* Appends RECORD to OUT: in COLOUR with terminal escapes, else with marks like ⟦Name¦speaker:rule 0.93⟧. Characters of
- * the report that a terminal would obey (controls, changes of writing direction) are shown as U+FFFD. */
+/* Appends RECORD to OUT: in COLOUR with terminal escapes, else with marks like ⟦Name¦speaker:rule 0.93⟧. Characters
+ * of the report that a terminal would obey (controls, changes of writing direction) are shown as U+FFFD. */
 void explain_record(const struct record *record, bool colour, struct buf *out);
 
 #endif

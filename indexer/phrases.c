@@ -70,7 +70,8 @@ static bool match_at(const struct phrases *phrases, const struct report *report,
     return found;
 }
 
-bool phrases_next(const struct phrases *phrases, const struct report *report, uint32_t *at, struct phrase_match *match)
+bool phrases_next(const struct phrases *phrases, const struct report *report, uint32_t *at,
+                  struct phrase_match *match)
 {
     if (phrases->by_key.count == 0)
         return false;

@@ -1,5 +1,5 @@
-/* phrases.h - finds names of a given list in a report: the longest first, accents and case aside, over line breaks but
- * not over commas, brackets and blocks. */
+/* phrases.h - finds names of a given list in a report: the longest first, accents and case aside, over line breaks
+ * but not over commas, brackets and blocks. */
 #ifndef TRIBUNE_PHRASES_H
 #define TRIBUNE_PHRASES_H
 
@@ -21,7 +21,8 @@ struct phrase_match {
 
 void phrases_init(struct phrases *phrases, struct arena *arena);
 
-/* Adds a folded name (fold_key), which is copied. The value that is there already stays; a pointer to the one kept. */
+/* Adds a folded name (fold_key), which is copied. The value that is there already stays; a pointer to the one
+ * kept. */
 uint32_t *phrases_add(struct phrases *phrases, const char *key, uint32_t value);
 
 /* The value of this name as it is written, or NULL. */
@@ -29,6 +30,7 @@ const uint32_t *phrases_find(const struct phrases *phrases, struct slice name);
 
 /* The next match at or after lexeme *AT, which is moved behind it. A single word counts only where it has a capital.
  * The report must have its lexemes. */
-bool phrases_next(const struct phrases *phrases, const struct report *report, uint32_t *at, struct phrase_match *match);
+bool phrases_next(const struct phrases *phrases, const struct report *report, uint32_t *at,
+                  struct phrase_match *match);
 
 #endif

@@ -35,7 +35,8 @@ static enum status refuse(struct reader *reader, struct where where, const char 
 static bool has_controls(struct slice text)
 {
     for (size_t i = 0; i < text.length; i++) {
-        unsigned char c = (unsigned char)text.bytes[i], next = i + 1 < text.length ? (unsigned char)text.bytes[i + 1] : 0;
+        unsigned char c = (unsigned char)text.bytes[i];
+        unsigned char next = i + 1 < text.length ? (unsigned char)text.bytes[i + 1] : 0;
         if (c < ' ' || c == 0x7F || (c == 0xC2 && next < 0xA0)) /* U+0080 to U+009F */
             return true;
     }
@@ -292,7 +293,8 @@ static enum status read_root(struct reader *reader, json_t *root)
     json_t *value;
     enum status status = STATUS_OK;
     if (!json_is_object(root))
-        return error_set(reader->error, STATUS_FORMAT, "%s: expected a JSON object with keys of --dump", reader->name);
+        return error_set(reader->error, STATUS_FORMAT, "%s: expected a JSON object with keys of --dump",
+                         reader->name);
     json_object_foreach(root, name, value)
         if (!status)
             status = read_key(reader, name, value);

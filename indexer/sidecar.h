@@ -1,8 +1,8 @@
 /* sidecar.h - the corrections to one report, in a JSON file beside it (source.h finds it) with the keys of --dump.
  *
- * A key that is given wins over the text, the metadata and the authority files: a list is the whole list, null says that
- * there is none. Keys of --dump that can't be corrected (offsets, rules, passages…) are passed over; any other key is
- * refused, so that no correction is lost by a misspelling. */
+ * A key that is given wins over the text, the metadata and the authority files: a list is the whole list, null says
+ * that there is none. Keys of --dump that can't be corrected (offsets, rules, passages…) are passed over; any other
+ * key is refused, so that no correction is lost by a misspelling. */
 #ifndef TRIBUNE_SIDECAR_H
 #define TRIBUNE_SIDECAR_H
 
@@ -45,8 +45,9 @@ struct sidecar {
     VEC(struct sidecar_date) dates;
 };
 
-/* Reads BYTES, whose file is called NAME in messages. Everything is in the arena, which must be guarded. STATUS_FORMAT
- * names the file with line and column of malformed JSON, or the key whose value is not what it should be. */
+/* Reads BYTES, whose file is called NAME in messages. Everything is in the arena, which must be guarded.
+ * STATUS_FORMAT names the file with line and column of malformed JSON, or the key whose value is not what it
+ * should be. */
 enum status sidecar_read(struct arena *arena, const char *name, struct slice bytes, struct sidecar *sidecar,
                          struct error *error);
 

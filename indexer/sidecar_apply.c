@@ -38,7 +38,8 @@ void sidecar_prepare(const struct sidecar *sidecar, const struct authority *auth
 {
     static const struct { unsigned key; const char *metas[3]; } replaced[] = {
         { SIDECAR_AUTHOR, { "author" } },
-        { SIDECAR_EVENT_DATE, { "event-start", "event-end", "event-date" } }, { SIDECAR_EVENT_PLACE, { "event-place" } },
+        { SIDECAR_EVENT_DATE, { "event-start", "event-end", "event-date" } },
+        { SIDECAR_EVENT_PLACE, { "event-place" } },
         { SIDECAR_SPEAKERS, { "speaker" } }, { SIDECAR_MENTIONS, { "participant" } }
     };
     for (size_t i = 0; i < sizeof replaced / sizeof *replaced; i++)
@@ -147,9 +148,10 @@ static void correct_people(const struct sidecar *sidecar, const struct authority
     size_t before_count = record->persons.count;
     bool *kept = arena_zero(arena, before_count + 1), *other_role = arena_zero(arena, before_count + 1);
     listed.found = arena_zero(arena, listed.count + 1);
-    for (size_t i = 0; i < listed.count; i++)
-        map_put(&listed.by_key, slice_of(folded(arena, preferred(authority, listed_person(sidecar, i)->name))), (uint32_t)i,
-                &(bool){ false });
+    for (size_t i = 0; i < listed.count; i++) {
+        const char *name = preferred(authority, listed_person(sidecar, i)->name);
+        map_put(&listed.by_key, slice_of(folded(arena, name)), (uint32_t)i, NULL);
+    }
     for (size_t i = 0; i < before_count; i++) {
         index[i] = -1;
         const char *role = before[i].role;
@@ -206,7 +208,8 @@ static size_t place_known(const struct report *report, const char *name, const c
     return record->places.count;
 }
 
-/* What a listed place is: by its coordinates, its id, the authority file, the gazetteer; else a venue we know no more of. */
+/* What a listed place is: by its coordinates, its id, the authority file, the gazetteer; else a venue we know
+ * no more of. */
 static struct authority_place place_told(const struct sidecar_place *listed, const struct authority *authority,
                                          const struct gazetteer *gazetteer, struct arena *arena)
 {

@@ -1,5 +1,5 @@
-/* fuzz_authority.c - any bytes as speakers.tsv and places.tsv: no crash, a message for what is refused, and what is taken
- * is found again in a text. */
+/* fuzz_authority.c - any bytes as speakers.tsv and places.tsv: no crash, a message for what is refused, and what is
+ * taken is found again in a text. */
 #include <stdint.h>
 #include <stdlib.h>
 

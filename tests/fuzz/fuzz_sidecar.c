@@ -1,5 +1,5 @@
-/* fuzz_sidecar.c - any bytes as the sidecar of a small report: no crash, a message for what is refused, and a record that
- * can be printed, with passages and places inside their bounds. */
+/* fuzz_sidecar.c - any bytes as the sidecar of a small report: no crash, a message for what is refused, and a record
+ * that can be printed, with passages and places inside their bounds. */
 #include <stdint.h>
 #include <stdlib.h>
 
