@@ -145,6 +145,12 @@ serve:
 	@[ -d $(DEMO_DB) ] || $(BUILD)/tribune-index --quiet $(DEMO_DB) corpus/reports
 	@sh docs/examples/serve.sh $(BUILD) $(DEMO_DB)
 
+# The page in a real Chromium; screenshots are put in SHOTS.
+SHOTS ?= $(BUILD)/browser/screenshots
+.PHONY: browser
+browser: all
+	@sh tests/browser/run.sh $(BUILD) $(SHOTS)
+
 .PHONY: eval
 eval: all
 	@if [ -x ../shared/eval/run ]; then ../shared/eval/run $(BUILD) $(KIT); else echo "eval: no ../shared/eval beside the project"; fi

@@ -1,15 +1,20 @@
 #!/bin/sh
-# Installs what Tribune needs, with the system's package manager, saying what. Usage: setup.sh build|test|serve
+# Installs what Tribune needs, with the system's package manager, saying what. Usage: setup.sh build|test|serve|browser|bench
 # Nothing is done where all is there. On a system without apt-get the list is printed.
 set -eu
-need=${1:?usage: setup.sh build|test|serve}
+need=${1:?usage: setup.sh build|test|serve|browser|bench}
 
 packages="gcc g++ make pkg-config libxapian-dev libxml2-dev libpcre2-dev libmd4c-dev libutf8proc-dev zlib1g-dev libjansson-dev libfcgi-dev libmicrohttpd-dev"
 case $need in
 build) ;;
 test) packages="$packages libcmocka-dev jq python3 mandoc lighttpd curl" ;;
 serve) packages="$packages lighttpd" ;;
-*) echo "setup.sh: no such need: $need (build, test, serve)" >&2; exit 2 ;;
+browser)
+    packages="$packages chromium python3"
+    command -v npm >/dev/null 2>&1 || packages="$packages nodejs npm" # some systems have them from elsewhere
+    ;;
+bench) packages="$packages lighttpd apache2-utils xapian-omega xapian-tools python3 curl" ;;
+*) echo "setup.sh: no such need: $need (build, test, serve, browser, bench)" >&2; exit 2 ;;
 esac
 
 if ! command -v apt-get >/dev/null 2>&1 || ! command -v dpkg-query >/dev/null 2>&1; then

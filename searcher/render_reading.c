@@ -134,7 +134,7 @@ static void passage(struct reader *reader, const struct passage *of, const struc
     struct html *html = reader->html;
     const struct view *view = reader->view;
     const char *title = reader->reading->record->title;
-    bool is_title = !before && of->heading && title && strcmp(of->heading, title) == 0;
+    bool is_title = of->heading && title && strcmp(of->heading, title) == 0; /* it stands above already */
     bool same_heading = before && before->heading && of->heading && strcmp(before->heading, of->heading) == 0;
     bool new_heading = of->heading && !is_title && !same_heading;
     if (new_heading)

@@ -21,3 +21,17 @@ $(BUILD)/bench-queries: $(call objects,tests/bench/query/bench.c $(QUERY_SRC)) $
 .PHONY: bench-query
 bench-query: $(BUILD)/bench-queries
 	$(BUILD)/bench-queries $(DB)
+
+# make bench-index FILES=FOLDER: indexing, beside omindex on the same files
+.PHONY: bench-index
+bench-index: $(BUILD)/tribune-index
+	python3 tests/bench/index/compare.py $(BUILD) $(FILES)
+
+$(BUILD)/bench-nothing: tests/bench/web/nothing.cc
+	$(CXX) $(ALL_CXXFLAGS) -o $@ $< $(shell pkg-config --libs xapian-core)
+
+# make bench-web [FILES=FOLDER]: a CGI process beside Omega's, requests per second by each door, weight of pages
+.PHONY: bench-web
+bench-web: all $(BUILD)/bench-nothing
+	@./setup.sh bench
+	@python3 tests/bench/web/bench.py $(BUILD) $(BUILD)/bench-nothing $(or $(FILES),corpus/reports)

@@ -1,0 +1,147 @@
+"""What an answer costs: one CGI process beside Omega's and beside a program that does nothing, then requests per second
+by CGI and FastCGI under lighttpd and by --serve, and what the page weighs.
+
+Usage: bench.py BUILD NOTHING FOLDER     (NOTHING: the program that does nothing; FOLDER: reports to index)
+Ten hits in JSON, warm. Processor time is of the process alone, so a busy machine disturbs it little.
+"""
+import json
+import os
+import re
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+import urllib.request
+
+build, nothing, folder = (os.path.abspath(a) for a in sys.argv[1:4])
+here = os.path.dirname(os.path.abspath(__file__))
+root = os.path.abspath(os.path.join(here, "..", "..", ".."))
+program = os.path.join(build, "tribune-search")
+omega = "/usr/lib/cgi-bin/omega/omega"
+QUERIES = ["eau", "logement", "vélo", "coopération"]
+CGI_RUNS, CGI_REQUESTS, REQUESTS, AT_ONCE = 100, 300, 2000, 4
+
+
+def spawn(path, environment):
+    """One run: processor time and wall time in ms, and what it wrote."""
+    read, write = os.pipe()
+    began = time.perf_counter()
+    pid = os.posix_spawn(path, [path], environment,
+                         file_actions=[(os.POSIX_SPAWN_DUP2, write, 1), (os.POSIX_SPAWN_OPEN, 0, "/dev/null", os.O_RDONLY, 0)])
+    os.close(write)
+    with os.fdopen(read, "rb") as out:
+        answer = out.read()
+    _, _, usage = os.wait4(pid, 0)
+    wall = (time.perf_counter() - began) * 1000
+    return (usage.ru_utime + usage.ru_stime) * 1000, wall, answer
+
+
+def one_process(work, config):
+    base = {"GATEWAY_INTERFACE": "CGI/1.1", "REQUEST_METHOD": "GET", "SCRIPT_NAME": "/search", "TRIBUNE_CONFIG": config}
+    cases = {"does nothing, linked to libxapian": (nothing, lambda q: base),
+             "tribune-search, JSON": (program, lambda q: {**base, "QUERY_STRING": f"format=json&q={q}"}),
+             "tribune-search, page": (program, lambda q: {**base, "QUERY_STRING": f"q={q}"})}
+    if os.path.exists(omega) and shutil.which("omindex"):
+        os.makedirs(f"{work}/templates")
+        shutil.copy(f"{here}/omega.template", f"{work}/templates/json")
+        with open(f"{work}/omega.conf", "w") as conf:
+            conf.write(f"database_dir {work}\ntemplate_dir {work}/templates\nlog_dir {work}\ncdb_dir {work}\n")
+        subprocess.run(["omindex", "--stemmer=french", "--db", f"{work}/omega-db", "--url", "/", folder], check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        # A warm CGI answers from the cache; the template is the least that gives the same ten hits.
+        cases["omega, JSON template"] = (omega, lambda q: {
+            **base, "OMEGA_CONFIG_FILE": f"{work}/omega.conf",
+            "QUERY_STRING": f"DB=omega-db&FMT=json&HITSPERPAGE=10&DEFAULTOP=or&P={q}"})
+    else:
+        print("(no omega here: xapian-omega is not installed)")
+    times = {name: [] for name in cases}
+    sizes = {}
+    for run in range(CGI_RUNS):
+        query = urllib.parse.quote(QUERIES[run % len(QUERIES)])
+        for name, (path, environment) in cases.items():
+            processor, wall, answer = spawn(path, environment(query))
+            times[name].append((processor, wall))
+            sizes[name] = max(sizes.get(name, 0), len(answer))
+    print(f"{'one CGI process':38} {'processor ms':>14} {'wall ms':>9} {'bytes, most':>12}")
+    for name, found in times.items():
+        processor, wall = (statistics.median(column) for column in zip(*found))
+        print(f"{name:38} {processor:14.2f} {wall:9.2f} {sizes[name]:12}")
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+def lighttpd(example, work, config):
+    port = free_port()
+    environment = {**os.environ, "TRIBUNE_PROGRAM": program, "TRIBUNE_CONFIG": config, "TRIBUNE_FILES": folder,
+                   "TRIBUNE_SOCKET": f"{work}/socket", "TRIBUNE_PORT": str(port)}
+    server = shutil.which("lighttpd") or "/usr/sbin/lighttpd"
+    return f"http://127.0.0.1:{port}/search", subprocess.Popen(
+        [server, "-D", "-f", f"{root}/docs/examples/{example}"], env=environment, stderr=subprocess.DEVNULL)
+
+
+def serve(config):
+    started = subprocess.Popen([program, "--serve=0"], env={**os.environ, "TRIBUNE_CONFIG": config},
+                               stdout=subprocess.PIPE, text=True)
+    return re.search(r"http\S+", started.stdout.readline()).group(), started
+
+
+def per_second(url, requests):
+    rates = []
+    for query in QUERIES:
+        address = f"{url}?format=json&q={urllib.parse.quote(query)}"
+        subprocess.run(["ab", "-q", "-k", "-n", "50", "-c", str(AT_ONCE), address], check=True, stdout=subprocess.DEVNULL)
+        out = subprocess.run(["ab", "-q", "-k", "-n", str(requests // len(QUERIES)), "-c", str(AT_ONCE), address],
+                             check=True, capture_output=True, text=True).stdout
+        if "Non-2xx" in out:
+            sys.exit(f"bench-web: {address} fails")
+        rates.append(float(re.search(r"Requests per second:\s+([\d.]+)", out).group(1)))
+    return statistics.harmonic_mean(rates)
+
+
+def doors(work, config):
+    print(f"\n{'requests per second, ' + str(AT_ONCE) + ' at once':38} {'':>14} {'of the CGI':>11}")
+    base = None
+    for name, start, requests in [("CGI, lighttpd", lambda: lighttpd("lighttpd.conf", work, config), CGI_REQUESTS),
+                                  ("FastCGI, lighttpd, 2 processes",
+                                   lambda: lighttpd("lighttpd-fastcgi.conf", work, config), REQUESTS),
+                                  ("--serve", lambda: serve(config), REQUESTS)]:
+        url, process = start()
+        try:
+            time.sleep(0.5)
+            rate = per_second(url, requests)
+            base = base or rate
+            print(f"{name:38} {rate:14.0f} {rate / base:10.1f}×")
+            if name == "--serve":
+                weigh(url)
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def weigh(url):
+    first = json.load(urllib.request.urlopen(f"{url}?format=json&q=eau"))["hits"][0]["id"]
+    print(f"\n{'weight of a page':38} {'bytes':>14}")
+    for name, query in [("home", ""), ("ten hits", "?q=eau"), ("ten passages", "?q=eau&unit=passage"),
+                        ("a report to read", f"?doc={first}&q=eau"), ("style sheet, kept for a year", "?asset=style")]:
+        print(f"{name:38} {len(urllib.request.urlopen(url + query).read()):14}")
+
+
+def main():
+    with tempfile.TemporaryDirectory() as work:
+        subprocess.run([f"{build}/tribune-index", "--quiet", f"{work}/db", folder], check=True)
+        config = f"{work}/conf"
+        with open(config, "w") as conf:
+            conf.write(f"database = {work}/db\n")
+        one_process(work, config)
+        doors(work, config)
+
+
+main()
