@@ -221,12 +221,13 @@ enum { FRAGMENT_WORDS_BEFORE = 2, FRAGMENT_WORDS_AFTER = 5 };
 /* Percent-encodes all but letters and digits: dash, comma and ampersand mean something in a text directive. */
 static void add_encoded(struct buf *out, struct slice text)
 {
+    static const char hex[] = "0123456789ABCDEF";
     for (size_t i = 0; i < text.length; i++) {
         unsigned char c = (unsigned char)text.bytes[i];
         if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_')
             buf_add_char(out, (char)c);
         else
-            buf_printf(out, "%%%02X", c);
+            buf_add(out, (const char[]){ '%', hex[c >> 4], hex[c & 15] }, 3);
     }
 }
 
