@@ -16,8 +16,8 @@
 enum {
     PLAN_LANGUAGES_MAX = 3,       /* of the collection, whose stems are tried */
     PLAN_FORMS_MAX = 64,          /* of one stem */
-    PLAN_PAIR_FORMS_MAX = 5,      /* of each of two words that follow one another */
-    PLAN_RELATIVES_MAX = 24,      /* words that begin alike */
+    PLAN_PAIR_FORMS_MAX = 2,      /* of each of two words that follow one another */
+    PLAN_RELATIVES_MAX = 8,      /* words that begin alike */
     PLAN_PREFIX_MAX = 1000,       /* words that `word*` may stand for */
     PLAN_NAMES_MAX = 2000,        /* people that a surname may stand for */
     PLAN_PLACES_MAX = 20000,      /* places of the collection, for distances */

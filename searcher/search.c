@@ -99,37 +99,50 @@ static void count_collapsed(const struct run *run, size_t facet, const struct db
         *total = (uint32_t)size;
 }
 
-/* One stage: QUERY's matches from FIRST on, as many as the page still takes. TOTAL may be NULL: then nobody
- * counts. */
-static enum status run_stage(struct run *run, db_query query, bool partial, uint32_t first, uint32_t *total,
-                             bool *exact)
+static struct db_search stage_search(const struct run *run, db_query query)
 {
     struct db_search search = run_search(run, query);
-    struct db_totals totals;
 
-    search.first = first;
-    search.count = run->wanted - (uint32_t)run->found.count;
-    search.check_at_least = total ? collection_size(run) : 0;
     if (run->request->hide_duplicates && run->request->unit == UNIT_REPORT)
         search.collapse_slot = SLOT_CONTENT;
-    set_order(run, &search);
-    if (!partial)
-        facets_ask(run, &search);
-    bool counts_collapsed = total && search.collapse_slot != DB_SLOT_NONE && search.facet_count < DB_FACETS_MAX;
-    if (counts_collapsed)
+    return search;
+}
+
+/* How many match, and the facets. Scores are left out: so everything can be looked at, and what only adds to the
+ * score costs nothing. */
+static enum status count_matches(struct run *run, db_query query, uint32_t *total, bool *exact)
+{
+    struct db_search search = stage_search(run, db_query_scale(run->planner.pool, query, 0));
+    struct db_totals totals;
+
+    search.weight = DB_WEIGHT_BOOL;
+    search.count = 1;
+    search.check_at_least = collection_size(run);
+    facets_ask(run, &search);
+    bool collapsed = search.collapse_slot != DB_SLOT_NONE && search.facet_count < DB_FACETS_MAX;
+    if (collapsed)
         search.facets[search.facet_count++] = search.collapse_slot;
     enum status status = run_matches(run, run_db(run), &search);
     if (status)
         return status;
     db_matches_totals(run->matches, &totals);
-    if (total) {
-        *total = totals.estimate;
-        *exact = totals.lower == totals.upper;
-        if (counts_collapsed && !*exact)
-            count_collapsed(run, search.facet_count - 1, &totals, total, exact);
-    }
-    status = take(run, partial);
-    return status || partial ? status : facets_read(run);
+    *total = totals.estimate;
+    *exact = totals.lower == totals.upper;
+    if (collapsed && !*exact)
+        count_collapsed(run, search.facet_count - 1, &totals, total, exact);
+    return facets_read(run);
+}
+
+/* One stage: QUERY's matches from FIRST on, as many as the page still takes. */
+static enum status run_stage(struct run *run, db_query query, bool partial, uint32_t first)
+{
+    struct db_search search = stage_search(run, query);
+
+    search.first = first;
+    search.count = run->wanted - (uint32_t)run->found.count;
+    set_order(run, &search);
+    enum status status = run_matches(run, run_db(run), &search);
+    return status ? status : take(run, partial);
 }
 
 /* By date, oldest first, what has no date comes last: it would sort first. */
@@ -141,16 +154,14 @@ static enum status run_dated(struct run *run, uint32_t total)
     uint32_t count = 0, offset = run->first;
     bool exact;
 
-    run->found.count = 0;
-    run->result->facets.count = 0;
-    enum status status = run_stage(run, with, false, offset, &count, &exact);
-    if (!status && run->found.count < run->wanted && count < total) {
-        run->result->facets.count = 0;
-        status = run_stage(run, db_query_and_not(pool, run->plan.full, dated), true,
-                           offset > count ? offset - count : 0, NULL, NULL);
-        for (size_t i = 0; i < run->found.count; i++)
-            run->found.items[i].partial = false;
-    }
+    facet_results facets = run->result->facets;
+    enum status status = count_matches(run, with, &count, &exact);
+    run->result->facets = facets;
+    if (!status)
+        status = run_stage(run, with, false, offset);
+    if (!status && run->found.count < run->wanted && count < total)
+        status = run_stage(run, db_query_and_not(pool, run->plan.full, dated), false,
+                           offset > count ? offset - count : 0);
     return status;
 }
 
@@ -159,18 +170,16 @@ static enum status run_stages(struct run *run)
     struct result *result = run->result;
     uint32_t total = 0, offset = run->first;
     bool exact = true;
-    enum status status = run_stage(run, run->plan.full, false, offset, &total, &exact);
+    enum status status = count_matches(run, run->plan.full, &total, &exact);
 
-    if (!status && run->request->sort == SORT_DATE && total) {
-        facet_results facets = result->facets;
-        status = run_dated(run, total);
-        result->facets = facets;
-    }
+    if (!status && total)
+        status = run->request->sort == SORT_DATE ? run_dated(run, total)
+                                                 : run_stage(run, run->plan.full, false, offset);
     result->total = total;
     result->total_is_exact = exact && !run->plan.bounded;
     if (!status && run->plan.partial && !run->request->no_partial && run->found.count < run->wanted) {
         uint32_t some = 0;
-        status = run_stage(run, run->plan.partial, true, offset > total ? offset - total : 0, NULL, NULL);
+        status = run_stage(run, run->plan.partial, true, offset > total ? offset - total : 0);
         struct db_totals totals;
         if (!status) {
             db_matches_totals(run->matches, &totals);
