@@ -11,12 +11,17 @@
 enum progress_mode { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER, PROGRESS_JSON };
 enum color_mode { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
+enum maintenance { MAINTAIN_NOTHING, MAINTAIN_CHECK, MAINTAIN_COMPACT, MAINTAIN_STATS, MAINTAIN_EXPORT };
+
 struct index_options {
-    bool dump, explain, text, prune, quiet, wait, help, version;
+    bool dump, explain, text, prune, quiet, wait, json, help, version;
+    enum maintenance maintenance; /* of a database that is there: no files are read */
     unsigned jobs;               /* 0: as many as there are processors */
     const char *url_prefix;      /* NULL when not given */
     enum language language;      /* LANGUAGE_UNKNOWN: detected */
     const char *authority;       /* folder of the archivist's files; NULL: none */
+    const char *files_from;      /* a file with names to read beside the paths, "-" for standard input; NULL: none */
+    const char *log;             /* a file to append what is done to; NULL: none */
     enum progress_mode progress;
     enum color_mode color;
     const char *database;        /* NULL with --dump and --explain */

@@ -57,7 +57,7 @@ size_t lexeme_at(const struct report *report, uint32_t offset);
 
 static inline bool lexeme_is(const struct lexeme *lexeme, const char *folded)
 {
-    return lexeme->folded[0] == folded[0] && strcmp(lexeme->folded, folded) == 0; /* the first byte tells most apart */
+    return lexeme->folded[0] == folded[0] && strcmp(lexeme->folded, folded) == 0; /* one byte tells most apart */
 }
 
 #endif

@@ -1,13 +1,17 @@
 /* tribune-index: reads the command line, walks the files, and hands each report to the dump or to the database. */
+#include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "dump.h"
 #include "explain.h"
 #include "extract.h"
+#include "file_list.h"
 #include "index.h"
 #include "index_options.h"
+#include "maintain.h"
 #include "pool.h"
 #include "progress.h"
 
@@ -20,11 +24,25 @@ struct run {
     struct indexer *indexer;
     struct arena arena;          /* of the list of files */
     struct source_list sources;
+    string_list paths;           /* those given, and those of --files-from */
+    FILE *log;                   /* NULL: none */
     struct progress progress;
     bool only_shown;             /* --dump or --explain: there is no database */
     bool colour;
     size_t added, updated, unchanged, removed, refused, dumped;
 };
+
+/* One line of --log: when, what, which file, and why. */
+static void note(struct run *run, const char *what, const char *file, const char *reason)
+{
+    char when[32];
+    struct tm broken;
+    time_t now = time(NULL);
+    if (!run->log)
+        return;
+    strftime(when, sizeof when, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &broken));
+    fprintf(run->log, "%s %s %s%s%s\n", when, what, file, reason ? ": " : "", reason ? reason : "");
+}
 
 static void complain(struct run *run, const char *file, const char *reason)
 {
@@ -35,6 +53,7 @@ static void complain(struct run *run, const char *file, const char *reason)
 static void refuse(struct run *run, const char *file, const char *reason)
 {
     run->refused++;
+    note(run, "refused", file, reason);
     complain(run, file, reason);
 }
 
@@ -88,8 +107,10 @@ static enum status index_one(struct run *run, struct pool_result *result, bool k
     if (arena_guard(result->report->arena))
         return error_set(error, STATUS_MEMORY, "%s: needs more memory than a report may take", result->file->file);
     enum status status = indexer_add(run->indexer, &result->report->record, result->file, error);
-    if (!status)
+    if (!status) {
         *(known ? &run->updated : &run->added) += 1;
+        note(run, known ? "updated" : "added", source_name_utf8(&run->arena, result->file->file), NULL);
+    }
     return status;
 }
 
@@ -170,7 +191,7 @@ static enum status run_index(struct run *run, struct error *error)
 /* Is PATH inside one of the folders given, and is that folder there? A folder that is not mounted prunes nothing. */
 static bool under_roots(const struct run *run, char *const *roots, const char *path)
 {
-    for (size_t i = 0; i < run->options.path_count; i++) {
+    for (size_t i = 0; i < run->paths.count; i++) {
         size_t length = roots[i] ? strlen(roots[i]) : 0;
         if (length && strncmp(path, roots[i], length) == 0 && (path[length] == '/' || roots[i][length - 1] == '/'))
             return true;
@@ -190,13 +211,13 @@ static bool any_under(const struct run *run, const char *root)
 static enum status run_prune(struct run *run, struct error *error)
 {
     stored_files stored = { 0 };
-    char **roots = arena_zero(&run->arena, run->options.path_count * sizeof *roots);
+    char **roots = arena_zero(&run->arena, run->paths.count * sizeof *roots);
     enum status status = indexer_stored(run->indexer, &run->arena, &stored, error);
-    for (size_t i = 0; i < run->options.path_count; i++) {
-        roots[i] = realpath(run->options.paths[i], NULL);
+    for (size_t i = 0; i < run->paths.count; i++) {
+        roots[i] = realpath(run->paths.items[i], NULL);
         /* an empty folder may be a disk that is not mounted: never take that for "all reports are gone" */
         if (roots[i] && !any_under(run, roots[i])) {
-            complain(run, run->options.paths[i], "holds no report: nothing is pruned under it");
+            complain(run, run->paths.items[i], "holds no report: nothing is pruned under it");
             free(roots[i]);
             roots[i] = NULL;
         }
@@ -205,10 +226,12 @@ static enum status run_prune(struct run *run, struct error *error)
         if (!under_roots(run, roots, stored.items[i].path) || access(stored.items[i].path, F_OK) == 0)
             continue;
         status = indexer_remove(run->indexer, stored.items[i].id, error);
-        if (!status)
+        if (!status) {
             run->removed++;
+            note(run, "removed", source_name_utf8(&run->arena, stored.items[i].path), NULL);
+        }
     }
-    for (size_t i = 0; i < run->options.path_count; i++)
+    for (size_t i = 0; i < run->paths.count; i++)
         free(roots[i]);
     return status;
 }
@@ -216,18 +239,58 @@ static enum status run_prune(struct run *run, struct error *error)
 static void summarise(struct run *run)
 {
     struct indexer_counts counts;
-    progress_clear(&run->progress);
-    if (run->options.quiet)
-        return;
     indexer_counts(run->indexer, &counts);
-    printf("%s: %zu added, %zu updated, %zu unchanged, %zu removed, %zu refused; %llu passages written\n",
-           run->options.database, run->added, run->updated, run->unchanged, run->removed, run->refused,
-           (unsigned long long)counts.passages);
+    const char *text = arena_printf(&run->arena, "%zu added, %zu updated, %zu unchanged, %zu removed, %zu refused; "
+                                    "%llu passages written", run->added, run->updated, run->unchanged, run->removed,
+                                    run->refused, (unsigned long long)counts.passages);
+    progress_clear(&run->progress);
+    note(run, "done", run->options.database, text);
+    if (!run->options.quiet)
+        printf("%s: %s\n", run->options.database, text);
+}
+
+/* The paths given, then those of --files-from; and the file to log to. */
+static enum status open_lists(struct run *run, struct error *error)
+{
+    const struct index_options *options = &run->options;
+    for (size_t i = 0; i < options->path_count; i++)
+        *vec_push(&run->arena, &run->paths) = options->paths[i];
+    enum status status = STATUS_OK;
+    if (options->files_from)
+        status = file_list_read(&run->arena, options->files_from, &run->paths, error);
+    if (!status && options->log && !(run->log = fopen(options->log, "ae")))
+        status = error_set(error, STATUS_IO, "%s: %s", options->log, strerror(errno));
+    return status;
+}
+
+static enum status run_maintenance(const struct index_options *options, bool *sound, struct error *error)
+{
+    switch (options->maintenance) {
+    case MAINTAIN_CHECK: return maintain_check(options->database, options->wait, stdout, sound, error);
+    case MAINTAIN_COMPACT:
+        return maintain_compact(options->database, options->wait, options->quiet ? NULL : stdout, error);
+    case MAINTAIN_STATS: return maintain_stats(options->database, options->json, stdout, error);
+    case MAINTAIN_EXPORT: return maintain_export(options->database, stdout, error);
+    case MAINTAIN_NOTHING: break;
+    }
+    return STATUS_OK;
+}
+
+static int maintain(const struct index_options *options)
+{
+    struct error error = ERROR_NONE;
+    bool sound = true;
+    if (run_maintenance(options, &sound, &error) == STATUS_OK)
+        return sound ? EXIT_ALL : EXIT_SOME_REFUSED;
+    fprintf(stderr, "tribune-index: %s\n", error.message);
+    return EXIT_NOTHING;
 }
 
 static enum status run_all(struct run *run, struct error *error)
 {
-    enum status status = extractor_new(&run->extractor, &run->extract, error);
+    enum status status = open_lists(run, error);
+    if (!status)
+        status = extractor_new(&run->extractor, &run->extract, error);
     if (status)
         return status;
     if (!run->only_shown) {
@@ -237,7 +300,7 @@ static enum status run_all(struct run *run, struct error *error)
         if (status)
             return status;
     }
-    source_walk(&run->arena, run->options.paths, run->options.path_count, &run->sources);
+    source_walk(&run->arena, run->paths.items, run->paths.count, &run->sources);
     for (size_t i = 0; i < run->sources.refusals.count; i++)
         refuse(run, run->sources.refusals.items[i].file, run->sources.refusals.items[i].reason);
     enum progress_mode mode = run->options.quiet || run->only_shown ? PROGRESS_NEVER : run->options.progress;
@@ -271,6 +334,8 @@ int main(int argc, char **argv)
         return EXIT_ALL;
     }
     signal(SIGPIPE, SIG_IGN); /* `--dump | head`: the write fails and is reported, nothing is cut in two */
+    if (run.options.maintenance)
+        return maintain(&run.options);
     run.only_shown = run.options.dump || run.options.explain;
     run.colour = colours_wanted(&run.options);
     run.extract = (struct extract_options){ .url_prefix = run.options.url_prefix, .language = run.options.language,
@@ -287,7 +352,10 @@ int main(int argc, char **argv)
     if (status) {
         progress_clear(&run.progress);
         fprintf(stderr, "tribune-index: %s\n", error.message);
+        note(&run, "failed", run.options.database ? run.options.database : "-", error.message);
     }
+    if (run.log && fclose(run.log) != 0)
+        fprintf(stderr, "tribune-index: %s: can't be written\n", run.options.log);
     size_t done = run.added + run.updated + run.unchanged + run.removed + run.dumped, refused = run.refused;
     extractor_free(run.extractor);
     arena_fini(&run.arena);

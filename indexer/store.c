@@ -2,7 +2,6 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <ftw.h>
 #include <limits.h>
 #include <stdio.h>
@@ -15,6 +14,7 @@
 #include "fields.h"
 #include "passage_queue.h"
 #include "stem.h"
+#include "store_lock.h"
 #include "term_set.h"
 
 struct store {
@@ -29,44 +29,6 @@ struct store {
     struct term_set *known;          /* dictionary terms that need no look into the database */
     struct term_list *stale;         /* ids whose older passages go after the commit */
 };
-
-/* ---- the lock ---- */
-
-static enum status lock_held(struct store *store, struct error *error)
-{
-    struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
-    char name[64] = "", path[64];
-    if (fcntl(store->lock, F_GETLK, &lock) != 0 || lock.l_type == F_UNLCK || lock.l_pid <= 0)
-        return error_set(error, STATUS_LOCKED, "database '%s' is being written by another process", store->path);
-    snprintf(path, sizeof path, "/proc/%ld/comm", (long)lock.l_pid);
-    FILE *comm = fopen(path, "r");
-    if (comm) {
-        if (fgets(name, sizeof name, comm))
-            name[strcspn(name, "\n")] = '\0';
-        fclose(comm);
-    }
-    return error_set(error, STATUS_LOCKED, "database '%s' is being written by process %ld%s%s%s", store->path,
-                     (long)lock.l_pid, *name ? " (" : "", name, *name ? ")" : "");
-}
-
-/* A lock of the system's, so that it ends with the process, however that ends. */
-static enum status take_lock(struct store *store, bool wait, struct error *error)
-{
-    char path[PATH_MAX];
-    struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
-    snprintf(path, sizeof path, "%s/%s", store->path, DATABASE_LOCK);
-    store->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (store->lock < 0)
-        return error_set(error, STATUS_IO, "database '%s': %s", store->path, strerror(errno));
-    while (fcntl(store->lock, wait ? F_SETLKW : F_SETLK, &lock) != 0) {
-        if (errno == EINTR)
-            continue;
-        if (errno == EACCES || errno == EAGAIN)
-            return lock_held(store, error);
-        return error_set(error, STATUS_IO, "database '%s': cannot lock: %s", store->path, strerror(errno));
-    }
-    return STATUS_OK;
-}
 
 /* ---- the folder ---- */
 
@@ -329,7 +291,7 @@ static enum status recover(struct store *store, struct error *error)
 
 static enum status open_all(struct store *store, const struct store_options *options, struct error *error)
 {
-    if (make_folder(store->path, error) != STATUS_OK || take_lock(store, options->wait, error) != STATUS_OK)
+    if (make_folder(store->path, error) != STATUS_OK || store_lock(store->path, options->wait, &store->lock, error) != STATUS_OK)
         return error->status;
     setenv("XAPIAN_FLUSH_THRESHOLD", FLUSH_THRESHOLD, 0);
     enum status status = check_halves(store, error);

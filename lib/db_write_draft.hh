@@ -1,5 +1,5 @@
-/* db_write_draft.hh - a document being made, as flat lists: nothing is allocated for one term, so that a draft can be filled
- * by one thread and turned into Xapian's document by another without their sharing an allocator's lists. */
+/* db_write_draft.hh - a document being made, as flat lists: nothing is allocated for one term, so that a draft can be
+ * filled by one thread and turned into Xapian's document by another without their sharing an allocator's lists. */
 #ifndef TRIBUNE_DB_WRITE_DRAFT_HH
 #define TRIBUNE_DB_WRITE_DRAFT_HH
 

@@ -153,6 +153,86 @@ for i in 1 2 3 4 5 6; do
     if [ "$n" = "$all" ]; then ok; else fail "$n reports after the next run, not $all"; fi
 done
 
+# ---- a database looked after: checked, compacted, counted, given back ----
+"$build/tribune-index" --quiet kept "$root/corpus/reports" || fail "indexing"
+run 0 --check kept
+out " 0 of no report"
+out " 0 faults"
+run 0 --export kept
+mv out exported
+run 0 --dump "$root/corpus/reports"
+if cmp -s exported out && [ -s exported ]; then ok; else fail "--export is not what --dump prints"; fi
+run 0 --stats kept
+out "reports, "
+out "speakers: "
+run 0 --stats --json kept
+if jq -e '.reports > 50 and .speakers.different > .speakers.most[0].reports and (.first < .last)' out >/dev/null
+then ok; else fail "$(head -c 300 out)"; fi
+"$build/tribune-index" --export kept | jq -r '.speakers[].name' | sort >names
+n=$(jq .speakers.different out)
+if [ "$n" -le "$(sort -u names | wc -l)" ]; then ok; else fail "more speakers than exported"; fi
+# searches go on while it is compacted
+"$build/tribune-search" kept eau --format=json --limit=0 | jq .total >before
+( while [ ! -e stop ]; do
+    "$build/tribune-search" kept eau --format=json --limit=0 2>>errors.search | jq .total
+done >totals ) &
+run 0 --compact kept
+run 0 --compact kept
+touch stop
+wait
+sort -u totals | cmp -s - before || fail "searches while compacting: $(sort -u totals) $(head -2 errors.search)"
+run 0 --check kept
+out " 0 faults"
+run 0 kept "$root/corpus/reports"
+out " 0 added, 0 updated"
+what="killed while compacting"
+for i in 1 2 3 4 5 6; do
+    "$build/tribune-index" --quiet --compact kept &
+    sleep "0.0$((i * 2))"
+    kill -9 $! 2>/dev/null
+    wait $! 2>/dev/null
+    "$build/tribune-index" --check kept >out 2>&1 || fail "$(cat out)"
+done
+run 0 --compact kept
+if [ ! -e kept/reports.new ] && [ ! -e kept/passages.new ]; then ok; else fail "copies are left behind"; fi
+run 2 --check no-such
+says "no such folder"
+run 2 --compact reports
+if [ ! -e reports/lock ]; then ok; else fail "a folder of reports was taken for a database"; fi
+run 2 --check --stats kept
+says "one at a time"
+run 2 --export kept reports
+says "only a database"
+run 2 --dump --json reports
+says "--json goes with --stats"
+# damage is found, and said
+cp -r kept torn
+half=$(($(stat -c %s torn/passages/position.glass) / 2))
+dd if=/dev/urandom of=torn/passages/position.glass bs=4096 seek=$((half / 4096)) count=8 conv=notrunc 2>/dev/null
+run 1 --check torn
+out "passages"
+
+# ---- names from a list, a log ----
+find reports -name '*.md' -print0 >names0
+find reports -name '*.txt' >names1
+run 0 --files-from=names0 --log=log db7
+out "1 added"
+run 0 --files-from=- --log=log db7
+out "0 added"
+what="--files-from=-"
+"$build/tribune-index" --files-from=- --log=log db7 <names1 >out || fail "status $?"
+out "1 added"
+run 0 --dump --files-from=names0
+run 2 --files-from=no-such-list db7
+says "no-such-list"
+run 1 --log=log db7 bad/good.md bad/empty.md
+what="--log"
+for line in 'Z added reports/a.md$' 'Z added reports/inner/c.txt$' 'Z refused bad/empty.md: ' 'Z done db7: 1 added'; do
+    if grep -q "$line" log; then ok; else fail "no \"$line\" in $(cat log)"; fi
+done
+run 2 --log=/no/such/folder/log db7 reports
+says "/no/such/folder/log"
+
 # ---- two writers ----
 what="two writers"
 "$build/tribune-index" --quiet db6 reports

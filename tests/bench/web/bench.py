@@ -50,7 +50,7 @@ def one_process(work, config):
         shutil.copy(f"{here}/omega.template", f"{work}/templates/json")
         with open(f"{work}/omega.conf", "w") as conf:
             conf.write(f"database_dir {work}\ntemplate_dir {work}/templates\nlog_dir {work}\ncdb_dir {work}\n")
-        subprocess.run(["omindex", "--stemmer=french", "--db", f"{work}/omega-db", "--url", "/", folder], check=True,
+        subprocess.run(["omindex", "--stemmer=french", "--mime-type=md:text/plain", "--db", f"{work}/omega-db", "--url", "/", folder], check=True,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         # A warm CGI answers from the cache; the template is the least that gives the same ten hits.
         cases["omega, JSON template"] = (omega, lambda q: {
