@@ -2,7 +2,8 @@
 #include "event_signals.h"
 #include "utf8.h"
 
-enum { SENTENCE_BYTES = 140, SHORT_BLOCK_BYTES = 90, SHORT_LINE_BYTES = 160, DATELINE_BYTES = 40 };
+enum { SENTENCE_BYTES = 140, SHORT_BLOCK_BYTES = 90, SHORT_LINE_BYTES = 160, DATELINE_BYTES = 40,
+       LINE_BYTES_MAX = 2000, BLOCK_BYTES_MAX = 4000 };
 
 #define WORDS(...) (const char *const[]){ __VA_ARGS__, NULL }
 
@@ -191,9 +192,10 @@ void event_context_read(const struct report *report, struct span at, struct even
     }
     context->offset = at.start - low;
     uint32_t line = at.start, line_end = at.end;
-    while (line > low && text.bytes[line - 1] != '\n')
+    /* a line that is longer is no label and no byline: where it begins does not matter */
+    while (line > low && at.start - line < LINE_BYTES_MAX && text.bytes[line - 1] != '\n')
         line--;
-    while (line_end < high && text.bytes[line_end] != '\n')
+    while (line_end < high && line_end - at.end < LINE_BYTES_MAX && text.bytes[line_end] != '\n')
         line_end++;
     uint32_t name = at.end;
     while (name < line_end && strchr(" ,|-", text.bytes[name]))
@@ -204,7 +206,8 @@ void event_context_read(const struct report *report, struct span at, struct even
                             text.bytes[name + 1] != '(';
     context->line_offset = at.start - line;
     context->line_bytes = line_end - line;
-    event_fold((struct slice){ text.bytes + low, high - low }, context->block, sizeof context->block);
+    uint32_t folded = high - low < BLOCK_BYTES_MAX ? high - low : BLOCK_BYTES_MAX;
+    event_fold((struct slice){ text.bytes + low, folded }, context->block, sizeof context->block);
 
     uint32_t start = at.start, end = at.end;
     while (start > low && at.start - start < SENTENCE_BYTES && !ends_sentence(text.bytes, start - 1, high))

@@ -7,7 +7,7 @@
 
 static const double PLAUSIBLE = 0.25; /* likelihood below which an occurrence is hardly a name */
 
-enum { PLURAL_GAP_MAX = 24, SUBJECT_GAP_MAX = 48, TAKEN_UP_MAX = 60, SKIPPED_MAX = 7, AGENT_BACK_MAX = 14, GAP_MAX = 40, BEFORE_MAX = 9 };
+enum { LINE_LEXEMES_MAX = 400, PLURAL_GAP_MAX = 24, SUBJECT_GAP_MAX = 48, TAKEN_UP_MAX = 60, SKIPPED_MAX = 7, AGENT_BACK_MAX = 14, GAP_MAX = 40, BEFORE_MAX = 9 };
 
 /* One row a rule: its name and how much it says. */
 enum rule {
@@ -411,7 +411,7 @@ static void heading_signals(struct signal_input *input, uint32_t index, const st
 static bool timed_line(const struct name_context *context, uint32_t at)
 {
     uint32_t i = at;
-    while (i > 0 && context->lexemes[i].before < BEFORE_LINE)
+    while (i > 0 && at - i < LINE_LEXEMES_MAX && context->lexemes[i].before < BEFORE_LINE)
         i--;
     const struct lexeme *lexeme = &context->lexemes[i];
     if (lexeme->folded[0] < '0' || lexeme->folded[0] > '9' || i + 1 >= context->count)
