@@ -229,31 +229,57 @@ void page_close(struct html *html, const struct view *view)
     buf_add_char(html->out, '\n');
 }
 
+/* The commonest value of a facet, for an example that finds something here; NULL when there is none. */
+static const char *commonest(const struct view *view, const char *name)
+{
+    for (size_t i = 0; view->result && i < view->result->facets.count; i++) {
+        const struct facet *facet = &view->result->facets.items[i];
+        if (strcmp(facet->name, name) == 0 && facet->values.count && !strchr(facet->values.items[0].value, '"'))
+            return facet->values.items[0].value;
+    }
+    return NULL;
+}
+
+struct help_row {
+    const char *fr, *en;
+    enum message says;
+    const char *facet;         /* whose commonest value makes a better example; NULL */
+    const char *fr_field, *en_field;
+};
+
+static const struct help_row help_rows[] = {
+    { "coopération territoires", "housing benefits", MESSAGE_HELP_WORDS, NULL, NULL, NULL },
+    { "\"économie sociale\"", "\"public transport\"", MESSAGE_HELP_PHRASE, NULL, NULL, NULL },
+    { "intervenant:laville", "speaker:laville", MESSAGE_HELP_SPEAKER, "speaker", "intervenant", "speaker" },
+    { "lieu:Gironde", "place:Bordeaux", MESSAGE_HELP_PLACE, "place", "lieu", "place" },
+    { "date:2016-10..2017-02", "date:2016-10..2017-02", MESSAGE_HELP_DATE, NULL, NULL, NULL },
+    { "eau SAUF prix", "water NOT price", MESSAGE_HELP_NOT, NULL, NULL, NULL },
+};
+
+static const char *help_example(const struct view *view, const struct help_row *row)
+{
+    bool french = view->ui == LANGUAGE_FR;
+    const char *value = row->facet ? commonest(view, row->facet) : NULL;
+    if (!value)
+        return french ? row->fr : row->en;
+    const char *quote = strchr(value, ' ') ? "\"" : "";
+    return arena_printf(view->arena, "%s:%s%s%s", french ? row->fr_field : row->en_field, quote, value, quote);
+}
+
 void page_help(struct html *html, const struct view *view, bool open)
 {
-    static const struct {
-        const char *fr, *en;
-        enum message says;
-    } rows[] = {
-        { "coopération territoires", "housing benefits", MESSAGE_HELP_WORDS },
-        { "\"économie sociale\"", "\"public transport\"", MESSAGE_HELP_PHRASE },
-        { "intervenant:laville", "speaker:laville", MESSAGE_HELP_SPEAKER },
-        { "lieu:Gironde", "place:Bordeaux", MESSAGE_HELP_PLACE },
-        { "date:2016-10..2017-02", "date:2016-10..2017-02", MESSAGE_HELP_DATE },
-        { "eau SAUF prix", "water NOT price", MESSAGE_HELP_NOT },
-    };
     html_open(html, HTML_DETAILS);
     html_attribute(html, HTML_CLASS, "help");
     if (open)
         html_flag(html, HTML_OPEN);
     html_element(html, HTML_SUMMARY, NULL, message(view->ui, MESSAGE_HELP));
     html_open(html, HTML_DL);
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        const char *example = view->ui == LANGUAGE_FR ? rows[i].fr : rows[i].en;
+    for (size_t i = 0; i < sizeof help_rows / sizeof *help_rows; i++) {
+        const char *example = help_example(view, &help_rows[i]);
         html_open(html, HTML_DT);
         page_link(html, view->params ? page_fresh_link(view, PARAM_Q, example) : NULL, NULL, example);
         html_close(html);
-        html_element(html, HTML_DD, NULL, message(view->ui, rows[i].says));
+        html_element(html, HTML_DD, NULL, message(view->ui, help_rows[i].says));
     }
     html_close(html);
     html_close(html);

@@ -15,7 +15,7 @@ PATH=$build:$PATH
 export PATH
 
 commands() { # the indented commands of README.md that run a program of ours, then the manuals' .Dl lines
-    sed -n 's/^    \(build\/tribune-[a-z]* .*\)/\1/p' "$root/README.md"
+    sed -n 's/^    \(build\/tribune-[a-z]* .*\)/\1/p' "$root/README.md" | grep -v -- --serve
     sed -n 's/^\.Dl \(tribune-[a-z]* .*\)/\1/p; s/^\.Dl "\(tribune-[a-z]* .*\)"$/\1/p; s/^\.Dl \([A-Z_]*=.*tribune-.*\)/\1/p' "$root"/docs/*.[158] |
         sed 's/\\&//g; s/\\-/-/g; s/\\(aq/'"'"'/g; s/\\e/\\/g'
 }
