@@ -73,4 +73,10 @@ const char *name_show(const struct name_context *context, uint32_t first, uint32
 /* Is this lexeme written like a part of a name: a capitalised word, or initials? */
 bool name_like(const struct lexeme *lexeme);
 
+/* Does the lexeme at I read so (folded)? False past the end. */
+static inline bool word_is(const struct name_context *context, uint32_t i, const char *folded)
+{
+    return i < context->count && lexeme_is(&context->lexemes[i], folded);
+}
+
 #endif

@@ -5,11 +5,6 @@
 
 enum { ROLE_LEXEMES_MAX = 40, ROLE_BEFORE_MAX = 6, ROLE_WORD_MAX = 4 };
 
-static bool is(const struct name_context *context, uint32_t i, const char *folded)
-{
-    return i < context->count && lexeme_is(&context->lexemes[i], folded);
-}
-
 static const char *text_of(const struct name_context *context, uint32_t first, uint32_t end)
 {
     if (end <= first)
@@ -88,8 +83,8 @@ static uint32_t organisation_begin(const struct name_context *context, uint32_t 
             continue;
         *role_end = i;
         for (uint32_t k = next + 1; k < end; k++)
-            if (is(context, k, ",") || (is(context, k, "en") && is(context, k + 1, "charge")) || is(context, k, "charge") ||
-                is(context, k, "chargee")) {
+            if (word_is(context, k, ",") || (word_is(context, k, "en") && word_is(context, k + 1, "charge")) || word_is(context, k, "charge") ||
+                word_is(context, k, "chargee")) {
                 *stop = k;
                 break;
             }
@@ -132,14 +127,14 @@ struct role role_split(const struct name_context *context, uint32_t first, uint3
     struct role role = { .end = end };
     while (first < end && context->lexemes[first].kind == LEXEME_PUNCTUATION)
         first++;
-    while (end > first && context->lexemes[end - 1].kind == LEXEME_PUNCTUATION && !is(context, end - 1, ")"))
+    while (end > first && context->lexemes[end - 1].kind == LEXEME_PUNCTUATION && !word_is(context, end - 1, ")"))
         end--;
     if (first >= end)
         return role;
     bool has_role = false;
     uint32_t upto = first;
     for (; upto < end && upto - first <= ROLE_WORD_MAX && !has_role; upto++) {
-        if (speech_bits(context->lexemes[upto].folded) & SPEECH_AUXILIARY && !is(context, upto, "may"))
+        if (speech_bits(context->lexemes[upto].folded) & SPEECH_AUXILIARY && !word_is(context, upto, "may"))
             break; /* "a été directeur" tells what was */
         has_role = (context->bits[upto] & NAME_WORD_ROLE) != 0;
     }
@@ -150,9 +145,9 @@ struct role role_split(const struct name_context *context, uint32_t first, uint3
     }
     if (!has_role) {
         /* "du CNCRESS", "of the Institute", "Ville de Lyon": an organisation alone */
-        if (is(context, first, "on") && is(context, first + 1, "behalf"))
+        if (word_is(context, first, "on") && word_is(context, first + 1, "behalf"))
             first += 2;
-        else if (is(context, first, "au") && is(context, first + 1, "nom"))
+        else if (word_is(context, first, "au") && word_is(context, first + 1, "nom"))
             first += 2;
         while (first < end && (preposition(&context->lexemes[first]) || article(&context->lexemes[first])))
             first++;
@@ -163,7 +158,7 @@ struct role role_split(const struct name_context *context, uint32_t first, uint3
         }
         return role;
     }
-    while (end > upto && (preposition(&context->lexemes[end - 1]) || is(context, end - 1, "in")))
+    while (end > upto && (preposition(&context->lexemes[end - 1]) || word_is(context, end - 1, "in")))
         end--;
     uint32_t role_stop, stop;
     uint32_t organisation = organisation_begin(context, upto, end, &role_stop, &stop);
@@ -187,9 +182,9 @@ static uint32_t bracket_end(const struct name_context *context, uint32_t open)
 {
     int depth = 0;
     for (uint32_t i = open; i < context->count && i - open < ROLE_LEXEMES_MAX; i++) {
-        if (is(context, i, "(") || is(context, i, "["))
+        if (word_is(context, i, "(") || word_is(context, i, "["))
             depth++;
-        else if ((is(context, i, ")") || is(context, i, "]")) && --depth == 0)
+        else if ((word_is(context, i, ")") || word_is(context, i, "]")) && --depth == 0)
             return i;
         if (context->lexemes[i].before == BEFORE_BLOCK && i > open)
             break;
@@ -224,7 +219,7 @@ static uint32_t phrase_end(const struct name_context *context, uint32_t first)
         if (lexeme->shape & SHAPE_LOWER && i > first && !role_word &&
             ((speech & SPEECH_AUXILIARY && !lexeme_is(lexeme, "a")) || lexeme_is(lexeme, "qui") || lexeme_is(lexeme, "who") ||
              lexeme_is(lexeme, "dont") || lexeme_is(lexeme, "sur") ||
-             (lexeme_is(lexeme, "on") && !is(context, i + 1, "behalf"))))
+             (lexeme_is(lexeme, "on") && !word_is(context, i + 1, "behalf"))))
             break;
         if (lexeme_is(lexeme, "a") && i + 1 < context->count && i > first &&
             speech_bits(context->lexemes[i + 1].folded) & (SPEECH_SAY | SPEECH_DO | SPEECH_WEAK) &&
@@ -235,10 +230,10 @@ static uint32_t phrase_end(const struct name_context *context, uint32_t first)
             break;
     }
     /* ", et de X": the conjunction belongs to what follows */
-    while (i > first && (is(context, i - 1, "et") || is(context, i - 1, "and") || is(context, i - 1, "de") ||
-                         is(context, i - 1, "d'") || is(context, i - 1, ",") || is(context, i - 1, "ainsi") ||
-                         is(context, i - 1, "que") || is(context, i - 1, "s'") || is(context, i - 1, "se") ||
-                         is(context, i - 1, "m") || is(context, i - 1, "par")))
+    while (i > first && (word_is(context, i - 1, "et") || word_is(context, i - 1, "and") || word_is(context, i - 1, "de") ||
+                         word_is(context, i - 1, "d'") || word_is(context, i - 1, ",") || word_is(context, i - 1, "ainsi") ||
+                         word_is(context, i - 1, "que") || word_is(context, i - 1, "s'") || word_is(context, i - 1, "se") ||
+                         word_is(context, i - 1, "m") || word_is(context, i - 1, "par")))
         i--;
     return i;
 }
@@ -252,8 +247,8 @@ static bool line_of_capitals(const struct name_context *context, const struct na
     while (i < context->count && i - first < ROLE_LEXEMES_MAX && context->lexemes[i].before < BEFORE_LINE &&
            context->lexemes[i].kind == LEXEME_WORD)
         i++;
-    return i >= context->count || context->lexemes[i].before >= BEFORE_LINE || is(context, i, "(") || is(context, i, ",") ||
-           is(context, i, ";");
+    return i >= context->count || context->lexemes[i].before >= BEFORE_LINE || word_is(context, i, "(") || word_is(context, i, ",") ||
+           word_is(context, i, ";");
 }
 
 struct role role_after(const struct name_context *context, const struct name_occurrence *name)
@@ -265,7 +260,7 @@ struct role role_after(const struct name_context *context, const struct name_occ
         next++;
     if (next >= context->count || context->lexemes[next].before == BEFORE_BLOCK)
         return none;
-    if (is(context, next, "(") || is(context, next, "[")) {
+    if (word_is(context, next, "(") || word_is(context, next, "[")) {
         uint32_t close = bracket_end(context, next);
         if (close == next || (close == next + 2 && own_initials(context, name, next + 1)))
             return none;
@@ -273,15 +268,15 @@ struct role role_after(const struct name_context *context, const struct name_occ
         role.end = close + 1;
         return role;
     }
-    bool comma = is(context, next, ","), dashed = is(context, next, "–") || is(context, next, "—") || is(context, next, "-");
+    bool comma = word_is(context, next, ","), dashed = word_is(context, next, "–") || word_is(context, next, "—") || word_is(context, next, "-");
     bool bare = context->lexemes[next].shape & SHAPE_LOWER && context->bits[next] & NAME_WORD_ROLE;
     bool from = preposition(&context->lexemes[next]) && next + 1 < context->count;
     if (!comma && !dashed && !bare && !from)
         return none;
     uint32_t first = comma || dashed ? next + 1 : next;
     while (first < context->count && context->lexemes[first].before < BEFORE_BLOCK &&
-           (article(&context->lexemes[first]) || is(context, first, "un") || is(context, first, "une") ||
-            is(context, first, "a") || is(context, first, "an")) && context->bits[first + 1] & NAME_WORD_ROLE)
+           (article(&context->lexemes[first]) || word_is(context, first, "un") || word_is(context, first, "une") ||
+            word_is(context, first, "a") || word_is(context, first, "an")) && context->bits[first + 1] & NAME_WORD_ROLE)
         first++;
     if (first >= context->count || context->lexemes[first].before == BEFORE_BLOCK || name_at(context, first))
         return none;
@@ -293,8 +288,8 @@ struct role role_after(const struct name_context *context, const struct name_occ
                     context->lexemes[first + 1].shape & (SHAPE_UPPER | SHAPE_CAPITAL | SHAPE_ACRONYM));
     if (preposition(&context->lexemes[first]) && article(&context->lexemes[first + 1]) && first + 2 < context->count)
         acronym |= (context->lexemes[first + 2].shape & (SHAPE_UPPER | SHAPE_CAPITAL | SHAPE_ACRONYM)) != 0;
-    bool behalf = (is(context, first, "on") && is(context, first + 1, "behalf")) ||
-                  (is(context, first, "au") && is(context, first + 1, "nom"));
+    bool behalf = (word_is(context, first, "on") && word_is(context, first + 1, "behalf")) ||
+                  (word_is(context, first, "au") && word_is(context, first + 1, "nom"));
     if (!role_near && !acronym && !behalf && !(comma && (occupation(context, first) || line_of_capitals(context, name, first))))
         return none;
     uint32_t end = phrase_end(context, first);
@@ -313,7 +308,7 @@ static bool qualifies(const struct name_context *context, uint32_t i)
     if (context->lexemes[i].kind != LEXEME_WORD || name_at(context, i))
         return false;
     for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-        if (is(context, i, words[w]))
+        if (word_is(context, i, words[w]))
             return true;
     return !context->french && context->lexemes[i].shape & SHAPE_CAPITAL && !context->lexemes[i].sentence_start &&
            !(context->bits[i] & (NAME_WORD_NOT_NAME | NAME_WORD_HONORIFIC));
@@ -352,7 +347,7 @@ struct role role_before(const struct name_context *context, const struct name_oc
         return role_split(context, first, end);
     }
     uint32_t end = name->lead, first = end;
-    if (end > 0 && is(context, end - 1, ","))
+    if (end > 0 && word_is(context, end - 1, ","))
         end--;
     first = end;
     bool role = false;

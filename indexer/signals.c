@@ -4,16 +4,21 @@
 #include "name_words.h"
 #include "roles.h"
 #include "speech_words.h"
+#include "verb_phrase.h"
 
 static const double PLAUSIBLE = 0.25; /* likelihood below which an occurrence is hardly a name */
 
-enum { LINE_LEXEMES_MAX = 400, PLURAL_GAP_MAX = 24, SUBJECT_GAP_MAX = 48, TAKEN_UP_MAX = 60, SKIPPED_MAX = 7, AGENT_BACK_MAX = 14, GAP_MAX = 40, BEFORE_MAX = 9 };
+enum {
+    LINE_LEXEMES_MAX = 400, PLURAL_GAP_MAX = 24, SUBJECT_GAP_MAX = 48, TAKEN_UP_MAX = 60, AGENT_BACK_MAX = 14,
+    GAP_MAX = 40, BEFORE_MAX = 9
+};
 
 /* One row a rule: its name and how much it says. */
 enum rule {
     RULE_SUBJECT_SAYS, RULE_SUBJECT_ACTS, RULE_SUBJECT_WEAK, RULE_INVERTED, RULE_AGENT, RULE_BY, RULE_SPEECH_OF,
     RULE_INVITED, RULE_HEADING_ALONE, RULE_HEADING_BY, RULE_HEADING_LABEL, RULE_HEADING,
-    RULE_SPEAKER_LIST, RULE_PROGRAMME_LINE, RULE_LIST_ITEM, RULE_ROLE_BEFORE, RULE_SPEAKER_ROLE, RULE_ROLE_AFTER, RULE_ORGANISATION_AFTER, RULE_TAKEN_UP, RULE_BOLD, RULE_BOLD_START,
+    RULE_SPEAKER_LIST, RULE_PROGRAMME_LINE, RULE_LIST_ITEM, RULE_ROLE_BEFORE, RULE_SPEAKER_ROLE, RULE_ROLE_AFTER,
+    RULE_ORGANISATION_AFTER, RULE_TAKEN_UP, RULE_BOLD, RULE_BOLD_START,
     RULE_MARKED, RULE_ACCORDING_TO, RULE_TITLE_BY,
     RULE_THANKED, RULE_CITED, RULE_ABSENT, RULE_PRESENT, RULE_BIBLIOGRAPHY, RULE_CONTACT, RULE_OBJECT, RULE_COUNT
 };
@@ -52,36 +57,6 @@ static const struct { const char *name; double weight; } rules[RULE_COUNT] = {
     [RULE_CONTACT] = { "contact", -0.7 },
     [RULE_OBJECT] = { "object", -0.3 },
 };
-
-static bool is(const struct name_context *context, uint32_t i, const char *folded)
-{
-    return i < context->count && lexeme_is(&context->lexemes[i], folded);
-}
-
-static bool lower(const struct name_context *context, uint32_t i)
-{
-    return i < context->count && context->lexemes[i].shape & (SHAPE_LOWER | SHAPE_ELIDED);
-}
-
-/* Written with é at the end (présenté, présentée, exposés): a participle or a noun, no finite verb. */
-static bool past_participle(const struct name_context *context, uint32_t i)
-{
-    const struct lexeme *lexeme = &context->lexemes[i];
-    const char *text = context->report->record.text.bytes;
-    uint32_t end = lexeme->end;
-    if (end > lexeme->start && text[end - 1] == 's')
-        end--;
-    if (end > lexeme->start && text[end - 1] == 'e')
-        end--;
-    return end >= lexeme->start + 2 && memcmp(text + end - 2, "\xC3\xA9", 2) == 0;
-}
-
-static unsigned speech(const struct name_context *context, uint32_t i)
-{
-    if (i >= context->count || context->lexemes[i].kind != LEXEME_WORD || !lower(context, i))
-        return 0;
-    return speech_bits(context->lexemes[i].folded);
-}
 
 static bool shared_forward(const char *rule)
 {
@@ -139,53 +114,8 @@ static void add(struct signal_input *input, uint32_t name, enum rule rule, doubl
     note(input, name, rules[rule].name, weight);
 }
 
-static bool adverb(const struct lexeme *lexeme)
-{
-    size_t n = strlen(lexeme->folded);
-    return n > 4 && (strcmp(lexeme->folded + n - 4, "ment") == 0 || strcmp(lexeme->folded + n - 2, "ly") == 0);
-}
-
-/* The finite verb at AT or after words that may stand before it; *VERB is the lexeme. Bits of the verb of saying or 0. */
-static unsigned verb_phrase(const struct name_context *context, uint32_t at, uint32_t *verb)
-{
-    bool auxiliary = false, negated = false;
-    for (uint32_t i = at; i < context->count && i - at < SKIPPED_MAX; i++) {
-        const struct lexeme *lexeme = &context->lexemes[i];
-        if (lexeme->before == BEFORE_BLOCK && i > at)
-            return 0;
-        if (lexeme->kind != LEXEME_WORD || !lower(context, i))
-            return 0;
-        unsigned bits = speech(context, i);
-        bool verb_here = bits & (SPEECH_SAY | SPEECH_DO | SPEECH_WEAK) && (auxiliary || !past_participle(context, i));
-        /* after an auxiliary a participle; before it a form that could be a noun ("note", "point") is the verb too */
-        if (verb_here && negated && !(bits & (SPEECH_SAY | SPEECH_DO)))
-            return 0; /* "ne prennent pas part" */
-        if (verb_here && !(bits & SPEECH_AUXILIARY && !auxiliary) &&
-            !(i > at && !auxiliary && (context->bits[i] & NAME_WORD_ROLE))) {
-            *verb = i;
-            return bits;
-        }
-        negated |= lexeme_is(lexeme, "ne") || lexeme_is(lexeme, "n'") || lexeme_is(lexeme, "not");
-        if (bits & SPEECH_AUXILIARY)
-            auxiliary = true;
-        else if (!(bits & SPEECH_SKIPPED) && !adverb(lexeme))
-            return 0;
-    }
-    return 0;
-}
-
-/* The participle of a passive ("a été élu", "was appointed") is no act of the subject. */
-static bool passive(const struct name_context *context, uint32_t first, uint32_t verb)
-{
-    for (uint32_t i = first; i < verb; i++)
-        if (is(context, i, "ete") || is(context, i, "been") || is(context, i, "was") || is(context, i, "were") ||
-            is(context, i, "being"))
-            return true;
-    return false;
-}
-
 /* What follows the role printed after the name, or the brackets: candidates for where the verb begins. */
-const char *subject_of_speech(const struct name_context *context, const struct name_occurrence *name, double *weight)
+static const char *subject_of_speech(const struct name_context *context, const struct name_occurrence *name, double *weight)
 {
     uint32_t starts[6];
     size_t count = 0;
@@ -194,7 +124,7 @@ const char *subject_of_speech(const struct name_context *context, const struct n
     starts[count++] = next;
     if (role.end > next)
         starts[count++] = role.end;
-    if (is(context, role.end, ","))
+    if (word_is(context, role.end, ","))
         starts[count++] = role.end + 1;
     /* a longer apposition: after each comma, while the sentence lasts */
     for (uint32_t i = next; i < context->count && i - next < SUBJECT_GAP_MAX && count < 6; i++) {
@@ -203,7 +133,7 @@ const char *subject_of_speech(const struct name_context *context, const struct n
             (lexeme_is(lexeme, ".") && i > next + 1))
             break;
         bool closes = lexeme_is(lexeme, ",") || lexeme_is(lexeme, "–") || lexeme_is(lexeme, "—");
-        if ((is(context, next, ",") || is(context, next, "–") || is(context, next, "—")) && i > next && closes &&
+        if ((word_is(context, next, ",") || word_is(context, next, "–") || word_is(context, next, "—")) && i > next && closes &&
             i + 1 != starts[count - 1])
             starts[count++] = i + 1;
     }
@@ -212,9 +142,9 @@ const char *subject_of_speech(const struct name_context *context, const struct n
         if (starts[s] >= context->count || (context->lexemes[starts[s]].before == BEFORE_BLOCK))
             continue;
         unsigned bits = verb_phrase(context, starts[s], &verb);
-        if (!bits || passive(context, starts[s], verb))
+        if (!bits || verb_passive(context, starts[s], verb))
             continue;
-        if (is(context, verb + 1, "par") || is(context, verb + 1, "by"))
+        if (word_is(context, verb + 1, "par") || word_is(context, verb + 1, "by"))
             continue; /* ", presented by": a participle that qualifies */
         enum rule rule = bits & SPEECH_SAY ? RULE_SUBJECT_SAYS : bits & SPEECH_DO ? RULE_SUBJECT_ACTS : RULE_SUBJECT_WEAK;
         *weight = rules[rule].weight;
@@ -230,13 +160,13 @@ static bool taken_up(const struct name_context *context, const struct name_occur
         const struct lexeme *lexeme = &context->lexemes[i];
         if (lexeme->before == BEFORE_BLOCK || name_at(context, i))
             return false;
-        bool begins = lexeme->sentence_start || is(context, i - 1, ";") || is(context, i - 1, ":") || is(context, i - 1, ",");
+        bool begins = lexeme->sentence_start || word_is(context, i - 1, ";") || word_is(context, i - 1, ":") || word_is(context, i - 1, ",");
         bool man = lexeme_is(lexeme, "il") || lexeme_is(lexeme, "he"), woman = lexeme_is(lexeme, "elle") || lexeme_is(lexeme, "she");
         if (!begins || (!man && !woman))
             continue;
         uint32_t verb;
         bool fits = !gender || gender == (man ? NAME_WORD_MALE : NAME_WORD_FEMALE);
-        return fits && (verb_phrase(context, i + 1, &verb) & (SPEECH_SAY | SPEECH_DO)) && !passive(context, i + 1, verb);
+        return fits && (verb_phrase(context, i + 1, &verb) & (SPEECH_SAY | SPEECH_DO)) && !verb_passive(context, i + 1, verb);
     }
     return false;
 }
@@ -246,19 +176,19 @@ static uint32_t back_over_titles(const struct name_context *context, const struc
 {
     uint32_t i = name->lead;
     while (i > 0 && context->lexemes[i].before <= BEFORE_LINE &&
-           (context->lexemes[i - 1].kind == LEXEME_PUNCTUATION && (is(context, i - 1, "*") || is(context, i - 1, "[") ||
-                                                                   is(context, i - 1, "(") || is(context, i - 1, "\""))))
+           (context->lexemes[i - 1].kind == LEXEME_PUNCTUATION && (word_is(context, i - 1, "*") || word_is(context, i - 1, "[") ||
+                                                                   word_is(context, i - 1, "(") || word_is(context, i - 1, "\""))))
         i--;
     struct role role = role_before(context, name);
     if (role.quality && name->role_first >= name->first) {
-        if (i > 0 && is(context, i - 1, ","))
+        if (i > 0 && word_is(context, i - 1, ","))
             i--;
         while (i > 0 && name->lead - i < 8 && context->lexemes[i].before <= BEFORE_LINE &&
-               !(speech(context, i - 1) & (SPEECH_AGENT | SPEECH_SAY)) && !is(context, i - 1, "par") &&
-               !is(context, i - 1, "by") && context->lexemes[i - 1].kind == LEXEME_WORD) {
+               !(word_speech(context, i - 1) & (SPEECH_AGENT | SPEECH_SAY)) && !word_is(context, i - 1, "par") &&
+               !word_is(context, i - 1, "by") && context->lexemes[i - 1].kind == LEXEME_WORD) {
             i--;
-            if (is(context, i, "le") || is(context, i, "la") || is(context, i, "l'") || is(context, i, "the") ||
-                is(context, i, "notre") || is(context, i, "leur"))
+            if (word_is(context, i, "le") || word_is(context, i, "la") || word_is(context, i, "l'") || word_is(context, i, "the") ||
+                word_is(context, i, "notre") || word_is(context, i, "leur"))
                 break;
         }
     }
@@ -269,21 +199,21 @@ static uint32_t back_over_titles(const struct name_context *context, const struc
 static void agent_signals(struct signal_input *input, uint32_t index, uint32_t at)
 {
     const struct name_context *context = input->context;
-    if (at == 0 || !(is(context, at - 1, "par") || is(context, at - 1, "by")))
+    if (at == 0 || !(word_is(context, at - 1, "par") || word_is(context, at - 1, "by")))
         return;
     if (context->lexemes[at].before == BEFORE_BLOCK)
         return;
     for (uint32_t i = at - 1; i > 0 && at - i < AGENT_BACK_MAX; i--) {
-        if (context->lexemes[i].before == BEFORE_BLOCK || is(context, i - 1, "."))
+        if (context->lexemes[i].before == BEFORE_BLOCK || word_is(context, i - 1, "."))
             break;
-        if (speech(context, i - 1) & SPEECH_AGENT ||
+        if (word_speech(context, i - 1) & SPEECH_AGENT ||
             (speech_bits(context->lexemes[i - 1].folded) & SPEECH_AGENT && context->lexemes[i - 1].sentence_start)) {
             add(input, index, RULE_AGENT, rules[RULE_AGENT].weight - (at - i > 4 ? 0.15 : 0));
             return;
         }
     }
-    bool closes = at > 1 && (is(context, at - 2, ",") || is(context, at - 2, "»") || is(context, at - 2, "\"") ||
-                             is(context, at - 2, "”") || is(context, at - 2, ")"));
+    bool closes = at > 1 && (word_is(context, at - 2, ",") || word_is(context, at - 2, "»") || word_is(context, at - 2, "\"") ||
+                             word_is(context, at - 2, "”") || word_is(context, at - 2, ")"));
     add(input, index, closes ? RULE_TITLE_BY : RULE_BY, rules[closes ? RULE_TITLE_BY : RULE_BY].weight);
 }
 
@@ -296,8 +226,8 @@ static void speech_noun_signals(struct signal_input *input, uint32_t index, uint
     if (at < 2 || context->lexemes[at].before == BEFORE_BLOCK)
         return;
     for (size_t i = 0; i < sizeof links / sizeof *links && !linked; i++)
-        linked = is(context, at - 1, links[i]);
-    if (is(context, at - 1, ":"))
+        linked = word_is(context, at - 1, links[i]);
+    if (word_is(context, at - 1, ":"))
         linked = true;
     if (!linked)
         return;
@@ -306,12 +236,12 @@ static void speech_noun_signals(struct signal_input *input, uint32_t index, uint
         unsigned bits = lexeme->kind == LEXEME_WORD ? speech_bits(lexeme->folded) : 0;
         if (bits & SPEECH_NOUN) {
             bool parole = lexeme_is(lexeme, "parole");
-            bool weak_link = is(context, at - 1, "a") && !parole;
+            bool weak_link = word_is(context, at - 1, "a") && !parole;
             if (!weak_link)
                 add(input, index, RULE_SPEECH_OF, rules[RULE_SPEECH_OF].weight - (at - i > 2 ? 0.2 : 0));
             return;
         }
-        if (lexeme->kind != LEXEME_WORD || !lower(context, i - 1))
+        if (lexeme->kind != LEXEME_WORD || !word_lower(context, i - 1))
             return;
     }
 }
@@ -323,21 +253,21 @@ static void inverted_signals(struct signal_input *input, uint32_t index, uint32_
     if (at == 0 || context->lexemes[at].before == BEFORE_BLOCK)
         return;
     uint32_t verb = at - 1;
-    while (verb > 0 && at - verb < 4 && !(speech(context, verb) & (SPEECH_SAY | SPEECH_DO)) &&
-           (speech(context, verb) & SPEECH_SKIPPED || adverb(&context->lexemes[verb])))
+    while (verb > 0 && at - verb < 4 && !(word_speech(context, verb) & (SPEECH_SAY | SPEECH_DO)) &&
+           (word_speech(context, verb) & SPEECH_SKIPPED || word_adverb(&context->lexemes[verb])))
         verb--; /* "a déclaré d'emblée X" */
-    unsigned bits = speech(context, verb);
+    unsigned bits = word_speech(context, verb);
     if (!(bits & (SPEECH_SAY | SPEECH_DO)) || verb == 0)
         return;
     if (bits & (SPEECH_THANKS | SPEECH_INVITED | SPEECH_CITED))
         return;
     uint32_t before = verb;
-    while (before > 0 && verb - before < 4 && speech(context, before - 1) & (SPEECH_AUXILIARY | SPEECH_SKIPPED))
+    while (before > 0 && verb - before < 4 && word_speech(context, before - 1) & (SPEECH_AUXILIARY | SPEECH_SKIPPED))
         before--;
     bool after_quote = before > 0 && context->lexemes[before - 1].kind == LEXEME_PUNCTUATION &&
-                       !is(context, before - 1, ".") && !is(context, before - 1, "(") && !is(context, before - 1, ":");
-    bool comparative = before > 0 && (is(context, before - 1, "comme") || is(context, before - 1, "que") ||
-                                      is(context, before - 1, "as") || is(context, before - 1, "qu'"));
+                       !word_is(context, before - 1, ".") && !word_is(context, before - 1, "(") && !word_is(context, before - 1, ":");
+    bool comparative = before > 0 && (word_is(context, before - 1, "comme") || word_is(context, before - 1, "que") ||
+                                      word_is(context, before - 1, "as") || word_is(context, before - 1, "qu'"));
     if (after_quote || comparative)
         add(input, index, RULE_INVERTED, rules[RULE_INVERTED].weight - (comparative ? 0.15 : 0));
 }
@@ -363,21 +293,21 @@ static void context_signals(struct signal_input *input, uint32_t index, uint32_t
             add(input, index, RULE_ABSENT, rules[RULE_ABSENT].weight);
             return;
         }
-        if (bits & SPEECH_CITED && far < 4 && (is(context, at - 1, "de") || is(context, at - 1, "d'") ||
-                                               is(context, at - 1, "of") || is(context, at - 1, "by") || far < 2)) {
+        if (bits & SPEECH_CITED && far < 4 && (word_is(context, at - 1, "de") || word_is(context, at - 1, "d'") ||
+                                               word_is(context, at - 1, "of") || word_is(context, at - 1, "by") || far < 2)) {
             add(input, index, RULE_CITED, rules[RULE_CITED].weight);
             return;
         }
-        if (bits & SPEECH_INVITED && far < 5 && (lower(context, i - 1) || lexeme->sentence_start)) {
+        if (bits & SPEECH_INVITED && far < 5 && (word_lower(context, i - 1) || lexeme->sentence_start)) {
             bool with = lexeme_is(lexeme, "avec") || lexeme_is(lexeme, "with");
             if (with && far > 0)
                 continue;
             add(input, index, RULE_INVITED, rules[RULE_INVITED].weight - (with ? 0.35 : 0));
             return;
         }
-        if ((lexeme_is(lexeme, "selon") || (lexeme_is(lexeme, "to") && is(context, i - 2, "according"))) && far == 0) {
+        if ((lexeme_is(lexeme, "selon") || (lexeme_is(lexeme, "to") && word_is(context, i - 2, "according"))) && far == 0) {
             uint32_t next = context->names.items[index].last + 1;
-            bool quoted = is(context, next + 1, "«") || is(context, next + 1, "“") || is(context, next + 1, "\"");
+            bool quoted = word_is(context, next + 1, "«") || word_is(context, next + 1, "“") || word_is(context, next + 1, "\"");
             add(input, index, RULE_ACCORDING_TO, rules[RULE_ACCORDING_TO].weight + (quoted ? 0.3 : 0));
             return;
         }
@@ -395,13 +325,13 @@ static void heading_signals(struct signal_input *input, uint32_t index, const st
     bool last = role.end >= context->count || context->lexemes[role.end].start >= block->end;
     if (first && last)
         add(input, index, RULE_HEADING_ALONE, rules[RULE_HEADING_ALONE].weight);
-    else if (first && (is(context, role.end, ":") || is(context, role.end, "–") || is(context, role.end, "—") ||
-                       is(context, role.end, "-")))
+    else if (first && (word_is(context, role.end, ":") || word_is(context, role.end, "–") || word_is(context, role.end, "—") ||
+                       word_is(context, role.end, "-")))
         add(input, index, RULE_HEADING_LABEL, rules[RULE_HEADING_LABEL].weight);
-    else if (at > 0 && (is(context, at - 1, "par") || is(context, at - 1, "by")))
+    else if (at > 0 && (word_is(context, at - 1, "par") || word_is(context, at - 1, "by")))
         add(input, index, RULE_HEADING_BY, rules[RULE_HEADING_BY].weight);
-    else if (last && at > 0 && (is(context, at - 1, ",") || is(context, at - 1, ":") || is(context, at - 1, "–") ||
-                                is(context, at - 1, "—") || is(context, at - 1, "(") || is(context, at - 1, "-")))
+    else if (last && at > 0 && (word_is(context, at - 1, ",") || word_is(context, at - 1, ":") || word_is(context, at - 1, "–") ||
+                                word_is(context, at - 1, "—") || word_is(context, at - 1, "(") || word_is(context, at - 1, "-")))
         add(input, index, RULE_HEADING_LABEL, rules[RULE_HEADING_LABEL].weight - 0.1);
     else
         add(input, index, RULE_HEADING, rules[RULE_HEADING].weight);
@@ -434,13 +364,13 @@ static bool speaker_role(const struct name_context *context, const struct name_o
         "panelists", "moderator", "facilitator", "discussant", "rapporteurs" };
     for (uint32_t i = name->lead; i > 0 && name->lead - i < 2 && context->lexemes[i].before <= BEFORE_LINE; i--)
         for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-            if (is(context, i - 1, words[w]) && !(context->lexemes[i - 1].shape & SHAPE_UPPER))
+            if (word_is(context, i - 1, words[w]) && !(context->lexemes[i - 1].shape & SHAPE_UPPER))
                 return true;
     /* "with X as moderator" */
     uint32_t next = name->last + 1;
-    if (is(context, next, "as") || is(context, next, "comme"))
+    if (word_is(context, next, "as") || word_is(context, next, "comme"))
         for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-            if (is(context, next + 1, words[w]) || is(context, next + 2, words[w]))
+            if (word_is(context, next + 1, words[w]) || word_is(context, next + 2, words[w]))
                 return true;
     return false;
 }
@@ -516,14 +446,14 @@ static bool enumerated(const struct name_context *context, const struct name_occ
         const struct lexeme *lexeme = &context->lexemes[i];
         if (lexeme_is(lexeme, ".") || lexeme_is(lexeme, ":") || lexeme_is(lexeme, "!") || lexeme_is(lexeme, "?"))
             return false;
-        if (lower(context, i) && i > first && speech(context, i - 1) & SPEECH_AUXILIARY &&
-            speech(context, i) & (SPEECH_SAY | SPEECH_DO))
+        if (word_lower(context, i) && i > first && word_speech(context, i - 1) & SPEECH_AUXILIARY &&
+            word_speech(context, i) & (SPEECH_SAY | SPEECH_DO))
             return false;
         joined = lexeme_is(lexeme, ",") || lexeme_is(lexeme, ";") || lexeme_is(lexeme, "et") || lexeme_is(lexeme, "and") || lexeme_is(lexeme, "&") ||
                  (joined && (lexeme_is(lexeme, "de") || lexeme_is(lexeme, "d'") || lexeme_is(lexeme, "avec") ||
                              lexeme_is(lexeme, "puis") || lexeme_is(lexeme, "enfin") || lexeme_is(lexeme, "par") ||
                              lexeme_is(lexeme, "by") || lexeme_is(lexeme, "of"))) ||
-                 (lexeme_is(lexeme, "que") && i > first && is(context, i - 1, "ainsi"));
+                 (lexeme_is(lexeme, "que") && i > first && word_is(context, i - 1, "ainsi"));
     }
     /* a block between them: only when the sentence runs on (a list item broken in two) */
     if (context->lexemes[end].before == BEFORE_BLOCK)
@@ -560,7 +490,7 @@ static void share_signals(struct signal_input *input)
             !enumerated(context, first, second))
             continue;
         uint32_t before = second->lead - 1;
-        if (is(context, before, "et") || is(context, before, "and") || is(context, before, "&") || is(context, before, ","))
+        if (word_is(context, before, "et") || word_is(context, before, "and") || word_is(context, before, "&") || word_is(context, before, ","))
             share(input, a, second->subject);
     }
 }

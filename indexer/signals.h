@@ -19,7 +19,4 @@ struct signal_input {
 /* Collects the signals of every name into its person; names of one enumeration share theirs. */
 void signals_collect(struct signal_input *input);
 
-/* Does a verb of saying with this name as its subject follow it? The rule's name, or NULL; *WEIGHT is set. */
-const char *subject_of_speech(const struct name_context *context, const struct name_occurrence *name, double *weight);
-
 #endif

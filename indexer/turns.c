@@ -48,11 +48,6 @@ static bool in_words(const char *const *words, size_t count, const char *folded)
 }
 #define IN(words, folded) in_words(words, sizeof(words) / sizeof *(words), folded)
 
-static bool is(const struct name_context *context, uint32_t i, const char *folded)
-{
-    return i < context->count && lexeme_is(&context->lexemes[i], folded);
-}
-
 static bool line_start(const struct lexeme *lexeme)
 {
     return lexeme->before >= BEFORE_LINE;
@@ -60,7 +55,7 @@ static bool line_start(const struct lexeme *lexeme)
 
 static bool dash(const struct name_context *context, uint32_t i)
 {
-    return is(context, i, "–") || is(context, i, "—") || is(context, i, "-") || is(context, i, "−");
+    return word_is(context, i, "–") || word_is(context, i, "—") || word_is(context, i, "-") || word_is(context, i, "−");
 }
 
 /* Skips what may stand before a label: bullets, quotes, "1.", "00:02:26", "9h10-9h45", an en dash. */
@@ -118,10 +113,10 @@ static enum label_end label_end(const struct name_context *context, uint32_t fir
             *text = i + 1;
             return END_COLON;
         } else if ((lexeme_is(lexeme, "–") || lexeme_is(lexeme, "—")) && lexeme->before == BEFORE_SPACE && i > first) {
-            *end = i > first && is(context, i - 1, ".") ? i - 1 : i;
+            *end = i > first && word_is(context, i - 1, ".") ? i - 1 : i;
             *text = i + 1;
             return END_DASH;
-        } else if (lexeme_is(lexeme, "-") && lexeme->before == BEFORE_SPACE && i > first && is(context, i - 1, ".")) {
+        } else if (lexeme_is(lexeme, "-") && lexeme->before == BEFORE_SPACE && i > first && word_is(context, i - 1, ".")) {
             *end = i - 1;
             *text = i + 1;
             return END_DASH;
@@ -177,7 +172,7 @@ static bool role_label(const struct name_context *context, uint32_t first, uint3
     uint32_t words = 0;
     for (uint32_t i = first; i < end; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
-        if (is(context, i, "(") || is(context, i, "["))
+        if (word_is(context, i, "(") || word_is(context, i, "["))
             break;
         if (lexeme->kind != LEXEME_WORD)
             continue;
@@ -249,7 +244,7 @@ static void set_role(const struct name_context *context, struct turn *turn, uint
 {
     turn->role_first = from;
     turn->role_last = end > from ? end : from;
-    if (turn->role_first < turn->role_last && is(context, turn->role_first, ","))
+    if (turn->role_first < turn->role_last && word_is(context, turn->role_first, ","))
         turn->role_first++;
 }
 
@@ -260,8 +255,8 @@ static bool field_value(const struct name_context *context, uint32_t text)
     if (!name || name->lead != text || name->likelihood < 0.5)
         return false;
     uint32_t next = name->last + 1;
-    return next >= context->count || line_start(&context->lexemes[next]) || is(context, next, ",") || is(context, next, "(") ||
-           is(context, next, "et") || is(context, next, "and") || is(context, next, ";");
+    return next >= context->count || line_start(&context->lexemes[next]) || word_is(context, next, ",") || word_is(context, next, "(") ||
+           word_is(context, next, "et") || word_is(context, next, "and") || word_is(context, next, ";");
 }
 
 /* A label at the line that begins with lexeme AT. */
@@ -277,7 +272,7 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
     if (mark == END_NONE || end == first)
         return false;
     if (first + 1 < end && name_at(context, first + 1) && name_at(context, first + 1)->lead == first + 1 &&
-        (is(context, first, "l'") || is(context, first, "the") || is(context, first, "le") || is(context, first, "la")))
+        (word_is(context, first, "l'") || word_is(context, first, "the") || word_is(context, first, "le") || word_is(context, first, "la")))
         first++; /* "L'honorable X :" */
     bool bold = marked(report, MARK_BOLD, lexemes[first].start, lexemes[end - 1].end) ||
                 marked(report, MARK_SPEAKER, lexemes[first].start, lexemes[end - 1].end);
@@ -291,7 +286,7 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
         bool titled = name->honorific != 0;
         if (!label_rest(context, name->last + 1, end))
             return false;
-        if (mark == END_DASH && !titled && !bold && !is(context, end, "."))
+        if (mark == END_DASH && !titled && !bold && !word_is(context, end, "."))
             return false;
         turn->name = name - context->names.items;
         set_role(context, turn, name->last + 1, end);
@@ -313,7 +308,7 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
     bool names_follow = text >= context->count || line_start(&lexemes[text]) || name_at(context, text);
     if (section != SECTION_NONE && (section != SECTION_SPEAKERS || names_follow))
         return false;
-    if (mark == END_DASH && !bold && !is(context, end, ".") && finder->period_labels < LABELS_MIN)
+    if (mark == END_DASH && !bold && !word_is(context, end, ".") && finder->period_labels < LABELS_MIN)
         return false;
     if (role_label(context, first, end, &turn->quiet)) {
         uint32_t *seen = map_get(&finder->phrases, slice_of(label_key(context, first, end)));
@@ -324,7 +319,7 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
             turn->name = (int64_t)inside;
             turn->role_first = first;
             turn->role_last = first;
-            while (turn->role_last < end && !is(context, turn->role_last, "(") && !is(context, turn->role_last, ","))
+            while (turn->role_last < end && !word_is(context, turn->role_last, "(") && !word_is(context, turn->role_last, ","))
                 turn->role_last++;
         }
         turn->rule = "label-role";
@@ -409,7 +404,7 @@ static bool name_line(struct finder *finder, uint32_t at, const struct block *bl
     bool bold = marked(context->report, MARK_BOLD, name->at.start, name->at.end) ||
                 marked(context->report, MARK_SPEAKER, name->at.start, name->at.end);
     bool coded = timed(context, at, first) && name->last + 1 == end;
-    bool speech = dash(context, end) || is(context, end, "«"); /* "X, directeur" / "- Bonjour" */
+    bool speech = dash(context, end) || word_is(context, end, "«"); /* "X, directeur" / "- Bonjour" */
     bool own_block = lexemes[first].before == BEFORE_BLOCK && (end >= context->count || lexemes[end].before == BEFORE_BLOCK);
     bool alone = own_block && finder->name_lines >= LABELS_MIN && name_block(context, block);
     if (!speech && !coded && !alone && !(bold && (own_block || block->kind == BLOCK_PARAGRAPH)))

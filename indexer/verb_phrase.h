@@ -1,0 +1,18 @@
+/* verb_phrase.h - is there a verb of saying here, and is it the subject's own act? */
+#ifndef TRIBUNE_VERB_PHRASE_H
+#define TRIBUNE_VERB_PHRASE_H
+
+#include "names.h"
+
+bool word_lower(const struct name_context *context, uint32_t i);      /* written in lower case, or elided */
+unsigned word_speech(const struct name_context *context, uint32_t i); /* SPEECH_… bits of a word in lower case */
+bool word_adverb(const struct lexeme *lexeme);                        /* ends in -ment or -ly */
+
+/* The verb at AT, or after words that may stand between a subject and its verb: its SPEECH_… bits and its lexeme in *VERB.
+ * 0 when there is no verb of saying or doing. */
+unsigned verb_phrase(const struct name_context *context, uint32_t at, uint32_t *verb);
+
+/* The participle of a passive ("a été élu", "was appointed") is no act of the subject. */
+bool verb_passive(const struct name_context *context, uint32_t first, uint32_t verb);
+
+#endif
