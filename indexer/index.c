@@ -311,7 +311,7 @@ static enum status add_passages(struct words *words, struct error *error)
     return status;
 }
 
-enum { TITLE_KEY_BYTES = 100 };
+enum { TITLE_KEY_BYTES = 256 }; /* phrases are looked for in it too */
 
 static enum status report_values(struct words *words, struct db_draft *draft, struct error *error)
 {

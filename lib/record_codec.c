@@ -10,7 +10,7 @@
 
 #include "record_facts.h"
 
-enum { FORMAT = 2, WINDOW_BITS = 14, MEMORY_LEVEL = 8, PACK_LEVEL = 4 };
+enum { FORMAT = 3, WINDOW_BITS = 14, MEMORY_LEVEL = 8, PACK_LEVEL = 4 };
 enum { DEFLATE_RATIO_MAX = 1040 }; /* deflate cannot expand by more: a larger length is a lie */
 
 /* ---- packing ---- */

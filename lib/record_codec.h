@@ -11,7 +11,7 @@
 #include "record.h"
 
 enum {
-    RECORD_BLOCK_BYTES = 4 * 1024,            /* of text, before compression */
+    RECORD_BLOCK_BYTES = 2 * 1024,            /* of text, before compression */
     RECORD_TEXT_MAX = 256 * 1024 * 1024,      /* bytes of text in a report */
     RECORD_FACTS_MAX = 256 * 1024 * 1024      /* bytes of encoded facts */
 };

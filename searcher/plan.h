@@ -53,7 +53,7 @@ struct plan {
     db_query any;                 /* any unit, for choosing passages; NULL when there is no unit */
     VEC(struct plan_unit) units;
     VEC(struct plan_part) parts;  /* with explain */
-    VEC(db_query) pairs;          /* words that follow one another; on passages only */
+    VEC(db_query) pairs;          /* words that follow one another, not weighted; on passages only */
     db_query speakers;            /* passages of the speakers asked for; NULL */
     bool bounded;                 /* a bound was reached: totals are not exact */
 };

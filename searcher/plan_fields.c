@@ -266,7 +266,11 @@ enum status plan_field(struct planner *planner, const struct query_node *leaf, d
     case FIELD_HAS:
         *query = plan_term(planner, prefix, leaf->text);
         return STATUS_OK;
-    case FIELD_TITLE: case FIELD_ROLE:
+    case FIELD_TITLE:
+        if (leaf->kind == QUERY_PHRASE)
+            return plan_title_phrase(planner, leaf->text, query);
+        return plan_field_words(planner, leaf, true, query);
+    case FIELD_ROLE:
         return plan_field_words(planner, leaf, true, query);
     default:
         return plan_field_words(planner, leaf, false, query);

@@ -16,7 +16,6 @@ typedef VEC(struct token) token_list;
 #define WEIGHT_RELATIVES 0.25 /* a word that begins alike */
 #define WEIGHT_FUNCTION 0.3   /* a function word */
 #define WEIGHT_NAME 1.4       /* a word with a capital: a name says more */
-#define WEIGHT_PAIR 0.2       /* two words of the query that follow one another in a passage too */
 #define WEIGHT_EVENT_PLACE 3.0
 
 /* The half that is being planned for. */
@@ -63,6 +62,8 @@ enum status plan_near_forms(struct planner *planner, const struct query_node *le
 /* ---- plan_phrases.c ---- */
 
 enum status plan_phrase(struct planner *planner, struct slice text, db_query *query);
+/* The words one after another in a title. */
+enum status plan_title_phrase(struct planner *planner, struct slice text, db_query *query);
 enum status plan_near(struct planner *planner, const struct query_node *near, db_query *query);
 
 /* ---- plan_fields.c ---- */

@@ -162,16 +162,23 @@ static bool title_has(struct slice title, const struct variant *variant)
     return memmem(padded, room + 2, phrase, length) != NULL;
 }
 
+/* VARIANT's words in a title, in any order. */
+static db_query title_words(struct planner *planner, const struct variant *variant)
+{
+    query_list words = { 0 };
+
+    for (size_t i = 0; i < variant->count; i++)
+        *vec_push(planner->arena, &words) = plan_term(planner, field_table[FIELD_TITLE].prefix, variant->words[i]);
+    return db_query_combine(planner->pool, DB_AND, words.items, words.count, 0);
+}
+
 /* Reports whose title has the phrase: a title has no positions, but few titles have all the words. */
 static enum status add_titles(struct planner *planner, const struct variant *variant, query_list *reports)
 {
     struct db_search search = DB_SEARCH_INIT;
     struct db_totals totals;
-    query_list words = { 0 };
 
-    for (size_t i = 0; i < variant->count; i++)
-        *vec_push(planner->arena, &words) = plan_term(planner, field_table[FIELD_TITLE].prefix, variant->words[i]);
-    search.query = db_query_combine(planner->pool, DB_AND, words.items, words.count, 0);
+    search.query = title_words(planner, variant);
     search.weight = DB_WEIGHT_BOOL;
     search.count = TITLES_MAX;
     enum status status = db_search_run(database_reports(planner->database), planner->pool, &search, &planner->matches,
@@ -179,6 +186,7 @@ static enum status add_titles(struct planner *planner, const struct variant *var
     if (status)
         return status;
     db_matches_totals(planner->matches, &totals);
+    planner->plan->bounded |= totals.count == TITLES_MAX;
     for (uint32_t i = 0; !status && i < totals.count; i++) {
         struct slice value;
         status = db_matches_document(planner->matches, i, &planner->document, planner->error);
@@ -251,6 +259,27 @@ enum status plan_phrase(struct planner *planner, struct slice text, db_query *qu
         *vec_push(planner->arena, &solid) = found;
     }
     *query = plan_or(planner, &solid);
+    return status;
+}
+
+enum status plan_title_phrase(struct planner *planner, struct slice text, db_query *query)
+{
+    struct variants variants;
+    query_list either = { 0 };
+
+    read_variants(planner->arena, text, &variants);
+    enum status status = variants.items[0].count ? split_solid(planner, &variants) : STATUS_OK;
+    for (size_t i = 0; !status && i < variants.count && variants.items[i].count; i++) {
+        const struct variant *variant = &variants.items[i];
+        query_list titles = { 0 };
+        db_query words = title_words(planner, variant);
+        if (variant->count > 1) {
+            status = add_titles(planner, variant, &titles);
+            words = db_query_filter(planner->pool, words, plan_or(planner, &titles));
+        }
+        *vec_push(planner->arena, &either) = words;
+    }
+    *query = either.count ? plan_or(planner, &either) : db_query_nothing(planner->pool);
     return status;
 }
 

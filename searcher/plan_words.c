@@ -343,8 +343,8 @@ static enum status add_pairs(struct planner *planner, const token_list *tokens)
             if (status)
                 break;
             db_query pair[] = { some_forms(planner, left), some_forms(planner, right) };
-            *vec_push(planner->arena, &planner->plan->pairs) = db_query_scale(
-                planner->pool, db_query_combine(planner->pool, DB_PHRASE, pair, 2, 0), WEIGHT_PAIR);
+            *vec_push(planner->arena, &planner->plan->pairs) =
+                db_query_combine(planner->pool, DB_PHRASE, pair, 2, 0);
         }
         before = token;
     }

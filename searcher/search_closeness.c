@@ -4,6 +4,8 @@
 
 #include "search_internal.h"
 
+#define WEIGHT_PAIR 0.2 /* of two words that follow one another, beside 1 for a word: see docs/ranking.md */
+
 bool closeness_counts(const struct run *run)
 {
     return run->request->sort == SORT_RELEVANCE && run->request->offset < CLOSENESS_WINDOW && !run->request->similar
@@ -43,9 +45,15 @@ static enum status add_closeness(struct run *run, size_t window, struct map *rep
     const struct plan *plan = &run->passages;
     struct db_queries *pool = run->planner.pool;
     bool unit_is_report = run->request->unit == UNIT_REPORT;
-    db_query pairs = db_query_combine(pool, DB_OR, plan->pairs.items, plan->pairs.count, 0);
-    struct db_search search = run_search(run, db_query_filter(pool, pairs, hits_reports(run, false)));
+    db_query ids = hits_reports(run, false);
+    VEC(db_query) pairs = { 0 };
     struct db_totals totals;
+
+    /* each pair within the reports, so that few positions are looked at */
+    for (size_t i = 0; i < plan->pairs.count; i++)
+        *vec_push(run->arena, &pairs) = db_query_filter(pool, plan->pairs.items[i], ids);
+    db_query any = db_query_combine(pool, DB_OR, pairs.items, pairs.count, 0);
+    struct db_search search = run_search(run, db_query_scale(pool, any, WEIGHT_PAIR));
 
     search.count = unit_is_report ? (uint32_t)window : CLOSENESS_PASSAGES_MAX;
     if (unit_is_report)

@@ -156,7 +156,7 @@ static void test_format(void **state)
     assert_int_equal(record_decode(&arena, SLICE("TR\x09\x00"), &out, &error), STATUS_VERSION);
     assert_int_equal(record_decode(&arena, SLICE(""), &out, &error), STATUS_DAMAGED);
     /* lengths that no deflate stream could give */
-    assert_int_equal(record_decode(&arena, SLICE("TR\x02\xff\xff\xff\x7f\x01\x00\x03"), &out, &error), STATUS_DAMAGED);
+    assert_int_equal(record_decode(&arena, SLICE("TR\x03\xff\xff\xff\x7f\x01\x00\x03"), &out, &error), STATUS_DAMAGED);
     arena_fini(&arena);
 }
 
