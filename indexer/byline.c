@@ -95,8 +95,9 @@ static const char *words_in(struct name_context *context, uint32_t from, uint32_
     uint32_t last = from;
     if (from >= context->count || !name_like(&context->lexemes[from]))
         return NULL;
-    while (last + 1 < context->count && context->lexemes[last + 1].start < end && name_like(&context->lexemes[last + 1]) &&
-           context->lexemes[last + 1].before == BEFORE_SPACE && last - from < 3)
+    while (last + 1 < context->count && context->lexemes[last + 1].start < end &&
+           name_like(&context->lexemes[last + 1]) && context->lexemes[last + 1].before == BEFORE_SPACE &&
+           last - from < 3)
         last++;
     return last > from ? name_show(context, from, last) : NULL;
 }
@@ -118,8 +119,9 @@ static const char *name_of(struct name_context *context, const people_list *peop
 /* Words that stand where an author's name should: the site's own people. */
 static bool nobody(const char *value)
 {
-    static const char *const words[] = { "admin", "administrateur", "administrator", "webmaster", "webmestre", "webteam", "redaction",
-        "la redaction", "editor", "root", "user", "guest", "anonymous", "anonyme" };
+    static const char *const words[] = { "admin",   "administrateur", "administrator", "webmaster", "webmestre",
+                                         "webteam", "redaction",      "la redaction",  "editor",    "root",
+                                         "user",    "guest",          "anonymous",     "anonyme" };
     char key[AUTHOR_BYTES];
     fold_key(slice_of(value), key, sizeof key);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -170,9 +172,9 @@ void find_author(struct name_context *context, people_list *people)
         for (uint32_t at = (uint32_t)lexeme_at(report, block->start);
              at < context->count && context->lexemes[at].start < block->end; at++) {
             /* at the beginning of a line, of a sentence, or after a bar: "Rodez, le 19 octobre | Rédaction : X" */
-            bool begins_part = context->lexemes[at].before >= BEFORE_LINE || context->lexemes[at].sentence_start ||
-                               (at > 0 && (lexeme_is(&context->lexemes[at - 1], "|") ||
-                                           lexeme_is(&context->lexemes[at - 1], "·")));
+            bool begins_part =
+                context->lexemes[at].before >= BEFORE_LINE || context->lexemes[at].sentence_start ||
+                (at > 0 && (lexeme_is(&context->lexemes[at - 1], "|") || lexeme_is(&context->lexemes[at - 1], "·")));
             if (!begins_part)
                 continue;
             for (size_t r = 0; r < sizeof byline_rules / sizeof *byline_rules; r++) {

@@ -11,8 +11,8 @@
 #include "token.h"
 
 enum {
-    HOLDER_ENDING_MAX = 2,  /* "président" is held by the "présidente" */
-    HOLDER_SUFFIX_MAX = 12  /* and "maire" by the "maire de Lyon", hardly by somebody with a long list of charges */
+    HOLDER_ENDING_MAX = 2, /* "président" is held by the "présidente" */
+    HOLDER_SUFFIX_MAX = 12 /* and "maire" by the "maire de Lyon", hardly by somebody with a long list of charges */
 };
 
 static const double PERSON_MIN = 0.5;   /* likelihood from which a name is believed */
@@ -20,12 +20,35 @@ static const double SPEAKER_MIN = 0.5;  /* score from which a person took the fl
 static const double UNDER_LABELS = 0.3; /* in a transcript, names without a label are what people talk about */
 
 /* How much each kind of evidence adds to the likelihood that an unknown name is a person's. */
-static const struct { const char *rule; double bonus; } person_evidence[] = {
-    { "label-colon", 0.35 }, { "label-dash", 0.35 }, { "label-line", 0.2 }, { "label-line-dash", 0.3 }, { "label-time-code", 0.35 }, { "label-period", 0.3 }, { "programme-label", 0.3 }, { "according-to", 0.15 }, { "title-by", 0.15 },
+static const struct {
+    const char *rule;
+    double bonus;
+} person_evidence[] = {
+    { "label-colon", 0.35 },
+    { "label-dash", 0.35 },
+    { "label-line", 0.2 },
+    { "label-line-dash", 0.3 },
+    { "label-time-code", 0.35 },
+    { "label-period", 0.3 },
+    { "programme-label", 0.3 },
+    { "according-to", 0.15 },
+    { "title-by", 0.15 },
     { "speaker-role", 0.2 },
-    { "label-recurring", 0.3 }, { "subject-says", 0.3 }, { "subject-acts", 0.2 }, { "verb-subject", 0.2 },
-    { "agent", 0.15 }, { "speech-of", 0.15 }, { "speaker-list", 0.25 }, { "role-after", 0.2 }, { "organisation-after", 0.1 }, { "heading-name", 0.05 },
-    { "bold-start", 0.1 }, { "marked-speaker", 0.4 }, { "programme-line", 0.1 }, { "present", 0.25 }, { "absent", 0.25 },
+    { "label-recurring", 0.3 },
+    { "subject-says", 0.3 },
+    { "subject-acts", 0.2 },
+    { "verb-subject", 0.2 },
+    { "agent", 0.15 },
+    { "speech-of", 0.15 },
+    { "speaker-list", 0.25 },
+    { "role-after", 0.2 },
+    { "organisation-after", 0.1 },
+    { "heading-name", 0.05 },
+    { "bold-start", 0.1 },
+    { "marked-speaker", 0.4 },
+    { "programme-line", 0.1 },
+    { "present", 0.25 },
+    { "absent", 0.25 },
 };
 
 static double evidence(const char *rule)
@@ -102,8 +125,8 @@ static void decide(struct report *report, struct people_work *work)
     for (size_t i = 0; i < work->people.count; i++) {
         struct draft_person *person = &work->people.items[i];
         weigh_signals(person);
-        if (work->verbatim && !labelled[i] && person->score > UNDER_LABELS && strncmp(person->rule, "heading", 7) != 0 &&
-            strcmp(person->rule, "speaker-list") != 0)
+        if (work->verbatim && !labelled[i] && person->score > UNDER_LABELS &&
+            strncmp(person->rule, "heading", 7) != 0 && strcmp(person->rule, "speaker-list") != 0)
             person->score = UNDER_LABELS;
         if (person->author && !labelled[i] && person->score < 0.8)
             person->score = 0;
@@ -200,7 +223,8 @@ static int32_t holder(const struct people_work *work, const char *stem, bool exa
         if (!person->role || person->likelihood < PERSON_MIN)
             continue;
         fold_key(slice_of(person->role), role, sizeof role);
-        if (strncmp(role, stem, length) != 0 || strlen(role) > length + (exact ? HOLDER_ENDING_MAX : HOLDER_SUFFIX_MAX) ||
+        if (strncmp(role, stem, length) != 0 ||
+            strlen(role) > length + (exact ? HOLDER_ENDING_MAX : HOLDER_SUFFIX_MAX) ||
             (exact && person->organisation))
             continue;
         if (found >= 0)
@@ -255,9 +279,16 @@ static void find_role_subjects(struct people_work *work)
         int32_t person = holder_of(work, stem);
         if (person < 0)
             continue;
-        *vec_push(context->arena, &added) = (struct name_occurrence){ .form = NAME_ROLE, .lead = first, .first = first,
-            .last = role, .role_first = first, .role_last = first, .person = person, .likelihood = 0.5,
-            .at = { context->lexemes[first].start, context->lexemes[role].end } };
+        *vec_push(context->arena, &added) =
+            (struct name_occurrence){ .form = NAME_ROLE,
+                                      .lead = first,
+                                      .first = first,
+                                      .last = role,
+                                      .role_first = first,
+                                      .role_last = first,
+                                      .person = person,
+                                      .likelihood = 0.5,
+                                      .at = { context->lexemes[first].start, context->lexemes[role].end } };
     }
     names_add(context, added.items, added.count);
     if (added.count)
@@ -282,8 +313,12 @@ static void fill_record(struct report *report, struct people_work *work, int32_t
             const struct draft_person *draft = &work->people.items[i];
             if (draft->likelihood < PERSON_MIN || draft->speaker != (speakers == 1))
                 continue;
-            struct person person = { .speaker = draft->speaker, .name = draft->name, .role = draft->role,
-                .organisation = draft->organisation, .rule = draft->rule, .score = draft->score };
+            struct person person = { .speaker = draft->speaker,
+                                     .name = draft->name,
+                                     .role = draft->role,
+                                     .organisation = draft->organisation,
+                                     .rule = draft->rule,
+                                     .score = draft->score };
             char key[200];
             person.key = arena_dup(report->arena, key, fold_key(slice_of(draft->name), key, sizeof key));
             if (draft->author && !draft->speaker)
@@ -334,10 +369,12 @@ void extract_people(struct report *report, const struct gazetteer *gazetteer, co
     resolve_role_labels(work);
     find_role_subjects(work);
     find_author(&work->context, &work->people);
-    signals_collect(&(struct signal_input){ &work->context, &work->turns, &work->people, &work->sections, work->verbatim });
+    signals_collect(
+        &(struct signal_input){ &work->context, &work->turns, &work->people, &work->sections, work->verbatim });
     decide(report, work);
     drop_false_turns(work);
-    segment(report, &(struct segment_input){ &work->context, &work->turns, &work->people, &work->sections, work->verbatim });
+    segment(report,
+            &(struct segment_input){ &work->context, &work->turns, &work->people, &work->sections, work->verbatim });
     int32_t *index = arena_alloc(report->arena, (work->people.count + 1) * sizeof *index);
     for (size_t i = 0; i < work->people.count; i++)
         index[i] = -1;

@@ -29,7 +29,9 @@ bool name_given(const struct lexeme *lexeme)
 /* Particles that stay small at the beginning of a surname: de Gaulle, but Le Pen. */
 static bool noble(const struct lexeme *lexeme)
 {
-    static const char *const words[] = { "de", "du", "des", "d'", "von", "zu", "di", "da", "del", "della", "dos", "do" };
+    static const char *const words[] = {
+        "de", "du", "des", "d'", "von", "zu", "di", "da", "del", "della", "dos", "do"
+    };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (lexeme_is(lexeme, words[i]))
             return true;
@@ -78,9 +80,10 @@ static bool split_name(const struct name_context *context, uint32_t first, uint3
     bool upper_first = lexemes[first].shape & SHAPE_UPPER && !(lexemes[first].shape & SHAPE_INITIAL);
     bool plain_reversed = context->french && !upper_first &&
                           (last == first + 1 || (last == first + 2 && context->bits[first] & NAME_WORD_PARTICLE)) &&
-                          !name_given(&lexemes[first]) &&
-                          !(lexemes[first].shape & SHAPE_INITIAL) && lexemes[last].shape & SHAPE_CAPITAL &&
-                          (lexemes[last].lexicon & LEXICON_GIVEN_COMMON || (lexemes[last].shape & SHAPE_HYPHEN && name_given(&lexemes[last])));
+                          !name_given(&lexemes[first]) && !(lexemes[first].shape & SHAPE_INITIAL) &&
+                          lexemes[last].shape & SHAPE_CAPITAL &&
+                          (lexemes[last].lexicon & LEXICON_GIVEN_COMMON ||
+                           (lexemes[last].shape & SHAPE_HYPHEN && name_given(&lexemes[last])));
     if (plain_reversed) { /* Bodéré Estelle */
         *surname = last;
         *reversed = true;
@@ -115,7 +118,8 @@ static bool strange(const struct name_context *context, uint32_t first, uint32_t
         if (context->bits[i] & NAME_WORD_PARTICLE)
             continue;
         if (!(lexeme->shape & SHAPE_CAPITAL) || lexeme->shape & SHAPE_MIXED || lexeme->end - lexeme->start < 3 ||
-            name_ordinary(lexeme) || lexeme->lexicon & (LEXICON_PLACE_WHOLE | LEXICON_NATIONALITY) || context->bits[i])
+            name_ordinary(lexeme) || lexeme->lexicon & (LEXICON_PLACE_WHOLE | LEXICON_NATIONALITY) ||
+            context->bits[i])
             return false;
     }
     return last == first + 1 || (last == first + 2 && context->bits[first + 1] & NAME_WORD_PARTICLE);
@@ -145,7 +149,8 @@ static double full_likelihood(const struct name_context *context, uint32_t first
         if (given_name->lexicon & LEXICON_PLACE_WHOLE && !(given_name->lexicon & LEXICON_GIVEN_COMMON))
             likely -= 0.15;
     } else if (likely <= LIKELY_STRANGE) {
-        bool in_sentence = context->french && !given_name->sentence_start; /* French capitalises no ordinary word there */
+        bool in_sentence =
+            context->french && !given_name->sentence_start; /* French capitalises no ordinary word there */
         if (name_ordinary(given_name) || given_name->lexicon & (LEXICON_PLACE_WHOLE | LEXICON_NATIONALITY))
             likely -= in_sentence ? 0.1 : 0.25;
         if (given_name->shape & SHAPE_UPPER)
@@ -186,11 +191,18 @@ bool name_full(const struct name_context *context, uint32_t first, uint32_t last
     if (lexemes[family_last].shape & SHAPE_INITIAL)
         return false;
     *name = (struct name_occurrence){
-        .form = NAME_FULL, .lead = first, .first = first, .last = last, .role_first = first, .role_last = first,
+        .form = NAME_FULL,
+        .lead = first,
+        .first = first,
+        .last = last,
+        .role_first = first,
+        .role_last = first,
         .at = { lexemes[first].start, lexemes[last].end },
-        .given = name_show(context, given_first, given_last), .surname = name_show(context, family_first, family_last),
+        .given = name_show(context, given_first, given_last),
+        .surname = name_show(context, family_first, family_last),
         .upper_surname = (lexemes[family_last].shape & SHAPE_UPPER) != 0,
-        .likelihood = full_likelihood(context, first, last, surname, reversed), .person = -1,
+        .likelihood = full_likelihood(context, first, last, surname, reversed),
+        .person = -1,
     };
     return true;
 }

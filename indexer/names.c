@@ -14,7 +14,8 @@ static bool particle_run(const struct name_context *context, uint32_t at, uint32
     while (i < context->count && i - at < 3 && (context->bits[i] & NAME_WORD_PARTICLE) &&
            context->lexemes[i].before < BEFORE_BLOCK)
         i++;
-    if (i == at || i >= context->count || !name_like(&context->lexemes[i]) || context->lexemes[i].before > BEFORE_LINE)
+    if (i == at || i >= context->count || !name_like(&context->lexemes[i]) ||
+        context->lexemes[i].before > BEFORE_LINE)
         return false;
     *next = i;
     return true;
@@ -36,8 +37,8 @@ static bool stops_name(const struct name_context *context, uint32_t i, uint32_t 
         return false;
     /* a surname that is also a word (Petit, Page, Young): right after a given name written in lower case */
     bool after_given = i == first + 1 && name_given(&context->lexemes[first]);
-    if (name_given(&context->lexemes[first]) && lexeme->shape & SHAPE_UPPER && !(context->lexemes[first].shape & SHAPE_UPPER) &&
-        (after_given || context->bits[i - 1] & NAME_WORD_PARTICLE))
+    if (name_given(&context->lexemes[first]) && lexeme->shape & SHAPE_UPPER &&
+        !(context->lexemes[first].shape & SHAPE_UPPER) && (after_given || context->bits[i - 1] & NAME_WORD_PARTICLE))
         return false;
     bool noun = lexeme->end - lexeme->start >= 5 && bits == NAME_WORD_NOT_NAME && lexeme->before == BEFORE_SPACE &&
                 context->lexemes[first].lexicon & LEXICON_GIVEN_COMMON && !(lexeme->shape & SHAPE_UPPER);
@@ -56,7 +57,8 @@ static uint32_t run_end(const struct name_context *context, uint32_t first)
             break;
         if (lexeme->before > BEFORE_LINE || (lexeme->before == BEFORE_LINE && (surname || name_given(lexeme))))
             break;
-        if (lexeme->kind == LEXEME_WORD && (context->bits[i] & NAME_WORD_PARTICLE) && particle_run(context, i, &next)) {
+        if (lexeme->kind == LEXEME_WORD && (context->bits[i] & NAME_WORD_PARTICLE) &&
+            particle_run(context, i, &next)) {
             if (!(lexeme->shape & SHAPE_LOWER) || last + 1 == i)
                 lexeme = &context->lexemes[next];
             if (lexeme->before == BEFORE_LINE || stops_name(context, next, first))
@@ -73,7 +75,8 @@ static uint32_t run_end(const struct name_context *context, uint32_t first)
         last = next;
         i = next + 1;
     }
-    while (last > first && context->lexemes[last].shape & SHAPE_INITIAL && !(context->lexemes[first].shape & SHAPE_UPPER))
+    while (last > first && context->lexemes[last].shape & SHAPE_INITIAL &&
+           !(context->lexemes[first].shape & SHAPE_UPPER))
         last--; /* "Jean Dupont A." */
     return last;
 }
@@ -100,8 +103,9 @@ static uint32_t honorific_end(const struct name_context *context, uint32_t at, u
     while (i < context->count && i - at < 6 && (i == at || lexemes[i].before <= BEFORE_LINE)) {
         unsigned word = context->bits[i];
         const struct lexeme *lexeme = &lexemes[i];
-        bool written = lexeme->shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_INITIAL) || lexeme_is(lexeme, "monsieur") ||
-                       lexeme_is(lexeme, "madame") || lexeme_is(lexeme, "mademoiselle") || lexeme_is(lexeme, "mme");
+        bool written = lexeme->shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_INITIAL) ||
+                       lexeme_is(lexeme, "monsieur") || lexeme_is(lexeme, "madame") ||
+                       lexeme_is(lexeme, "mademoiselle") || lexeme_is(lexeme, "mme");
         if (!(word & NAME_WORD_HONORIFIC) || !written || lexeme->kind != LEXEME_WORD)
             break;
         if (lexeme_is(lexeme, "me") && (!context->french || lexeme->shape & SHAPE_UPPER))
@@ -120,8 +124,8 @@ static uint32_t role_end(const struct name_context *context, uint32_t at)
 {
     const struct lexeme *lexemes = context->lexemes;
     uint32_t i = at, role = at;
-    if (i < context->count && (lexeme_is(&lexemes[i], "le") || lexeme_is(&lexemes[i], "la") || lexeme_is(&lexemes[i], "l'") ||
-                               lexeme_is(&lexemes[i], "the")))
+    if (i < context->count && (lexeme_is(&lexemes[i], "le") || lexeme_is(&lexemes[i], "la") ||
+                               lexeme_is(&lexemes[i], "l'") || lexeme_is(&lexemes[i], "the")))
         i++;
     while (i < context->count && i - at < 6 && lexemes[i].kind == LEXEME_WORD && lexemes[i].before <= BEFORE_LINE) {
         if (context->bits[i] & NAME_WORD_ROLE)
@@ -143,7 +147,8 @@ static uint32_t role_end(const struct name_context *context, uint32_t at)
     if (after + 1 < context->count && after > role && name_like(&lexemes[after]) && !name_given(&lexemes[after]) &&
         name_given(&lexemes[after + 1]) && name_like(&lexemes[after + 1]))
         after++;
-    return after < context->count && name_like(&lexemes[after]) && lexemes[after].before <= BEFORE_LINE ? after : role;
+    return after < context->count && name_like(&lexemes[after]) && lexemes[after].before <= BEFORE_LINE ? after
+                                                                                                        : role;
 }
 
 static struct name_occurrence *push(struct name_context *context, const struct name_occurrence *name)
@@ -178,9 +183,14 @@ static uint32_t take_titled(struct name_context *context, uint32_t lead, uint32_
     if (full) {
         name.likelihood = name.likelihood > LIKELY_STRANGE ? LIKELY_HONORIFIC_FULL : LIKELY_HONORIFIC;
     } else {
-        name = (struct name_occurrence){ .form = NAME_SURNAME, .first = first, .last = last,
-            .at = { lexemes[first].start, lexemes[last].end }, .surname = name_show(context, first, last),
-            .upper_surname = (lexemes[last].shape & SHAPE_UPPER) != 0, .likelihood = LIKELY_HONORIFIC, .person = -1 };
+        name = (struct name_occurrence){ .form = NAME_SURNAME,
+                                         .first = first,
+                                         .last = last,
+                                         .at = { lexemes[first].start, lexemes[last].end },
+                                         .surname = name_show(context, first, last),
+                                         .upper_surname = (lexemes[last].shape & SHAPE_UPPER) != 0,
+                                         .likelihood = LIKELY_HONORIFIC,
+                                         .person = -1 };
     }
     /* "M. Peyret (Gilles)" */
     if (!full && last + 3 < context->count && lexeme_is(&lexemes[last + 1], "(") && name_given(&lexemes[last + 2]) &&
@@ -219,8 +229,8 @@ static uint32_t take_coordinated(struct name_context *context, uint32_t at, unsi
 
 static bool plural_honorific(const struct lexeme *lexeme)
 {
-    static const char *const words[] = { "mm", "mmes", "messieurs", "mesdames", "messrs", "cllrs", "councillors",
-                                         "commissioners", "councilmembers" };
+    static const char *const words[] = { "mm",    "mmes",        "messieurs",     "mesdames",      "messrs",
+                                         "cllrs", "councillors", "commissioners", "councilmembers" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (lexeme_is(lexeme, words[i]))
             return true;
@@ -262,8 +272,10 @@ static bool known_place(const struct name_context *context, uint32_t first, uint
 static uint32_t try_role(struct name_context *context, uint32_t at)
 {
     const struct lexeme *lexemes = context->lexemes;
-    if (at == 0 || at + 1 >= context->count || !(lexemes[at].shape & SHAPE_LOWER) || lexemes[at + 1].before != BEFORE_SPACE ||
-        !(lexeme_is(&lexemes[at - 1], "le") || lexeme_is(&lexemes[at - 1], "la") || lexeme_is(&lexemes[at - 1], "the")))
+    if (at == 0 || at + 1 >= context->count || !(lexemes[at].shape & SHAPE_LOWER) ||
+        lexemes[at + 1].before != BEFORE_SPACE ||
+        !(lexeme_is(&lexemes[at - 1], "le") || lexeme_is(&lexemes[at - 1], "la") ||
+          lexeme_is(&lexemes[at - 1], "the")))
         return at;
     const struct lexeme *name = &lexemes[at + 1];
     bool plain = name->shape & SHAPE_CAPITAL && !name_ordinary(name) && !name_given(name) &&
@@ -291,11 +303,13 @@ static uint32_t try_full(struct name_context *context, uint32_t at)
     bool known = name_given(lexeme) || lexeme->shape & SHAPE_INITIAL;
     if (lexeme->shape & SHAPE_INITIAL && lexeme->before == BEFORE_NOTHING && at > 0)
         return at; /* "M/S" */
-    if (lexeme->shape & SHAPE_INITIAL && lexeme->end - lexeme->start <= 2 && lexeme->folded[strlen(lexeme->folded) - 1] != '.' &&
-        (context->bits[at] & (NAME_WORD_NOT_NAME | NAME_WORD_PARTICLE) || context->lexemes[at + 1].shape & SHAPE_UPPER))
+    if (lexeme->shape & SHAPE_INITIAL && lexeme->end - lexeme->start <= 2 &&
+        lexeme->folded[strlen(lexeme->folded) - 1] != '.' &&
+        (context->bits[at] & (NAME_WORD_NOT_NAME | NAME_WORD_PARTICLE) ||
+         context->lexemes[at + 1].shape & SHAPE_UPPER))
         return at; /* "A", "À": a word, not an initial */
-    if (!known && context->bits[at] & (NAME_WORD_NOT_NAME | NAME_WORD_ORGANISATION | NAME_WORD_ROLE | NAME_WORD_EPONYM |
-                                       NAME_WORD_HONORIFIC))
+    if (!known && context->bits[at] & (NAME_WORD_NOT_NAME | NAME_WORD_ORGANISATION | NAME_WORD_ROLE |
+                                       NAME_WORD_EPONYM | NAME_WORD_HONORIFIC))
         return at;
     uint32_t last = run_end(context, at);
     if (last == at)
@@ -305,7 +319,8 @@ static uint32_t try_full(struct name_context *context, uint32_t at)
            "Rappelons Jean Dupont": begin at the given name */
         bool other = name_ordinary(lexeme) || lexeme->lexicon & LEXICON_PLACE_WHOLE ||
                      context->lexemes[at + 1].lexicon & LEXICON_GIVEN_COMMON;
-        if (name_given(&context->lexemes[at + 1]) && last > at + 1 && other && !(context->lexemes[at + 1].shape & SHAPE_UPPER))
+        if (name_given(&context->lexemes[at + 1]) && last > at + 1 && other &&
+            !(context->lexemes[at + 1].shape & SHAPE_UPPER))
             return at;
         /* the tail of a longer capitalised phrase: Harlow "Bay Wheelers" */
         if (at > 0 && lexeme->before == BEFORE_SPACE && name_like(&context->lexemes[at - 1]) &&
@@ -330,14 +345,19 @@ static uint16_t word_bits(const struct name_context *context, uint32_t i)
         return 0;
     unsigned bits = name_word_bits(lexeme->folded);
     bool period = context->report->record.text.bytes[lexeme->end - 1] == '.';
-    bool initial = lexeme->shape & SHAPE_INITIAL && (period || lexeme->end - lexeme->start == 1); /* Ó is a particle */
+    bool initial =
+        lexeme->shape & SHAPE_INITIAL && (period || lexeme->end - lexeme->start == 1); /* Ó is a particle */
     return (uint16_t)(initial ? bits & ~(unsigned)NAME_WORD_PARTICLE : bits);
 }
 
 void names_find(struct name_context *context, struct report *report, const struct gazetteer *gazetteer)
 {
-    *context = (struct name_context){ .report = report, .gazetteer = gazetteer, .arena = report->arena, .lexemes = report->lexemes,
-        .count = (uint32_t)report->lexeme_count, .french = report->record.language != LANGUAGE_EN };
+    *context = (struct name_context){ .report = report,
+                                      .gazetteer = gazetteer,
+                                      .arena = report->arena,
+                                      .lexemes = report->lexemes,
+                                      .count = (uint32_t)report->lexeme_count,
+                                      .french = report->record.language != LANGUAGE_EN };
     context->bits = arena_alloc(context->arena, (context->count + 1) * sizeof *context->bits);
     for (uint32_t i = 0; i < context->count; i++)
         context->bits[i] = word_bits(context, i);

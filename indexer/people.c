@@ -63,12 +63,14 @@ static void index_word(struct map *map, const char *word, uint32_t person)
         *value = AMBIGUOUS;
 }
 
-static struct draft_person *person_new(struct grouping *grouping, const char *given, const char *surname, const char *key)
+static struct draft_person *person_new(struct grouping *grouping, const char *given, const char *surname,
+                                       const char *key)
 {
     uint32_t index = (uint32_t)grouping->people->count;
     struct draft_person *person = vec_push(grouping->context->arena, grouping->people);
-    *person = (struct draft_person){ .given = given, .surname = surname, .key = key,
-        .name = joined(grouping->context, given, surname) };
+    *person = (struct draft_person){
+        .given = given, .surname = surname, .key = key, .name = joined(grouping->context, given, surname)
+    };
     map_put(&grouping->by_key, slice_of(key), index, NULL);
     return person;
 }
@@ -81,8 +83,8 @@ static uint32_t person_of(struct grouping *grouping, const char *given, const ch
     if (known)
         return *known;
     bool named = given || !told; /* as the report names them: its surnames alone are these people's */
-    struct draft_person *person = person_new(grouping, named ? given : told->given, named ? surname : told->surname,
-                                             told ? told->key : key);
+    struct draft_person *person =
+        person_new(grouping, named ? given : told->given, named ? surname : told->surname, told ? told->key : key);
     if (told) {
         person->told = told;
         person->name = told->name;
@@ -102,8 +104,8 @@ static void attach(struct grouping *grouping, uint32_t name_index, uint32_t pers
         person->likelihood = name->likelihood;
     person->likelihood = person->likelihood + bonus > 1 ? 1 : person->likelihood + bonus;
     /* the spelling with more accents, and in normal case rather than made from capitals, is the better one */
-    if (!person->told && name->form == NAME_FULL && !name->upper_surname && name->given && !initials_only(name->given) &&
-        accents(name->given) + accents(name->surname) >= accents(person->name)) {
+    if (!person->told && name->form == NAME_FULL && !name->upper_surname && name->given &&
+        !initials_only(name->given) && accents(name->given) + accents(name->surname) >= accents(person->name)) {
         person->given = name->given;
         person->surname = name->surname;
         person->name = joined(grouping->context, person->given, person->surname);
@@ -115,7 +117,8 @@ static void group_full(struct grouping *grouping)
     struct name_context *context = grouping->context;
     for (uint32_t i = 0; i < context->names.count; i++) {
         struct name_occurrence *name = &context->names.items[i];
-        bool particle = context->bits[name->first] & NAME_WORD_PARTICLE; /* "Van den Broeck": perhaps a surname alone */
+        bool particle =
+            context->bits[name->first] & NAME_WORD_PARTICLE; /* "Van den Broeck": perhaps a surname alone */
         if (name->form != NAME_FULL || initials_only(name->given) || particle)
             continue;
         const char *key = folded(context, joined(context, name->given, name->surname));
@@ -146,7 +149,8 @@ static void group_metadata(struct grouping *grouping)
         const char *key = folded(context, name);
         if (!space || map_get(&grouping->by_key, slice_of(key)))
             continue;
-        uint32_t person = person_of(grouping, arena_dup(context->arena, name, (size_t)(space - name)), space + 1, key);
+        uint32_t person =
+            person_of(grouping, arena_dup(context->arena, name, (size_t)(space - name)), space + 1, key);
         grouping->people->items[person].likelihood = 1;
     }
 }
@@ -313,7 +317,8 @@ static void group_labels(struct grouping *grouping, turn_list *turns)
             if (!known) {
                 size_t first = lexeme_at(context->report, turn->label.start);
                 size_t last = lexeme_at(context->report, turn->label.end) - 1;
-                person_new(grouping, NULL, name_show(context, (uint32_t)first, (uint32_t)last), key)->likelihood = 0.6;
+                person_new(grouping, NULL, name_show(context, (uint32_t)first, (uint32_t)last), key)->likelihood =
+                    0.6;
             }
             person = known ? *known : (int64_t)grouping->people->count - 1;
         }
@@ -330,7 +335,8 @@ static void group_labels(struct grouping *grouping, turn_list *turns)
         const char *bracket = memchr(text + turn->label.start, '(', end - turn->label.start);
         if (bracket)
             end = (uint32_t)(bracket - text);
-        const char *key = folded(context, arena_dup(context->arena, text + turn->label.start, end - turn->label.start));
+        const char *key =
+            folded(context, arena_dup(context->arena, text + turn->label.start, end - turn->label.start));
         if (turn->person >= 0) {
             *map_put(&chairs, slice_of(key), 0, NULL) = (uint32_t)turn->person;
         } else {
@@ -381,8 +387,15 @@ static void find_alone(struct grouping *grouping)
         if ((word && lexeme->sentence_start) || lexeme->lexicon & LEXICON_PLACE_WHOLE)
             continue;
         const struct draft_person *draft = &grouping->people->items[*person];
-        struct name_occurrence occurrence = { .form = form, .lead = i, .first = i, .last = i, .role_first = i,
-            .role_last = i, .at = { lexeme->start, lexeme->end }, .likelihood = draft->likelihood * 0.9, .person = -1 };
+        struct name_occurrence occurrence = { .form = form,
+                                              .lead = i,
+                                              .first = i,
+                                              .last = i,
+                                              .role_first = i,
+                                              .role_last = i,
+                                              .at = { lexeme->start, lexeme->end },
+                                              .likelihood = draft->likelihood * 0.9,
+                                              .person = -1 };
         if (form == NAME_SURNAME)
             occurrence.surname = draft->surname;
         else
@@ -438,8 +451,11 @@ static void find_genders(struct grouping *grouping)
 
 void people_find(struct name_context *context, turn_list *turns, people_list *people)
 {
-    struct grouping grouping = { .context = context, .people = people, .by_key = MAP_INIT(context->arena),
-        .by_surname = MAP_INIT(context->arena), .by_given = MAP_INIT(context->arena) };
+    struct grouping grouping = { .context = context,
+                                 .people = people,
+                                 .by_key = MAP_INIT(context->arena),
+                                 .by_surname = MAP_INIT(context->arena),
+                                 .by_given = MAP_INIT(context->arena) };
     group_full(&grouping);
     group_metadata(&grouping);
     index_people(&grouping);

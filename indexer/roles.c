@@ -24,7 +24,8 @@ static const char *text_of(const struct name_context *context, uint32_t first, u
 
 static bool preposition(const struct lexeme *lexeme)
 {
-    static const char *const words[] = { "de", "du", "des", "d'", "au", "aux", "a", "of", "at", "for", "with", "from", "chez", "pour" };
+    static const char *const words[] = { "de", "du", "des", "d'",   "au",   "aux",  "a",
+                                         "of", "at", "for", "with", "from", "chez", "pour" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (lexeme_is(lexeme, words[i]) && lexeme->shape & (SHAPE_LOWER | SHAPE_ELIDED))
             return true;
@@ -33,17 +34,21 @@ static bool preposition(const struct lexeme *lexeme)
 
 static bool article(const struct lexeme *lexeme)
 {
-    return (lexeme_is(lexeme, "la") || lexeme_is(lexeme, "le") || lexeme_is(lexeme, "l'") || lexeme_is(lexeme, "les") ||
-            lexeme_is(lexeme, "the") || lexeme_is(lexeme, "son") || lexeme_is(lexeme, "sa")) &&
+    return (lexeme_is(lexeme, "la") || lexeme_is(lexeme, "le") || lexeme_is(lexeme, "l'") ||
+            lexeme_is(lexeme, "les") || lexeme_is(lexeme, "the") || lexeme_is(lexeme, "son") ||
+            lexeme_is(lexeme, "sa")) &&
            lexeme->shape & (SHAPE_LOWER | SHAPE_ELIDED);
 }
 
 /* "délégué à l'ESS", "chargée de la culture": what somebody is in charge of is part of the role, not an organisation. */
 static bool in_charge(const struct name_context *context, uint32_t first, uint32_t at)
 {
-    static const char *const words[] = { "delegue", "deleguee", "charge", "chargee", "adjoint", "adjointe", "responsable", "referent",
-        "referente", "ministre", "secretaire", "minister", "secretary", "professeur", "professeure", "professor", "lecturer",
-        "maitre", "specialiste", "expert", "experte", "docteur", "docteure", "doctorant", "doctorante", "historien", "historienne" };
+    static const char *const words[] = { "delegue",    "deleguee",    "charge",    "chargee",     "adjoint",
+                                         "adjointe",   "responsable", "referent",  "referente",   "ministre",
+                                         "secretaire", "minister",    "secretary", "professeur",  "professeure",
+                                         "professor",  "lecturer",    "maitre",    "specialiste", "expert",
+                                         "experte",    "docteur",     "docteure",  "doctorant",   "doctorante",
+                                         "historien",  "historienne" };
     if (at == first)
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -53,7 +58,8 @@ static bool in_charge(const struct name_context *context, uint32_t first, uint32
 }
 
 /* "à l'ESS" after "délégué": a subject, not an organisation, unless its head is a kind of organisation. */
-static bool organisation_head(const struct name_context *context, uint32_t first, uint32_t preposition_at, uint32_t head)
+static bool organisation_head(const struct name_context *context, uint32_t first, uint32_t preposition_at,
+                              uint32_t head)
 {
     const struct lexeme *lexeme = &context->lexemes[head];
     if (context->bits[head] & NAME_WORD_ORGANISATION)
@@ -65,8 +71,8 @@ static bool organisation_head(const struct name_context *context, uint32_t first
 
 /* The organisation in FIRST..END: begins after the first preposition (or comma) that a capital or a kind of organisation
  * follows. *ROLE_END is where the role ends, *STOP where the organisation does; END when there is none. */
-static uint32_t organisation_begin(const struct name_context *context, uint32_t first, uint32_t end, uint32_t *role_end,
-                                   uint32_t *stop)
+static uint32_t organisation_begin(const struct name_context *context, uint32_t first, uint32_t end,
+                                   uint32_t *role_end, uint32_t *stop)
 {
     *stop = end;
     for (uint32_t i = first; i < end; i++) {
@@ -83,8 +89,8 @@ static uint32_t organisation_begin(const struct name_context *context, uint32_t 
             continue;
         *role_end = i;
         for (uint32_t k = next + 1; k < end; k++)
-            if (word_is(context, k, ",") || (word_is(context, k, "en") && word_is(context, k + 1, "charge")) || word_is(context, k, "charge") ||
-                word_is(context, k, "chargee")) {
+            if (word_is(context, k, ",") || (word_is(context, k, "en") && word_is(context, k + 1, "charge")) ||
+                word_is(context, k, "charge") || word_is(context, k, "chargee")) {
                 *stop = k;
                 break;
             }
@@ -92,7 +98,8 @@ static uint32_t organisation_begin(const struct name_context *context, uint32_t 
     }
     /* "conseiller délégué à l'ESS Nouvelle Aquitaine", "directeur UFISC": a capitalised tail after the subject */
     uint32_t tail = end;
-    while (tail > first + 1 && context->lexemes[tail - 1].shape & SHAPE_CAPITAL && !(context->bits[tail - 1] & NAME_WORD_ROLE))
+    while (tail > first + 1 && context->lexemes[tail - 1].shape & SHAPE_CAPITAL &&
+           !(context->bits[tail - 1] & NAME_WORD_ROLE))
         tail--;
     if (tail == end && end > first + 1 && context->lexemes[end - 1].shape & (SHAPE_UPPER | SHAPE_ACRONYM) &&
         context->lexemes[end - 2].shape & SHAPE_LOWER)
@@ -106,8 +113,8 @@ static uint32_t organisation_begin(const struct name_context *context, uint32_t 
 /* "glaciologue", "romancière", "lycéen": a word that ends as occupations do and stands alone. */
 static bool occupation(const struct name_context *context, uint32_t i)
 {
-    static const char *const endings[] = { "logue", "iste", "graphe", "eur", "euse", "rice", "ien", "ienne", "ier", "iere",
-        "een", "eenne", "ist", "ician", "ologist" };
+    static const char *const endings[] = { "logue", "iste", "graphe", "eur",   "euse", "rice",  "ien",    "ienne",
+                                           "ier",   "iere", "een",    "eenne", "ist",  "ician", "ologist" };
     const struct lexeme *lexeme = &context->lexemes[i];
     if (!(lexeme->shape & SHAPE_LOWER) || lexeme->kind != LEXEME_WORD || i + 1 >= context->count)
         return false;
@@ -151,8 +158,9 @@ struct role role_split(const struct name_context *context, uint32_t first, uint3
             first += 2;
         while (first < end && (preposition(&context->lexemes[first]) || article(&context->lexemes[first])))
             first++;
-        if (first < end && (context->lexemes[first].shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_ACRONYM | SHAPE_MIXED) ||
-                            context->bits[first] & NAME_WORD_ORGANISATION)) {
+        if (first < end &&
+            (context->lexemes[first].shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_ACRONYM | SHAPE_MIXED) ||
+             context->bits[first] & NAME_WORD_ORGANISATION)) {
             role.organisation = text_of(context, first, end);
             role.quality = 1;
         }
@@ -201,8 +209,8 @@ static uint32_t phrase_end(const struct name_context *context, uint32_t first)
         if (i > first && lexeme->before >= BEFORE_LINE && lexeme->before == BEFORE_BLOCK)
             break;
         if (lexeme->kind == LEXEME_PUNCTUATION && !lexeme_is(lexeme, "'") && !lexeme_is(lexeme, "&") &&
-            !lexeme_is(lexeme, "/") && !lexeme_is(lexeme, "\"") && !lexeme_is(lexeme, "«") && !lexeme_is(lexeme, "»") &&
-            !lexeme_is(lexeme, "-")) {
+            !lexeme_is(lexeme, "/") && !lexeme_is(lexeme, "\"") && !lexeme_is(lexeme, "«") &&
+            !lexeme_is(lexeme, "»") && !lexeme_is(lexeme, "-")) {
             if (lexeme_is(lexeme, ",") && i + 1 < context->count && i > first) {
                 /* a second part: ", chargée de la vie associative", not the rest of the sentence */
                 uint32_t next = i + 1;
@@ -212,28 +220,30 @@ static uint32_t phrase_end(const struct name_context *context, uint32_t first)
             break;
         }
         if (i > first && name_at(context, i) && name_at(context, i)->likelihood >= 0.5 &&
-            !(context->bits[i - 1] & (NAME_WORD_PARTICLE | NAME_WORD_EPONYM)) && !preposition(&context->lexemes[i - 1]))
+            !(context->bits[i - 1] & (NAME_WORD_PARTICLE | NAME_WORD_EPONYM)) &&
+            !preposition(&context->lexemes[i - 1]))
             break;
         unsigned speech = speech_bits(lexeme->folded);
         bool role_word = (context->bits[i] & NAME_WORD_ROLE) != 0;
         if (lexeme->shape & SHAPE_LOWER && i > first && !role_word &&
-            ((speech & SPEECH_AUXILIARY && !lexeme_is(lexeme, "a")) || lexeme_is(lexeme, "qui") || lexeme_is(lexeme, "who") ||
-             lexeme_is(lexeme, "dont") || lexeme_is(lexeme, "sur") ||
+            ((speech & SPEECH_AUXILIARY && !lexeme_is(lexeme, "a")) || lexeme_is(lexeme, "qui") ||
+             lexeme_is(lexeme, "who") || lexeme_is(lexeme, "dont") || lexeme_is(lexeme, "sur") ||
              (lexeme_is(lexeme, "on") && !word_is(context, i + 1, "behalf"))))
             break;
         if (lexeme_is(lexeme, "a") && i + 1 < context->count && i > first &&
             speech_bits(context->lexemes[i + 1].folded) & (SPEECH_SAY | SPEECH_DO | SPEECH_WEAK) &&
             !(context->bits[i + 1] & NAME_WORD_ORGANISATION) && context->lexemes[i + 1].shape & SHAPE_LOWER)
             break;
-        if (lexeme->shape & SHAPE_LOWER && i > first + 1 && speech & SPEECH_SAY && !(speech & (SPEECH_NOUN | SPEECH_AGENT)) &&
-            !role_word && !preposition(&context->lexemes[i - 1]))
+        if (lexeme->shape & SHAPE_LOWER && i > first + 1 && speech & SPEECH_SAY &&
+            !(speech & (SPEECH_NOUN | SPEECH_AGENT)) && !role_word && !preposition(&context->lexemes[i - 1]))
             break;
     }
     /* ", et de X": the conjunction belongs to what follows */
-    while (i > first && (word_is(context, i - 1, "et") || word_is(context, i - 1, "and") || word_is(context, i - 1, "de") ||
-                         word_is(context, i - 1, "d'") || word_is(context, i - 1, ",") || word_is(context, i - 1, "ainsi") ||
-                         word_is(context, i - 1, "que") || word_is(context, i - 1, "s'") || word_is(context, i - 1, "se") ||
-                         word_is(context, i - 1, "m") || word_is(context, i - 1, "par")))
+    while (i > first &&
+           (word_is(context, i - 1, "et") || word_is(context, i - 1, "and") || word_is(context, i - 1, "de") ||
+            word_is(context, i - 1, "d'") || word_is(context, i - 1, ",") || word_is(context, i - 1, "ainsi") ||
+            word_is(context, i - 1, "que") || word_is(context, i - 1, "s'") || word_is(context, i - 1, "se") ||
+            word_is(context, i - 1, "m") || word_is(context, i - 1, "par")))
         i--;
     return i;
 }
@@ -241,14 +251,15 @@ static uint32_t phrase_end(const struct name_context *context, uint32_t first)
 /* "- Tunde Bakare, Lagos Open Data (TB)": in a list, what follows a name and a comma up to the end is where one is from. */
 static bool line_of_capitals(const struct name_context *context, const struct name_occurrence *name, uint32_t first)
 {
-    if (context->lexemes[name->lead].before < BEFORE_LINE || !(context->lexemes[first].shape & (SHAPE_CAPITAL | SHAPE_UPPER)))
+    if (context->lexemes[name->lead].before < BEFORE_LINE ||
+        !(context->lexemes[first].shape & (SHAPE_CAPITAL | SHAPE_UPPER)))
         return false;
     uint32_t i = first;
     while (i < context->count && i - first < ROLE_LEXEMES_MAX && context->lexemes[i].before < BEFORE_LINE &&
            context->lexemes[i].kind == LEXEME_WORD)
         i++;
-    return i >= context->count || context->lexemes[i].before >= BEFORE_LINE || word_is(context, i, "(") || word_is(context, i, ",") ||
-           word_is(context, i, ";");
+    return i >= context->count || context->lexemes[i].before >= BEFORE_LINE || word_is(context, i, "(") ||
+           word_is(context, i, ",") || word_is(context, i, ";");
 }
 
 struct role role_after(const struct name_context *context, const struct name_occurrence *name)
@@ -268,7 +279,8 @@ struct role role_after(const struct name_context *context, const struct name_occ
         role.end = close + 1;
         return role;
     }
-    bool comma = word_is(context, next, ","), dashed = word_is(context, next, "–") || word_is(context, next, "—") || word_is(context, next, "-");
+    bool comma = word_is(context, next, ","),
+         dashed = word_is(context, next, "–") || word_is(context, next, "—") || word_is(context, next, "-");
     bool bare = context->lexemes[next].shape & SHAPE_LOWER && context->bits[next] & NAME_WORD_ROLE;
     bool from = preposition(&context->lexemes[next]) && next + 1 < context->count;
     if (!comma && !dashed && !bare && !from)
@@ -276,7 +288,8 @@ struct role role_after(const struct name_context *context, const struct name_occ
     uint32_t first = comma || dashed ? next + 1 : next;
     while (first < context->count && context->lexemes[first].before < BEFORE_BLOCK &&
            (article(&context->lexemes[first]) || word_is(context, first, "un") || word_is(context, first, "une") ||
-            word_is(context, first, "a") || word_is(context, first, "an")) && context->bits[first + 1] & NAME_WORD_ROLE)
+            word_is(context, first, "a") || word_is(context, first, "an")) &&
+           context->bits[first + 1] & NAME_WORD_ROLE)
         first++;
     if (first >= context->count || context->lexemes[first].before == BEFORE_BLOCK || name_at(context, first))
         return none;
@@ -290,7 +303,8 @@ struct role role_after(const struct name_context *context, const struct name_occ
         acronym |= (context->lexemes[first + 2].shape & (SHAPE_UPPER | SHAPE_CAPITAL | SHAPE_ACRONYM)) != 0;
     bool behalf = (word_is(context, first, "on") && word_is(context, first + 1, "behalf")) ||
                   (word_is(context, first, "au") && word_is(context, first + 1, "nom"));
-    if (!role_near && !acronym && !behalf && !(comma && (occupation(context, first) || line_of_capitals(context, name, first))))
+    if (!role_near && !acronym && !behalf &&
+        !(comma && (occupation(context, first) || line_of_capitals(context, name, first))))
         return none;
     uint32_t end = phrase_end(context, first);
     struct role role = role_split(context, first, end);
@@ -303,8 +317,9 @@ struct role role_after(const struct name_context *context, const struct name_occ
 /* Words before a role's own word that belong to it: "ancien président", "Deputy Chair", "Cabinet Member". */
 static bool qualifies(const struct name_context *context, uint32_t i)
 {
-    static const char *const words[] = { "ancien", "ancienne", "ex", "former", "vice", "deputy", "acting", "sous", "premier",
-        "premiere", "jeune", "associate", "assistant", "senior", "junior", "county", "interim" };
+    static const char *const words[] = { "ancien",    "ancienne", "ex",      "former",   "vice",   "deputy",
+                                         "acting",    "sous",     "premier", "premiere", "jeune",  "associate",
+                                         "assistant", "senior",   "junior",  "county",   "interim" };
     if (context->lexemes[i].kind != LEXEME_WORD || name_at(context, i))
         return false;
     for (size_t w = 0; w < sizeof words / sizeof *words; w++)
@@ -354,8 +369,9 @@ struct role role_before(const struct name_context *context, const struct name_oc
     while (first > 0 && end - first < ROLE_BEFORE_MAX && context->lexemes[first].before <= BEFORE_LINE) {
         const struct lexeme *lexeme = &context->lexemes[first - 1];
         if (lexeme->kind != LEXEME_WORD || article(lexeme) || lexeme_is(lexeme, "un") || lexeme_is(lexeme, "une") ||
-            lexeme_is(lexeme, "par") || lexeme_is(lexeme, "by") || lexeme_is(lexeme, "et") || lexeme_is(lexeme, "and") ||
-            lexeme_is(lexeme, "avec") || lexeme_is(lexeme, "with") || lexeme_is(lexeme, "que") || lexeme_is(lexeme, "leur") || lexeme_is(lexeme, "notre"))
+            lexeme_is(lexeme, "par") || lexeme_is(lexeme, "by") || lexeme_is(lexeme, "et") ||
+            lexeme_is(lexeme, "and") || lexeme_is(lexeme, "avec") || lexeme_is(lexeme, "with") ||
+            lexeme_is(lexeme, "que") || lexeme_is(lexeme, "leur") || lexeme_is(lexeme, "notre"))
             break;
         role |= (context->bits[first - 1] & NAME_WORD_ROLE) != 0;
         if (!role && !(lexeme->shape & (SHAPE_LOWER | SHAPE_UPPER | SHAPE_CAPITAL)))

@@ -4,32 +4,70 @@
 #include "speech_words.h"
 #include "utf8.h"
 
-static const double ATTRIBUTING = 0.5;  /* a signal this strong gives its sentence to the person */
+static const double ATTRIBUTING = 0.5; /* a signal this strong gives its sentence to the person */
 
 /* Sentences that begin with one of these are about the meeting, not by its last speaker. Folded first words. */
 static const char *const meeting_subjects[][2] = {
-    { "les", "participants" }, { "les", "participantes" }, { "les", "echanges" }, { "les", "debats" }, { "le", "debat" },
-    { "la", "salle" }, { "le", "public" }, { "la", "seance" }, { "la", "reunion" }, { "la", "journee" }, { "le", "conseil" },
-    { "les", "ateliers" }, { "trois", "ateliers" }, { "l'", "apres-midi" }, { "l'", "assemblee" }, { "la", "discussion" },
-    { "une", "discussion" }, { "un", "debat" }, { "la", "matinee" }, { "les", "membres" }, { "les", "elus" }, { "le", "comite" },
-    { "the", "meeting" }, { "the", "committee" }, { "the", "council" }, { "members", NULL }, { "participants", NULL },
-    { "the", "participants" }, { "the", "audience" }, { "the", "discussion" }, { "the", "session" }, { "the", "motion" },
-    { "resolved", NULL }, { "the", "panel" }, { "after", "lunch" }, { "apres", "la" }, { "plusieurs", "participants" },
-    { "un", "participant" }, { "une", "participante" }, { "a", "member" }, { "a", "participant" }, { "it", "was" },
-    { "la", "table" }, { "les", "tables" }, { "decision", NULL }, { "action", NULL }, { "vote", NULL },
+    { "les", "participants" },
+    { "les", "participantes" },
+    { "les", "echanges" },
+    { "les", "debats" },
+    { "le", "debat" },
+    { "la", "salle" },
+    { "le", "public" },
+    { "la", "seance" },
+    { "la", "reunion" },
+    { "la", "journee" },
+    { "le", "conseil" },
+    { "les", "ateliers" },
+    { "trois", "ateliers" },
+    { "l'", "apres-midi" },
+    { "l'", "assemblee" },
+    { "la", "discussion" },
+    { "une", "discussion" },
+    { "un", "debat" },
+    { "la", "matinee" },
+    { "les", "membres" },
+    { "les", "elus" },
+    { "le", "comite" },
+    { "the", "meeting" },
+    { "the", "committee" },
+    { "the", "council" },
+    { "members", NULL },
+    { "participants", NULL },
+    { "the", "participants" },
+    { "the", "audience" },
+    { "the", "discussion" },
+    { "the", "session" },
+    { "the", "motion" },
+    { "resolved", NULL },
+    { "the", "panel" },
+    { "after", "lunch" },
+    { "apres", "la" },
+    { "plusieurs", "participants" },
+    { "un", "participant" },
+    { "une", "participante" },
+    { "a", "member" },
+    { "a", "participant" },
+    { "it", "was" },
+    { "la", "table" },
+    { "les", "tables" },
+    { "decision", NULL },
+    { "action", NULL },
+    { "vote", NULL },
 };
 
 struct piece {
     uint32_t start, end;
     int32_t person;
     const char *label, *role;
-    uint32_t turn;              /* pieces of one turn are joined; 0 for none */
+    uint32_t turn; /* pieces of one turn are joined; 0 for none */
 };
 
 struct segmenter {
     struct report *report;
     const struct segment_input *input;
-    struct piece open;          /* the passage being gathered */
+    struct piece open; /* the passage being gathered */
     bool has_open;
     const char *heading;
     /* the turn that runs on */
@@ -39,7 +77,7 @@ struct segmenter {
     /* the section whose heading names a speaker */
     int32_t section_person;
     uint8_t section_level;
-    int32_t narrative;          /* speaker of the last sentence; -1 */
+    int32_t narrative;            /* speaker of the last sentence; -1 */
     int32_t last_man, last_woman; /* the last speakers whom "il" and "elle" can mean; -1 */
 };
 
@@ -74,7 +112,9 @@ static void close_passage(struct segmenter *segmenter)
     if (open->start == open->end)
         return;
     struct record *record = &segmenter->report->record;
-    struct passage passage = { .person = open->person, .speaker = open->label, .role = open->role, .heading = segmenter->heading };
+    struct passage passage = {
+        .person = open->person, .speaker = open->label, .role = open->role, .heading = segmenter->heading
+    };
     if (open->person >= 0) {
         const struct draft_person *person = &segmenter->input->people->items[open->person];
         passage.speaker = person->name;
@@ -125,7 +165,8 @@ static void add_piece(struct segmenter *segmenter, struct piece piece, bool new_
 static double own_signal(const struct segmenter *segmenter, uint32_t name, const char **rule)
 {
     const struct name_occurrence *occurrence = &segmenter->input->context->names.items[name];
-    if (occurrence->person < 0 || !segmenter->input->people->items[occurrence->person].speaker || !occurrence->signal.rule)
+    if (occurrence->person < 0 || !segmenter->input->people->items[occurrence->person].speaker ||
+        !occurrence->signal.rule)
         return 0;
     *rule = occurrence->signal.rule;
     return occurrence->signal.weight;
@@ -166,7 +207,8 @@ static bool takes_up(const struct name_context *context, uint32_t first)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (lexeme_is(lexeme, words[i]))
             return first + 1 < context->count && !lexeme_is(&context->lexemes[first + 1], "y") &&
-                   !lexeme_is(&context->lexemes[first + 1], "faut") && !lexeme_is(&context->lexemes[first + 1], "s'agit");
+                   !lexeme_is(&context->lexemes[first + 1], "faut") &&
+                   !lexeme_is(&context->lexemes[first + 1], "s'agit");
     return false;
 }
 
@@ -174,7 +216,8 @@ static bool takes_up(const struct name_context *context, uint32_t first)
 static uint32_t sentence_begin(const struct name_context *context, uint32_t first, uint32_t i)
 {
     static const char *const openers[] = { "«", "“", "\"", "(", "[", "–", "—", "-", "‘", "'" };
-    while (i > first && context->lexemes[i].before <= BEFORE_SPACE && context->lexemes[i - 1].before != BEFORE_NOTHING) {
+    while (i > first && context->lexemes[i].before <= BEFORE_SPACE &&
+           context->lexemes[i - 1].before != BEFORE_NOTHING) {
         bool opener = false;
         for (size_t k = 0; k < sizeof openers / sizeof *openers; k++)
             opener |= lexeme_is(&context->lexemes[i - 1], openers[k]);
@@ -188,7 +231,8 @@ static uint32_t sentence_begin(const struct name_context *context, uint32_t firs
 /* The byte where the part of an enumeration that holds the name at lexeme I begins: "et par", "ainsi que" go with it. */
 static uint32_t enumeration_begin(const struct name_context *context, uint32_t first, uint32_t i)
 {
-    static const char *const joints[] = { "et", "and", "de", "d'", "par", "by", "puis", "ainsi", "que", "avec", "enfin", "of", "&" };
+    static const char *const joints[] = { "et",    "and", "de",   "d'",    "par", "by", "puis",
+                                          "ainsi", "que", "avec", "enfin", "of",  "&" };
     while (i > first && context->lexemes[i].before <= BEFORE_LINE) {
         bool joint = false;
         for (size_t k = 0; k < sizeof joints / sizeof *joints; k++)
@@ -211,8 +255,8 @@ static void narrate(struct segmenter *segmenter, uint32_t start, uint32_t end, c
         add_piece(segmenter, (struct piece){ start, end, -1, NULL, NULL, 0 }, new_block);
         return;
     }
-    int32_t speaker = takes_up(context, first) ? taken_up(segmenter, first, segmenter->narrative)
-                                               : segmenter->section_person;
+    int32_t speaker =
+        takes_up(context, first) ? taken_up(segmenter, first, segmenter->narrative) : segmenter->section_person;
     uint32_t from = start;
     size_t name = name_after(context, first);
     bool sentence_has_speaker = false;
@@ -235,8 +279,9 @@ static void narrate(struct segmenter *segmenter, uint32_t start, uint32_t end, c
             size_t look = name;
             while (look < context->names.count && context->names.items[look].last < i)
                 look++;
-            for (uint32_t j = i + 1; ; j++) {
-                bool ends = j >= context->count || context->lexemes[j].start >= end || context->lexemes[j].sentence_start;
+            for (uint32_t j = i + 1;; j++) {
+                bool ends =
+                    j >= context->count || context->lexemes[j].start >= end || context->lexemes[j].sentence_start;
                 while (look < context->names.count && context->names.items[look].last < j) {
                     const char *rule = "";
                     double weight = own_signal(segmenter, (uint32_t)look, &rule);
@@ -389,8 +434,9 @@ static void block_pieces(struct segmenter *segmenter, const struct block *block)
 
 void segment(struct report *report, const struct segment_input *input)
 {
-    struct segmenter segmenter = { .report = report, .input = input, .section_person = -1, .narrative = -1,
-                                   .last_man = -1, .last_woman = -1 };
+    struct segmenter segmenter = {
+        .report = report, .input = input, .section_person = -1, .narrative = -1, .last_man = -1, .last_woman = -1
+    };
     for (size_t i = 0; i < report->blocks.count; i++) {
         const struct block *block = &report->blocks.items[i];
         if (block->kind == BLOCK_HEADING)

@@ -9,21 +9,56 @@
 static const double PLAUSIBLE = 0.25; /* likelihood below which an occurrence is hardly a name */
 
 enum {
-    LINE_LEXEMES_MAX = 400, PLURAL_GAP_MAX = 24, SUBJECT_GAP_MAX = 48, TAKEN_UP_MAX = 60, AGENT_BACK_MAX = 14,
-    GAP_MAX = 40, BEFORE_MAX = 9
+    LINE_LEXEMES_MAX = 400,
+    PLURAL_GAP_MAX = 24,
+    SUBJECT_GAP_MAX = 48,
+    TAKEN_UP_MAX = 60,
+    AGENT_BACK_MAX = 14,
+    GAP_MAX = 40,
+    BEFORE_MAX = 9
 };
 
 /* One row a rule: its name and how much it says. */
 enum rule {
-    RULE_SUBJECT_SAYS, RULE_SUBJECT_ACTS, RULE_SUBJECT_WEAK, RULE_INVERTED, RULE_AGENT, RULE_BY, RULE_SPEECH_OF,
-    RULE_INVITED, RULE_HEADING_ALONE, RULE_HEADING_BY, RULE_HEADING_LABEL, RULE_HEADING,
-    RULE_SPEAKER_LIST, RULE_PROGRAMME_LINE, RULE_LIST_ITEM, RULE_ROLE_BEFORE, RULE_SPEAKER_ROLE, RULE_ROLE_AFTER,
-    RULE_ORGANISATION_AFTER, RULE_TAKEN_UP, RULE_BOLD, RULE_BOLD_START,
-    RULE_MARKED, RULE_ACCORDING_TO, RULE_TITLE_BY,
-    RULE_THANKED, RULE_CITED, RULE_ABSENT, RULE_PRESENT, RULE_BIBLIOGRAPHY, RULE_CONTACT, RULE_OBJECT, RULE_COUNT
+    RULE_SUBJECT_SAYS,
+    RULE_SUBJECT_ACTS,
+    RULE_SUBJECT_WEAK,
+    RULE_INVERTED,
+    RULE_AGENT,
+    RULE_BY,
+    RULE_SPEECH_OF,
+    RULE_INVITED,
+    RULE_HEADING_ALONE,
+    RULE_HEADING_BY,
+    RULE_HEADING_LABEL,
+    RULE_HEADING,
+    RULE_SPEAKER_LIST,
+    RULE_PROGRAMME_LINE,
+    RULE_LIST_ITEM,
+    RULE_ROLE_BEFORE,
+    RULE_SPEAKER_ROLE,
+    RULE_ROLE_AFTER,
+    RULE_ORGANISATION_AFTER,
+    RULE_TAKEN_UP,
+    RULE_BOLD,
+    RULE_BOLD_START,
+    RULE_MARKED,
+    RULE_ACCORDING_TO,
+    RULE_TITLE_BY,
+    RULE_THANKED,
+    RULE_CITED,
+    RULE_ABSENT,
+    RULE_PRESENT,
+    RULE_BIBLIOGRAPHY,
+    RULE_CONTACT,
+    RULE_OBJECT,
+    RULE_COUNT
 };
 
-static const struct { const char *name; double weight; } rules[RULE_COUNT] = {
+static const struct {
+    const char *name;
+    double weight;
+} rules[RULE_COUNT] = {
     [RULE_SUBJECT_SAYS] = { "subject-says", 0.9 },
     [RULE_SUBJECT_ACTS] = { "subject-acts", 0.8 },
     [RULE_SUBJECT_WEAK] = { "subject-weak", 0.5 },
@@ -60,8 +95,9 @@ static const struct { const char *name; double weight; } rules[RULE_COUNT] = {
 
 static bool shared_forward(const char *rule)
 {
-    static const enum rule forward[] = { RULE_AGENT, RULE_SPEECH_OF, RULE_INVITED, RULE_TITLE_BY, RULE_HEADING_BY,
-        RULE_SPEAKER_ROLE, RULE_THANKED, RULE_ABSENT, RULE_CITED };
+    static const enum rule forward[] = { RULE_AGENT,    RULE_SPEECH_OF,  RULE_INVITED,
+                                         RULE_TITLE_BY, RULE_HEADING_BY, RULE_SPEAKER_ROLE,
+                                         RULE_THANKED,  RULE_ABSENT,     RULE_CITED };
     for (size_t i = 0; i < sizeof forward / sizeof *forward; i++)
         if (strcmp(rules[forward[i]].name, rule) == 0)
             return true;
@@ -115,7 +151,8 @@ static void add(struct signal_input *input, uint32_t name, enum rule rule, doubl
 }
 
 /* What follows the role printed after the name, or the brackets: candidates for where the verb begins. */
-static const char *subject_of_speech(const struct name_context *context, const struct name_occurrence *name, double *weight)
+static const char *subject_of_speech(const struct name_context *context, const struct name_occurrence *name,
+                                     double *weight)
 {
     uint32_t starts[6];
     size_t count = 0;
@@ -133,8 +170,8 @@ static const char *subject_of_speech(const struct name_context *context, const s
             (lexeme_is(lexeme, ".") && i > next + 1))
             break;
         bool closes = lexeme_is(lexeme, ",") || lexeme_is(lexeme, "–") || lexeme_is(lexeme, "—");
-        if ((word_is(context, next, ",") || word_is(context, next, "–") || word_is(context, next, "—")) && i > next && closes &&
-            i + 1 != starts[count - 1])
+        if ((word_is(context, next, ",") || word_is(context, next, "–") || word_is(context, next, "—")) && i > next &&
+            closes && i + 1 != starts[count - 1])
             starts[count++] = i + 1;
     }
     for (size_t s = 0; s < count; s++) {
@@ -146,7 +183,9 @@ static const char *subject_of_speech(const struct name_context *context, const s
             continue;
         if (word_is(context, verb + 1, "par") || word_is(context, verb + 1, "by"))
             continue; /* ", presented by": a participle that qualifies */
-        enum rule rule = bits & SPEECH_SAY ? RULE_SUBJECT_SAYS : bits & SPEECH_DO ? RULE_SUBJECT_ACTS : RULE_SUBJECT_WEAK;
+        enum rule rule = bits & SPEECH_SAY  ? RULE_SUBJECT_SAYS
+                         : bits & SPEECH_DO ? RULE_SUBJECT_ACTS
+                                            : RULE_SUBJECT_WEAK;
         *weight = rules[rule].weight;
         return rules[rule].name;
     }
@@ -160,13 +199,16 @@ static bool taken_up(const struct name_context *context, const struct name_occur
         const struct lexeme *lexeme = &context->lexemes[i];
         if (lexeme->before == BEFORE_BLOCK || name_at(context, i))
             return false;
-        bool begins = lexeme->sentence_start || word_is(context, i - 1, ";") || word_is(context, i - 1, ":") || word_is(context, i - 1, ",");
-        bool man = lexeme_is(lexeme, "il") || lexeme_is(lexeme, "he"), woman = lexeme_is(lexeme, "elle") || lexeme_is(lexeme, "she");
+        bool begins = lexeme->sentence_start || word_is(context, i - 1, ";") || word_is(context, i - 1, ":") ||
+                      word_is(context, i - 1, ",");
+        bool man = lexeme_is(lexeme, "il") || lexeme_is(lexeme, "he"),
+             woman = lexeme_is(lexeme, "elle") || lexeme_is(lexeme, "she");
         if (!begins || (!man && !woman))
             continue;
         uint32_t verb;
         bool fits = !gender || gender == (man ? NAME_WORD_MALE : NAME_WORD_FEMALE);
-        return fits && (verb_phrase(context, i + 1, &verb) & (SPEECH_SAY | SPEECH_DO)) && !verb_passive(context, i + 1, verb);
+        return fits && (verb_phrase(context, i + 1, &verb) & (SPEECH_SAY | SPEECH_DO)) &&
+               !verb_passive(context, i + 1, verb);
     }
     return false;
 }
@@ -176,8 +218,9 @@ static uint32_t back_over_titles(const struct name_context *context, const struc
 {
     uint32_t i = name->lead;
     while (i > 0 && context->lexemes[i].before <= BEFORE_LINE &&
-           (context->lexemes[i - 1].kind == LEXEME_PUNCTUATION && (word_is(context, i - 1, "*") || word_is(context, i - 1, "[") ||
-                                                                   word_is(context, i - 1, "(") || word_is(context, i - 1, "\""))))
+           (context->lexemes[i - 1].kind == LEXEME_PUNCTUATION &&
+            (word_is(context, i - 1, "*") || word_is(context, i - 1, "[") || word_is(context, i - 1, "(") ||
+             word_is(context, i - 1, "\""))))
         i--;
     struct role role = role_before(context, name);
     if (role.quality && name->role_first >= name->first) {
@@ -187,8 +230,8 @@ static uint32_t back_over_titles(const struct name_context *context, const struc
                !(word_speech(context, i - 1) & (SPEECH_AGENT | SPEECH_SAY)) && !word_is(context, i - 1, "par") &&
                !word_is(context, i - 1, "by") && context->lexemes[i - 1].kind == LEXEME_WORD) {
             i--;
-            if (word_is(context, i, "le") || word_is(context, i, "la") || word_is(context, i, "l'") || word_is(context, i, "the") ||
-                word_is(context, i, "notre") || word_is(context, i, "leur"))
+            if (word_is(context, i, "le") || word_is(context, i, "la") || word_is(context, i, "l'") ||
+                word_is(context, i, "the") || word_is(context, i, "notre") || word_is(context, i, "leur"))
                 break;
         }
     }
@@ -212,8 +255,9 @@ static void agent_signals(struct signal_input *input, uint32_t index, uint32_t a
             return;
         }
     }
-    bool closes = at > 1 && (word_is(context, at - 2, ",") || word_is(context, at - 2, "»") || word_is(context, at - 2, "\"") ||
-                             word_is(context, at - 2, "”") || word_is(context, at - 2, ")"));
+    bool closes =
+        at > 1 && (word_is(context, at - 2, ",") || word_is(context, at - 2, "»") || word_is(context, at - 2, "\"") ||
+                   word_is(context, at - 2, "”") || word_is(context, at - 2, ")"));
     add(input, index, closes ? RULE_TITLE_BY : RULE_BY, rules[closes ? RULE_TITLE_BY : RULE_BY].weight);
 }
 
@@ -265,7 +309,8 @@ static void inverted_signals(struct signal_input *input, uint32_t index, uint32_
     while (before > 0 && verb - before < 4 && word_speech(context, before - 1) & (SPEECH_AUXILIARY | SPEECH_SKIPPED))
         before--;
     bool after_quote = before > 0 && context->lexemes[before - 1].kind == LEXEME_PUNCTUATION &&
-                       !word_is(context, before - 1, ".") && !word_is(context, before - 1, "(") && !word_is(context, before - 1, ":");
+                       !word_is(context, before - 1, ".") && !word_is(context, before - 1, "(") &&
+                       !word_is(context, before - 1, ":");
     bool comparative = before > 0 && (word_is(context, before - 1, "comme") || word_is(context, before - 1, "que") ||
                                       word_is(context, before - 1, "as") || word_is(context, before - 1, "qu'"));
     if (after_quote || comparative)
@@ -293,8 +338,9 @@ static void context_signals(struct signal_input *input, uint32_t index, uint32_t
             add(input, index, RULE_ABSENT, rules[RULE_ABSENT].weight);
             return;
         }
-        if (bits & SPEECH_CITED && far < 4 && (word_is(context, at - 1, "de") || word_is(context, at - 1, "d'") ||
-                                               word_is(context, at - 1, "of") || word_is(context, at - 1, "by") || far < 2)) {
+        if (bits & SPEECH_CITED && far < 4 &&
+            (word_is(context, at - 1, "de") || word_is(context, at - 1, "d'") || word_is(context, at - 1, "of") ||
+             word_is(context, at - 1, "by") || far < 2)) {
             add(input, index, RULE_CITED, rules[RULE_CITED].weight);
             return;
         }
@@ -305,9 +351,11 @@ static void context_signals(struct signal_input *input, uint32_t index, uint32_t
             add(input, index, RULE_INVITED, rules[RULE_INVITED].weight - (with ? 0.35 : 0));
             return;
         }
-        if ((lexeme_is(lexeme, "selon") || (lexeme_is(lexeme, "to") && word_is(context, i - 2, "according"))) && far == 0) {
+        if ((lexeme_is(lexeme, "selon") || (lexeme_is(lexeme, "to") && word_is(context, i - 2, "according"))) &&
+            far == 0) {
             uint32_t next = context->names.items[index].last + 1;
-            bool quoted = word_is(context, next + 1, "«") || word_is(context, next + 1, "“") || word_is(context, next + 1, "\"");
+            bool quoted = word_is(context, next + 1, "«") || word_is(context, next + 1, "“") ||
+                          word_is(context, next + 1, "\"");
             add(input, index, RULE_ACCORDING_TO, rules[RULE_ACCORDING_TO].weight + (quoted ? 0.3 : 0));
             return;
         }
@@ -320,18 +368,20 @@ static void heading_signals(struct signal_input *input, uint32_t index, const st
 {
     const struct name_context *context = input->context;
     const struct name_occurrence *name = &context->names.items[index];
-    bool first = context->lexemes[name->lead].start <= block->start + 2 || context->lexemes[name->lead].before >= BEFORE_LINE;
+    bool first =
+        context->lexemes[name->lead].start <= block->start + 2 || context->lexemes[name->lead].before >= BEFORE_LINE;
     struct role role = role_after(context, name);
     bool last = role.end >= context->count || context->lexemes[role.end].start >= block->end;
     if (first && last)
         add(input, index, RULE_HEADING_ALONE, rules[RULE_HEADING_ALONE].weight);
-    else if (first && (word_is(context, role.end, ":") || word_is(context, role.end, "–") || word_is(context, role.end, "—") ||
-                       word_is(context, role.end, "-")))
+    else if (first && (word_is(context, role.end, ":") || word_is(context, role.end, "–") ||
+                       word_is(context, role.end, "—") || word_is(context, role.end, "-")))
         add(input, index, RULE_HEADING_LABEL, rules[RULE_HEADING_LABEL].weight);
     else if (at > 0 && (word_is(context, at - 1, "par") || word_is(context, at - 1, "by")))
         add(input, index, RULE_HEADING_BY, rules[RULE_HEADING_BY].weight);
-    else if (last && at > 0 && (word_is(context, at - 1, ",") || word_is(context, at - 1, ":") || word_is(context, at - 1, "–") ||
-                                word_is(context, at - 1, "—") || word_is(context, at - 1, "(") || word_is(context, at - 1, "-")))
+    else if (last && at > 0 &&
+             (word_is(context, at - 1, ",") || word_is(context, at - 1, ":") || word_is(context, at - 1, "–") ||
+              word_is(context, at - 1, "—") || word_is(context, at - 1, "(") || word_is(context, at - 1, "-")))
         add(input, index, RULE_HEADING_LABEL, rules[RULE_HEADING_LABEL].weight - 0.1);
     else
         add(input, index, RULE_HEADING, rules[RULE_HEADING].weight);
@@ -349,19 +399,22 @@ static bool timed_line(const struct name_context *context, uint32_t at)
     if (strchr(lexeme->folded, 'h') && lexeme->folded[strspn(lexeme->folded, "0123456789")] == 'h')
         return true;
     const struct lexeme *next = &context->lexemes[i + 1];
-    return next->before < BEFORE_LINE && (lexeme_is(next, "h") || lexeme_is(next, "am") || lexeme_is(next, "pm") ||
-           ((lexeme_is(next, ":") || lexeme_is(next, ".")) && i + 2 < context->count &&
-            context->lexemes[i + 2].kind == LEXEME_NUMBER && context->lexemes[i + 2].before == BEFORE_NOTHING &&
-            context->lexemes[i + 2].end - context->lexemes[i + 2].start == 2));
+    return next->before < BEFORE_LINE &&
+           (lexeme_is(next, "h") || lexeme_is(next, "am") || lexeme_is(next, "pm") ||
+            ((lexeme_is(next, ":") || lexeme_is(next, ".")) && i + 2 < context->count &&
+             context->lexemes[i + 2].kind == LEXEME_NUMBER && context->lexemes[i + 2].before == BEFORE_NOTHING &&
+             context->lexemes[i + 2].end - context->lexemes[i + 2].start == 2));
 }
 
 /* "le modérateur X", "presenters X, Y and Z": the role itself is to speak. */
 static bool speaker_role(const struct name_context *context, const struct name_occurrence *name)
 {
-    static const char *const words[] = { "moderateur", "moderatrice", "animateur", "animatrice", "intervenant", "intervenante",
-        "intervenants", "intervenantes", "conferencier", "conferenciere", "orateur", "oratrice", "discutant", "discutante",
-        "rapporteur", "rapporteure", "presenter", "presenters", "speaker", "speakers", "panellist", "panellists", "panelist",
-        "panelists", "moderator", "facilitator", "discussant", "rapporteurs" };
+    static const char *const words[] = {
+        "moderateur",    "moderatrice",  "animateur",     "animatrice", "intervenant", "intervenante", "intervenants",
+        "intervenantes", "conferencier", "conferenciere", "orateur",    "oratrice",    "discutant",    "discutante",
+        "rapporteur",    "rapporteure",  "presenter",     "presenters", "speaker",     "speakers",     "panellist",
+        "panellists",    "panelist",     "panelists",     "moderator",  "facilitator", "discussant",   "rapporteurs"
+    };
     for (uint32_t i = name->lead; i > 0 && name->lead - i < 2 && context->lexemes[i].before <= BEFORE_LINE; i--)
         for (size_t w = 0; w < sizeof words / sizeof *words; w++)
             if (word_is(context, i - 1, words[w]) && !(context->lexemes[i - 1].shape & SHAPE_UPPER))
@@ -391,7 +444,8 @@ static bool programme_position(const struct name_context *context, const struct 
     return false;
 }
 
-static void place_signals(struct signal_input *input, uint32_t index, const struct block *block, bool *timed, uint32_t at)
+static void place_signals(struct signal_input *input, uint32_t index, const struct block *block, bool *timed,
+                          uint32_t at)
 {
     const struct name_context *context = input->context;
     const struct name_occurrence *name = &context->names.items[index];
@@ -407,8 +461,10 @@ static void place_signals(struct signal_input *input, uint32_t index, const stru
     case SECTION_ABSENT: add(input, index, RULE_ABSENT, rules[RULE_ABSENT].weight); return;
     case SECTION_THANKS: add(input, index, RULE_THANKED, rules[RULE_THANKED].weight); return;
     case SECTION_BIBLIOGRAPHY: add(input, index, RULE_BIBLIOGRAPHY, rules[RULE_BIBLIOGRAPHY].weight); return;
-    case SECTION_CONTACT: case SECTION_COMMITTEE: add(input, index, RULE_CONTACT, rules[RULE_CONTACT].weight); return;
-    case SECTION_PROGRAMME: case SECTION_NONE: break;
+    case SECTION_CONTACT:
+    case SECTION_COMMITTEE: add(input, index, RULE_CONTACT, rules[RULE_CONTACT].weight); return;
+    case SECTION_PROGRAMME:
+    case SECTION_NONE: break;
     }
     if (timed_line(context, name->lead))
         *timed = true;
@@ -436,7 +492,8 @@ static void place_signals(struct signal_input *input, uint32_t index, const stru
 }
 
 /* Only roles, commas and conjunctions between two names: they are one enumeration. */
-static bool enumerated(const struct name_context *context, const struct name_occurrence *a, const struct name_occurrence *b)
+static bool enumerated(const struct name_context *context, const struct name_occurrence *a,
+                       const struct name_occurrence *b)
 {
     uint32_t first = a->last + 1, end = b->lead;
     if (end < first || end - first > GAP_MAX)
@@ -449,7 +506,8 @@ static bool enumerated(const struct name_context *context, const struct name_occ
         if (word_lower(context, i) && i > first && word_speech(context, i - 1) & SPEECH_AUXILIARY &&
             word_speech(context, i) & (SPEECH_SAY | SPEECH_DO))
             return false;
-        joined = lexeme_is(lexeme, ",") || lexeme_is(lexeme, ";") || lexeme_is(lexeme, "et") || lexeme_is(lexeme, "and") || lexeme_is(lexeme, "&") ||
+        joined = lexeme_is(lexeme, ",") || lexeme_is(lexeme, ";") || lexeme_is(lexeme, "et") ||
+                 lexeme_is(lexeme, "and") || lexeme_is(lexeme, "&") ||
                  (joined && (lexeme_is(lexeme, "de") || lexeme_is(lexeme, "d'") || lexeme_is(lexeme, "avec") ||
                              lexeme_is(lexeme, "puis") || lexeme_is(lexeme, "enfin") || lexeme_is(lexeme, "par") ||
                              lexeme_is(lexeme, "by") || lexeme_is(lexeme, "of"))) ||
@@ -490,7 +548,8 @@ static void share_signals(struct signal_input *input)
             !enumerated(context, first, second))
             continue;
         uint32_t before = second->lead - 1;
-        if (word_is(context, before, "et") || word_is(context, before, "and") || word_is(context, before, "&") || word_is(context, before, ","))
+        if (word_is(context, before, "et") || word_is(context, before, "and") || word_is(context, before, "&") ||
+            word_is(context, before, ","))
             share(input, a, second->subject);
     }
 }
@@ -500,7 +559,7 @@ void signals_collect(struct signal_input *input)
     struct name_context *context = input->context;
     const struct report *report = context->report;
     size_t block = 0, timed_block = SIZE_MAX;
-    unsigned timed_level = 0;  /* of the list item with an hour whose inner list still goes on; 0 for none */
+    unsigned timed_level = 0; /* of the list item with an hour whose inner list still goes on; 0 for none */
     for (uint32_t i = 0; i < context->names.count; i++) {
         const struct name_occurrence *name = &context->names.items[i];
         if (name->person < 0)

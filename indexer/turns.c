@@ -7,36 +7,101 @@
 #include "speech_words.h"
 #include "token.h"
 
-enum { LABEL_LEXEMES_MAX = 48, LABEL_REST_MAX = 36, PHRASE_LEXEMES_MAX = 5, VERBATIM_TURNS_MIN = 4, LABELS_MIN = 3,
-       SPEECH_BYTES_MIN = 20 };
+enum {
+    LABEL_LEXEMES_MAX = 48,
+    LABEL_REST_MAX = 36,
+    PHRASE_LEXEMES_MAX = 5,
+    VERBATIM_TURNS_MIN = 4,
+    LABELS_MIN = 3,
+    SPEECH_BYTES_MIN = 20
+};
 
 /* Labels that name nobody: who speaks is a role, or unknown. */
-static const char *const anonymous[] = {
-    "intervenant", "intervenante", "participant", "participante", "public", "salle", "question", "reponse", "audience",
-    "q", "r", "a", "speaker", "interviewer", "journaliste", "voix", "animateur", "moderateur", "assemblee", "floor",
-    "auditeur", "auditrice", "spectateur", "spectatrice", "habitant", "habitante", "riverain", "riveraine", "monsieur",
-    "dame", "homme", "femme", "voice", "voices", "voix", "host", "somebody", "someone", "male", "female", "unknown",
-    "member", "unidentified", "un", "une", "le", "la", "the", "des", "de", "from", "dans", "n", "participants", "internaute", "interpreter", "clerk"
-};
+static const char *const anonymous[] = { "intervenant",
+                                         "intervenante",
+                                         "participant",
+                                         "participante",
+                                         "public",
+                                         "salle",
+                                         "question",
+                                         "reponse",
+                                         "audience",
+                                         "q",
+                                         "r",
+                                         "a",
+                                         "speaker",
+                                         "interviewer",
+                                         "journaliste",
+                                         "voix",
+                                         "animateur",
+                                         "moderateur",
+                                         "assemblee",
+                                         "floor",
+                                         "auditeur",
+                                         "auditrice",
+                                         "spectateur",
+                                         "spectatrice",
+                                         "habitant",
+                                         "habitante",
+                                         "riverain",
+                                         "riveraine",
+                                         "monsieur",
+                                         "dame",
+                                         "homme",
+                                         "femme",
+                                         "voice",
+                                         "voices",
+                                         "voix",
+                                         "host",
+                                         "somebody",
+                                         "someone",
+                                         "male",
+                                         "female",
+                                         "unknown",
+                                         "member",
+                                         "unidentified",
+                                         "un",
+                                         "une",
+                                         "le",
+                                         "la",
+                                         "the",
+                                         "des",
+                                         "de",
+                                         "from",
+                                         "dans",
+                                         "n",
+                                         "participants",
+                                         "internaute",
+                                         "interpreter",
+                                         "clerk" };
 
 static const char *const articles[] = { "le", "la", "the", "un", "une", "de", "des" };
 
 /* Lines that look like labels and introduce something else: "Date :", "Lieu :", "Objet :". */
 static const char *const not_labels[] = {
-    "date", "dates", "lieu", "objet", "theme", "themes", "sujet", "heure", "horaires", "duree", "adresse", "tel", "telephone",
-    "email", "courriel", "mail", "site", "web", "prix", "tarif", "tarifs", "contact", "contacts", "source", "sources", "note",
-    "nb", "ps", "attention", "important", "remarque", "remarques", "conclusion", "introduction", "exemple", "exemples",
-    "resume", "abstract", "keywords", "venue", "time", "subject", "location", "place", "phone", "price", "agenda", "objectif",
-    "objectifs", "resultat", "resultats", "decision", "decisions", "action", "actions", "vote", "votes", "pour", "contre",
-    "abstention", "abstentions", "for", "against", "total", "titre", "title", "langue", "language", "licence", "license",
-    "url", "doi", "isbn", "http", "https", "fig", "figure", "table", "tableau", "annexe", "chapitre", "article", "point",
-    "item", "atelier", "session", "module", "etape", "phase", "jour", "day", "matin", "soir", "projet", "project", "budget",
-    "programme", "program", "avantages", "inconvenients", "definition", "contexte", "constat", "enjeux", "problematique",
-    "hypothese", "methode", "photo", "credit", "credits", "legende", "traduction", "edition", "publie", "posted", "tags",
-    "mots-cles", "categories", "category", "rappel", "ref", "reference", "references", "convocation", "quorum", "votants",
-    "ordre", "order", "nombre", "number", "motion", "resolution", "deliberation", "etaient", "present", "presents", "absents",
-    "absent", "excuses", "apologies", "secretaire", "procuration", "pouvoir", "pouvoirs", "membres", "members", "invites",
-    "attendees", "attendance", "participants", "college", "staff", "questions", "decides", "decide"
+    "date",       "dates",         "lieu",         "objet",      "theme",       "themes",       "sujet",
+    "heure",      "horaires",      "duree",        "adresse",    "tel",         "telephone",    "email",
+    "courriel",   "mail",          "site",         "web",        "prix",        "tarif",        "tarifs",
+    "contact",    "contacts",      "source",       "sources",    "note",        "nb",           "ps",
+    "attention",  "important",     "remarque",     "remarques",  "conclusion",  "introduction", "exemple",
+    "exemples",   "resume",        "abstract",     "keywords",   "venue",       "time",         "subject",
+    "location",   "place",         "phone",        "price",      "agenda",      "objectif",     "objectifs",
+    "resultat",   "resultats",     "decision",     "decisions",  "action",      "actions",      "vote",
+    "votes",      "pour",          "contre",       "abstention", "abstentions", "for",          "against",
+    "total",      "titre",         "title",        "langue",     "language",    "licence",      "license",
+    "url",        "doi",           "isbn",         "http",       "https",       "fig",          "figure",
+    "table",      "tableau",       "annexe",       "chapitre",   "article",     "point",        "item",
+    "atelier",    "session",       "module",       "etape",      "phase",       "jour",         "day",
+    "matin",      "soir",          "projet",       "project",    "budget",      "programme",    "program",
+    "avantages",  "inconvenients", "definition",   "contexte",   "constat",     "enjeux",       "problematique",
+    "hypothese",  "methode",       "photo",        "credit",     "credits",     "legende",      "traduction",
+    "edition",    "publie",        "posted",       "tags",       "mots-cles",   "categories",   "category",
+    "rappel",     "ref",           "reference",    "references", "convocation", "quorum",       "votants",
+    "ordre",      "order",         "nombre",       "number",     "motion",      "resolution",   "deliberation",
+    "etaient",    "present",       "presents",     "absents",    "absent",      "excuses",      "apologies",
+    "secretaire", "procuration",   "pouvoir",      "pouvoirs",   "membres",     "members",      "invites",
+    "attendees",  "attendance",    "participants", "college",    "staff",       "questions",    "decides",
+    "decide"
 };
 
 static bool in_words(const char *const *words, size_t count, const char *folded)
@@ -55,7 +120,8 @@ static bool line_start(const struct lexeme *lexeme)
 
 static bool dash(const struct name_context *context, uint32_t i)
 {
-    return word_is(context, i, "–") || word_is(context, i, "—") || word_is(context, i, "-") || word_is(context, i, "−");
+    return word_is(context, i, "–") || word_is(context, i, "—") || word_is(context, i, "-") ||
+           word_is(context, i, "−");
 }
 
 /* Skips what may stand before a label: bullets, quotes, "1.", "00:02:26", "9h10-9h45", an en dash. */
@@ -67,7 +133,8 @@ static uint32_t label_begin(const struct name_context *context, uint32_t at)
         const struct lexeme *lexeme = &lexemes[i];
         bool number = lexeme->kind == LEXEME_NUMBER || lexeme->shape & SHAPE_ORDINAL;
         bool hour = lexeme->kind == LEXEME_WORD && (lexeme_is(lexeme, "h") || lexeme_is(lexeme, "min")) && i > at;
-        if (lexeme->kind == LEXEME_WORD && (lexeme->folded[0] == 'q' ? lexeme->folded + 1 : lexeme->folded)[0] >= '0' &&
+        if (lexeme->kind == LEXEME_WORD &&
+            (lexeme->folded[0] == 'q' ? lexeme->folded + 1 : lexeme->folded)[0] >= '0' &&
             (lexeme->folded[0] == 'q' ? lexeme->folded + 1 : lexeme->folded)[0] <= '9')
             number = true; /* 9h10 may be one word; Q2 numbers a question */
         if (lexeme->kind != LEXEME_PUNCTUATION && !number && !hour)
@@ -112,15 +179,18 @@ static enum label_end label_end(const struct name_context *context, uint32_t fir
             *end = i;
             *text = i + 1;
             return END_COLON;
-        } else if ((lexeme_is(lexeme, "–") || lexeme_is(lexeme, "—")) && lexeme->before == BEFORE_SPACE && i > first) {
+        } else if ((lexeme_is(lexeme, "–") || lexeme_is(lexeme, "—")) && lexeme->before == BEFORE_SPACE &&
+                   i > first) {
             *end = i > first && word_is(context, i - 1, ".") ? i - 1 : i;
             *text = i + 1;
             return END_DASH;
-        } else if (lexeme_is(lexeme, "-") && lexeme->before == BEFORE_SPACE && i > first && word_is(context, i - 1, ".")) {
+        } else if (lexeme_is(lexeme, "-") && lexeme->before == BEFORE_SPACE && i > first &&
+                   word_is(context, i - 1, ".")) {
             *end = i - 1;
             *text = i + 1;
             return END_DASH;
-        } else if (lexeme_is(lexeme, ";") || lexeme_is(lexeme, "?") || lexeme_is(lexeme, "!") || lexeme_is(lexeme, "»"))
+        } else if (lexeme_is(lexeme, ";") || lexeme_is(lexeme, "?") || lexeme_is(lexeme, "!") ||
+                   lexeme_is(lexeme, "»"))
             return END_NONE;
         else if (lexeme_is(lexeme, ".") && i + 1 < context->count && lexemes[i + 1].before == BEFORE_SPACE &&
                  !dash(context, i + 1) && !abbreviation(context, i - 1) && i > first + 1) {
@@ -140,7 +210,8 @@ static bool label_rest(const struct name_context *context, uint32_t from, uint32
     if (end - from > LABEL_REST_MAX)
         return false;
     int depth = 0;
-    bool role = false; /* after a comma: a role, in which no verb of saying stands (", précise-t-il :" is narrative) */
+    bool role =
+        false; /* after a comma: a role, in which no verb of saying stands (", précise-t-il :" is narrative) */
     for (uint32_t i = from; i < end; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
         if (lexeme_is(lexeme, "(") || lexeme_is(lexeme, "[")) {
@@ -234,10 +305,10 @@ static const char *label_key(const struct name_context *context, uint32_t first,
 struct finder {
     struct name_context *context;
     turn_list *turns;
-    struct map phrases;      /* phrase label → how often */
-    size_t period_labels;    /* lines that begin "M. X. Text" */
-    size_t name_lines;       /* paragraphs that are a name alone, before another paragraph */
-    struct map known;        /* initials, given names and surnames of the full names */
+    struct map phrases;   /* phrase label → how often */
+    size_t period_labels; /* lines that begin "M. X. Text" */
+    size_t name_lines;    /* paragraphs that are a name alone, before another paragraph */
+    struct map known;     /* initials, given names and surnames of the full names */
 };
 
 static void set_role(const struct name_context *context, struct turn *turn, uint32_t from, uint32_t end)
@@ -255,8 +326,9 @@ static bool field_value(const struct name_context *context, uint32_t text)
     if (!name || name->lead != text || name->likelihood < 0.5)
         return false;
     uint32_t next = name->last + 1;
-    return next >= context->count || line_start(&context->lexemes[next]) || word_is(context, next, ",") || word_is(context, next, "(") ||
-           word_is(context, next, "et") || word_is(context, next, "and") || word_is(context, next, ";");
+    return next >= context->count || line_start(&context->lexemes[next]) || word_is(context, next, ",") ||
+           word_is(context, next, "(") || word_is(context, next, "et") || word_is(context, next, "and") ||
+           word_is(context, next, ";");
 }
 
 /* A label at the line that begins with lexeme AT. */
@@ -272,14 +344,21 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
     if (mark == END_NONE || end == first)
         return false;
     if (first + 1 < end && name_at(context, first + 1) && name_at(context, first + 1)->lead == first + 1 &&
-        (word_is(context, first, "l'") || word_is(context, first, "the") || word_is(context, first, "le") || word_is(context, first, "la")))
+        (word_is(context, first, "l'") || word_is(context, first, "the") || word_is(context, first, "le") ||
+         word_is(context, first, "la")))
         first++; /* "L'honorable X :" */
     bool bold = marked(report, MARK_BOLD, lexemes[first].start, lexemes[end - 1].end) ||
                 marked(report, MARK_SPEAKER, lexemes[first].start, lexemes[end - 1].end);
     if (mark == END_PERIOD && !(period_label(context, first) && (bold || finder->period_labels >= LABELS_MIN)))
         return false;
-    *turn = (struct turn){ .first = at, .start = lexemes[at].start, .name = -1, .role_first = end, .role_last = end,
-        .label = { lexemes[first].start, lexemes[end - 1].end }, .reach = REACH_SECTION, .person = -1 };
+    *turn = (struct turn){ .first = at,
+                           .start = lexemes[at].start,
+                           .name = -1,
+                           .role_first = end,
+                           .role_last = end,
+                           .label = { lexemes[first].start, lexemes[end - 1].end },
+                           .reach = REACH_SECTION,
+                           .person = -1 };
     turn->text = text < context->count ? lexemes[text].start : (uint32_t)report->record.text.length;
     struct name_occurrence *name = name_at(context, first);
     if (name && name->lead == first && name->last < end) {
@@ -303,8 +382,8 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
     if (name && name->lead == first)
         return false;
     /* "Intervenants : X, Y", "Members present:" introduce lists */
-    enum section_kind section = section_label((struct slice){ report->record.text.bytes + turn->label.start,
-                                                              turn->label.end - turn->label.start });
+    enum section_kind section = section_label(
+        (struct slice){ report->record.text.bytes + turn->label.start, turn->label.end - turn->label.start });
     bool names_follow = text >= context->count || line_start(&lexemes[text]) || name_at(context, text);
     if (section != SECTION_NONE && (section != SECTION_SPEAKERS || names_follow))
         return false;
@@ -319,7 +398,8 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
             turn->name = (int64_t)inside;
             turn->role_first = first;
             turn->role_last = first;
-            while (turn->role_last < end && !word_is(context, turn->role_last, "(") && !word_is(context, turn->role_last, ","))
+            while (turn->role_last < end && !word_is(context, turn->role_last, "(") &&
+                   !word_is(context, turn->role_last, ","))
                 turn->role_last++;
         }
         turn->rule = "label-role";
@@ -359,7 +439,8 @@ static void count_name_lines(struct finder *finder)
     const struct report *report = finder->context->report;
     for (size_t i = 0; i + 1 < report->blocks.count; i++) {
         const struct block *next = &report->blocks.items[i + 1];
-        bool prose = next->kind == BLOCK_PARAGRAPH || next->kind == BLOCK_LIST_ITEM; /* "- Bonsoir" is read as an item */
+        bool prose =
+            next->kind == BLOCK_PARAGRAPH || next->kind == BLOCK_LIST_ITEM; /* "- Bonsoir" is read as an item */
         if (prose && next->end - next->start >= SPEECH_BYTES_MIN &&
             name_block(finder->context, &report->blocks.items[i]) && !name_block(finder->context, next))
             finder->name_lines++;
@@ -372,15 +453,25 @@ static bool anonymous_line(struct finder *finder, uint32_t at, const struct bloc
     const struct name_context *context = finder->context;
     uint32_t end = at;
     bool quiet = false;
-    if (finder->name_lines < LABELS_MIN || block->kind != BLOCK_PARAGRAPH || context->lexemes[at].start != block->start)
+    if (finder->name_lines < LABELS_MIN || block->kind != BLOCK_PARAGRAPH ||
+        context->lexemes[at].start != block->start)
         return false;
     while (end < context->count && context->lexemes[end].start < block->end && end - at <= PHRASE_LEXEMES_MAX)
         end++;
     if (end - at > PHRASE_LEXEMES_MAX || end == at || !role_label(context, at, end, &quiet))
         return false;
-    *turn = (struct turn){ .first = at, .start = block->start, .text = block->end, .name = -1, .role_first = end,
-        .role_last = end, .label = { block->start, block->end }, .reach = REACH_SECTION, .person = -1, .quiet = quiet,
-        .rule = "label-role", .weight = 0.8 };
+    *turn = (struct turn){ .first = at,
+                           .start = block->start,
+                           .text = block->end,
+                           .name = -1,
+                           .role_first = end,
+                           .role_last = end,
+                           .label = { block->start, block->end },
+                           .reach = REACH_SECTION,
+                           .person = -1,
+                           .quiet = quiet,
+                           .rule = "label-role",
+                           .weight = 0.8 };
     return true;
 }
 
@@ -405,16 +496,23 @@ static bool name_line(struct finder *finder, uint32_t at, const struct block *bl
                 marked(context->report, MARK_SPEAKER, name->at.start, name->at.end);
     bool coded = timed(context, at, first) && name->last + 1 == end;
     bool speech = dash(context, end) || word_is(context, end, "«"); /* "X, directeur" / "- Bonjour" */
-    bool own_block = lexemes[first].before == BEFORE_BLOCK && (end >= context->count || lexemes[end].before == BEFORE_BLOCK);
+    bool own_block =
+        lexemes[first].before == BEFORE_BLOCK && (end >= context->count || lexemes[end].before == BEFORE_BLOCK);
     bool alone = own_block && finder->name_lines >= LABELS_MIN && name_block(context, block);
     if (!speech && !coded && !alone && !(bold && (own_block || block->kind == BLOCK_PARAGRAPH)))
         return false;
     if (block->kind == BLOCK_LIST_ITEM || block->kind == BLOCK_TABLE_ROW)
         return false;
-    *turn = (struct turn){ .first = at, .start = lexemes[at].start, .name = name - context->names.items,
-        .label = { lexemes[first].start, lexemes[end - 1].end }, .reach = REACH_SECTION, .person = -1,
-        .rule = coded ? "label-time-code" : speech ? "label-line-dash" : "label-line",
-        .weight = speech || coded || alone ? 0.9 : 0.7 };
+    *turn = (struct turn){ .first = at,
+                           .start = lexemes[at].start,
+                           .name = name - context->names.items,
+                           .label = { lexemes[first].start, lexemes[end - 1].end },
+                           .reach = REACH_SECTION,
+                           .person = -1,
+                           .rule = coded    ? "label-time-code"
+                                   : speech ? "label-line-dash"
+                                            : "label-line",
+                           .weight = speech || coded || alone ? 0.9 : 0.7 };
     turn->text = end < context->count ? lexemes[end].start : (uint32_t)context->report->record.text.length;
     set_role(context, turn, name->last + 1, end);
     return true;
@@ -498,8 +596,9 @@ static bool mostly_turns(const struct report *report, const turn_list *turns)
 
 void turns_find(struct name_context *context, turn_list *turns, bool *verbatim)
 {
-    struct finder finder = { .context = context, .turns = turns, .phrases = MAP_INIT(context->arena),
-                             .known = MAP_INIT(context->arena) };
+    struct finder finder = {
+        .context = context, .turns = turns, .phrases = MAP_INIT(context->arena), .known = MAP_INIT(context->arena)
+    };
     const struct report *report = context->report;
     size_t block = 0;
     know_names(&finder);

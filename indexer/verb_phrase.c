@@ -67,8 +67,8 @@ unsigned verb_phrase(const struct name_context *context, uint32_t at, uint32_t *
 bool verb_passive(const struct name_context *context, uint32_t first, uint32_t verb)
 {
     for (uint32_t i = first; i < verb; i++)
-        if (word_is(context, i, "ete") || word_is(context, i, "been") || word_is(context, i, "was") || word_is(context, i, "were") ||
-            word_is(context, i, "being"))
+        if (word_is(context, i, "ete") || word_is(context, i, "been") || word_is(context, i, "was") ||
+            word_is(context, i, "were") || word_is(context, i, "being"))
             return true;
     return false;
 }
