@@ -1,4 +1,5 @@
-/* suggest.c - the nearest word of the collection: edit distance over the words that begin with the same letter. */
+/* suggest.c - the nearest word of the collection: edit distance over the words that begin with the same letter, then one
+ * edit of the first letter. */
 #include "suggest.h"
 
 #include "buf.h"
@@ -93,31 +94,62 @@ static enum status find_nearest(const struct db *db, const char *prefix, struct 
     return status;
 }
 
-/* Is there a term of this word (for names: that begins with it and a space)? */
-static enum status is_known(const struct db *db, const char *prefix, struct slice word, bool *known,
-                            struct error *error)
+/* In how many documents the word is; for names 1 when a name has it (their terms begin with it and a space). */
+static enum status count_documents(const struct db *db, const char *prefix, struct slice word, uint32_t *documents,
+                                   struct error *error)
 {
     char start[TOKEN_BYTES_MAX + 16];
     struct db_terms *terms = NULL;
     struct slice term = { 0 };
     size_t length = strlen(prefix);
-    uint32_t documents = 0;
     enum status status;
 
     memcpy(start, prefix, length);
     memcpy(start + length, word.bytes, word.length);
     length += word.length;
-    if (!*prefix) {
-        status = db_term_frequency(db, (struct slice){ start, length }, &documents, NULL, error);
-        *known = documents > 0;
-        return status;
-    }
+    *documents = 0;
+    if (!*prefix)
+        return db_term_frequency(db, (struct slice){ start, length }, documents, NULL, error);
     start[length++] = ' ';
     status = db_terms_open(db, (struct slice){ start, length }, &terms, error);
     if (!status)
         status = db_terms_next(terms, &term, NULL, error);
-    *known = term.length > 0;
+    *documents = term.length > 0;
     db_terms_close(terms);
+    return status;
+}
+
+/* The most frequent word that differs from WORD by its first letter alone: another one, one more, one less, or the
+ * first two swapped. */
+static enum status find_other_beginning(const struct db *db, const char *prefix, struct slice word,
+                                        struct nearest *nearest, struct error *error)
+{
+    enum { REPLACED = 26, ADDED = 2 * REPLACED, CUT = ADDED, SWAPPED, WAYS };
+    char other[TOKEN_BYTES_MAX + 2];
+    enum status status = STATUS_OK;
+
+    *nearest = (struct nearest){ .edits = 1 };
+    if (word.length >= TOKEN_BYTES_MAX)
+        return STATUS_OK;
+    for (unsigned way = 0; !status && way < WAYS; way++) {
+        size_t dropped = way < REPLACED || way == CUT, length = word.length - dropped;
+        uint32_t documents;
+        if (way == SWAPPED) {
+            memcpy(other, (const char[]){ word.bytes[1], word.bytes[0] }, 2);
+            memcpy(other + 2, word.bytes + 2, word.length - 2);
+            length = word.length;
+        } else {
+            other[0] = (char)('a' + way % REPLACED);
+            memcpy(other + (way < CUT), word.bytes + dropped, length);
+            length += way < CUT;
+        }
+        status = count_documents(db, prefix, (struct slice){ other, length }, &documents, error);
+        if (status || documents <= nearest->frequency)
+            continue;
+        memcpy(nearest->word, other, length);
+        nearest->word[nearest->length = length] = '\0';
+        nearest->frequency = documents;
+    }
     return status;
 }
 
@@ -141,15 +173,19 @@ static enum status correct_leaf(struct correction *correction, const struct quer
 
     tokenizer_init(&tokenizer, leaf->text);
     while (!status && tokenizer_next(&tokenizer, &token) && correction->count < CORRECTIONS_MAX) {
-        struct nearest nearest;
-        bool known = true;
+        struct nearest nearest, other;
+        uint32_t documents;
         size_t at = (size_t)(leaf->text.bytes - correction->query.bytes) + token.start;
         if (token.kind != TOKEN_WORD || token.digits || token.term.length < WORD_BYTES_MIN || at < correction->copied)
             continue;
-        status = is_known(correction->reports, prefix, token.term, &known, correction->error);
-        if (status || known)
+        status = count_documents(correction->reports, prefix, token.term, &documents, correction->error);
+        if (status || documents)
             continue;
         status = find_nearest(correction->reports, prefix, token.term, &nearest, correction->error);
+        if (!status && (!nearest.length || nearest.edits > 1)) {
+            status = find_other_beginning(correction->reports, prefix, token.term, &other, correction->error);
+            nearest = !status && other.length ? other : nearest;
+        }
         if (status || !nearest.length)
             continue;
         buf_add(&correction->out, correction->query.bytes + correction->copied, at - correction->copied);

@@ -285,6 +285,16 @@ static void test_corrections(void **state)
     result = search(*state, &arena, (struct search_request){ .query = "speaker:brunele", .limit = 10 });
     assert_string_equal(result.corrected, "speaker:brunel");
     arena_fini(&arena);
+    /* the first letter: another one, one less, one more, swapped; of a word and of a name */
+    static const char *const beginnings[][2] = { { "mavires", "navires" }, { "avires", "navires" },
+                                                 { "xnavires", "navires" }, { "anvires", "navires" },
+                                                 { "speaker:prunel", "speaker:brunel" } };
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
+        result = search(*state, &arena, (struct search_request){ .query = beginnings[i][0], .limit = 10 });
+        assert_non_null(result.corrected);
+        assert_string_equal(result.corrected, beginnings[i][1]);
+        arena_fini(&arena);
+    }
     result = search(*state, &arena, (struct search_request){ .query = "\"naviers\"", .limit = 10 });
     assert_null(result.corrected);
     assert_int_equal(result.hits.count, 0);
