@@ -1,5 +1,6 @@
 #include "turns.h"
 
+#include "label_words.h"
 #include "map.h"
 #include "marks.h"
 #include "name_words.h"
@@ -15,103 +16,6 @@ enum {
     LABELS_MIN = 3,
     SPEECH_BYTES_MIN = 20
 };
-
-/* Labels that name nobody: who speaks is a role, or unknown. */
-static const char *const anonymous[] = { "intervenant",
-                                         "intervenante",
-                                         "participant",
-                                         "participante",
-                                         "public",
-                                         "salle",
-                                         "question",
-                                         "reponse",
-                                         "audience",
-                                         "q",
-                                         "r",
-                                         "a",
-                                         "speaker",
-                                         "interviewer",
-                                         "journaliste",
-                                         "voix",
-                                         "animateur",
-                                         "moderateur",
-                                         "assemblee",
-                                         "floor",
-                                         "auditeur",
-                                         "auditrice",
-                                         "spectateur",
-                                         "spectatrice",
-                                         "habitant",
-                                         "habitante",
-                                         "riverain",
-                                         "riveraine",
-                                         "monsieur",
-                                         "dame",
-                                         "homme",
-                                         "femme",
-                                         "voice",
-                                         "voices",
-                                         "voix",
-                                         "host",
-                                         "somebody",
-                                         "someone",
-                                         "male",
-                                         "female",
-                                         "unknown",
-                                         "member",
-                                         "unidentified",
-                                         "un",
-                                         "une",
-                                         "le",
-                                         "la",
-                                         "the",
-                                         "des",
-                                         "de",
-                                         "from",
-                                         "dans",
-                                         "n",
-                                         "participants",
-                                         "internaute",
-                                         "interpreter",
-                                         "clerk" };
-
-static const char *const articles[] = { "le", "la", "the", "un", "une", "de", "des" };
-
-/* Lines that look like labels and introduce something else: "Date :", "Lieu :", "Objet :". */
-static const char *const not_labels[] = {
-    "date",       "dates",         "lieu",         "objet",      "theme",       "themes",       "sujet",
-    "heure",      "horaires",      "duree",        "adresse",    "tel",         "telephone",    "email",
-    "courriel",   "mail",          "site",         "web",        "prix",        "tarif",        "tarifs",
-    "contact",    "contacts",      "source",       "sources",    "note",        "nb",           "ps",
-    "attention",  "important",     "remarque",     "remarques",  "conclusion",  "introduction", "exemple",
-    "exemples",   "resume",        "abstract",     "keywords",   "venue",       "time",         "subject",
-    "location",   "place",         "phone",        "price",      "agenda",      "objectif",     "objectifs",
-    "resultat",   "resultats",     "decision",     "decisions",  "action",      "actions",      "vote",
-    "votes",      "pour",          "contre",       "abstention", "abstentions", "for",          "against",
-    "total",      "titre",         "title",        "langue",     "language",    "licence",      "license",
-    "url",        "doi",           "isbn",         "http",       "https",       "fig",          "figure",
-    "table",      "tableau",       "annexe",       "chapitre",   "article",     "point",        "item",
-    "atelier",    "session",       "module",       "etape",      "phase",       "jour",         "day",
-    "matin",      "soir",          "projet",       "project",    "budget",      "programme",    "program",
-    "avantages",  "inconvenients", "definition",   "contexte",   "constat",     "enjeux",       "problematique",
-    "hypothese",  "methode",       "photo",        "credit",     "credits",     "legende",      "traduction",
-    "edition",    "publie",        "posted",       "tags",       "mots-cles",   "categories",   "category",
-    "rappel",     "ref",           "reference",    "references", "convocation", "quorum",       "votants",
-    "ordre",      "order",         "nombre",       "number",     "motion",      "resolution",   "deliberation",
-    "etaient",    "present",       "presents",     "absents",    "absent",      "excuses",      "apologies",
-    "secretaire", "procuration",   "pouvoir",      "pouvoirs",   "membres",     "members",      "invites",
-    "attendees",  "attendance",    "participants", "college",    "staff",       "questions",    "decides",
-    "decide"
-};
-
-static bool in_words(const char *const *words, size_t count, const char *folded)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(words[i], folded) == 0)
-            return true;
-    return false;
-}
-#define IN(words, folded) in_words(words, sizeof(words) / sizeof *(words), folded)
 
 static bool line_start(const struct lexeme *lexeme)
 {
@@ -249,12 +153,12 @@ static bool role_label(const struct name_context *context, uint32_t first, uint3
             continue;
         words++;
         bool is_role = (context->bits[i] & NAME_WORD_ROLE) != 0;
-        bool is_anonymous = IN(anonymous, lexeme->folded);
+        bool is_article = label_article(lexeme->folded), is_anonymous = label_anonymous(lexeme->folded);
         if (is_role || (context->bits[i] & NAME_WORD_HONORIFIC && i > first))
             role = true;
-        if (is_anonymous && !is_role && words <= 2 && !IN(articles, lexeme->folded))
+        if (is_anonymous && !is_role && words <= 2)
             role = *quiet = true;
-        if (!is_role && !is_anonymous && !(context->bits[i] & (NAME_WORD_HONORIFIC | NAME_WORD_PARTICLE)) &&
+        if (!is_role && !is_anonymous && !is_article && !(context->bits[i] & (NAME_WORD_HONORIFIC | NAME_WORD_PARTICLE)) &&
             !(role && lexeme->shape & SHAPE_LOWER) && !lexeme_is(lexeme, "acting") && !lexeme_is(lexeme, "premier") &&
             !lexeme_is(lexeme, "premiere") && !lexeme_is(lexeme, "vice"))
             known = false;
@@ -277,7 +181,7 @@ static bool phrase_label(const struct name_context *context, uint32_t first, uin
         return false;
     for (uint32_t i = first; i < end; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
-        if (IN(not_labels, lexeme->folded))
+        if (label_field(lexeme->folded))
             return false;
         if (!name_like(lexeme) && !(context->bits[i] & NAME_WORD_PARTICLE) && lexeme->kind != LEXEME_NUMBER &&
             !lexeme_is(lexeme, "."))

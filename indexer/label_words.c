@@ -1,0 +1,59 @@
+#include "label_words.h"
+
+#include <stddef.h>
+#include <string.h>
+
+/* clang-format off */
+static const char *const articles[] = { "un", "une", "le", "la", "the", "des", "de", "from", "dans", "n" };
+
+static const char *const anonymous[] = {
+    "a", "animateur", "assemblee", "audience", "auditeur", "auditrice", "clerk", "dame", "female", "femme",
+    "floor", "habitant", "habitante", "homme", "host", "internaute", "interpreter", "intervenant",
+    "intervenante", "interviewer", "journaliste", "male", "member", "moderateur", "monsieur", "participant",
+    "participante", "participants", "public", "q", "question", "r", "reponse", "riverain", "riveraine", "salle",
+    "somebody", "someone", "speaker", "spectateur", "spectatrice", "unidentified", "unknown", "voice", "voices",
+    "voix",
+};
+
+static const char *const fields[] = {
+    "absent", "absents", "abstention", "abstentions", "abstract", "action", "actions", "adresse", "against",
+    "agenda", "annexe", "apologies", "article", "atelier", "attendance", "attendees", "attention", "avantages",
+    "budget", "categories", "category", "chapitre", "college", "conclusion", "constat", "contact", "contacts",
+    "contexte", "contre", "convocation", "courriel", "credit", "credits", "date", "dates", "day", "decide",
+    "decides", "decision", "decisions", "definition", "deliberation", "doi", "duree", "edition", "email", "enjeux",
+    "etaient", "etape", "excuses", "exemple", "exemples", "fig", "figure", "for", "heure", "horaires", "http",
+    "https", "hypothese", "important", "inconvenients", "introduction", "invites", "isbn", "item", "jour",
+    "keywords", "language", "langue", "legende", "licence", "license", "lieu", "location", "mail", "matin",
+    "members", "membres", "methode", "module", "motion", "mots-cles", "nb", "nombre", "note", "number", "objectif",
+    "objectifs", "objet", "order", "ordre", "participants", "phase", "phone", "photo", "place", "point", "posted",
+    "pour", "pouvoir", "pouvoirs", "present", "presents", "price", "prix", "problematique", "procuration",
+    "program", "programme", "project", "projet", "ps", "publie", "questions", "quorum", "rappel", "ref",
+    "reference", "references", "remarque", "remarques", "resolution", "resultat", "resultats", "resume",
+    "secretaire", "session", "site", "soir", "source", "sources", "staff", "subject", "sujet", "table", "tableau",
+    "tags", "tarif", "tarifs", "tel", "telephone", "theme", "themes", "time", "title", "titre", "total",
+    "traduction", "url", "venue", "votants", "vote", "votes", "web",
+};
+/* clang-format on */
+
+static bool in_words(const char *const *words, size_t count, const char *folded)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(words[i], folded) == 0)
+            return true;
+    return false;
+}
+
+bool label_anonymous(const char *folded)
+{
+    return in_words(anonymous, sizeof anonymous / sizeof *anonymous, folded);
+}
+
+bool label_article(const char *folded)
+{
+    return in_words(articles, sizeof articles / sizeof *articles, folded);
+}
+
+bool label_field(const char *folded)
+{
+    return in_words(fields, sizeof fields / sizeof *fields, folded);
+}

@@ -1,0 +1,16 @@
+/* label_words.h - what the words of a label before a colon say: nobody's name, or a field. Folded. */
+#ifndef TRIBUNE_LABEL_WORDS_H
+#define TRIBUNE_LABEL_WORDS_H
+
+#include <stdbool.h>
+
+/* Who speaks is unknown: "Un auditeur", "Question", "The floor". */
+bool label_anonymous(const char *folded);
+
+/* It may stand before the others: "Un", "The". */
+bool label_article(const char *folded);
+
+/* It introduces something else than speech: "Date :", "Lieu :", "Objet :". */
+bool label_field(const char *folded);
+
+#endif
