@@ -289,7 +289,10 @@ static const char *likeliest_charset(struct slice bytes)
             continue;
         bool letter = (i > 0 && ascii_letter((unsigned char)bytes.bytes[i - 1])) ||
                       (i + 1 < bytes.length && ascii_letter((unsigned char)bytes.bytes[i + 1]));
-        (letter ? beside : alone)[c - 0x80]++;
+        if (letter) /* not one array chosen: gcc's object-size check takes that for an overrun */
+            beside[c - 0x80]++;
+        else
+            alone[c - 0x80]++;
     }
     const char *best = candidates[0];
     long best_score = 0;
