@@ -29,7 +29,7 @@ static const struct option_row table[OPTION_COUNT] = {
     [OPTION_COMPACT] = { "compact", '\0', VALUE_NONE, NULL, "make DATABASE as small as it can be" },
     [OPTION_STATS] = { "stats", '\0', VALUE_NONE, NULL, "how many reports, speakers, places…, and the commonest" },
     [OPTION_JSON] = { "json", '\0', VALUE_NONE, NULL, "print the statistics as JSON" },
-    [OPTION_EXPORT] = { "export", '\0', VALUE_NONE, NULL, "print all that DATABASE holds, as JSON, one report a line" },
+    [OPTION_EXPORT] = { "export", '\0', VALUE_NONE, NULL, "print all of DATABASE, as JSON, one report a line" },
     [OPTION_HELP] = { "help", 'h', VALUE_NONE, NULL, "this page" },
     [OPTION_VERSION] = { "version", 'V', VALUE_NONE, NULL, "the version" },
 };
@@ -130,8 +130,8 @@ static enum status take_words(struct index_options *options, char **words, int c
         options->database = words[first++];
     }
     if (options->maintenance && count > first)
-        return error_set(error, STATUS_USAGE, "'%s': only a database goes with --check, --compact, --stats and --export",
-                         words[first]);
+        return error_set(error, STATUS_USAGE, "'%s': only a database goes with --check, --compact, --stats and "
+                         "--export", words[first]);
     if (count <= first && !options->files_from && !options->maintenance)
         return error_set(error, STATUS_USAGE, "which reports? Name files or folders after %s",
                          options->dump ? "--dump" : options->explain ? "--explain" : "the database");

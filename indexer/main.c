@@ -334,6 +334,7 @@ int main(int argc, char **argv)
         return EXIT_ALL;
     }
     signal(SIGPIPE, SIG_IGN); /* `--dump | head`: the write fails and is reported, nothing is cut in two */
+    signal(SIGXFSZ, SIG_IGN); /* the same for a limit on the size of files */
     if (run.options.maintenance)
         return maintain(&run.options);
     run.only_shown = run.options.dump || run.options.explain;

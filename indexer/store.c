@@ -286,12 +286,14 @@ static enum status recover(struct store *store, struct error *error)
 /* ---- opening, closing ---- */
 
 /* Documents that Xapian gathers before it writes them out (inside the transaction). Its default of 10,000 is slower,
- * for want of cache, and takes twice the memory. There is no function for it; a value that the user set is kept. */
-#define FLUSH_THRESHOLD "1000"
+ * for want of cache, and takes twice the memory, the more so where passages are long (a text without paragraphs). There
+ * is no function for it; a value that the user set is kept. */
+#define FLUSH_THRESHOLD "500"
 
 static enum status open_all(struct store *store, const struct store_options *options, struct error *error)
 {
-    if (make_folder(store->path, error) != STATUS_OK || store_lock(store->path, options->wait, &store->lock, error) != STATUS_OK)
+    if (make_folder(store->path, error) != STATUS_OK ||
+        store_lock(store->path, options->wait, &store->lock, error) != STATUS_OK)
         return error->status;
     setenv("XAPIAN_FLUSH_THRESHOLD", FLUSH_THRESHOLD, 0);
     enum status status = check_halves(store, error);

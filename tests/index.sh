@@ -4,7 +4,7 @@ set -u
 build=$(cd "${1:-build}" && pwd) || exit 2
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
-trap 'chmod -R u+rwx "$work" 2>/dev/null; rm -rf "$work"' EXIT
+trap 'umount "$work/small" 2>/dev/null; chmod -R u+rwx "$work" 2>/dev/null; rm -rf "$work"' EXIT
 cd "$work" || exit 2
 LC_ALL=C.UTF-8
 export LC_ALL
@@ -232,6 +232,49 @@ for line in 'Z added reports/a.md$' 'Z added reports/inner/c.txt$' 'Z refused ba
 done
 run 2 --log=/no/such/folder/log db7 reports
 says "/no/such/folder/log"
+
+# ---- a huge text in one line: indexed in bounded memory, found to its end ----
+mkdir huge
+awk 'BEGIN { srand(7); for (i = 0; i < 3200000; i++) printf "%s%d ", "mot", rand() * 30000; printf "findutexte" }' >huge/line.txt
+( ulimit -v 1500000 && "$build/tribune-index" --quiet huge.db huge ) 2>errors
+code=$?
+what="a text of $(($(stat -c %s huge/line.txt) / 1000000)) MB in one line"
+if grep -q AddressSanitizer "$build/tribune-index"; then # needs more addresses than there are
+    :
+elif [ $code -ne 0 ]; then
+    fail "status $code: $(cat errors)"
+else
+    n=$("$build/tribune-search" huge.db findutexte --format=json --limit=0 | jq .total)
+    if [ "$n" = 1 ]; then ok; else fail "its last word is found $n times"; fi
+fi
+
+# ---- a full disk: reported, the last commit stays and the next run completes ----
+what="a file that may not grow"
+"$build/tribune-index" --quiet full reports
+"$build/tribune-search" full fanfare --format=json --limit=0 | jq .total >before
+( ulimit -f 300; "$build/tribune-index" full "$root/corpus/reports" >out 2>errors )
+code=$?
+if [ $code -eq 2 ]; then ok; else fail "status $code: $(cat out errors)"; fi
+if grep -qi 'too large\|full' errors; then ok; else fail "says: $(cat errors)"; fi
+"$build/tribune-search" full fanfare --format=json --limit=0 | jq .total >after
+if cmp -s before after; then ok; else fail "the last commit is not what it was"; fi
+"$build/tribune-index" --check full >out || fail "check: $(cat out)"
+run 0 full "$root/corpus/reports"
+run 0 --check full
+out " 0 of no report"
+if mkdir small 2>/dev/null && mount -t tmpfs -o size=1500k tmpfs small 2>/dev/null; then
+    what="a full disk"
+    "$build/tribune-index" --quiet small/db reports || fail "indexing"
+    "$build/tribune-index" small/db "$root/corpus/reports" >out 2>errors
+    code=$?
+    if [ $code -eq 2 ] && grep -qi 'space' errors; then ok; else fail "status $code: $(cat out errors)"; fi
+    "$build/tribune-index" --check small/db >out 2>&1 || fail "check: $(cat out)"
+    n=$("$build/tribune-search" small/db fanfare --format=json --limit=0 | jq .total)
+    if [ "$n" = 1 ]; then ok; else fail "\"fanfare\" finds $n after the disk was full"; fi
+    umount small
+else
+    echo "index.sh: no tmpfs may be mounted here: a full disk is not tested, a limit on files is"
+fi
 
 # ---- two writers ----
 what="two writers"
