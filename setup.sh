@@ -13,7 +13,7 @@ browser)
     packages="$packages chromium python3"
     command -v npm >/dev/null 2>&1 || packages="$packages nodejs npm" # some systems have them from elsewhere
     ;;
-bench) packages="$packages lighttpd apache2-utils xapian-omega xapian-tools python3 curl" ;;
+bench) packages="$packages lighttpd wrk xapian-omega python3" ;;
 *) echo "setup.sh: no such need: $need (build, test, serve, browser, bench)" >&2; exit 2 ;;
 esac
 

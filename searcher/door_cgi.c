@@ -37,7 +37,7 @@ int door_cgi(void)
         .content_length = getenv("CONTENT_LENGTH"), .read = read_input, .from = stdin,
     };
     web_configure(&config, &settings, &unready);
-    web_init(&web, &config, &unready);
+    web_init(&web, &config, &unready, false);
     web_answer(&web, &of, &response);
     web_put(&response, web_is_head(&of), put_output, stdout);
     fflush(stdout);

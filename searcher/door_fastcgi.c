@@ -81,7 +81,7 @@ int door_fastcgi(void)
     }
     stop_on_signals();
     web_configure(&config, &settings, &unready);
-    web_init(&web, &config, &unready);
+    web_init(&web, &config, &unready, true);
     while (FCGX_Accept_r(&call) == 0) {
         answer(&web, &call);
         FCGX_Finish_r(&call);
@@ -90,7 +90,7 @@ int door_fastcgi(void)
             arena_reset(&settings);
             unready = (struct error)ERROR_NONE;
             web_configure(&config, &settings, &unready);
-            web_init(&web, &config, &unready);
+            web_init(&web, &config, &unready, true);
         }
     }
     FCGX_Free(&call, 1);

@@ -266,7 +266,7 @@ static enum status serve(struct server *server, const char *place, struct error 
     if (status)
         return status;
     for (unsigned i = 0; i < threads; i++) {
-        web_init(&server->webs[i], &server->config, &ready);
+        web_init(&server->webs[i], &server->config, &ready, true);
         give_web(server, &server->webs[i]);
     }
     status = service_ready(&server->webs[0].service, error); /* what is wrong is said now, not to the visitors */

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <strings.h>
 
+#include "answer_cache.h"
+
 enum { INPUT_BYTES_MAX = 4 * 1024 * 1024 };
 
 enum status web_configure(struct config *config, struct arena *arena, struct error *error)
@@ -17,9 +19,10 @@ enum status web_configure(struct config *config, struct arena *arena, struct err
                            : error_set(error, STATUS_USAGE, "TRIBUNE_CONFIG names no settings file");
 }
 
-void web_init(struct web *web, const struct config *config, const struct error *unready)
+void web_init(struct web *web, const struct config *config, const struct error *unready, bool lasting)
 {
-    *web = (struct web){ .service = { .config = config }, .unready = *unready, .input = ARENA_INIT(INPUT_BYTES_MAX),
+    *web = (struct web){ .service = { .config = config, .kept = lasting ? answer_cache_new() : NULL },
+                         .unready = *unready, .input = ARENA_INIT(INPUT_BYTES_MAX),
                          .answer = ARENA_INIT((size_t)config->memory_mb * 1024 * 1024) };
 }
 

@@ -29,8 +29,9 @@ struct web {
 /* Reads the file that TRIBUNE_CONFIG names into CONFIG, whose strings are in ARENA; guards it. */
 enum status web_configure(struct config *config, struct arena *arena, struct error *error);
 
-/* UNREADY, unless its status is STATUS_OK, is what web_configure() said. CONFIG is borrowed. */
-void web_init(struct web *web, const struct config *config, const struct error *unready);
+/* UNREADY, unless its status is STATUS_OK, is what web_configure() said. CONFIG is borrowed. LASTING: more than one
+ * request is to come, so that answers are worth keeping. */
+void web_init(struct web *web, const struct config *config, const struct error *unready, bool lasting);
 void web_fini(struct web *web);
 
 /* Never fails: the response is then an error page. It is good until the next call. What has gone wrong on our side is

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <time.h>
 
+#include "answer_cache.h"
 #include "database.h"
 #include "reading.h"
 #include "style.h"
@@ -105,10 +106,17 @@ void request_refuse(struct service *service, const struct request *request, cons
     (page ? render_error_html : render_problem)(&view, &response->body);
 }
 
-void service_fini(struct service *service)
+static void close_database(struct service *service)
 {
     database_close(service->database);
     service->database = NULL;
+}
+
+void service_fini(struct service *service)
+{
+    close_database(service);
+    answer_cache_free(service->kept);
+    service->kept = NULL;
 }
 
 static enum status service_open(struct service *service, struct error *error)
@@ -132,7 +140,7 @@ enum status service_ready(struct service *service, struct error *error)
     service->committed = committed;
     if (service->database && !replaced && database_reopen(service->database, NULL, error) == STATUS_OK)
         return STATUS_OK;
-    service_fini(service);
+    close_database(service);
     *error = (struct error)ERROR_NONE;
     return service_open(service, error);
 }
@@ -272,6 +280,59 @@ static void answer_fixed(struct service *service, const struct request *request,
         render_opensearch(&view, &response->body);
 }
 
+static enum status answer_from_database(struct service *service, const struct request *request, struct arena *arena,
+                                        struct response *response, struct error *error)
+{
+    switch (request->action) {
+    case ACTION_SEARCH: return answer_search(service, request, arena, response, error);
+    case ACTION_READ: return answer_read(service, request, arena, response, error);
+    case ACTION_SUGGEST: return answer_suggest(service, request, arena, response, error);
+    case ACTION_STYLE:
+    case ACTION_DESCRIBE: break;
+    }
+    return STATUS_OK;
+}
+
+/* All that the body of an answer depends on, besides the database and the settings. */
+static struct slice answer_key(const struct request *request, struct arena *arena)
+{
+    struct buf key = BUF_INIT(arena);
+    buf_add_string(&key, request->self);
+    buf_add_string(&key, request->ui == LANGUAGE_FR ? "\nfr" : "\nen");
+    for (size_t i = 0; i < request->params->values.count; i++) /* a value holds no control character */
+        buf_printf(&key, "\n%s=%s", param_table[request->params->values.items[i].param].name,
+                   request->params->values.items[i].value);
+    return buf_slice(&key);
+}
+
+static double elapsed_ms(const struct timespec *since)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)(now.tv_sec - since->tv_sec) * 1e3 + (double)(now.tv_nsec - since->tv_nsec) / 1e6;
+}
+
+/* The answer that was given to the same request at the same revision, or a new one, which is then kept. One that came
+ * near the time a search may take is not: it may have been cut short. */
+static enum status answer_or_kept(struct service *service, const struct request *request, struct arena *arena,
+                                  struct response *response, struct error *error)
+{
+    uint64_t revision = database_revision(service->database);
+    struct slice key = answer_key(request, arena), kept;
+    struct timespec began;
+    if (answer_cache_find(service->kept, revision, key, &kept)) {
+        response->found = true;
+        buf_add_slice(&response->body, kept);
+        return STATUS_OK;
+    }
+    clock_gettime(CLOCK_MONOTONIC, &began);
+    enum status status = answer_from_database(service, request, arena, response, error);
+    bool whole = elapsed_ms(&began) < service->config->time_ms / 2.0;
+    if (status == STATUS_OK && whole && database_revision(service->database) == revision)
+        answer_cache_keep(service->kept, revision, key, buf_slice(&response->body));
+    return status;
+}
+
 static enum status answer(struct service *service, const struct request *request, struct arena *arena,
                           struct response *response, struct error *error)
 {
@@ -301,14 +362,8 @@ static enum status answer(struct service *service, const struct request *request
             return STATUS_OK;
         }
     }
-    switch (request->action) {
-    case ACTION_SEARCH: return answer_search(service, request, arena, response, error);
-    case ACTION_READ: return answer_read(service, request, arena, response, error);
-    case ACTION_SUGGEST: return answer_suggest(service, request, arena, response, error);
-    case ACTION_STYLE:
-    case ACTION_DESCRIBE: break;
-    }
-    return STATUS_OK;
+    return service->kept && request->params ? answer_or_kept(service, request, arena, response, error)
+                                            : answer_from_database(service, request, arena, response, error);
 }
 
 void request_handle(struct service *service, const struct request *request, struct arena *arena,
@@ -330,6 +385,6 @@ void request_handle(struct service *service, const struct request *request, stru
     if (answer(service, request, arena, response, &error) == STATUS_OK)
         return;
     if (http_status_of(error.status) >= 500)
-        service_fini(service); /* the next request opens the database anew */
+        close_database(service); /* the next request opens the database anew */
     request_refuse(service, request, &error, 0, arena, response);
 }

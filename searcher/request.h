@@ -12,6 +12,7 @@
 #include "search.h"
 
 struct database;
+struct answer_cache; /* answer_cache.h */
 
 enum action {
     ACTION_SEARCH, ACTION_READ, ACTION_SUGGEST,
@@ -24,6 +25,7 @@ struct service {
     const struct config *config;
     struct database *database;   /* NULL until the first request needs it */
     uint64_t place;              /* which files on the disk it is: see database_place() */
+    struct answer_cache *kept;   /* answers given before; NULL where nothing is kept. Owned */
     int64_t committed;           /* when, in seconds since 1970; 0 when not known */
 };
 
@@ -31,7 +33,7 @@ struct service {
  * place. Every request that needs them does so. */
 enum status service_ready(struct service *service, struct error *error);
 
-void service_fini(struct service *service);
+void service_fini(struct service *service);  /* what it owns */
 
 struct request {
     enum action action;

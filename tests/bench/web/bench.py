@@ -23,7 +23,7 @@ root = os.path.abspath(os.path.join(here, "..", "..", ".."))
 program = os.path.join(build, "tribune-search")
 omega = "/usr/lib/cgi-bin/omega/omega"
 QUERIES = ["eau", "logement", "vélo", "coopération"]
-CGI_RUNS, CGI_REQUESTS, REQUESTS, AT_ONCE = 100, 300, 2000, 4
+CGI_RUNS, SECONDS, AT_ONCE = 100, 3, 4
 
 
 def spawn(path, environment):
@@ -93,32 +93,28 @@ def serve(config):
     return re.search(r"http\S+", started.stdout.readline()).group(), started
 
 
-def per_second(url, requests):
-    rates = []
-    for query in QUERIES:
-        address = f"{url}?format=json&q={urllib.parse.quote(query)}"
-        subprocess.run(["ab", "-q", "-k", "-n", "50", "-c", str(AT_ONCE), address], check=True, stdout=subprocess.DEVNULL)
-        out = subprocess.run(["ab", "-q", "-k", "-n", str(requests // len(QUERIES)), "-c", str(AT_ONCE), address],
+def per_second(url, kind):
+    for seconds in (1, SECONDS):  # the first to warm up
+        out = subprocess.run(["wrk", "-t1", f"-c{AT_ONCE}", f"-d{seconds}s", "-s", f"{here}/queries.lua", url, "--", kind],
                              check=True, capture_output=True, text=True).stdout
-        if "Non-2xx" in out:
-            sys.exit(f"bench-web: {address} fails")
-        rates.append(float(re.search(r"Requests per second:\s+([\d.]+)", out).group(1)))
-    return statistics.harmonic_mean(rates)
+    if "Non-2xx" in out:
+        sys.exit(f"bench-web: {url} fails")
+    return float(re.search(r"Requests/sec:\s+([\d.]+)", out).group(1))
 
 
 def doors(work, config):
-    print(f"\n{'requests per second, ' + str(AT_ONCE) + ' at once':38} {'':>14} {'of the CGI':>11}")
+    print(f"\n{'requests per second, ' + str(AT_ONCE) + ' at once':38} {'never the same':>16} {'of the CGI':>11}"
+          f" {'the same four':>16} {'of the CGI':>11}")
     base = None
-    for name, start, requests in [("CGI, lighttpd", lambda: lighttpd("lighttpd.conf", work, config), CGI_REQUESTS),
-                                  ("FastCGI, lighttpd, 2 processes",
-                                   lambda: lighttpd("lighttpd-fastcgi.conf", work, config), REQUESTS),
-                                  ("--serve", lambda: serve(config), REQUESTS)]:
+    for name, start in [("CGI, lighttpd", lambda: lighttpd("lighttpd.conf", work, config)),
+                        ("FastCGI, lighttpd, 2 processes", lambda: lighttpd("lighttpd-fastcgi.conf", work, config)),
+                        ("--serve", lambda: serve(config))]:
         url, process = start()
         try:
             time.sleep(0.5)
-            rate = per_second(url, requests)
-            base = base or rate
-            print(f"{name:38} {rate:14.0f} {rate / base:10.1f}×")
+            different, same = per_second(url, "different"), per_second(url, "same")
+            base = base or (different, same)
+            print(f"{name:38} {different:16.0f} {different / base[0]:10.1f}× {same:16.0f} {same / base[1]:10.1f}×")
             if name == "--serve":
                 weigh(url)
         finally:
