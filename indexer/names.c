@@ -345,6 +345,8 @@ static uint16_t word_bits(const struct name_context *context, uint32_t i)
         return 0;
     unsigned bits = name_word_bits(lexeme->folded);
     bool period = context->report->record.text.bytes[lexeme->end - 1] == '.';
+    if (lexeme->shape & SHAPE_LOWER && lexeme_is(lexeme, "ni"))
+        bits &= ~(unsigned)NAME_WORD_PARTICLE; /* French "ni"; Irish "Ní" has its capital */
     bool initial =
         lexeme->shape & SHAPE_INITIAL && (period || lexeme->end - lexeme->start == 1); /* Ó is a particle */
     return (uint16_t)(initial ? bits & ~(unsigned)NAME_WORD_PARTICLE : bits);

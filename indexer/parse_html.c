@@ -327,13 +327,25 @@ static void leave(struct walk *walk, uint32_t n)
     }
 }
 
+/* <span class="time">9:00</span><span class="title">Rivers</span>: style sheets set such fields apart, nothing else does. */
+static bool fields_apart(const struct html_tree *tree, uint32_t before, uint32_t n)
+{
+    const struct html_node *left = &tree->nodes[before], *right = &tree->nodes[n];
+    return left->tag == TAG_span && right->tag == TAG_span && left->parent == right->parent && left->length &&
+           right->length && left->text && right->text;
+}
+
 static void walk_tree(struct walk *walk)
 {
     const struct html_tree *tree = walk->tree;
     uint32_t open = 0;
     for (uint32_t n = 1; n < tree->node_count;) {
-        for (; open && tree->nodes[open].end <= n; open = tree->nodes[open].parent)
+        for (; open && tree->nodes[open].end <= n; open = tree->nodes[open].parent) {
             leave(walk, open);
+            if (fields_apart(tree, open, n))
+                is_speaker(&tree->nodes[open]) || in_row(walk) ? builder_space(walk->builder)
+                                                               : builder_line(walk->builder);
+        }
         const struct html_node *node = &tree->nodes[n];
         if (node->flags & HTML_DROPPED || node->signs & SIGN_HIDDEN || is_note_call(node)) {
             n = node->end;

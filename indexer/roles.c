@@ -161,8 +161,10 @@ struct role role_split(const struct name_context *context, uint32_t first, uint3
         if (first < end &&
             (context->lexemes[first].shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_ACRONYM | SHAPE_MIXED) ||
              context->bits[first] & NAME_WORD_ORGANISATION)) {
-            role.organisation = text_of(context, first, end);
-            role.quality = 1;
+            const char *organisation = text_of(context, first, end);
+            bool reference = strpbrk(organisation, "0123456789") && strpbrk(organisation, "/-"); /* A8-0041/2017 */
+            role.organisation = reference ? NULL : organisation;
+            role.quality = role.organisation ? 1 : 0;
         }
         return role;
     }
@@ -206,7 +208,8 @@ static uint32_t phrase_end(const struct name_context *context, uint32_t first)
     uint32_t i = first;
     for (; i < context->count && i - first < ROLE_LEXEMES_MAX; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
-        if (i > first && lexeme->before >= BEFORE_LINE && lexeme->before == BEFORE_BLOCK)
+        bool new_line = lexeme->before == BEFORE_LINE && lexeme->shape & (SHAPE_CAPITAL | SHAPE_UPPER);
+        if (i > first && (lexeme->before == BEFORE_BLOCK || new_line))
             break;
         if (lexeme->kind == LEXEME_PUNCTUATION && !lexeme_is(lexeme, "'") && !lexeme_is(lexeme, "&") &&
             !lexeme_is(lexeme, "/") && !lexeme_is(lexeme, "\"") && !lexeme_is(lexeme, "«") &&

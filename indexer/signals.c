@@ -9,7 +9,7 @@
 static const double PLAUSIBLE = 0.25; /* likelihood below which an occurrence is hardly a name */
 
 enum {
-    LINE_LEXEMES_MAX = 400,
+    SLOT_BYTES_MAX = 600, LINE_LEXEMES_MAX = 400,
     PLURAL_GAP_MAX = 24,
     SUBJECT_GAP_MAX = 48,
     TAKEN_UP_MAX = 60,
@@ -391,8 +391,10 @@ static void heading_signals(struct signal_input *input, uint32_t index, const st
 static bool timed_line(const struct name_context *context, uint32_t at)
 {
     uint32_t i = at;
-    while (i > 0 && at - i < LINE_LEXEMES_MAX && context->lexemes[i].before < BEFORE_LINE)
-        i--;
+    const char *text = context->report->record.text.bytes;
+    while (i > 0 && at - i < LINE_LEXEMES_MAX &&
+           (context->lexemes[i].before < BEFORE_LINE || text[context->lexemes[i].start - 1] == '\t'))
+        i--; /* the cells of a row are one line */
     const struct lexeme *lexeme = &context->lexemes[i];
     if (lexeme->folded[0] < '0' || lexeme->folded[0] > '9' || i + 1 >= context->count)
         return false;
@@ -404,6 +406,15 @@ static bool timed_line(const struct name_context *context, uint32_t at)
             ((lexeme_is(next, ":") || lexeme_is(next, ".")) && i + 2 < context->count &&
              context->lexemes[i + 2].kind == LEXEME_NUMBER && context->lexemes[i + 2].before == BEFORE_NOTHING &&
              context->lexemes[i + 2].end - context->lexemes[i + 2].start == 2));
+}
+
+/* A short block that begins with an hour: the slot of a programme, on one line or several. */
+static bool timed_slot(const struct name_context *context, const struct block *block)
+{
+    if (!block || block->kind == BLOCK_HEADING || block->end - block->start > SLOT_BYTES_MAX)
+        return false;
+    size_t first = lexeme_at(context->report, block->start);
+    return first < context->count && timed_line(context, (uint32_t)first);
 }
 
 /* "le modérateur X", "presenters X, Y and Z": the role itself is to speak. */
@@ -568,7 +579,7 @@ void signals_collect(struct signal_input *input)
             block++;
         const struct block *here = block < report->blocks.count ? &report->blocks.items[block] : NULL;
         uint32_t at = back_over_titles(context, name);
-        bool timed = timed_block == block;
+        bool timed = timed_block == block || timed_slot(context, here);
         if (here && here->kind == BLOCK_LIST_ITEM && timed_level && here->level > timed_level)
             timed = true;
         else if (!timed)

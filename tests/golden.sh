@@ -8,8 +8,8 @@ build=${1:-build} accept=${2-}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 passed=0 failed=0
-for input in tests/golden/people/*.md; do
-    expected=${input%.md}.expected
+for input in tests/golden/people/*.md tests/golden/people/*.html; do
+    expected=${input%.*}.expected
     "$build/tribune-index" --dump "$input" 2>"$work/errors" | jq -r '
         "author: \(.author)",
         (.speakers[] | "speaker: \(.name) | \(.role) | \(.organisation) | \(.rule)"),
