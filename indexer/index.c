@@ -432,6 +432,8 @@ enum status indexer_add(struct indexer *indexer, const struct record *record, co
     status = record_encode(record, &encoded, error); /* before anything is written: this may refuse */
     if (status == STATUS_OK) {
         status = write_report(indexer, &indexed, buf_slice(&encoded), file, error);
+        if (status != STATUS_OK)
+            store_blame(indexer->store, error);
         indexer->broken |= status != STATUS_OK;
     }
     arena_reset(&indexer->arena);

@@ -398,6 +398,11 @@ struct db *store_reports_db(struct store *store)
     return db_writer_db(store->reports);
 }
 
+enum status store_blame(const struct store *store, struct error *error)
+{
+    return error_prefix(error, "database '%s': what was committed stays, nothing since", store->path);
+}
+
 enum status store_stale(struct store *store, struct slice id, struct error *error)
 {
     if (!term_list_add(store->stale, id))

@@ -32,6 +32,9 @@ enum status store_add_passage(struct store *store, struct db_draft **draft, stru
 /* The reports for reading, nothing pending needed. */
 struct db *store_reports_db(struct store *store);
 
+/* Puts the database's name before a failure of writing (a full disk…); returns its status. */
+enum status store_blame(const struct store *store, struct error *error);
+
 /* This report is replaced or removed in this commit: its passages of other generations go with it. */
 enum status store_stale(struct store *store, struct slice id, struct error *error);
 
