@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "plan_internal.h"
+#include "utf8.h"
 
 /* What a list of the query's top level comes down to. */
 struct goals {
@@ -18,16 +19,18 @@ static enum status build(struct planner *planner, const struct query_node *node,
 
 /* ---- notes ---- */
 
-void plan_note(struct planner *planner, const char *format, ...)
+void plan_note(struct planner *planner, enum remark remark, ...)
 {
     char text[400];
     va_list arguments;
 
     if (planner->noted)
         return;
-    va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    va_start(arguments, remark);
+    vsnprintf(text, sizeof text, remark_format(planner->ui, remark), arguments);
     va_end(arguments);
+    for (size_t length = strlen(text); !utf8_valid(text, length); ) /* cut inside a character */
+        text[--length] = '\0';
     for (size_t i = 0; i < planner->notes.count; i++) /* a speaker is looked up twice */
         if (strcmp(planner->notes.items[i], text) == 0)
             return;

@@ -67,6 +67,7 @@ struct planner {
     const struct query_node *const *filters; /* every one must hold; an OR of alternatives each */
     size_t filter_count;
     bool explain;
+    enum language ui;             /* of notes */
     /* the planner's own */
     enum language languages[LANGUAGE_COUNT];
     size_t language_count;

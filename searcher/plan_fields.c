@@ -134,7 +134,7 @@ static enum status plan_name(struct planner *planner, const struct query_node *l
                                           &names, planner->error);
     if (names.count == PLAN_NAMES_MAX) {
         planner->plan->bounded = true;
-        plan_note(planner, "%.*s: only %d names were looked at", (int)leaf->text.length, leaf->text.bytes,
+        plan_note(planner, REMARK_NAMES_BOUND, (int)leaf->text.length, leaf->text.bytes,
                   PLAN_NAMES_MAX);
     }
     for (size_t i = 0; !status && i < names.count; i++) {
@@ -146,7 +146,7 @@ static enum status plan_name(struct planner *planner, const struct query_node *l
     }
     *query = db_query_combine(planner->pool, DB_OR, people.items, people.count, 0);
     if (!status && !people.count)
-        plan_note(planner, "%s:%.*s: nobody of this name", field_table[leaf->field].name, (int)leaf->text.length,
+        plan_note(planner, REMARK_NOBODY, remark_field(planner->ui, leaf->field), (int)leaf->text.length,
                   leaf->text.bytes);
     return status;
 }
@@ -184,7 +184,7 @@ static enum status add_near(struct planner *planner, const struct query_node *le
             count++;
     }
     if (!status && !count)
-        plan_note(planner, "%.*s: its position is not known", (int)leaf->text.length, leaf->text.bytes);
+        plan_note(planner, REMARK_NO_POSITION, (int)leaf->text.length, leaf->text.bytes);
     if (!status)
         status = dictionary_all_places(reports, PLAN_PLACES_MAX, planner->arena, &places, planner->error);
     if (places.count == PLAN_PLACES_MAX)
@@ -217,7 +217,7 @@ static enum status plan_place(struct planner *planner, const struct query_node *
                                               planner->error);
 
     if (!status && !ids.count)
-        plan_note(planner, "%s:%.*s: no report names this place", field_table[leaf->field].name,
+        plan_note(planner, REMARK_NO_PLACE, remark_field(planner->ui, leaf->field),
                   (int)leaf->text.length, leaf->text.bytes);
     if (!status && leaf->km && ids.count)
         status = add_near(planner, leaf, &ids);

@@ -3,6 +3,7 @@
 #define TRIBUNE_PLAN_INTERNAL_H
 
 #include "plan.h"
+#include "remarks.h"
 #include "token.h"
 
 typedef VEC(db_query) query_list;
@@ -72,7 +73,8 @@ enum status plan_field(struct planner *planner, const struct query_node *leaf, d
 
 /* ---- plan.c ---- */
 
-void plan_note(struct planner *planner, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Tells the reader; what follows is what the remark says (remarks.h). */
+void plan_note(struct planner *planner, enum remark remark, ...);
 void plan_add_part(struct planner *planner, const char *label, db_query query);
 bool plan_is_function_word(const struct planner *planner, struct slice folded);
 

@@ -129,7 +129,7 @@ static enum status reports_of(struct planner *planner, db_query query, db_query 
     size_t count = status ? 0 : db_matches_facet_size(planner->matches, 0);
     if (count > PLAN_REPORTS_MAX) {
         planner->plan->bounded = true;
-        plan_note(planner, "a phrase is in more than %d reports: not all are counted", PLAN_REPORTS_MAX);
+        plan_note(planner, REMARK_REPORTS_BOUND, PLAN_REPORTS_MAX);
         count = PLAN_REPORTS_MAX;
     }
     for (size_t i = 0; i < count; i++) {

@@ -524,7 +524,7 @@ enum status plan_prefix(struct planner *planner, const struct query_node *leaf, 
         status = too_many(planner, token->term, &many);
         if (many) {
             planner->plan->bounded = true;
-            plan_note(planner, "%.*s*: only the %d most frequent words", (int)leaf->text.length, leaf->text.bytes,
+            plan_note(planner, REMARK_PREFIX_BOUND, (int)leaf->text.length, leaf->text.bytes,
                       PLAN_PREFIX_MAX);
         }
         if (group && (joined || !compound))

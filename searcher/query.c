@@ -6,6 +6,7 @@
 
 struct parser {
     struct slice text;
+    enum language ui;
     struct arena *arena;
     const struct lex *next;   /* the last one is LEX_END and is never passed */
     unsigned depth, leaves;
@@ -35,12 +36,11 @@ static void add_child(struct parser *parser, struct query_node *parent, struct q
         parent->end = child->end;
 }
 
-static enum status fail_operand(struct parser *parser, const struct lex *operator, const char *side)
+static enum status fail_operand(struct parser *parser, const struct lex *operator, enum remark remark)
 {
     return query_error(parser->error, STATUS_QUERY, parser->text, operator->start,
-                       "%.*s needs a word %s: add one, or put \"%.*s\" in quotation marks to search for it",
-                       (int)operator->text.length, operator->text.bytes, side, (int)operator->text.length,
-                       operator->text.bytes);
+                       remark_format(parser->ui, remark), (int)operator->text.length, operator->text.bytes,
+                       (int)operator->text.length, operator->text.bytes);
 }
 
 /* Can the next item begin an operand? What follows an operator must. */
@@ -65,13 +65,13 @@ static enum status parse_chain(struct parser *parser, enum lex_kind operator, en
         const struct lex *at = parser->next++;
         struct query_node *right = NULL;
         if (!*node)
-            return fail_operand(parser, at, "before it");
+            return fail_operand(parser, at, REMARK_NO_WORD_BEFORE);
         if (!begins_operand(parser))
-            return fail_operand(parser, at, "after it");
+            return fail_operand(parser, at, REMARK_NO_WORD_AFTER);
         if ((status = operand(parser, &right)) != STATUS_OK)
             break;
         if (!right)
-            return fail_operand(parser, at, "after it");
+            return fail_operand(parser, at, REMARK_NO_WORD_AFTER);
         if (!chain) {
             chain = node_new(parser, kind, (*node)->start, (*node)->end);
             add_child(parser, chain, *node);
@@ -107,7 +107,7 @@ static enum status check_near(struct parser *parser, const struct query_node *ne
                 && (child->children.items[j]->kind == QUERY_WORD || child->children.items[j]->kind == QUERY_PREFIX);
         if (!fits)
             return query_error(parser->error, STATUS_QUERY, parser->text, child->start,
-                               "NEAR takes words and phrases, not fields or groups: as in coop NEAR/5 \"commun\"");
+                               remark_format(parser->ui, REMARK_NEAR_OPERANDS), "");
     }
     return STATUS_OK;
 }
@@ -132,11 +132,11 @@ static enum status parse_not(struct parser *parser, struct query_node **node)
         const struct lex *at = parser->next++;
         struct query_node *without = NULL, *left = *node;
         if (!begins_operand(parser) || parser->next->kind == LEX_NOT)
-            return fail_operand(parser, at, "after it");
+            return fail_operand(parser, at, REMARK_NO_WORD_AFTER);
         if ((status = parse_near(parser, &without)) != STATUS_OK)
             break;
         if (!without)
-            return fail_operand(parser, at, "after it");
+            return fail_operand(parser, at, REMARK_NO_WORD_AFTER);
         *node = node_new(parser, QUERY_NOT, left ? left->start : at->start, at->end);
         if (left)
             add_child(parser, *node, left);
@@ -148,8 +148,8 @@ static enum status parse_not(struct parser *parser, struct query_node **node)
 static enum status enter(struct parser *parser, uint32_t at)
 {
     if (++parser->depth > QUERY_DEPTH_MAX)
-        return query_error(parser->error, STATUS_LIMIT, parser->text, at, "brackets are nested more than %d deep",
-                           QUERY_DEPTH_MAX);
+        return query_error(parser->error, STATUS_LIMIT, parser->text, at,
+                           remark_format(parser->ui, REMARK_TOO_DEEP), QUERY_DEPTH_MAX);
     return STATUS_OK;
 }
 
@@ -180,13 +180,13 @@ static enum status parse_leaf(struct parser *parser, struct query_node **node)
     if (lex->kind == LEX_PHRASE && lex->text.length == 0 && parser->field == FIELD_TEXT)
         return STATUS_OK; /* "" says nothing */
     if (++parser->leaves > QUERY_LEAVES_MAX)
-        return query_error(parser->error, STATUS_LIMIT, parser->text, lex->start, "a query has at most %d words",
-                           QUERY_LEAVES_MAX);
+        return query_error(parser->error, STATUS_LIMIT, parser->text, lex->start,
+                           remark_format(parser->ui, REMARK_TOO_MANY_WORDS), QUERY_LEAVES_MAX);
     leaf = node_new(parser, kinds[lex->kind], lex->start, lex->end);
     leaf->text = lex->text;
     leaf->field = parser->field;
     *node = leaf;
-    enum status status = query_read_value(leaf, parser->error);
+    enum status status = query_read_value(leaf, parser->ui, parser->error);
     if (status)
         parser->error->column = (unsigned)utf8_count(parser->text.bytes, lex->start) + 1;
     return status;
@@ -208,7 +208,7 @@ static enum status parse_field(struct parser *parser, struct query_node **node)
         break;
     default:
         status = query_error(parser->error, STATUS_QUERY, parser->text, name->start,
-                             "%.*s needs a value after the colon", (int)name->text.length, name->text.bytes);
+                             remark_format(parser->ui, REMARK_NO_VALUE), (int)name->text.length, name->text.bytes);
     }
     parser->field = outer;
     if (!status && *node && (*node)->start > name->start)
@@ -265,7 +265,7 @@ static enum status parse_list(struct parser *parser, struct query_node **node)
         } else if (item) {
             add_child(parser, list, item);
         } else if (parser->next == at) { /* an operator where an operand should stand */
-            return fail_operand(parser, at, "before it");
+            return fail_operand(parser, at, REMARK_NO_WORD_BEFORE);
         }
     }
     if (list->children.count == 0)
@@ -277,19 +277,20 @@ static enum status parse_list(struct parser *parser, struct query_node **node)
     return STATUS_OK;
 }
 
-enum status query_parse(struct slice text, struct arena *arena, struct query_node **root, struct error *error)
+enum status query_parse(struct slice text, enum language ui, struct arena *arena, struct query_node **root,
+                        struct error *error)
 {
-    struct parser parser = { .text = text, .arena = arena, .field = FIELD_TEXT, .error = error };
+    struct parser parser = { .text = text, .ui = ui, .arena = arena, .field = FIELD_TEXT, .error = error };
     lex_list items = { 0 };
     enum status status;
 
     *root = NULL;
     if (text.length > QUERY_BYTES_MAX)
         return query_error(error, STATUS_LIMIT, text, utf8_floor(text.bytes, text.length, QUERY_BYTES_MAX),
-                           "the query is longer than %d bytes", QUERY_BYTES_MAX);
+                           remark_format(ui, REMARK_TOO_LONG), QUERY_BYTES_MAX);
     if (!utf8_valid(text.bytes, text.length))
-        return query_error(error, STATUS_QUERY, text, 0, "the query is not valid UTF-8");
-    status = query_lex(text, arena, &items, error);
+        return query_error(error, STATUS_QUERY, text, 0, remark_format(ui, REMARK_NOT_UTF8), "");
+    status = query_lex(text, ui, arena, &items, error);
     if (status)
         return status;
     parser.next = items.items;

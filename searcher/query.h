@@ -56,15 +56,17 @@ struct query_node {
     VEC(struct query_node *) children;
 };
 
-/* Parses TEXT (valid UTF-8). STATUS_QUERY or STATUS_LIMIT with a column (in characters, from 1) and a hint. */
-enum status query_parse(struct slice text, struct arena *arena, struct query_node **root, struct error *error);
-
-/* A leaf for VALUE of FIELD, as after a colon: for filters that are not query text. The error has no column. */
-enum status query_value(enum field field, struct slice value, struct arena *arena, struct query_node **leaf,
+/* Parses TEXT (valid UTF-8). STATUS_QUERY or STATUS_LIMIT with a column (in characters, from 1) and a hint, in the
+ * language UI. */
+enum status query_parse(struct slice text, enum language ui, struct arena *arena, struct query_node **root,
                         struct error *error);
 
+/* A leaf for VALUE of FIELD, as after a colon: for filters that are not query text. The error has no column. */
+enum status query_value(enum field field, struct slice value, enum language ui, struct arena *arena,
+                        struct query_node **leaf, struct error *error);
+
 /* Checks and reads what LEAF.text says for LEAF.field (dates, distances, languages, types). */
-enum status query_read_value(struct query_node *leaf, struct error *error);
+enum status query_read_value(struct query_node *leaf, enum language ui, struct error *error);
 
 /* The tree on one line, for --explain and tests: `(list coop (or a b) -c speaker:laville "d e")`. */
 const char *query_print(const struct query_node *root, struct arena *arena);

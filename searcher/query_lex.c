@@ -36,6 +36,7 @@ static const struct quote_row quote_table[] = {
 
 struct lexer {
     struct slice text;
+    enum language ui;
     size_t at;
     struct arena *arena;
     lex_list *items;
@@ -124,7 +125,7 @@ static enum status lex_phrase(struct lexer *lexer, const struct quote_row *quote
         if (!quote->strict)
             return STATUS_OK;
         return query_error(lexer->error, STATUS_QUERY, lexer->text, start,
-                           "the quotation mark is not closed: add the closing one, or remove it");
+                           remark_format(lexer->ui, REMARK_NOT_CLOSED), "");
     }
     struct lex *item = push(lexer, LEX_PHRASE, start, close + close_step);
     item->text = slice_trim((struct slice){ lexer->text.bytes + start + open_step, close - start - open_step });
@@ -206,7 +207,7 @@ static enum status lex_near(struct lexer *lexer, size_t start, size_t end, bool 
         }
         if (distance == 0 || distance > QUERY_NEAR_MAX)
             return query_error(lexer->error, STATUS_QUERY, lexer->text, start,
-                               "NEAR/ needs a number of words from 1 to %d, as in NEAR/5", QUERY_NEAR_MAX);
+                               remark_format(lexer->ui, REMARK_NEAR_NUMBER), QUERY_NEAR_MAX);
     }
     push(lexer, LEX_NEAR, start, end)->distance = distance;
     return STATUS_OK;
@@ -317,9 +318,9 @@ static void match_brackets(lex_list *items, struct arena *arena)
     items->count = kept;
 }
 
-enum status query_lex(struct slice text, struct arena *arena, lex_list *items, struct error *error)
+enum status query_lex(struct slice text, enum language ui, struct arena *arena, lex_list *items, struct error *error)
 {
-    struct lexer lexer = { .text = text, .arena = arena, .items = items, .error = error };
+    struct lexer lexer = { .text = text, .ui = ui, .arena = arena, .items = items, .error = error };
     bool is_value = false; /* the cursor is right after a field's colon */
 
     while (lexer.at < text.length) {

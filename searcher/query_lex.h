@@ -3,6 +3,7 @@
 #define TRIBUNE_QUERY_LEX_H
 
 #include "query.h"
+#include "remarks.h"
 
 enum lex_kind {
     LEX_WORD, LEX_PREFIX, LEX_PHRASE, LEX_OPEN, LEX_CLOSE, LEX_FIELD, LEX_PLUS, LEX_MINUS, LEX_STAR,
@@ -20,9 +21,10 @@ struct lex {
 typedef VEC(struct lex) lex_list;
 
 /* Cuts TEXT; the last item is LEX_END. Brackets without partner are left out. */
-enum status query_lex(struct slice text, struct arena *arena, lex_list *items, struct error *error);
+enum status query_lex(struct slice text, enum language ui, struct arena *arena, lex_list *items,
+                      struct error *error);
 
-/* Sets STATUS with the column of byte AT of TEXT. */
+/* Sets STATUS with the column of byte AT of TEXT. FORMAT: see remark_format(). */
 enum status query_error(struct error *error, enum status status, struct slice text, size_t at,
                         const char *format, ...)
     __attribute__((format(printf, 5, 6)));

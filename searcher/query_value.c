@@ -1,6 +1,7 @@
 /* query_value.c - what stands after a field's colon: dates, distances, languages, types. */
 #include "query.h"
 
+#include "remarks.h"
 #include "token.h"
 
 /* A value is quoted in messages up to so many bytes. */
@@ -15,17 +16,16 @@ static int shown(struct slice text)
     return (int)length;
 }
 
-static enum status read_interval(struct query_node *leaf, struct error *error)
+static enum status read_interval(struct query_node *leaf, enum language ui, struct error *error)
 {
     if (leaf->kind != QUERY_PREFIX && interval_parse(leaf->text, &leaf->interval))
         return STATUS_OK;
-    return error_set(error, STATUS_QUERY,
-                     "\"%.*s\" is no date: write 2016, 2016-11, 2016-11-04, 2016-T4, 2016-10..2017-02, ..2016 or "
-                     "\"novembre 2016\"", shown(leaf->text), leaf->text.bytes);
+    return error_set(error, STATUS_QUERY, remark_format(ui, REMARK_NO_DATE), shown(leaf->text),
+                         leaf->text.bytes);
 }
 
 /* "Bordeaux~50km", "Bordeaux~50", "Bordeaux ~ 50 km" */
-static enum status read_distance(struct query_node *leaf, struct error *error)
+static enum status read_distance(struct query_node *leaf, enum language ui, struct error *error)
 {
     const char *tilde = memrchr(leaf->text.bytes, '~', leaf->text.length);
     unsigned long km = 0;
@@ -41,24 +41,22 @@ static enum status read_distance(struct query_node *leaf, struct error *error)
     struct slice unit = slice_trim((struct slice){ rest.bytes + digits, rest.length - digits });
     if (!digits || km == 0 || km > QUERY_KM_MAX || !name.length
         || !(unit.length == 0 || slice_is(unit, "km") || slice_is(unit, "Km") || slice_is(unit, "KM")))
-        return error_set(error, STATUS_QUERY,
-                         "\"%.*s\" is no distance from a place: write \"Bordeaux~50km\", at most %d km",
-                         shown(leaf->text), leaf->text.bytes, QUERY_KM_MAX);
+        return error_set(error, STATUS_QUERY, remark_format(ui, REMARK_NO_DISTANCE), shown(leaf->text),
+                         leaf->text.bytes, QUERY_KM_MAX);
     leaf->text = name;
     leaf->km = (unsigned)km;
     return STATUS_OK;
 }
 
-static enum status read_language(struct query_node *leaf, struct error *error)
+static enum status read_language(struct query_node *leaf, enum language ui, struct error *error)
 {
     leaf->language = language_from_name(leaf->text);
     if (leaf->language != LANGUAGE_UNKNOWN)
         return STATUS_OK;
-    return error_set(error, STATUS_QUERY, "\"%.*s\" is no language known here: write fr, en, de, es, it…",
-                     shown(leaf->text), leaf->text.bytes);
+    return error_set(error, STATUS_QUERY, remark_format(ui, REMARK_NO_LANGUAGE), shown(leaf->text), leaf->text.bytes);
 }
 
-static enum status read_type(struct query_node *leaf, struct error *error)
+static enum status read_type(struct query_node *leaf, enum language ui, struct error *error)
 {
     char folded[32];
 
@@ -68,8 +66,7 @@ static enum status read_type(struct query_node *leaf, struct error *error)
             leaf->type = (enum report_type)type;
             return STATUS_OK;
         }
-    return error_set(error, STATUS_QUERY, "\"%.*s\" is no type of report: write html, markdown, text or pdf",
-                     shown(leaf->text), leaf->text.bytes);
+    return error_set(error, STATUS_QUERY, remark_format(ui, REMARK_NO_TYPE), shown(leaf->text), leaf->text.bytes);
 }
 
 /* What a report can have, in English and French, and the term it is indexed under. */
@@ -81,7 +78,7 @@ static const struct {
     { "place", "place" }, { "lieu", "place" }, { "date", "date" },
 };
 
-static enum status read_has(struct query_node *leaf, struct error *error)
+static enum status read_has(struct query_node *leaf, enum language ui, struct error *error)
 {
     char folded[32];
 
@@ -91,43 +88,43 @@ static enum status read_has(struct query_node *leaf, struct error *error)
             leaf->text = slice_of(has_table[i].term);
             return STATUS_OK;
         }
-    return error_set(error, STATUS_QUERY,
-                     "\"%.*s\" is nothing a report can have: write has:attachment, speaker, place or date",
-                     shown(leaf->text), leaf->text.bytes);
+    return error_set(error, STATUS_QUERY, remark_format(ui, REMARK_NOT_HAD), shown(leaf->text),
+                         leaf->text.bytes);
 }
 
-enum status query_read_value(struct query_node *leaf, struct error *error)
+enum status query_read_value(struct query_node *leaf, enum language ui, struct error *error)
 {
     char folded[64];
 
     if (leaf->field == FIELD_TEXT)
         return STATUS_OK;
     if (slice_trim(leaf->text).length == 0)
-        return error_set(error, STATUS_QUERY, "%s: has an empty value", field_table[leaf->field].name);
+        return error_set(error, STATUS_QUERY, remark_format(ui, REMARK_EMPTY_VALUE),
+                         remark_field(ui, leaf->field));
     switch (leaf->field) {
     case FIELD_DATE: case FIELD_PERIOD:
-        return read_interval(leaf, error);
+        return read_interval(leaf, ui, error);
     case FIELD_PLACE: case FIELD_EVENT_PLACE:
-        return read_distance(leaf, error);
+        return read_distance(leaf, ui, error);
     case FIELD_LANGUAGE:
-        return read_language(leaf, error);
+        return read_language(leaf, ui, error);
     case FIELD_TYPE:
-        return read_type(leaf, error);
+        return read_type(leaf, ui, error);
     case FIELD_HAS:
-        return read_has(leaf, error);
+        return read_has(leaf, ui, error);
     default:
         if (fold_key(leaf->text, folded, sizeof folded) == 0)
-            return error_set(error, STATUS_QUERY, "%s: has a value without a letter or digit",
-                             field_table[leaf->field].name);
+            return error_set(error, STATUS_QUERY, remark_format(ui, REMARK_NO_LETTER),
+                             remark_field(ui, leaf->field));
         return STATUS_OK;
     }
 }
 
-enum status query_value(enum field field, struct slice value, struct arena *arena, struct query_node **leaf,
-                        struct error *error)
+enum status query_value(enum field field, struct slice value, enum language ui, struct arena *arena,
+                        struct query_node **leaf, struct error *error)
 {
     *leaf = arena_new(arena, struct query_node);
     **leaf = (struct query_node){ .kind = QUERY_PHRASE, .field = field, .interval = INTERVAL_NONE,
                                   .text = slice_trim(value), .end = (uint32_t)value.length };
-    return query_read_value(*leaf, error);
+    return query_read_value(*leaf, ui, error);
 }

@@ -130,6 +130,7 @@ enum status request_from_params(struct request *request, const struct params *pa
     const char *ui = params_get(params, PARAM_UI);
     request->ui = ui ? language_from_name(slice_of(ui)) : config->language ? config->language
                                                                             : accepted_language(accept_language);
+    request->search.ui = request->ui;
     const char *format = params_get(params, PARAM_FORMAT);
     if (format) {
         request->format = format_from_name(format);

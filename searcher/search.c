@@ -3,6 +3,7 @@
 
 #include <time.h>
 
+#include "remarks.h"
 #include "search_internal.h"
 #include "suggest.h"
 
@@ -230,7 +231,8 @@ static enum status read_filters(struct run *run, node_list *filters)
     for (unsigned i = 0; i < request->filter_count && i < SEARCH_FILTERS_MAX; i++) {
         const struct search_filter *filter = &request->filters[i];
         struct query_node *leaf;
-        enum status status = query_value(filter->field, slice_of(filter->value), run->arena, &leaf, run->error);
+        enum status status = query_value(filter->field, slice_of(filter->value), run->request->ui,
+                                         run->arena, &leaf, run->error);
         if (status)
             return status;
         struct query_node **any = &fields[filter->field];
@@ -251,7 +253,7 @@ static enum status read_bound(struct run *run, const char *name, const char *val
     *interval = INTERVAL_NONE;
     if (!value || slice_trim(slice_of(value)).length == 0)
         return STATUS_OK;
-    enum status status = query_value(FIELD_DATE, slice_of(value), run->arena, &leaf, run->error);
+    enum status status = query_value(FIELD_DATE, slice_of(value), run->request->ui, run->arena, &leaf, run->error);
     if (status)
         return error_prefix(run->error, "%s", name);
     *interval = leaf->interval;
@@ -268,8 +270,8 @@ static enum status read_dates(struct run *run, node_list *filters)
     if (status || (from.start == DAY_NONE && to.end == DAY_NONE))
         return status;
     if (from.start != DAY_NONE && to.end != DAY_NONE && from.start > to.end)
-        return error_set(run->error, STATUS_QUERY, "from: \"%s\" is after \"%s\"", run->request->from,
-                         run->request->to);
+        return error_set(run->error, STATUS_QUERY, remark_format(run->request->ui, REMARK_FROM_AFTER_TO),
+                         run->request->from, run->request->to);
     struct query_node *leaf = arena_new(run->arena, struct query_node);
     *leaf = (struct query_node){ .kind = QUERY_PHRASE, .field = FIELD_DATE, .interval = { from.start, to.end } };
     *vec_push(run->arena, filters) = leaf;
@@ -320,7 +322,7 @@ static enum status attempt(struct run *run)
     struct query_node *parsed;
     node_list filters = { 0 };
     const struct query_node *root;
-    enum status status = query_parse(text, run->arena, &parsed, run->error);
+    enum status status = query_parse(text, request->ui, run->arena, &parsed, run->error);
 
     root = parsed;
     if (!status)
@@ -333,7 +335,7 @@ static enum status attempt(struct run *run)
         return status;
     run->planner = (struct planner){ .database = run->database, .arena = run->arena, .text = text, .root = root,
                                      .filters = filters.items, .filter_count = filters.count,
-                                     .explain = request->explain };
+                                     .explain = request->explain, .ui = request->ui };
     status = planner_init(&run->planner, run->error);
     if (!status)
         status = plan_make(&run->planner, request->unit, &run->plan, run->error);
@@ -472,7 +474,7 @@ static enum status mark(struct planner *planner, struct slice text, span_list *m
 {
     struct query_node *root;
     struct plan plan;
-    enum status status = query_parse(planner->text, planner->arena, &root, error);
+    enum status status = query_parse(planner->text, planner->ui, planner->arena, &root, error);
 
     planner->root = root;
     if (!status)

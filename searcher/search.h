@@ -46,6 +46,7 @@ struct search_request {
     bool bare;                    /* only id, file and score of hits: for the batch in TREC format */
     bool no_partial;              /* only hits that have every word */
     bool explain;
+    enum language ui;             /* of notes and errors: French, or else English */
     unsigned time_ms;             /* 0: SEARCH_TIME_MS */
 };
 

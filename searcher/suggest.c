@@ -1,5 +1,5 @@
-/* suggest.c - the nearest word of the collection: edit distance over the words that begin with the same letter, then one
- * edit of the first letter. */
+/* suggest.c - the nearest word of the collection: edit distance over the words that begin with the same letter, then
+ * one edit of the first letter. */
 #include "suggest.h"
 
 #include "buf.h"
@@ -215,7 +215,7 @@ enum status suggest_spelling(struct database *database, const char *query, struc
     struct correction correction = { .reports = database_reports(database), .arena = arena,
                                      .query = slice_of(query ? query : ""), .out = BUF_INIT(arena), .error = error };
     struct query_node *root;
-    enum status status = query_parse(correction.query, arena, &root, error);
+    enum status status = query_parse(correction.query, LANGUAGE_EN, arena, &root, error);
 
     *better = NULL;
     if (!status)

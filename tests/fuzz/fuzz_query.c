@@ -35,7 +35,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct query_node *root;
     struct slice text = { (const char *)data, size };
 
-    enum status status = query_parse(text, &arena, &root, &error);
+    enum status status = query_parse(text, LANGUAGE_FR, &arena, &root, &error);
     if (status) {
         require(status == STATUS_QUERY || status == STATUS_LIMIT);
         require(error.message[0] && error.column >= 1 && error.column <= utf8_count(text.bytes, size) + 1);

@@ -106,7 +106,7 @@ static void test_trees(void **state)
         struct arena arena = ARENA_INIT(1 << 20);
         struct error error = ERROR_NONE;
         struct query_node *root;
-        if (query_parse(slice_of(trees[i].query), &arena, &root, &error))
+        if (query_parse(slice_of(trees[i].query), LANGUAGE_EN, &arena, &root, &error))
             fail_msg("%s: column %u: %s", trees[i].query, error.column, error.message);
         const char *tree = query_print(root, &arena);
         if (strcmp(tree, trees[i].tree))
@@ -158,7 +158,7 @@ static void test_errors(void **state)
         struct arena arena = ARENA_INIT(1 << 20);
         struct error error = ERROR_NONE;
         struct query_node *root;
-        enum status status = query_parse(slice_of(errors[i].query), &arena, &root, &error);
+        enum status status = query_parse(slice_of(errors[i].query), LANGUAGE_EN, &arena, &root, &error);
         if (status != errors[i].status || error.column != errors[i].column
             || !strstr(error.message, errors[i].message))
             fail_msg("%s\n  gives    %s, column %u: %s\n  expected %s, column %u: %s", errors[i].query,
@@ -178,7 +178,7 @@ static enum status parse_repeated(const char *part, size_t count, unsigned *colu
 
     for (size_t i = 0; i < count; i++)
         strcat(text, part);
-    enum status status = query_parse(slice_of(text), &arena, &root, &error);
+    enum status status = query_parse(slice_of(text), LANGUAGE_EN, &arena, &root, &error);
     *column = error.column;
     arena_fini(&arena);
     return status;
@@ -204,7 +204,7 @@ static void test_bounds(void **state)
         memset(nested, '(', depth);
         nested[depth] = 'a';
         memset(nested + depth + 1, ')', depth);
-        enum status status = query_parse((struct slice){ nested, 2 * depth + 1 }, &arena, &root, &error);
+        enum status status = query_parse((struct slice){ nested, 2 * depth + 1 }, LANGUAGE_EN, &arena, &root, &error);
         assert_int_equal(status, depth > QUERY_DEPTH_MAX ? STATUS_LIMIT : STATUS_OK);
         arena_fini(&arena);
     }
@@ -218,10 +218,11 @@ static void test_value(void **state)
     struct query_node *leaf;
 
     (void)state;
-    assert_int_equal(query_value(FIELD_SPEAKER, SLICE(" Jean-Louis Laville "), &arena, &leaf, &error), STATUS_OK);
+    assert_int_equal(query_value(FIELD_SPEAKER, SLICE(" Jean-Louis Laville "), LANGUAGE_EN, &arena, &leaf, &error),
+                     STATUS_OK);
     assert_string_equal(query_print(leaf, &arena), "speaker:\"Jean-Louis Laville\"");
-    assert_int_equal(query_value(FIELD_DATE, SLICE("2016"), &arena, &leaf, &error), STATUS_OK);
-    assert_int_equal(query_value(FIELD_DATE, SLICE("jadis"), &arena, &leaf, &error), STATUS_QUERY);
+    assert_int_equal(query_value(FIELD_DATE, SLICE("2016"), LANGUAGE_EN, &arena, &leaf, &error), STATUS_OK);
+    assert_int_equal(query_value(FIELD_DATE, SLICE("jadis"), LANGUAGE_EN, &arena, &leaf, &error), STATUS_QUERY);
     assert_int_equal(error.column, 0);
     arena_fini(&arena);
 }

@@ -255,7 +255,8 @@ static void test_passages(void **state)
 
     for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
         struct arena arena = ARENA_INIT(1 << 24);
-        struct result result = search(*state, &arena, (struct search_request){ .query = shown[i].query, .limit = 10 });
+        struct result result = search(*state, &arena,
+                                      (struct search_request){ .query = shown[i].query, .limit = 10 });
         assert_true(result.hits.count > 0);
         const struct result_hit *hit = &result.hits.items[0];
         assert_string_equal(hit->id, "r5");
@@ -333,6 +334,7 @@ static void test_errors(void **state)
         { { .query = "", .from = "demain" }, STATUS_QUERY },
         { { .query = "", .from = "2017", .to = "2016" }, STATUS_QUERY },
         { { .query = "", FILTER(FIELD_LANGUAGE, "klingon") }, STATUS_QUERY },
+        { { .query = "forêt OU", .ui = LANGUAGE_FR }, STATUS_QUERY },
         { { .query = "", .similar = "nobody" }, STATUS_NOT_FOUND },
     };
     struct fixture *fixture = *state;
@@ -343,6 +345,25 @@ static void test_errors(void **state)
         struct result result;
         assert_int_equal(search_run(fixture->database, &bad[i].request, &arena, &result, &error), bad[i].status);
         assert_true(error.message[0]);
+        assert_int_equal(bad[i].request.ui == LANGUAGE_FR, strncmp(error.message, "OU demande un mot", 17) == 0);
+        arena_fini(&arena);
+    }
+}
+
+static void test_notes(void **state)
+{
+    static const struct {
+        enum language ui;
+        const char *note;
+    } notes[] = { { LANGUAGE_EN, "speaker:zorglub: nobody of this name" },
+                  { LANGUAGE_FR, "intervenant:zorglub\u00A0: personne de ce nom" } };
+
+    for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) {
+        struct arena arena = ARENA_INIT(1 << 24);
+        struct result result = search(*state, &arena, (struct search_request){
+            .query = "speaker:zorglub", .limit = 10, .ui = notes[i].ui });
+        assert_int_equal(result.notes.count, 1);
+        assert_string_equal(result.notes.items[0], notes[i].note);
         arena_fini(&arena);
     }
 }
@@ -459,7 +480,7 @@ int main(void)
         cmocka_unit_test(test_rows), cmocka_unit_test(test_details), cmocka_unit_test(test_corrections),
         cmocka_unit_test(test_completions), cmocka_unit_test(test_errors), cmocka_unit_test(test_memory),
         cmocka_unit_test(test_random), cmocka_unit_test(test_same_text), cmocka_unit_test(test_mark),
-        cmocka_unit_test(test_mark_memory), cmocka_unit_test(test_passages),
+        cmocka_unit_test(test_mark_memory), cmocka_unit_test(test_notes), cmocka_unit_test(test_passages),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
