@@ -107,6 +107,19 @@ body 'id="m1"'
 body 'class="turn'
 cgi GET "doc=$id&format=json"
 json '.id and (.passages | length) > 0'
+cgi GET "doc=$id"
+body 'class="named"'
+
+body 'class="citation"'
+for format in ris bibtex; do
+    what="a report's reference as $format"
+    cgi GET "doc=$id&format=$format"
+    status 200
+    header "Content-Disposition: attachment"
+done
+what="a report in a form of results"
+cgi GET "doc=$id&format=csv"
+status 400
 
 what="style sheet"
 cgi GET "asset=style"

@@ -99,6 +99,11 @@ no_out "(null)"
 run 0 --doc="$id" "$db" eau
 run 0 --doc="$id" --format=html "$db" eau
 out "<mark"
+run 0 --doc="$id" --format=ris "$db"
+out "TY  - CPAPER"
+run 0 --doc="$id" --format=bibtex "$db"
+out "@misc{$id,"
+run 2 --doc="$id" --format=csv "$db"
 run 1 --doc=none "$db"
 run 1 --similar=none "$db"
 
