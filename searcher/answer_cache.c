@@ -65,5 +65,7 @@ void answer_cache_keep(struct answer_cache *cache, uint64_t revision, struct sli
     memcpy(bytes + key.length, answer.bytes, answer.length);
     struct kept *kept = place_of(cache, key);
     free(kept->bytes);
-    *kept = (struct kept){ bytes, key.length, answer.length };
+    kept->bytes = bytes;
+    kept->key_length = key.length;
+    kept->answer_length = answer.length;
 }

@@ -175,7 +175,8 @@ static enum MHD_Result on_request(void *of, struct MHD_Connection *connection, c
 /* ---- the server ---- */
 
 /* "[HOST:]PORT"; an IPv6 host stands in square brackets. */
-static enum status resolve(const char *place, struct addrinfo **found, char host[HOST_BYTES_MAX], struct error *error)
+static enum status resolve(const char *place, struct addrinfo **found, char host[HOST_BYTES_MAX],
+                           struct error *error)
 {
     const char *colon = strrchr(place, ':'), *port = colon ? colon + 1 : place;
     size_t length = colon ? (size_t)(colon - place) : 0;
@@ -197,16 +198,16 @@ static unsigned thread_count(void)
     return processors < 2 ? 2 : processors > THREADS_MAX ? THREADS_MAX : (unsigned)processors;
 }
 
-static enum status start(struct server *server, const struct addrinfo *at, unsigned threads, struct MHD_Daemon **daemon,
-                         struct error *error)
+static enum status start(struct server *server, const struct addrinfo *at, unsigned threads,
+                         struct MHD_Daemon **daemon, struct error *error)
 {
     unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | (at->ai_family == AF_INET6 ? MHD_USE_IPv6 : 0);
     *daemon = server->library.start_daemon(
         flags, 0, NULL, NULL, on_request, server, MHD_OPTION_SOCK_ADDR, at->ai_addr,
         MHD_OPTION_THREAD_POOL_SIZE, threads, MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MAX,
         MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS_MAX, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
-        (size_t)CONNECTION_BYTES, MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u, MHD_OPTION_URI_LOG_CALLBACK, call_new, server,
-        MHD_OPTION_NOTIFY_COMPLETED, call_free, server, MHD_OPTION_END);
+        (size_t)CONNECTION_BYTES, MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u, MHD_OPTION_URI_LOG_CALLBACK, call_new,
+        server, MHD_OPTION_NOTIFY_COMPLETED, call_free, server, MHD_OPTION_END);
     return *daemon ? STATUS_OK : error_set(error, STATUS_IO, "--serve: the port is taken, or may not be used");
 }
 

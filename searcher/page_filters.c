@@ -99,9 +99,10 @@ void page_facets(struct html *html, const struct view *view)
         size_t row = 0;
         while (row < FILTERS && !(filters[row].facet && strcmp(filters[row].facet, facet->name) == 0))
             row++;
-        /* One language filters nothing. */
-        bool useful = facet->values.count > (filters[row].param == PARAM_LANGUAGE ? 1 : 0);
-        if (row == FILTERS || !useful)
+        if (row == FILTERS)
+            continue;
+        size_t useless = filters[row].param == PARAM_LANGUAGE ? 1 : 0; /* one language filters nothing */
+        if (facet->values.count <= useless)
             continue;
         html_open(html, HTML_SECTION);
         html_element(html, HTML_H3, NULL, message(view->ui, filters[row].label));

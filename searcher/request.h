@@ -29,8 +29,8 @@ struct service {
     int64_t committed;           /* when, in seconds since 1970; 0 when not known */
 };
 
-/* Opens the databases of the configuration, or moves to their newest commit, or opens them anew when others took their
- * place. Every request that needs them does so. */
+/* Opens the databases of the configuration, or moves to their newest commit, or opens them anew when others took
+ * their place. Every request that needs them does so. */
 enum status service_ready(struct service *service, struct error *error);
 
 void service_fini(struct service *service);  /* what it owns */

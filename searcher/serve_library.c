@@ -26,7 +26,7 @@ enum status serve_library_open(struct serve_library *library, struct error *erro
 {
     *library = (struct serve_library){ .handle = dlopen(LIBRARY_FILE, RTLD_NOW | RTLD_LOCAL) };
     if (!library->handle)
-        return error_set(error, STATUS_IO, "--serve needs GNU libmicrohttpd (" LIBRARY_FILE "), which is not installed");
+        return error_set(error, STATUS_IO, "--serve needs GNU libmicrohttpd (" LIBRARY_FILE "): it is not installed");
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
         void *function = dlsym(library->handle, functions[i].symbol);
         if (!function) {

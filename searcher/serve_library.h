@@ -1,5 +1,5 @@
-/* serve_library.h - GNU libmicrohttpd, loaded only when the program serves: linking it would load GnuTLS with every run
- * of the CGI and double its time. */
+/* serve_library.h - GNU libmicrohttpd, loaded only when the program serves: linking it would load GnuTLS with every
+ * run of the CGI and double its time. */
 #ifndef TRIBUNE_SERVE_LIBRARY_H
 #define TRIBUNE_SERVE_LIBRARY_H
 
