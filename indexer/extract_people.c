@@ -243,12 +243,21 @@ static int32_t holder_of(const struct people_work *work, const char *stem)
 /* "Le Président :", "Chair:" is the only person whose printed role is that. */
 static void resolve_role_labels(struct people_work *work)
 {
+    int32_t presiding = -1; /* after "Présidence de X", until another takes the chair */
+    size_t name = 0;
     for (size_t t = 0; t < work->turns.count; t++) {
         struct turn *turn = &work->turns.items[t];
         char stem[40];
+        for (; name < work->context.names.count && work->context.names.items[name].at.start < turn->start; name++)
+            if (chairing_role(&work->context, &work->context.names.items[name]))
+                presiding = work->context.names.items[name].person;
         if (turn->person >= 0 || turn->quiet || strcmp(turn->rule, "label-role") != 0)
             continue;
-        if (role_stem(work, turn->label.start, turn->label.end, stem, sizeof stem))
+        if (!role_stem(work, turn->label.start, turn->label.end, stem, sizeof stem))
+            continue;
+        if (strncmp(stem, "president", 9) == 0)
+            turn->person = presiding;
+        if (turn->person < 0)
             turn->person = holder_of(work, stem);
     }
 }

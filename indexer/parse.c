@@ -172,8 +172,12 @@ static struct slice page_title(const struct report *report)
 {
     const char *open_graph = meta_from(report, "title", "og"), *page = meta_from(report, "title", "html-title");
     struct slice title = main_heading(report, page, open_graph);
-    if (title.length)
+    /* "Minutes" heads the text, "Minutes - Tuesday, 14 March 2017 - Strasbourg" the page */
+    bool says_more = page && strlen(page) > title.length && strpbrk(page, "0123456789");
+    if (title.length && !(says_more && names_kind_only(title)))
         return title;
+    if (title.length)
+        return slice_of(page);
     if (open_graph || page)
         return without_site(report, slice_of(open_graph ? open_graph : page));
     return heading_title(report);
