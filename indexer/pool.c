@@ -3,7 +3,9 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-enum { SLOTS_A_JOB = 4 };  /* how far threads may run ahead of the writer */
+/* How far threads may run ahead of the writer: in reports, and in bytes, so that several huge ones are not held at
+ * once. Whatever its size, the next one in order is always read. */
+enum { SLOTS_A_JOB = 4, AHEAD_BYTES_MAX = 128 * 1024 * 1024 };
 
 enum slot_state { SLOT_FREE, SLOT_BUSY, SLOT_DONE };
 
@@ -12,12 +14,14 @@ struct slot {
     struct arena arena;
     struct report report;
     struct pool_result result;
+    size_t bytes;                /* of its arena, once done */
 };
 
 struct pool {
     const struct extractor *extractor;
     struct source_file *const *files;
     size_t count, taken, given;  /* files begun by a thread; files handed over */
+    size_t held;                 /* bytes of the reports that are done and not given back */
     bool stopping, holding;      /* holding: the caller still has the last result */
     pthread_mutex_t lock;
     pthread_cond_t work, done;
@@ -45,7 +49,8 @@ static void *run(void *argument)
     pthread_mutex_lock(&pool->lock);
     while (!pool->stopping && pool->taken < pool->count) {
         struct slot *slot = &pool->slots[pool->taken % pool->slot_count];
-        if (slot->state != SLOT_FREE) {
+        bool far_ahead = pool->held > AHEAD_BYTES_MAX && pool->taken > pool->given;
+        if (slot->state != SLOT_FREE || far_ahead) {
             pthread_cond_wait(&pool->work, &pool->lock);
             continue;
         }
@@ -55,6 +60,8 @@ static void *run(void *argument)
         extract_slot(pool, slot);
         pthread_mutex_lock(&pool->lock);
         slot->state = SLOT_DONE;
+        slot->bytes = slot->arena.used;
+        pool->held += slot->bytes;
         pthread_cond_broadcast(&pool->done);
     }
     pthread_mutex_unlock(&pool->lock);
@@ -93,6 +100,7 @@ static void release(struct pool *pool)
     if (!pool->holding)
         return;
     struct slot *slot = &pool->slots[(pool->given - 1) % pool->slot_count];
+    pool->held -= slot->bytes;
     arena_reset(&slot->arena);
     slot->state = SLOT_FREE;
     pool->holding = false;
