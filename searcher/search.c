@@ -171,11 +171,19 @@ static enum status run_stages(struct run *run)
     struct result *result = run->result;
     uint32_t total = 0, offset = run->first;
     bool exact = true;
-    enum status status = count_matches(run, run->plan.full, &total, &exact);
+    bool dated = run->request->sort == SORT_DATE, counted = false;
+    enum status status = dated ? STATUS_OK : run_stage(run, run->plan.full, false, offset);
 
-    if (!status && total)
-        status = run->request->sort == SORT_DATE ? run_dated(run, total)
-                                                 : run_stage(run, run->plan.full, false, offset);
+    if (!status && !dated && !run->request->facet_count) { /* when they are few, they are counted by the way */
+        struct db_totals totals;
+        db_matches_totals(run->matches, &totals);
+        total = totals.lower;
+        counted = totals.lower == totals.upper;
+    }
+    if (!status && !counted)
+        status = count_matches(run, run->plan.full, &total, &exact);
+    if (!status && dated && total)
+        status = run_dated(run, total);
     result->total = total;
     result->total_is_exact = exact && !run->plan.bounded;
     if (!status && run->plan.partial && !run->request->no_partial && run->found.count < run->wanted) {

@@ -12,7 +12,7 @@ bench-storage: $(BUILD)/bench-layouts
 	sh tests/bench/storage/run.sh $(BUILD)/bench-layouts $(BUILD)/storage $(SETS)
 
 QUERY_SRC = $(wildcard searcher/search*.c searcher/plan*.c searcher/query*.c) searcher/highlight.c searcher/snippet.c \
-	searcher/suggest.c searcher/complete.c
+	searcher/suggest.c searcher/complete.c searcher/remarks.c
 $(BUILD)/obj/tests/bench/query/%.c.o: INCLUDES += -Isearcher
 $(BUILD)/bench-queries: $(call objects,tests/bench/query/bench.c $(QUERY_SRC)) $(LIB_READ)
 	$(CXX) -pthread $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_SEARCH)
