@@ -28,8 +28,6 @@ enum status extractor_new(struct extractor **extractor, const struct extract_opt
         made->options = options;
         status = gazetteer_open(&made->gazetteer, error);
     }
-    if (!status)
-        status = date_rules_new(&made->dates, error);
     if (!status && options->authority)
         status = authority_open(&made->authority, options->authority, made->gazetteer, error);
     if (status) {
@@ -38,6 +36,11 @@ enum status extractor_new(struct extractor **extractor, const struct extract_opt
     }
     *extractor = made;
     return STATUS_OK;
+}
+
+enum status extractor_prepare(struct extractor *extractor, struct error *error)
+{
+    return extractor->dates ? STATUS_OK : date_rules_new(&extractor->dates, error);
 }
 
 void extractor_free(struct extractor *extractor)

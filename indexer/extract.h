@@ -19,6 +19,11 @@ struct extract_options {
 /* What all reports share: gazetteer and patterns, read-only afterwards, so that threads may share it. OPTIONS must
  * outlive it. Freed with extractor_free. */
 enum status extractor_new(struct extractor **extractor, const struct extract_options *options, struct error *error);
+
+/* Compiles what reading needs, once, before extract_report(): not before, since a run in which nothing changed reads
+ * nothing. */
+enum status extractor_prepare(struct extractor *extractor, struct error *error);
+
 void extractor_free(struct extractor *extractor); /* NULL is accepted */
 
 /* Reads and understands one file. REPORT has only its arena, which must be guarded. The file is read here. */

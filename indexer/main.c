@@ -120,8 +120,10 @@ static enum status take_files(struct run *run, struct source_file *const *files,
 {
     struct pool *pool = NULL;
     struct pool_result *result;
-    enum status status = pool_new(&pool, run->extractor, files, count, jobs(run, count), error);
-    for (size_t i = 0; !status && pool_next(pool, &result); i++) {
+    enum status status = count ? extractor_prepare(run->extractor, error) : STATUS_OK;
+    if (count && !status)
+        status = pool_new(&pool, run->extractor, files, count, jobs(run, count), error);
+    for (size_t i = 0; pool && !status && pool_next(pool, &result); i++) {
         if (result->status)
             refuse(run, source_name_utf8(&run->arena, result->file->file), result->error.message);
         else if (run->only_shown)
