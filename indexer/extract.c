@@ -7,6 +7,7 @@
 #include "extract_dates.h"
 #include "extract_people.h"
 #include "extract_places.h"
+#include "html_tree.h"
 #include "lexeme.h"
 #include "map.h"
 #include "parse.h"
@@ -40,6 +41,7 @@ enum status extractor_new(struct extractor **extractor, const struct extract_opt
 
 enum status extractor_prepare(struct extractor *extractor, struct error *error)
 {
+    html_prepare();
     return extractor->dates ? STATUS_OK : date_rules_new(&extractor->dates, error);
 }
 

@@ -1,6 +1,7 @@
 #include "html_tree.h"
 
 #include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
 #include <stdlib.h>
 #include <strings.h>
 
@@ -343,4 +344,9 @@ struct slice html_node_attribute(const struct html_tree *tree, uint32_t n, enum 
 struct slice html_node_text(const struct html_tree *tree, uint32_t n)
 {
     return (struct slice){ tree->pool + tree->nodes[n].start, tree->nodes[n].length };
+}
+
+void html_prepare(void)
+{
+    xmlInitParser();
 }

@@ -96,4 +96,7 @@ void html_tree_fini(struct html_tree *tree);
 struct slice html_node_attribute(const struct html_tree *tree, uint32_t n, enum html_node_attribute kind);
 struct slice html_node_text(const struct html_tree *tree, uint32_t n); /* of a text node */
 
+/* Sets libxml2 up. Call once before threads parse: its own first use is not safe among them (they may wait for ever). */
+void html_prepare(void);
+
 #endif

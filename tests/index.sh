@@ -276,6 +276,16 @@ else
     echo "index.sh: no tmpfs may be mounted here: a full disk is not tested, a limit on files is"
 fi
 
+# ---- many threads begin at once: none may wait for ever on a library that is being set up ----
+what="threads that begin together"
+mkdir many
+for i in 1 2 3 4 5 6 7 8; do printf '<p>Anne Garnier a parlé du pont %s.</p>' $i >many/$i.html; done
+begun=0
+for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do
+    timeout 20 "$build/tribune-index" --jobs=8 --dump many >/dev/null 2>errors && begun=$((begun + 1))
+done
+if [ $begun -eq 30 ]; then ok; else fail "$begun of 30 runs ended: $(cat errors)"; fi
+
 # ---- two writers ----
 what="two writers"
 "$build/tribune-index" --quiet db6 reports
