@@ -104,7 +104,7 @@ static uint32_t honorific_end(const struct name_context *context, uint32_t at, u
         unsigned word = context->bits[i];
         const struct lexeme *lexeme = &lexemes[i];
         bool written = lexeme->shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_INITIAL) ||
-                       lexeme_is(lexeme, "monsieur") || lexeme_is(lexeme, "madame") ||
+                       lexeme_is(lexeme, "monsieur") || lexeme_is(lexeme, "madame") || lexeme_is(lexeme, "honorable") ||
                        lexeme_is(lexeme, "mademoiselle") || lexeme_is(lexeme, "mme");
         if (!(word & NAME_WORD_HONORIFIC) || !written || lexeme->kind != LEXEME_WORD)
             break;

@@ -267,7 +267,9 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
     struct name_occurrence *name = name_at(context, first);
     if (name && name->lead == first && name->last < end) {
         bool titled = name->honorific != 0;
-        if (!label_rest(context, name->last + 1, end))
+        /* "M. X, directeur du patrimoine écrit. –": nothing else than a label is written so */
+        bool closed = mark == END_DASH && titled && word_is(context, end, ".");
+        if (!closed && !label_rest(context, name->last + 1, end))
             return false;
         if (mark == END_DASH && !titled && !bold && !word_is(context, end, "."))
             return false;
