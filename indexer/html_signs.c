@@ -21,6 +21,7 @@ static const char *const boilerplate_roles[] = {
 /* Words of class and id attributes that name boilerplate, as the usual content management systems write them. */
 static const char *const boilerplate_words[] = {
     "nav", "navbar", "navigation", "menu", "menus", "submenu", "sousmenu", "breadcrumb", "breadcrumbs", "ariane",
+    "arbo",
     "hierarchie", "sidebar", "footer", "pied", "bandeau", "cookie", "cookies", "rgpd", "gdpr", "tarteaucitron",
     "consent", "onetrust", "didomi", "axeptio", "share", "sharing", "sharedaddy", "addtoany", "addthis", "partage",
     "partager", "social", "socials", "reseaux", "comments", "commentaires", "commentlist", "disqus", "respond",

@@ -222,7 +222,7 @@ static uint32_t phrase_end(const struct name_context *context, uint32_t first)
             }
             break;
         }
-        if (i > first && name_at(context, i) && name_at(context, i)->likelihood >= 0.5 &&
+        if (i > first && name_at(context, i) && name_at(context, i)->likelihood >= 0.4 &&
             !(context->bits[i - 1] & (NAME_WORD_PARTICLE | NAME_WORD_EPONYM)) &&
             !preposition(&context->lexemes[i - 1]))
             break;

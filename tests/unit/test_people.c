@@ -93,6 +93,8 @@ static const struct name_case name_cases[] = {
     { "Lucie Martin, du CNAM, a parlé.", LANGUAGE_FR, "Lucie Martin", NULL, "CNAM" },
     { "Paul Girard, conseiller délégué à l'ESS Nouvelle Aquitaine, a parlé.", LANGUAGE_FR, "Paul Girard",
       "conseiller délégué à l'ESS", "Nouvelle Aquitaine" },
+    { "Paul Girard, conseiller délégué à l'eau Bretagne et Gildas Perrotin, président du Rameau, ont parlé.", LANGUAGE_FR,
+      "Paul Girard", "conseiller délégué à l'eau", "Bretagne" },
     { "Paul Girard, adjoint au maire de Vif, a parlé.", LANGUAGE_FR, "Paul Girard", "adjoint au maire", "Vif" },
     { "Le modérateur Paul Girard a ouvert le débat.", LANGUAGE_FR, "Paul Girard", "modérateur", NULL },
     { "Dr Helen Marsh, professor of history at the University of Leeds, said no.", LANGUAGE_EN, "Helen Marsh",
