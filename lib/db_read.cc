@@ -42,19 +42,9 @@ enum status db_open(struct db **db, const char *path, struct error *error)
     return db_guard(error, [&] { *db = new ::db{ Xapian::Database(path), {}, {} }; });
 }
 
-enum status db_open_remote(struct db **db, const char *host, unsigned port, struct error *error)
-{
-    return db_guard(error, [&] { *db = new ::db{ Xapian::Remote::open(host, port), {}, {} }; });
-}
-
 enum status db_add(struct db *db, const char *path, struct error *error)
 {
     return db_guard(error, [&] { db->database.add_database(Xapian::Database(path)); });
-}
-
-enum status db_add_remote(struct db *db, const char *host, unsigned port, struct error *error)
-{
-    return db_guard(error, [&] { db->database.add_database(Xapian::Remote::open(host, port)); });
 }
 
 void db_close(struct db *db)

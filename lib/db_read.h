@@ -29,9 +29,7 @@ enum { DB_TERM_BYTES_MAX = 245 };  /* a longer term makes adding or replacing th
 struct db;
 
 enum status db_open(struct db **db, const char *path, struct error *error);
-enum status db_open_remote(struct db **db, const char *host, unsigned port, struct error *error);
 enum status db_add(struct db *db, const char *path, struct error *error);  /* one more, searched with the rest */
-enum status db_add_remote(struct db *db, const char *host, unsigned port, struct error *error);
 void db_close(struct db *db);
 /* Moves to the newest commit; *CHANGED (may be NULL) says whether there was one. */
 enum status db_reopen(struct db *db, bool *changed, struct error *error);
