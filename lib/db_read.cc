@@ -8,7 +8,7 @@ struct db_terms {
     std::string prefix, current;
     bool occurrences;           /* frequency is the wdf, not the number of documents */
     bool frequencies;           /* false: there is none to be had */
-    bool moved;                 /* `at` is at the next term already */
+    bool moved;                 /* `at` is at the first term, not yet given */
 };
 
 struct db_postings {
@@ -87,18 +87,6 @@ enum status db_term_frequency(const struct db *db, struct slice term, uint32_t *
     });
 }
 
-enum status db_value_bounds(struct db *db, unsigned slot, struct slice *lower, struct slice *upper, uint32_t *count,
-                            struct error *error)
-{
-    return db_guard(error, [&] {
-        db->scratch = db->database.get_value_lower_bound(slot);
-        db->scratch_upper = db->database.get_value_upper_bound(slot);
-        *count = db->database.get_value_freq(slot);
-        *lower = db_slice(db->scratch);
-        *upper = db_slice(db->scratch_upper);
-    });
-}
-
 enum status db_metadata(struct db *db, const char *key, struct slice *value, struct error *error)
 {
     return db_guard(error, [&] {
@@ -112,15 +100,6 @@ enum status db_uuid(struct db *db, struct slice *uuid, struct error *error)
     return db_guard(error, [&] {
         db->scratch = db->database.get_uuid();
         *uuid = db_slice(db->scratch);
-    });
-}
-
-enum status db_spelling(struct db *db, struct slice word, unsigned edits, struct slice *suggestion,
-                        struct error *error)
-{
-    return db_guard(error, [&] {
-        db->scratch = db->database.get_spelling_suggestion(db_string(word), edits);
-        *suggestion = db_slice(db->scratch);
     });
 }
 
@@ -164,16 +143,6 @@ enum status db_terms_next(struct db_terms *terms, struct slice *term, uint32_t *
                          : terms->occurrences ? terms->at.get_wdf()
                                               : terms->at.get_termfreq();
         *term = db_slice(terms->current);
-    });
-}
-
-enum status db_terms_skip(struct db_terms *terms, struct slice term, struct error *error)
-{
-    return db_guard(error, [&] {
-        if (terms->at == terms->end)
-            return;
-        terms->at.skip_to(db_string(term));
-        terms->moved = true;
     });
 }
 

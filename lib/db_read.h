@@ -43,17 +43,10 @@ enum status db_counts(const struct db *db, struct db_statistics *counts, struct 
 /* In how many documents the term is, and how often in all. COLLECTION may be NULL. */
 enum status db_term_frequency(const struct db *db, struct slice term, uint32_t *documents, uint64_t *collection,
                               struct error *error);
-/* Bounds and count of the values in a slot; bounds are empty when there are none. */
-enum status db_value_bounds(struct db *db, unsigned slot, struct slice *lower, struct slice *upper, uint32_t *count,
-                            struct error *error);
 /* Metadata of the *first* database; an unset key has an empty value. */
 enum status db_metadata(struct db *db, const char *key, struct slice *value, struct error *error);
 /* A universally unique name of the database (of the first one). */
 enum status db_uuid(struct db *db, struct slice *uuid, struct error *error);
-
-/* The indexed word nearest to WORD within EDITS edits, by the spelling entries; empty when there is none. */
-enum status db_spelling(struct db *db, struct slice word, unsigned edits, struct slice *suggestion,
-                        struct error *error);
 
 /* Structural check of one database on disk; *ERRORS is how many were found. */
 enum status db_check(const char *path, size_t *errors, struct error *error);
@@ -68,8 +61,6 @@ enum status db_terms_open(const struct db *db, struct slice prefix, struct db_te
 /* The next term; *TERM is empty at the end (no term is). FREQUENCY (may be NULL): documents that have it, or its
  * number of occurrences (wdf) for the terms of a document. */
 enum status db_terms_next(struct db_terms *terms, struct slice *term, uint32_t *frequency, struct error *error);
-/* The next call of db_terms_next gives the first term that is not before TERM. */
-enum status db_terms_skip(struct db_terms *terms, struct slice term, struct error *error);
 void db_terms_close(struct db_terms *terms);
 
 /* ---- the documents of one term ---- */
@@ -133,10 +124,8 @@ db_query db_query_and_maybe(struct db_queries *pool, db_query left, db_query rig
 db_query db_query_filter(struct db_queries *pool, db_query left, db_query filter); /* the filter adds no score */
 db_query db_query_scale(struct db_queries *pool, db_query query, double factor);   /* 0: matches without score */
 
-/* Values compare as bytes; both ends are included. */
-db_query db_query_value_range(struct db_queries *pool, unsigned slot, struct slice low, struct slice high);
+/* Values compare as bytes; LOW is included. */
 db_query db_query_value_ge(struct db_queries *pool, unsigned slot, struct slice low);
-db_query db_query_value_le(struct db_queries *pool, unsigned slot, struct slice high);
 
 /* Terms that begin with PREFIX. When more than LIMIT do (0: no limit): the search fails with STATUS_LIMIT, or takes the
  * first, or the most frequent ones. Scored as one synonym group. */

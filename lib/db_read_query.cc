@@ -112,21 +112,9 @@ db_query db_query_scale(struct db_queries *pool, db_query query, double factor)
     return keep_over(pool, &query, 1, [&] { return Xapian::Query(factor, query->query); });
 }
 
-db_query db_query_value_range(struct db_queries *pool, unsigned slot, struct slice low, struct slice high)
-{
-    return keep(pool, [&] {
-        return Xapian::Query(Xapian::Query::OP_VALUE_RANGE, slot, db_string(low), db_string(high));
-    });
-}
-
 db_query db_query_value_ge(struct db_queries *pool, unsigned slot, struct slice low)
 {
     return keep(pool, [&] { return Xapian::Query(Xapian::Query::OP_VALUE_GE, slot, db_string(low)); });
-}
-
-db_query db_query_value_le(struct db_queries *pool, unsigned slot, struct slice high)
-{
-    return keep(pool, [&] { return Xapian::Query(Xapian::Query::OP_VALUE_LE, slot, db_string(high)); });
 }
 
 db_query db_query_wildcard(struct db_queries *pool, struct slice prefix, unsigned limit,

@@ -51,11 +51,6 @@ enum status db_writer_metadata(struct db_writer *writer, const char *key, struct
     return db_guard(error, [&] { writer->database.set_metadata(key, db_string(value)); });
 }
 
-enum status db_writer_spelling(struct db_writer *writer, struct slice word, uint32_t increase, struct error *error)
-{
-    return db_guard(error, [&] { writer->database.add_spelling(db_string(word), increase); });
-}
-
 enum status db_writer_add(struct db_writer *writer, struct db_draft *draft, uint32_t *id, struct error *error)
 {
     return db_guard(error, [&] {

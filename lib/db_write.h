@@ -29,7 +29,6 @@ enum status db_writer_commit(struct db_writer *writer, struct error *error); /* 
 enum status db_writer_cancel(struct db_writer *writer, struct error *error); /* of the transaction */
 
 enum status db_writer_metadata(struct db_writer *writer, const char *key, struct slice value, struct error *error);
-enum status db_writer_spelling(struct db_writer *writer, struct slice word, uint32_t increase, struct error *error);
 
 /* ---- a document being made ---- */
 
