@@ -22,8 +22,11 @@ PKG_TEST = cmocka
 have_pkgs := $(shell pkg-config --exists $(PKG_SEARCH) $(PKG_DOORS) $(PKG_SERVE) $(PKG_INDEX) 2>/dev/null && echo yes)
 ifeq ($(have_pkgs),yes)
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKG_SEARCH) $(PKG_DOORS) $(PKG_SERVE) $(PKG_INDEX))
-LIBS_DOORS := $(shell pkg-config --libs $(PKG_DOORS))
-LIBS_SEARCH := $(shell pkg-config --libs $(PKG_SEARCH)) -lm
+# A short process is half dynamic linking: two small libraries go into the programs where they can, and the C++ library is
+# asked for its symbols first, most of them being its own.
+archived = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)),-l$(1))
+LIBS_DOORS := $(patsubst -lfcgi,$(call archived,fcgi),$(shell pkg-config --libs $(PKG_DOORS)))
+LIBS_SEARCH := -lstdc++ $(patsubst -lutf8proc,$(call archived,utf8proc),$(shell pkg-config --libs $(PKG_SEARCH))) -lm
 LIBS_INDEX := $(shell pkg-config --libs $(PKG_SEARCH) $(PKG_INDEX)) -lm
 endif
 have_cmocka := $(shell pkg-config --exists $(PKG_TEST) 2>/dev/null && echo yes)

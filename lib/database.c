@@ -15,7 +15,7 @@ struct held {
 
 struct shard {
     char *path;
-    struct db *reports;           /* this folder's alone, for its metadata */
+    struct db *reports;           /* this folder's alone, for its revision; the whole itself where there is but one */
 };
 
 struct database {
@@ -57,6 +57,10 @@ enum status database_check_meta(struct db *db, const char *path, struct error *e
                    ? error_prefix(error, "database '%s'", path)
                    : error_set(error, STATUS_VERSION,
                                "database '%s' was made with another table of fields: index its reports again", path);
+    if (db_metadata(db, META_LIBRARY, &library, error) != STATUS_OK)
+        return error_prefix(error, "database '%s'", path);
+    if (slice_is(library, db_library_version()))
+        return STATUS_OK; /* the same stemmers: stemming the probes is a good part of what a short run costs */
     if (!metadata_is(db, META_STEMS, stemmers_fingerprint(), error)) {
         if (error->status != STATUS_OK || db_metadata(db, META_LIBRARY, &library, error) != STATUS_OK)
             return error_prefix(error, "database '%s'", path);
@@ -115,10 +119,15 @@ static enum status join_half(struct db **whole, const char *path, const char *ha
 
 static enum status open_all(struct database *database, struct error *error)
 {
-    for (size_t i = 0; i < database->count; i++)
-        if (join_half(&database->reports, database->shards[i].path, DATABASE_REPORTS, error) != STATUS_OK ||
-            open_half(&database->shards[i].reports, database->shards[i].path, DATABASE_REPORTS, error) != STATUS_OK)
+    for (size_t i = 0; i < database->count; i++) {
+        struct shard *shard = &database->shards[i];
+        if (join_half(&database->reports, shard->path, DATABASE_REPORTS, error) != STATUS_OK)
             return error->status;
+        if (database->count == 1) /* need not be opened twice */
+            shard->reports = database->reports;
+        else if (open_half(&shard->reports, shard->path, DATABASE_REPORTS, error) != STATUS_OK)
+            return error->status;
+    }
     for (size_t i = 0; i < database->count; i++)
         if (join_half(&database->passages, database->shards[i].path, DATABASE_PASSAGES, error) != STATUS_OK)
             return error->status;
@@ -127,18 +136,29 @@ static enum status open_all(struct database *database, struct error *error)
 
 enum { REOPEN_ATTEMPTS = 50 };
 
+static enum status reopen_all(struct database *database, struct error *error)
+{
+    for (size_t i = 0; i < database->count; i++) {
+        struct db *reports = database->shards[i].reports;
+        if (reports != database->reports && db_reopen(reports, NULL, error) != STATUS_OK)
+            return error_prefix(error, "database '%s'", database->shards[i].path);
+    }
+    if (db_reopen(database->passages, NULL, error) != STATUS_OK)
+        return error_prefix(error, "database '%s'", database->shards[0].path);
+    return STATUS_OK;
+}
+
 /* A writer commits passages, then the reports that name them, then drops passages that no report names any more. So
- * passages opened after reports have all of theirs, unless the reports moved on in between. */
-static enum status settle(struct database *database, bool *changed, struct error *error)
+ * passages opened after reports have all of theirs, unless the reports moved on in between. OPENED: just now, in that
+ * order. */
+static enum status settle(struct database *database, bool opened, bool *changed, struct error *error)
 {
     bool moved = false;
     for (int attempt = 0; attempt < REOPEN_ATTEMPTS; attempt++) {
         bool again;
-        for (size_t i = 0; i < database->count; i++)
-            if (db_reopen(database->shards[i].reports, NULL, error) != STATUS_OK)
-                return error_prefix(error, "database '%s'", database->shards[i].path);
-        if (db_reopen(database->passages, NULL, error) != STATUS_OK ||
-            db_reopen(database->reports, &again, error) != STATUS_OK)
+        if ((attempt || !opened) && reopen_all(database, error) != STATUS_OK)
+            return error->status;
+        if (db_reopen(database->reports, &again, error) != STATUS_OK)
             return error_prefix(error, "database '%s'", database->shards[0].path);
         moved |= again;
         if (!again) {
@@ -166,7 +186,7 @@ enum status database_open(struct database **database, const char *const *paths, 
         allocated = (made->shards[i].path = strdup(paths[i])) != NULL;
     enum status status = allocated ? open_all(made, error) : error_set(error, STATUS_MEMORY, "out of memory");
     if (status == STATUS_OK)
-        status = settle(made, NULL, error);
+        status = settle(made, true, NULL, error);
     if (status != STATUS_OK) {
         database_close(made);
         return status;
@@ -180,7 +200,8 @@ void database_close(struct database *database)
     if (!database)
         return;
     for (size_t i = 0; i < database->count; i++) {
-        db_close(database->shards[i].reports);
+        if (database->shards[i].reports != database->reports)
+            db_close(database->shards[i].reports);
         free(database->shards[i].path);
     }
     if (database->held)
@@ -194,7 +215,7 @@ void database_close(struct database *database)
 
 enum status database_reopen(struct database *database, bool *changed, struct error *error)
 {
-    return settle(database, changed, error);
+    return settle(database, false, changed, error);
 }
 
 /* ---- what it is ---- */
@@ -334,6 +355,28 @@ enum status database_find_report(const struct database *database, struct slice i
             return status;
     }
     return *document ? STATUS_OK : error_set(error, STATUS_NOT_FOUND, "there is no report with this id");
+}
+
+static int by_document(const void *a, const void *b)
+{
+    const struct document_number *left = a, *right = b;
+    return (left->document > right->document) - (left->document < right->document);
+}
+
+enum status database_numbers(const struct db *db, unsigned slot, struct document_number *numbers, size_t count,
+                             struct error *error)
+{
+    struct db_values *values = NULL;
+    enum status status = count ? db_values_open(db, slot, &values, error) : STATUS_OK;
+    if (count)
+        qsort(numbers, count, sizeof *numbers, by_document);
+    for (size_t i = 0; status == STATUS_OK && i < count; i++) {
+        struct slice value;
+        status = db_values_at(values, numbers[i].document, &value, error);
+        numbers[i].number = status == STATUS_OK ? read_number(value) : 0;
+    }
+    db_values_close(values);
+    return status;
 }
 
 enum status passage_ref_read(struct db_document *document, struct passage_ref *ref, struct error *error)

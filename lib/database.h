@@ -65,6 +65,18 @@ enum status database_report(const struct database *database, uint32_t id, struct
 enum status database_find_report(const struct database *database, struct slice id, uint32_t *document,
                                  struct error *error);
 
+/* ---- numbers of many documents ---- */
+
+struct document_number {
+    uint32_t document;
+    uint32_t index;     /* the caller's own */
+    uint64_t number;
+};
+/* Fills in what SLOT holds for each (0 when nothing) and leaves them in the order of their documents: each block of the
+ * database is read once so. Document by document, what two slots hold of one is blocks apart. */
+enum status database_numbers(const struct db *db, unsigned slot, struct document_number *numbers, size_t count,
+                             struct error *error);
+
 /* ---- a passage ---- */
 
 enum { REPORT_ID_BYTES_MAX = 64 };

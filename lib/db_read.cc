@@ -216,6 +216,20 @@ enum status db_values_next(struct db_values *values, uint32_t *id, struct slice 
     });
 }
 
+enum status db_values_at(struct db_values *values, uint32_t id, struct slice *value, struct error *error)
+{
+    *value = slice{ nullptr, 0 };
+    return db_guard(error, [&] {
+        if (values->at != values->end)
+            values->at.skip_to(id);
+        values->started = true;
+        if (values->at == values->end || values->at.get_docid() != id)
+            return;
+        values->current = *values->at;
+        *value = db_slice(values->current);
+    });
+}
+
 void db_values_close(struct db_values *values)
 {
     struct error ignored;

@@ -80,6 +80,8 @@ struct db_values;
 enum status db_values_open(const struct db *db, unsigned slot, struct db_values **values, struct error *error);
 /* *ID is 0 at the end. */
 enum status db_values_next(struct db_values *values, uint32_t *id, struct slice *value, struct error *error);
+/* The value of document ID, which is not before any asked for so far; empty when it has none. */
+enum status db_values_at(struct db_values *values, uint32_t id, struct slice *value, struct error *error);
 void db_values_close(struct db_values *values);
 
 /* ---- documents ---- */

@@ -40,6 +40,9 @@ enum language language_from_name(struct slice name)
 {
     char folded[32];
     name = slice_trim(name);
+    for (int i = LANGUAGE_UNKNOWN + 1; i < LANGUAGE_COUNT; i++) /* as records have it: every report read asks */
+        if (slice_is(name, rows[i].code))
+            return (enum language)i;
     fold_key(name, folded, sizeof folded);
     for (int i = LANGUAGE_UNKNOWN + 1; i < LANGUAGE_COUNT; i++)
         if (same_name(folded, rows[i].name_fr) || same_name(folded, rows[i].name_en) ||

@@ -4,6 +4,7 @@
  * record_facts.h has what the facts are made of. */
 #include "record_codec.h"
 
+#include <stddef.h>
 #include <string.h>
 #define ZLIB_CONST /* next_in points to const bytes */
 #include <zlib.h>
@@ -56,18 +57,34 @@ static enum status damaged(struct error *error)
     return error_set(error, STATUS_DAMAGED, "a report in the database is damaged");
 }
 
-static enum status inflater_init(z_stream *stream, struct arena *arena, struct error *error)
+/* What inflating needs for its state: a little memory that is used again each time, the arena where it is too small. */
+struct inflater {
+    z_stream stream;
+    struct arena *arena;
+    size_t used;
+    _Alignas(max_align_t) char room[12 * 1024];
+};
+
+static voidpf unpack_alloc(voidpf of, uInt items, uInt size)
 {
-    *stream = (z_stream){ .zalloc = pack_alloc, .zfree = pack_free, .opaque = arena };
-    if (inflateInit2(stream, -WINDOW_BITS) != Z_OK)
-        return error_set(error, STATUS_INTERNAL, "zlib cannot inflate");
-    return STATUS_OK;
+    struct inflater *inflater = of;
+    size_t bytes = ((size_t)items * size + _Alignof(max_align_t) - 1) & ~(_Alignof(max_align_t) - 1);
+    if (bytes > sizeof inflater->room - inflater->used)
+        return arena_alloc(inflater->arena, bytes);
+    inflater->used += bytes;
+    return inflater->room + inflater->used - bytes;
 }
 
 /* Inflates exactly LENGTH bytes to OUT; every byte of PACKED must be used. */
-static enum status unpack(z_stream *stream, struct slice packed, char *out, size_t length, struct error *error)
+static enum status unpack(struct arena *arena, struct slice packed, char *out, size_t length, struct error *error)
 {
-    inflateReset(stream);
+    struct inflater inflater;
+    z_stream *stream = &inflater.stream;
+    *stream = (z_stream){ .zalloc = unpack_alloc, .zfree = pack_free, .opaque = &inflater };
+    inflater.arena = arena;
+    inflater.used = 0;
+    if (inflateInit2(stream, -WINDOW_BITS) != Z_OK)
+        return error_set(error, STATUS_INTERNAL, "zlib cannot inflate");
     stream->next_in = (const Bytef *)packed.bytes;
     stream->avail_in = (uInt)packed.length;
     stream->next_out = (Bytef *)out;
@@ -169,10 +186,8 @@ enum status record_decode(struct arena *arena, struct slice encoded, struct reco
     struct layout layout;
     if (read_layout(arena, encoded, &layout, error) != STATUS_OK)
         return error->status;
-    z_stream stream;
     char *facts = arena_alloc(arena, layout.facts_length);
-    if (inflater_init(&stream, arena, error) != STATUS_OK
-        || unpack(&stream, layout.facts, facts, layout.facts_length, error) != STATUS_OK)
+    if (unpack(arena, layout.facts, facts, layout.facts_length, error) != STATUS_OK)
         return error->status;
     struct record_reader reader = { .arena = arena };
     reader.at = (const unsigned char *)facts;
@@ -193,7 +208,6 @@ struct record_text {
     struct layout layout;
     const char **packed;     /* where each block begins */
     const char **blocks;     /* inflated; NULL until they are asked for */
-    z_stream stream;         /* in the arena, so that nothing is lost when the arena jumps */
 };
 
 enum status record_text_open(struct arena *arena, struct slice encoded, struct record_text **text,
@@ -209,8 +223,6 @@ enum status record_text_open(struct arena *arena, struct slice encoded, struct r
     const char *packed = made->layout.first_block;
     for (size_t i = 0; i < count; packed += made->layout.block_lengths[i], i++)
         made->packed[i] = packed;
-    if (inflater_init(&made->stream, arena, error) != STATUS_OK)
-        return error->status;
     *text = made;
     return STATUS_OK;
 }
@@ -232,7 +244,7 @@ static enum status read_block(struct record_text *text, size_t block, struct err
     if (text->blocks[block])
         return STATUS_OK;
     char *out = arena_alloc(text->arena, block_length(text, block));
-    if (unpack(&text->stream, packed_block(text, block), out, block_length(text, block), error) != STATUS_OK)
+    if (unpack(text->arena, packed_block(text, block), out, block_length(text, block), error) != STATUS_OK)
         return error->status;
     text->blocks[block] = out;
     return STATUS_OK;
@@ -259,7 +271,7 @@ enum status record_text_span(struct record_text *text, uint32_t start, uint32_t 
         size_t length = block_length(text, i), from = i == first ? start % RECORD_BLOCK_BYTES : 0;
         size_t until = i == last ? end - i * RECORD_BLOCK_BYTES : length;
         bool whole = from == 0 && until == length && !text->blocks[i];
-        if (whole ? unpack(&text->stream, packed_block(text, i), to, length, error) : read_block(text, i, error))
+        if (whole ? unpack(text->arena, packed_block(text, i), to, length, error) : read_block(text, i, error))
             return error->status;
         if (!whole)
             memcpy(to, text->blocks[i] + from, until - from);

@@ -1,5 +1,7 @@
 #include "utf8.h"
 
+#include <string.h>
+
 uint32_t utf8_decode(const char *bytes, size_t length, size_t *step)
 {
     const unsigned char *p = (const unsigned char *)bytes;
@@ -44,11 +46,21 @@ uint32_t utf8_decode_before(const char *bytes, size_t end, size_t *step)
     return c;
 }
 
+/* Are the eight bytes ASCII? */
+static bool eight_ascii(const char *bytes)
+{
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    return (word & 0x8080808080808080u) == 0;
+}
+
 bool utf8_valid(const char *bytes, size_t length)
 {
     size_t i = 0, step;
     while (i < length) {
-        if ((unsigned char)bytes[i] < 0x80)
+        if (length - i >= 8 && eight_ascii(bytes + i))
+            i += 8;
+        else if ((unsigned char)bytes[i] < 0x80)
             i++;
         else if (utf8_decode(bytes + i, length - i, &step) == UTF8_INVALID)
             return false;

@@ -9,8 +9,7 @@ enum { MISSING_CHECKED_MAX = 20000 }; /* passages of the reports of a page that 
 static enum status read_report(struct run *run, uint32_t document, struct found *found)
 {
     struct record *record = NULL;
-    enum status status = database_report(run->database, document, run->arena, &found->encoded, &found->generation,
-                                         run->error);
+    enum status status = database_report(run->database, document, run->arena, &found->encoded, NULL, run->error);
 
     if (!status)
         status = record_decode(run->arena, found->encoded, &record, run->error);
@@ -49,6 +48,10 @@ static enum status read_passage(struct run *run, struct found *found, struct map
             return STATUS_OK; /* an orphan of an interrupted run */
         if (!status)
             status = read_report(run, document, found);
+        struct document_number generation = { document, 0, 0 };
+        if (!status)
+            status = database_numbers(database_reports(run->database), SLOT_GENERATION, &generation, 1, run->error);
+        found->generation = generation.number;
         if (!status)
             map_put(reports, slice_of(found->report_id), (uint32_t)(found - run->found.items), NULL);
     }
@@ -58,11 +61,25 @@ static enum status read_passage(struct run *run, struct found *found, struct map
     return status;
 }
 
+static enum status read_generations(struct run *run)
+{
+    size_t count = run->found.count;
+    struct document_number *numbers = arena_alloc(run->arena, count * sizeof *numbers);
+
+    for (size_t i = 0; i < count; i++)
+        numbers[i] = (struct document_number){ run->found.items[i].document, (uint32_t)i, 0 };
+    enum status status = database_numbers(database_reports(run->database), SLOT_GENERATION, numbers, count,
+                                          run->error);
+    for (size_t i = 0; !status && i < count; i++)
+        run->found.items[numbers[i].index].generation = numbers[i].number;
+    return status;
+}
+
 enum status hits_read(struct run *run)
 {
     struct map reports = MAP_INIT(run->arena);
     size_t kept = 0;
-    enum status status = STATUS_OK;
+    enum status status = run->request->unit == UNIT_REPORT ? read_generations(run) : STATUS_OK;
 
     for (size_t i = 0; !status && i < run->found.count; i++) {
         struct found *found = &run->found.items[i];

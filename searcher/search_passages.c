@@ -16,6 +16,12 @@ struct candidate {
     enum rank rank;
 };
 
+/* Which passage of its report a match is. */
+struct where {
+    uint32_t number;
+    uint64_t generation;
+};
+
 /* The passages of one hit, while they are chosen. */
 struct choice {
     VEC(struct candidate) candidates;
@@ -118,24 +124,42 @@ static enum status is_asked(struct run *run, uint32_t index, bool *asked)
     return status;
 }
 
+/* The places of all the matches, by their index. */
+static enum status read_places(struct run *run, uint32_t count, struct where *places)
+{
+    static const unsigned slots[] = { SLOT_NUMBER, SLOT_GENERATION };
+    struct document_number *numbers = arena_alloc(run->arena, count * sizeof *numbers);
+    enum status status = STATUS_OK;
+
+    for (uint32_t i = 0; !status && i < count; i++) {
+        struct db_match match;
+        status = db_matches_get(run->matches, i, &match, run->error);
+        numbers[i] = (struct document_number){ match.id, i, 0 };
+    }
+    for (size_t i = 0; !status && i < sizeof slots / sizeof *slots; i++) {
+        status = database_numbers(database_passages(run->database), slots[i], numbers, count, run->error);
+        for (uint32_t j = 0; !status && j < count; j++) {
+            struct where *where = &places[numbers[j].index];
+            if (slots[i] == SLOT_NUMBER)
+                where->number = (uint32_t)numbers[j].number;
+            else
+                where->generation = numbers[j].number;
+        }
+    }
+    return status;
+}
+
 /* Reads match INDEX, a passage of the report FOUND. */
-static enum status add_candidate(struct run *run, uint32_t index, const struct db_match *match,
+static enum status add_candidate(struct run *run, uint32_t index, const struct db_match *match, struct where where,
                                  struct found *found, struct choice *choice)
 {
-    struct passage_ref ref;
     struct candidate candidate = { .rank = RANK_UNMARKED };
     bool asked = false;
 
-    db_document_free(run->document);
-    run->document = NULL;
-    enum status status = db_matches_document(run->matches, index, &run->document, run->error);
-    if (!status)
-        status = passage_ref_read(run->document, &ref, run->error);
-    if (status || ref.generation != found->generation || ref.number == 0
-        || ref.number > found->record->passages.count)
-        return status;
-    candidate.passage = passage_of(found, ref.number, match->score);
-    status = read_text(run, found, &candidate.passage);
+    if (where.generation != found->generation || where.number == 0 || where.number > found->record->passages.count)
+        return STATUS_OK;
+    candidate.passage = passage_of(found, where.number, match->score);
+    enum status status = read_text(run, found, &candidate.passage);
     if (!status)
         status = is_asked(run, index, &asked);
     bool marked = has_match(&candidate.passage);
@@ -195,7 +219,10 @@ enum status passages_choose(struct run *run, const struct map *hits)
     struct choice *choices = arena_zero(run->arena, run->found.count * sizeof *choices);
     struct db_totals totals;
     enum status status = search_passages(run, wanted * TRIED_FACTOR, &totals);
+    struct where *places = arena_zero(run->arena, (totals.count + 1) * sizeof *places);
 
+    if (!status)
+        status = read_places(run, totals.count, places);
     for (uint32_t i = 0; !status && i < totals.count; i++) {
         struct db_match match;
         status = db_matches_get(run->matches, i, &match, run->error);
@@ -207,7 +234,7 @@ enum status passages_choose(struct run *run, const struct map *hits)
         if (hit->passages_matching++ == 0)
             hit->passages_matching += match.collapsed;
         if (choices[*index].marked < wanted || match.id == found->closest)
-            status = add_candidate(run, i, &match, found, &choices[*index]);
+            status = add_candidate(run, i, &match, places[i], found, &choices[*index]);
     }
     for (size_t i = 0; !status && i < run->found.count; i++) {
         struct result_hit *hit = &run->result->hits.items[i];

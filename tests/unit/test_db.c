@@ -322,6 +322,13 @@ static void test_reading(void **state)
         assert_int_equal(id, i <= 5 ? i : 0);
     }
     db_values_close(values);
+    ok(db_values_open(db, 0, &values, &error));
+    static const uint32_t asked[] = { 2, 5, 5, 6, 99 };
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+        ok(db_values_at(values, asked[i], &slice, &error));
+        assert_int_equal(slice.length > 0, asked[i] <= 5);
+    }
+    db_values_close(values);
     db_close(db);
 }
 
