@@ -30,9 +30,11 @@ const degrees = city => {
 const latin = name => name && /^[\p{Script=Latin}\s'’.-]+$/u.test(name) && name.length <= 60;
 
 // --- France -------------------------------------------------------------------------------------------------------
+const frenchTerritories = new Set(['GF', 'GP', 'MQ', 'RE', 'YT', 'PM', 'BL', 'MF', 'NC', 'PF', 'WF', 'TF']);
 const located = new Map();
 for (const city of cities)
-    if (city.country === 'FR' && city.muniSub && (located.get(city.muniSub)?.population ?? -1) < city.population)
+    if ((city.country === 'FR' || frenchTerritories.has(city.country)) && city.muniSub &&
+        (located.get(city.muniSub)?.population ?? -1) < city.population)
         located.set(city.muniSub, city);
 
 const communes = admin('communes');
@@ -40,11 +42,25 @@ const departements = admin('departements').filter(d => d.code !== '989');
 const regions = admin('regions').filter(r => r.code !== '989');
 const seats = new Set([...departements, ...regions].map(d => d.chefLieu));
 
+// A village that GeoNames has no position for is put in the middle of those around it: of the same postcode (right
+// to 4 km for half of them, to 9 km for nine in ten), else of the same intercommunality (10 and 19 km).
+const municipalities = communes.filter(c => c.type === 'commune-actuelle' && c.code !== '98901');
+const intercommunality = new Map(admin('epci').flatMap(e => e.membres.map(m => [m.code, e.code])));
+const areas = [c => c.codesPostaux ?? [], c => [intercommunality.get(c.code)], c => [c.arrondissement]].map(codes => {
+    const positions = new Map();
+    for (const c of municipalities.filter(m => located.has(m.code)))
+        for (const code of codes(c))
+            positions.set(code, [...(positions.get(code) ?? []), located.get(c.code).loc.coordinates]);
+    return c => codes(c).flatMap(code => (code && positions.get(code)) ?? []);
+});
+const mean = numbers => numbers.reduce((sum, n) => sum + n, 0) / numbers.length;
+function amongNeighbours(commune) {
+    const around = areas.map(area => area(commune)).find(positions => positions.length);
+    return around ? [1, 0].map(axis => mean(around.map(position => position[axis])).toFixed(2)) : ['', ''];
+}
 table('communes.tsv', ['INSEE code', 'name', 'population', 'latitude', 'longitude', 'C: seat of a département'],
-    communes.filter(c => c.type === 'commune-actuelle' && c.code !== '98901').map(c => {
-        const city = located.get(c.code);
-        return [c.code, c.nom, c.population ?? 0, ...(city ? degrees(city) : ['', '']), seats.has(c.code) ? 'C' : ''];
-    }));
+    municipalities.map(c => [c.code, c.nom, c.population ?? 0,
+        ...(located.has(c.code) ? degrees(located.get(c.code)) : amongNeighbours(c)), seats.has(c.code) ? 'C' : '']));
 const current = new Map(communes.filter(c => c.type === 'commune-actuelle').map(c => [c.code, c.nom]));
 table('former_communes.tsv', ['INSEE code', 'name', 'code of the commune it is part of, the same when it gave its code'],
     communes.filter(c => c.type === 'commune-deleguee' || c.type === 'commune-associee')
@@ -61,7 +77,6 @@ table('intercommunalities.tsv', ['SIREN', 'name', 'form', 'département', 'popul
         e.membres[0].code.replace(/^(97.|..).*/, '$1'), e.populationMunicipale]));
 
 // --- The world ----------------------------------------------------------------------------------------------------
-const frenchTerritories = new Set(['GF', 'GP', 'MQ', 'RE', 'YT', 'PM', 'BL', 'MF', 'NC', 'PF', 'WF', 'TF']);
 const countries = require('i18n-iso-countries/langs/en.json').countries;
 const pays = require('i18n-iso-countries/langs/fr.json').countries;
 const list = value => [].concat(value).map(n => n.replace(/^(.*), (.*)$/, '$2 $1').replace(/ *\([^)]*\)/, ''));
