@@ -191,7 +191,7 @@ int32_t authority_gazetteer_place(const struct gazetteer *gazetteer, struct slic
     char key[PHRASE_BYTES_MAX];
     struct gazetteer_name names[NAMESAKES_READ];
     bool longer;
-    struct slice folded = { key, gazetteer_key(name, key, sizeof key) };
+    struct slice folded = { key, place_key(name, key, sizeof key) };
     size_t count = folded.length ? gazetteer_find_names(gazetteer, folded, names, NAMESAKES_READ, &longer) : 0;
     for (size_t i = 0; i < count && i < NAMESAKES_READ; i++)
         if (names[i].flags & NAME_PREFERRED)

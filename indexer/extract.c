@@ -129,6 +129,11 @@ enum status extract_report(const struct extractor *extractor, struct source_file
     return STATUS_OK;
 }
 
+const struct gazetteer *extractor_gazetteer(const struct extractor *extractor)
+{
+    return extractor->gazetteer;
+}
+
 void extractor_stages(const struct extractor *extractor, uint64_t stages[STAGE_COUNT])
 {
     const struct extract_options *options = extractor->options;

@@ -30,6 +30,9 @@ void extractor_free(struct extractor *extractor); /* NULL is accepted */
 enum status extract_report(const struct extractor *extractor, struct source_file *file, struct report *report,
                            struct error *error);
 
+/* Good as long as the extractor. */
+const struct gazetteer *extractor_gazetteer(const struct extractor *extractor);
+
 /* Fingerprints of the stages, for the database: a change makes the reports be read again. */
 void extractor_stages(const struct extractor *extractor, uint64_t stages[STAGE_COUNT]);
 

@@ -307,7 +307,7 @@ static int compare_spans(const void *a, const void *b)
 static void note_name(struct place_finder *f, uint32_t start, uint32_t end)
 {
     char key[NAME_KEY_MAX];
-    size_t length = gazetteer_key((struct slice){ f->report->text.bytes + start, end - start }, key, sizeof key);
+    size_t length = place_key((struct slice){ f->report->text.bytes + start, end - start }, key, sizeof key);
     if (length)
         map_put(&f->surnames, slice_of(arena_dup(f->report->arena, key, length)), 1, NULL);
 }

@@ -139,16 +139,25 @@ static const struct gazetteer_key_row *find_key(const struct gazetteer *g, struc
     return NULL;
 }
 
+uint32_t gazetteer_name_count(const struct gazetteer *g)
+{
+    return g->header->names.count;
+}
+
+void gazetteer_name(const struct gazetteer *g, uint32_t index, struct gazetteer_name *name)
+{
+    const struct gazetteer_name_row *row = &g->names[index];
+    *name = (struct gazetteer_name){ row->place, g->strings + row->spelling, row->flags };
+}
+
 size_t gazetteer_find_names(const struct gazetteer *g, struct slice folded_name, struct gazetteer_name *names,
                             size_t room, bool *longer)
 {
     const struct gazetteer_key_row *key = find_key(g, folded_name);
     *longer = key && key->longer;
     size_t count = key ? key->count : 0;
-    for (size_t i = 0; i < count && i < room; i++) {
-        const struct gazetteer_name_row *row = &g->names[key->first + i];
-        names[i] = (struct gazetteer_name){ row->place, g->strings + row->spelling, row->flags };
-    }
+    for (size_t i = 0; i < count && i < room; i++)
+        gazetteer_name(g, key->first + (uint32_t)i, &names[i]);
     return count;
 }
 

@@ -72,6 +72,10 @@ struct gazetteer_name {
 size_t gazetteer_find_names(const struct gazetteer *gazetteer, struct slice folded_name, struct gazetteer_name *names,
                             size_t room, bool *longer);
 
+/* All the names, those of one key together and likeliest first: INDEX is below the count. */
+uint32_t gazetteer_name_count(const struct gazetteer *gazetteer);
+void gazetteer_name(const struct gazetteer *gazetteer, uint32_t index, struct gazetteer_name *name);
+
 /* The place with this id ("33063", "D33", "FR"), or -1. Slow: for files written by hand. */
 int32_t gazetteer_by_id(const struct gazetteer *gazetteer, const char *id);
 

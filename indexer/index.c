@@ -7,6 +7,7 @@
 #include "record_codec.h"
 #include "stamp.h"
 #include "stem.h"
+#include "store_places.h"
 #include "term_set.h"
 #include "token.h"
 #include "word_table.h"
@@ -42,6 +43,17 @@ static enum status open_stemmers(struct indexer *indexer, struct error *error)
     return STATUS_OK;
 }
 
+static enum status open_places(struct indexer *indexer, const struct gazetteer *gazetteer, struct error *error)
+{
+    if (!gazetteer)
+        return STATUS_OK;
+    if (arena_guard(&indexer->arena))
+        return error_set(error, STATUS_MEMORY, "out of memory");
+    enum status status = store_places(indexer->store, gazetteer, &indexer->arena, error);
+    arena_fini(&indexer->arena);
+    return status;
+}
+
 enum status indexer_open(struct indexer **indexer, const struct indexer_options *options, struct error *error)
 {
     struct store_options where = { .path = options->path, .wait = options->wait };
@@ -62,6 +74,8 @@ enum status indexer_open(struct indexer **indexer, const struct indexer_options 
         if (status != STATUS_OK)
             error_prefix(error, "database '%s'", options->path);
     }
+    if (status == STATUS_OK)
+        status = open_places(made, options->gazetteer, error);
     made->counts.stored = (uint32_t)made->stamps.count;
     if (status != STATUS_OK) {
         struct error ignored;

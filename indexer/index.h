@@ -10,6 +10,7 @@
 
 #include "arena.h"
 #include "error.h"
+#include "gazetteer.h"
 #include "record.h"
 #include "source.h"
 #include "store.h"
@@ -21,6 +22,7 @@ struct indexer_options {
     const char *path;                /* the database folder */
     bool wait;                       /* store.h */
     uint64_t stages[STAGE_COUNT];    /* fingerprints; STAGE_SCHEMA is filled in */
+    const struct gazetteer *gazetteer; /* for the place table; NULL: none is written */
 };
 
 struct indexer;

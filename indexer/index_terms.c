@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "period.h"
+#include "place_key.h"
 #include "token.h"
 
 enum { KEY_BYTES = 232, LIST_BYTES_MAX = 16 * 1024, YEARS_MAX = 50 };
@@ -366,8 +367,8 @@ static enum status learn_name(struct store *store, const char *word_prefix, cons
 
 static enum status learn_place_name(struct store *store, const char *name, const char *id, struct error *error)
 {
-    char folded[KEY_BYTES], term[DICTIONARY_TERM_ROOM];
-    size_t length = fold_key(slice_of(name), folded, sizeof folded);
+    char folded[PLACE_KEY_MAX], term[DICTIONARY_TERM_ROOM];
+    size_t length = place_key(slice_of(name), folded, sizeof folded);
     if (length)
         length = dictionary_place_name_term((struct slice){ folded, length }, slice_of(id), term);
     return store_dictionary(store, (struct slice){ term, length }, error);

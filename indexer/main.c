@@ -296,7 +296,8 @@ static enum status run_all(struct run *run, struct error *error)
     if (status)
         return status;
     if (!run->only_shown) {
-        struct indexer_options options = { .path = run->options.database, .wait = run->options.wait };
+        struct indexer_options options = { .path = run->options.database, .wait = run->options.wait,
+                                           .gazetteer = extractor_gazetteer(run->extractor) };
         extractor_stages(run->extractor, options.stages);
         status = indexer_open(&run->indexer, &options, error);
         if (status)

@@ -7,7 +7,7 @@ enum { NAME_LEXEMES_MAX = 9, PART_POPULATION = 90000 };
 
 struct match {
     size_t last;
-    char key[GAZETTEER_KEY_MAX];
+    char key[PLACE_KEY_MAX];
     struct gazetteer_name names[NAMESAKES_MAX];
     size_t count;
 };
@@ -117,7 +117,7 @@ static size_t agreeing(const struct place_finder *f, size_t first, size_t last, 
     return kept;
 }
 
-static bool add_words(char key[GAZETTEER_KEY_MAX], size_t *length, const char *folded)
+static bool add_words(char key[PLACE_KEY_MAX], size_t *length, const char *folded)
 {
     for (const char *p = folded; *p;) {
         size_t n = strcspn(p, "-'");
@@ -127,7 +127,7 @@ static bool add_words(char key[GAZETTEER_KEY_MAX], size_t *length, const char *f
             word = "saint", word_length = 5;
         else if (n == 3 && memcmp(p, "ste", 3) == 0)
             word = "sainte", word_length = 6;
-        if (*length + word_length + 2 >= GAZETTEER_KEY_MAX)
+        if (*length + word_length + 2 >= PLACE_KEY_MAX)
             return false;
         if (*length && word_length)
             key[(*length)++] = ' ';
@@ -160,7 +160,7 @@ static bool counts_something(const struct place_finder *f, size_t at)
 static bool match_at(const struct place_finder *f, size_t first, struct match *match)
 {
     const struct lexeme *lexemes = f->report->lexemes;
-    char key[GAZETTEER_KEY_MAX];
+    char key[PLACE_KEY_MAX];
     size_t length = 0;
     match->count = 0;
     for (size_t i = first; i < f->report->lexeme_count && i < first + NAME_LEXEMES_MAX; i++) {
@@ -204,7 +204,7 @@ struct part {
     uint32_t start, end;
     struct gazetteer_name names[NAMESAKES_MAX];
     size_t count;
-    char key[GAZETTEER_KEY_MAX];
+    char key[PLACE_KEY_MAX];
 };
 
 /* One part of a hyphenated word, when it names a well-known place by itself. */
@@ -212,7 +212,7 @@ static bool part_at(const struct place_finder *f, struct slice text, struct part
 {
     bool longer;
     part->count = 0;
-    size_t step, length = gazetteer_key(text, part->key, sizeof part->key);
+    size_t step, length = place_key(text, part->key, sizeof part->key);
     if (!length || !char_is_upper(utf8_decode(text.bytes, text.length, &step)))
         return false;
     size_t count = gazetteer_find_names(f->gazetteer, (struct slice){ part->key, length }, part->names, NAMESAKES_MAX,

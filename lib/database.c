@@ -308,6 +308,16 @@ uint32_t database_passage_count(const struct database *database)
     return statistics.documents;
 }
 
+enum status database_metadata(const struct database *database, const char *key, struct slice *value,
+                              struct error *error)
+{
+    enum status status = STATUS_OK;
+    *value = (struct slice){ "", 0 };
+    for (size_t i = 0; i < database->count && status == STATUS_OK && value->length == 0; i++)
+        status = db_metadata(database->shards[i].reports, key, value, error);
+    return status;
+}
+
 /* ---- reports and passages ---- */
 
 static uint64_t read_number(struct slice value)

@@ -53,6 +53,10 @@ size_t database_languages(const struct database *database, enum language languag
 uint32_t database_report_count(const struct database *database);
 uint32_t database_passage_count(const struct database *database);
 
+/* Metadata of the reports: the first folder's that has the key; empty when none has. Good until the next call. */
+enum status database_metadata(const struct database *database, const char *key, struct slice *value,
+                              struct error *error);
+
 /* Is DB, one half of the database at PATH, made as this program makes it? For this module and the writing side. */
 enum status database_check_meta(struct db *db, const char *path, struct error *error);
 

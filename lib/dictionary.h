@@ -40,7 +40,7 @@ enum status dictionary_names(const struct db *reports, const char *prefix, struc
 /* The name as shown of a key; the key itself when there is no entry. */
 enum status dictionary_shown(const struct db *reports, const char *prefix, struct slice key, struct arena *arena,
                              struct slice *shown, struct error *error);
-/* The ids of places of this folded name (fold_key). With PARTIAL, names that begin so. */
+/* The ids of places of this folded name (place_key.h). With PARTIAL, names that begin so. */
 enum status dictionary_place_ids(const struct db *reports, struct slice folded_name, bool partial, size_t room,
                                  struct arena *arena, slice_list *ids, struct error *error);
 

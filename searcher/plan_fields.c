@@ -1,12 +1,11 @@
-/* plan_fields.c - fields with a value: who is meant by a name, which places lie near, which days overlap. */
-#include <math.h>
+/* plan_fields.c - fields with a value: who is meant by a name, which days overlap. (Places: plan_places.c.) */
 #include <stdio.h>
 
 #include "period.h"
 #include "plan_internal.h"
 #include "utf8.h"
 
-enum { NAME_WORDS_MAX = 16, NAME_BYTES = 256, PLACE_IDS_MAX = 64 };
+enum { NAME_WORDS_MAX = 16, NAME_BYTES = 256 };
 
 /* ---- people and organisations ---- */
 
@@ -148,87 +147,6 @@ static enum status plan_name(struct planner *planner, const struct query_node *l
     if (!status && !people.count)
         plan_note(planner, REMARK_NOBODY, remark_field(planner->ui, leaf->field), (int)leaf->text.length,
                   leaf->text.bytes);
-    return status;
-}
-
-/* ---- places ---- */
-
-static double radians(double degrees)
-{
-    return degrees * (M_PI / 180.0);
-}
-
-/* Great-circle distance in km (haversine formula, mean Earth radius). */
-static double distance(const struct dictionary_place *a, const struct dictionary_place *b)
-{
-    double lat = sin(radians(b->latitude - a->latitude) / 2), lon = sin(radians(b->longitude - a->longitude) / 2);
-    double h = lat * lat + cos(radians(a->latitude)) * cos(radians(b->latitude)) * lon * lon;
-
-    return 2 * 6371.0 * asin(h < 1 ? sqrt(h) : 1);
-}
-
-/* Ids of places within LEAF's distance of one of CENTRES, which stay in the list. */
-static enum status add_near(struct planner *planner, const struct query_node *leaf, slice_list *ids)
-{
-    const struct db *reports = database_reports(planner->database);
-    struct dictionary_place centres[PLACE_IDS_MAX];
-    dictionary_places places = { 0 };
-    size_t count = 0;
-    enum status status = STATUS_OK;
-
-    for (size_t i = 0; !status && i < ids->count && i < PLACE_IDS_MAX; i++) {
-        status = dictionary_place(reports, ids->items[i], planner->arena, &centres[count], planner->error);
-        if (status == STATUS_NOT_FOUND)
-            status = STATUS_OK;
-        else if (!status && centres[count].located)
-            count++;
-    }
-    if (!status && !count)
-        plan_note(planner, REMARK_NO_POSITION, (int)leaf->text.length, leaf->text.bytes);
-    if (!status)
-        status = dictionary_all_places(reports, PLAN_PLACES_MAX, planner->arena, &places, planner->error);
-    if (places.count == PLAN_PLACES_MAX)
-        planner->plan->bounded = true;
-    for (size_t i = 0; !status && i < places.count; i++)
-        for (size_t j = 0; j < count; j++)
-            if (places.items[i].located && distance(&places.items[i], &centres[j]) <= leaf->km) {
-                *vec_push(planner->arena, ids) = slice_of(places.items[i].id);
-                break;
-            }
-    return status;
-}
-
-static db_query id_query(struct planner *planner, const char *prefix, const slice_list *ids)
-{
-    query_list list = { 0 };
-
-    for (size_t i = 0; i < ids->count; i++)
-        *vec_push(planner->arena, &list) = plan_term(planner, prefix, ids->items[i]);
-    return db_query_combine(planner->pool, DB_OR, list.items, list.count, 0);
-}
-
-static enum status plan_place(struct planner *planner, const struct query_node *leaf, db_query *query)
-{
-    char name[NAME_BYTES];
-    slice_list ids = { 0 };
-    size_t length = fold_key(leaf->text, name, sizeof name);
-    enum status status = dictionary_place_ids(database_reports(planner->database), (struct slice){ name, length },
-                                              leaf->kind == QUERY_PREFIX, PLACE_IDS_MAX, planner->arena, &ids,
-                                              planner->error);
-
-    if (!status && !ids.count)
-        plan_note(planner, REMARK_NO_PLACE, remark_field(planner->ui, leaf->field),
-                  (int)leaf->text.length, leaf->text.bytes);
-    if (!status && leaf->km && ids.count)
-        status = add_near(planner, leaf, &ids);
-    *query = id_query(planner, field_table[leaf->field].prefix, &ids);
-    if (leaf->field == FIELD_PLACE && planner->level == UNIT_REPORT && ids.count) {
-        db_query event = id_query(planner, field_table[FIELD_EVENT_PLACE].prefix, &ids);
-        db_query either[] = { db_query_scale(planner->pool, *query, 0), event };
-        *query = db_query_combine(planner->pool, DB_OR, either, 2, 0);
-        *vec_push(planner->arena, &planner->event_places) =
-            db_query_scale(planner->pool, event, WEIGHT_EVENT_PLACE);
-    }
     return status;
 }
 

@@ -71,6 +71,10 @@ enum status plan_near(struct planner *planner, const struct query_node *near, db
 
 enum status plan_field(struct planner *planner, const struct query_node *leaf, db_query *query);
 
+/* ---- plan_places.c ---- */
+
+enum status plan_place(struct planner *planner, const struct query_node *leaf, db_query *query);
+
 /* ---- plan.c ---- */
 
 /* Tells the reader; what follows is what the remark says (remarks.h). */

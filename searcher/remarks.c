@@ -54,6 +54,12 @@ static const struct {
     [REMARK_NO_POSITION] = { "%.*s: its position is not known", "%.*s : sa position n’est pas connue" },
     [REMARK_NO_PLACE] = {
         "%s:%.*s: no report names this place", "%s:%.*s : aucun compte rendu ne nomme ce lieu" },
+    [REMARK_NO_PLACE_NEAR] = {
+        "%s:%.*s: no report names this place; write \"%.*s~50km\" for those near it",
+        "%s:%.*s : aucun compte rendu ne nomme ce lieu ; écrivez \"%.*s~50km\" pour ceux d’alentour" },
+    [REMARK_AROUND] = {
+        "%.*s: no report names this place; what is near %s (%s) was searched",
+        "%.*s : aucun compte rendu ne nomme ce lieu ; voici ce qui entoure %s (%s)" },
     [REMARK_REPORTS_BOUND] = {
         "a phrase is in more than %d reports: not all are counted",
         "une expression est dans plus de %d comptes rendus : tous ne sont pas comptés" },

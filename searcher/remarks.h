@@ -31,13 +31,15 @@ enum remark {
     REMARK_NOBODY,          /* field, name */
     REMARK_NO_POSITION,     /* place */
     REMARK_NO_PLACE,        /* field, place */
+    REMARK_NO_PLACE_NEAR,   /* field, place, place again */
+    REMARK_AROUND,          /* place; what it is called, what it is in: both as the database names them */
     REMARK_REPORTS_BOUND,   /* number */
     REMARK_PREFIX_BOUND,    /* prefix, number */
     REMARK_COUNT
 };
 
-/* The remark as a printf format: words are "%.*s", field names "%s", numbers "%d", in the order above. A language
- * other than French gives English. */
+/* The remark as a printf format: words are "%.*s", field names and names of the database "%s", numbers "%d", in the order
+ * above. A language other than French gives English. */
 const char *remark_format(enum language ui, enum remark remark);
 
 /* How a field is called in the language: "speaker", "intervenant". */

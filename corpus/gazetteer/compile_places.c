@@ -26,12 +26,12 @@ struct draft *place_named(struct compiler *c, const char *id)
 
 void name_add(struct compiler *c, const struct draft *place, const char *spelling, uint32_t flags, double rank)
 {
-    char key[GAZETTEER_KEY_MAX];
+    char key[PLACE_KEY_MAX];
     if (!*spelling)
         return;
     if (spelling[0] >= 'A' && !spelling[strcspn(spelling, "abcdefghijklmnopqrstuvwxyz")])
         flags |= NAME_CAPITALS;
-    if (!gazetteer_key(slice_of(spelling), key, sizeof key))
+    if (!place_key(slice_of(spelling), key, sizeof key))
         fail(c, "a name without letters, or too long", spelling);
     *vec_push(&c->arena, &c->names) = (struct draft_name){
         .key = arena_strdup(&c->arena, key), .spelling = spelling,
@@ -201,8 +201,8 @@ void read_intercommunality(struct compiler *c, char **field, size_t count)
 
 static bool only_ordinary_words(struct compiler *c, const char *name)
 {
-    char key[GAZETTEER_KEY_MAX];
-    gazetteer_key(slice_of(name), key, sizeof key);
+    char key[PLACE_KEY_MAX];
+    place_key(slice_of(name), key, sizeof key);
     for (char *word, *rest = key; (word = strsep(&rest, " "));)
         if (!(word_bits(c, word) & (LEXICON_WORD_FR | LEXICON_WORD_EN)))
             return false;

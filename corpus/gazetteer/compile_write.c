@@ -64,9 +64,9 @@ static bool short_name(struct compiler *c, const struct draft *place, const char
     if (length < (place->population < SHORT_NAME_TOWN ? SHORT_NAME_BYTES : SHORT_NAME_BYTES_MIN) ||
         memchr(place->name, ' ', length))
         return false;
-    char folded[GAZETTEER_KEY_MAX];
+    char folded[PLACE_KEY_MAX];
     *name = arena_dup(&c->arena, place->name, length);
-    gazetteer_key(slice_of(*name), folded, sizeof folded);
+    place_key(slice_of(*name), folded, sizeof folded);
     *key = arena_strdup(&c->arena, folded);
     return !strchr(folded, ' ') && !key_is_common(c, folded);
 }
@@ -152,8 +152,8 @@ static struct gazetteer_section write_places(struct compiler *c, struct buf *out
                 c->places.items[i].row = next++;
     for (size_t i = 0; i < c->places.count; i++) {
         const struct draft *place = &c->places.items[i];
-        char key[GAZETTEER_KEY_MAX];
-        bool common = gazetteer_key(slice_of(place->name), key, sizeof key) && key_is_common(c, key);
+        char key[PLACE_KEY_MAX];
+        bool common = place_key(slice_of(place->name), key, sizeof key) && key_is_common(c, key);
         struct gazetteer_place_row *row = &rows[place->row];
         *row = (struct gazetteer_place_row){
             .id = string_add(c, place->id), .name = string_add(c, place->name),

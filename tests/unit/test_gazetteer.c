@@ -62,11 +62,11 @@ static void test_key(void **state)
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char key[64];
-        assert_int_equal(gazetteer_key(slice_of(rows[i].name), key, sizeof key), strlen(rows[i].key));
+        assert_int_equal(place_key(slice_of(rows[i].name), key, sizeof key), strlen(rows[i].key));
         assert_string_equal(key, rows[i].key);
     }
     char small[8];
-    assert_int_equal(gazetteer_key(slice_of("Villeneuve"), small, sizeof small), 0);
+    assert_int_equal(place_key(slice_of("Villeneuve"), small, sizeof small), 0);
 }
 
 static void test_lexicon(void **state)
