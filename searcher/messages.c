@@ -157,6 +157,30 @@ const char *message_count(struct arena *arena, enum language language, enum mess
     return fill(arena, pattern ? pattern : message(language, which), number_words(arena, language, n));
 }
 
+static const struct {
+    const char *kind, *fr, *en, *fr_heading, *en_heading;
+} place_kinds[] = {
+    { "commune", "commune", "commune", "Villes", "Towns" },
+    { "city", "ville", "city", "Villes", "Towns" },
+    { "intercommunality", "intercommunalité", "intercommunality", "Intercommunalités", "Intercommunalities" },
+    { "departement", "département", "département", "Départements", "Départements" },
+    { "region", "région", "region", "Régions", "Regions" },
+    { "country", "pays", "country", "Pays", "Countries" },
+    { "continent", "continent", "continent", "Continents", "Continents" },
+    { "venue", "lieu de réunion", "venue", "Lieux de réunion", "Venues" },
+};
+
+const char *place_kind_words(enum language language, const char *kind, bool heading)
+{
+    for (size_t i = 0; i < sizeof place_kinds / sizeof *place_kinds; i++)
+        if (strcmp(place_kinds[i].kind, kind) == 0) {
+            if (heading)
+                return is_french(language) ? place_kinds[i].fr_heading : place_kinds[i].en_heading;
+            return is_french(language) ? place_kinds[i].fr : place_kinds[i].en;
+        }
+    return kind;
+}
+
 const char *number_words(struct arena *arena, enum language language, uint64_t n)
 {
     char digits[24];

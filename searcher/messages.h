@@ -39,6 +39,10 @@ const char *message_with(struct arena *arena, enum language language, enum messa
 /* The message for N things, {} being the number: "1 report", "1,204 reports"; « 1 204 comptes rendus ». */
 const char *message_count(struct arena *arena, enum language language, enum message message, uint64_t n);
 
+/* What a place of this kind (as place_kind_name() has it) is: "commune", « région »; or the heading of a list of them:
+ * "Towns", « Régions ». */
+const char *place_kind_words(enum language language, const char *kind, bool heading);
+
 const char *number_words(struct arena *arena, enum language language, uint64_t n);
 
 /* "4 novembre 2016", "4–5 November 2016", "novembre 2016", "2016"; NULL for no interval. */

@@ -92,6 +92,33 @@ static void facet_list(struct html *html, const struct view *view, enum param pa
     html_close(html);
 }
 
+/* The levels of places, in the order of their lists; towns are one list, whatever the country. */
+static const char *const levels[][2] = {
+    { "commune", "city" }, { "intercommunality", NULL }, { "departement", NULL }, { "region", NULL },
+    { "country", NULL }, { "continent", NULL }, { "venue", NULL },
+};
+
+static bool in_level(const struct facet_value *value, size_t level)
+{
+    return value->kind && (strcmp(value->kind, levels[level][0]) == 0 ||
+                           (levels[level][1] && strcmp(value->kind, levels[level][1]) == 0));
+}
+
+/* A list for each level that the facet has. */
+static void place_lists(struct html *html, const struct view *view, enum param param, const struct facet *facet)
+{
+    for (size_t level = 0; level < sizeof levels / sizeof *levels; level++) {
+        struct facet part = { .name = facet->name };
+        for (size_t i = 0; i < facet->values.count; i++)
+            if (in_level(&facet->values.items[i], level))
+                *vec_push(view->arena, &part.values) = facet->values.items[i];
+        if (!part.values.count)
+            continue;
+        html_element(html, HTML_H4, NULL, place_kind_words(view->ui, levels[level][0], true));
+        facet_list(html, view, param, &part);
+    }
+}
+
 void page_facets(struct html *html, const struct view *view)
 {
     for (size_t i = 0; i < view->result->facets.count; i++) {
@@ -108,6 +135,8 @@ void page_facets(struct html *html, const struct view *view)
         html_element(html, HTML_H3, NULL, message(view->ui, filters[row].label));
         if (filters[row].param == PARAM_YEAR && facet->values.count > 1)
             page_timeline(html, view, facet);
+        else if (facet->values.items[0].kind)
+            place_lists(html, view, filters[row].param, facet);
         else
             facet_list(html, view, filters[row].param, facet);
         html_close(html);

@@ -123,6 +123,8 @@ static void facets(struct json *json, const struct result *result)
             json_open(json, NULL, '{');
             json_string(json, "value", facet->values.items[j].value);
             json_int(json, "count", facet->values.items[j].count);
+            if (facet->values.items[j].kind)
+                json_string(json, "kind", facet->values.items[j].kind);
             json_close(json);
         }
         json_close(json);

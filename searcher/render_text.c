@@ -158,6 +158,8 @@ static void facets(const struct view *view, struct buf *out)
         for (size_t j = 0; j < facet->values.count; j++) {
             buf_printf(out, "%7u  ", facet->values.items[j].count);
             words(out, facet->values.items[j].value);
+            if (facet->values.items[j].kind)
+                buf_printf(out, " (%s)", place_kind_words(view->ui, facet->values.items[j].kind, false));
             buf_add_char(out, '\n');
         }
     }

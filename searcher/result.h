@@ -73,6 +73,7 @@ struct result_hit {
 struct facet_value {
     const char *value;             /* as shown, and as a filter takes it */
     unsigned count;                /* reports, or passages when that is the unit */
+    const char *kind;              /* of a place, as place_kind_name() has it: "commune", "region"…; else NULL */
 };
 
 struct facet {

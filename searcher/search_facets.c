@@ -25,8 +25,8 @@ void facets_ask(const struct run *run, struct db_search *search)
             search->facets[search->facet_count++] = field_table[run->request->facets[i]].facet_slot;
 }
 
-/* The value as shown: names and places are stored by key and id. */
-static enum status shown_value(struct run *run, enum field field, struct slice key, const char **shown)
+/* The value as shown, and a place's level: names and places are stored by key and id. */
+static enum status shown_value(struct run *run, enum field field, struct slice key, struct facet_value *value)
 {
     const struct db *reports = database_reports(run->database);
     struct dictionary_place place;
@@ -39,12 +39,15 @@ static enum status shown_value(struct run *run, enum field field, struct slice k
         status = dictionary_shown(reports, TERM_ORGANISATION_SHOWN, key, run->arena, &name, run->error);
     else if (field == FIELD_PLACE || field == FIELD_EVENT_PLACE) {
         status = dictionary_place(reports, key, run->arena, &place, run->error);
-        if (!status)
+        if (!status) {
             name = slice_of(place.name);
-        else if (status == STATUS_NOT_FOUND)
+            value->kind = place_kind_name(place.kind);
+        } else if (status == STATUS_NOT_FOUND) { /* only a venue's name can be too long for the dictionary */
+            value->kind = place_kind_name(PLACE_VENUE);
             status = STATUS_OK;
+        }
     }
-    *shown = arena_dup_slice(run->arena, name);
+    value->value = arena_dup_slice(run->arena, name);
     return status;
 }
 
@@ -114,7 +117,7 @@ static enum status read_facet(struct run *run, enum field field, size_t index, s
     facet->name = facet_name(field);
     for (size_t i = 0; !status && i < entries.count; i++) {
         struct facet_value value = { .count = entries.items[i].value };
-        status = shown_value(run, field, entries.items[i].key, &value.value);
+        status = shown_value(run, field, entries.items[i].key, &value);
         *vec_push(run->arena, &facet->values) = value;
     }
     return status;

@@ -76,6 +76,10 @@ json '.total > 0 and .hits[0].passages[0].snippet'
 run 1 --format=json "$db" zzqxv
 json '.total == 0'
 run 0 --format=json --facets=speaker,year,place,language,organisation,event_place --limit=0 "$db" '*'
+run 0 --format=json --facets=place --limit=0 "$db" '*'
+json '[.facets.place[].kind] | index("commune") and index("departement") and all(. != null)'
+run 0 --facets=place --limit=0 "$db" '*'
+out "(commune)"
 run 0 --format=jsonl "$db" eau
 if jq -e .id "$work/out" >/dev/null; then ok; else fail "not JSON Lines"; fi
 for format in csv tsv html atom ris bibtex trec; do

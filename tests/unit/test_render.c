@@ -57,11 +57,18 @@ static void sample_init(struct sample *sample, const char *query_string, enum la
     sample->result.hits.items[2].partial = true;
     struct facet *speakers = vec_push(&sample->arena, &sample->result.facets);
     *speakers = (struct facet){ .name = "speaker" };
-    *vec_push(&sample->arena, &speakers->values) = (struct facet_value){ HOSTILE, 3 };
+    *vec_push(&sample->arena, &speakers->values) = (struct facet_value){ HOSTILE, 3, NULL };
     struct facet *years = vec_push(&sample->arena, &sample->result.facets);
     *years = (struct facet){ .name = "year" };
-    *vec_push(&sample->arena, &years->values) = (struct facet_value){ "2014", 1 };
-    *vec_push(&sample->arena, &years->values) = (struct facet_value){ "2016", 9 };
+    *vec_push(&sample->arena, &years->values) = (struct facet_value){ "2014", 1, NULL };
+    *vec_push(&sample->arena, &years->values) = (struct facet_value){ "2016", 9, NULL };
+    struct facet *places = vec_push(&sample->arena, &sample->result.facets);
+    *places = (struct facet){ .name = "place" };
+    static const struct facet_value levels[] = {
+        { "Vannes", 4, "commune" }, { "Morbihan", 3, "departement" }, { "Londres", 2, "city" },
+    };
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+        *vec_push(&sample->arena, &places->values) = levels[i];
     sample->view = (struct view){ .result = &sample->result, .config = &sample->config, .params = &sample->params,
                                   .self = "/cgi-bin/tribune.cgi", .ui = ui, .arena = &sample->arena,
                                   .query_id = "q1", .run = "tag" };
@@ -149,6 +156,7 @@ static void test_json(void **state)
         "\"snippet\":[{\"text\":\"la <b>\"},{\"text\":\"coopération\",\"match\":true}]",
         "\"url\":\"https://example.org/a#:~:text=a\"", "\"facets\":{\"speaker\":[{\"value\":\"<script>",
         "\"count\":3}],\"year\":[{\"value\":\"2014\",\"count\":1}",
+        "\"place\":[{\"value\":\"Vannes\",\"count\":4,\"kind\":\"commune\"},",
     };
     struct sample sample;
     sample_init(&sample, "q=x", LANGUAGE_EN);
@@ -228,6 +236,28 @@ static void test_text(void **state)
     arena_fini(&sample.arena);
 }
 
+/* A list for each level of places, in the language of the page; towns of all countries together. */
+static void test_place_levels(void **state)
+{
+    static const struct { enum language ui; const char *towns, *departements, *text; } rows[] = {
+        { LANGUAGE_FR, "<h4>Villes</h4>", "<h4>Départements</h4>", "Londres (ville)" },
+        { LANGUAGE_EN, "<h4>Towns</h4>", "<h4>Départements</h4>", "Londres (city)" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct sample sample;
+        sample_init(&sample, "q=x", rows[i].ui);
+        const char *page = render(&sample, render_html);
+        const char *towns = strstr(page, rows[i].towns), *departements = strstr(page, rows[i].departements);
+        assert_true(towns && departements && towns < departements);
+        const char *first = strstr(towns, "Vannes"), *second = strstr(towns, "Londres");
+        assert_true(first && second && first < second && second < departements);
+        assert_non_null(strstr(departements, "Morbihan"));
+        assert_non_null(strstr(render(&sample, render_text), rows[i].text));
+        arena_fini(&sample.arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -235,6 +265,7 @@ int main(void)
         cmocka_unit_test(test_command_line_page_stands_alone),
         cmocka_unit_test(test_defects_on_our_side_are_not_told),
         cmocka_unit_test(test_json),
+        cmocka_unit_test(test_place_levels),
         cmocka_unit_test(test_csv),
         cmocka_unit_test(test_trec),
         cmocka_unit_test(test_references),
