@@ -59,6 +59,18 @@ void buf_add_utf8(struct buf *buf, uint32_t c)
     buf_add(buf, out, n);
 }
 
+void buf_add_number(struct buf *buf, int64_t number)
+{
+    char digits[20], *at = digits + sizeof digits;
+    uint64_t left = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    do
+        *--at = (char)('0' + left % 10);
+    while (left /= 10);
+    if (number < 0)
+        *--at = '-';
+    buf_add(buf, at, (size_t)(digits + sizeof digits - at));
+}
+
 void buf_printf(struct buf *buf, const char *format, ...)
 {
     va_list arguments, again;

@@ -21,6 +21,7 @@ void buf_add_string(struct buf *buf, const char *string); /* NULL adds nothing *
 void buf_add_slice(struct buf *buf, struct slice slice);
 void buf_add_char(struct buf *buf, char c);
 void buf_add_utf8(struct buf *buf, uint32_t code_point);  /* an invalid one becomes U+FFFD */
+void buf_add_number(struct buf *buf, int64_t number);    /* decimal, without the cost of a format */
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_truncate(struct buf *buf, size_t length);        /* length is at most what is there */
 

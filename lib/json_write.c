@@ -92,7 +92,7 @@ void json_string(struct json *json, const char *key, const char *value)
 void json_int(struct json *json, const char *key, int64_t value)
 {
     begin(json, key);
-    buf_printf(json->out, "%lld", (long long)value);
+    buf_add_number(json->out, value);
 }
 
 void json_double(struct json *json, const char *key, double value, int decimals)

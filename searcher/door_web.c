@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "answer_cache.h"
+#include "http.h"
 
 enum { INPUT_BYTES_MAX = 4 * 1024 * 1024 };
 
@@ -129,30 +130,58 @@ void web_answer(struct web *web, const struct web_request *of, struct response *
         fprintf(stderr, "tribune-search: %s\n", response->error.message);
 }
 
-static void put_string(web_put_function *put, void *to, const char *string)
+/* Gathers the head, so that it goes out at once. */
+struct head {
+    web_put_function *put;
+    void *to;
+    size_t length;
+    char bytes[4096];
+};
+
+static void head_flush(struct head *head)
 {
-    put(to, string, strlen(string));
+    if (head->length)
+        head->put(head->to, head->bytes, head->length);
+    head->length = 0;
+}
+
+static void head_add(struct head *head, const char *string)
+{
+    size_t length = strlen(string);
+    if (length > sizeof head->bytes - head->length)
+        head_flush(head);
+    if (length > sizeof head->bytes) {
+        head->put(head->to, string, length);
+        return;
+    }
+    memcpy(head->bytes + head->length, string, length);
+    head->length += length;
 }
 
 void web_put(const struct response *response, bool head_only, web_put_function *put, void *to)
 {
+    struct head head;
     char line[100];
     bool has_body = response->http_status != 304;
+    head.put = put;
+    head.to = to;
+    head.length = 0;
     snprintf(line, sizeof line, "Status: %u %s\r\n", response->http_status, http_reason(response->http_status));
-    put_string(put, to, line);
+    head_add(&head, line);
     for (size_t i = 0; i < response->headers.count; i++) {
-        put_string(put, to, response->headers.items[i].name);
-        put_string(put, to, ": ");
-        put_string(put, to, response->headers.items[i].value);
-        put_string(put, to, "\r\n");
+        head_add(&head, response->headers.items[i].name);
+        head_add(&head, ": ");
+        head_add(&head, response->headers.items[i].value);
+        head_add(&head, "\r\n");
     }
     if (!response->headers.count)
-        put_string(put, to, "Content-Type: text/plain\r\n");
+        head_add(&head, "Content-Type: text/plain\r\n");
     if (has_body) {
         snprintf(line, sizeof line, "Content-Length: %zu\r\n", response->body.length);
-        put_string(put, to, line);
+        head_add(&head, line);
     }
-    put_string(put, to, "\r\n");
+    head_add(&head, "\r\n");
+    head_flush(&head);
     if (has_body && !head_only && response->body.length)
         put(to, response->body.bytes, response->body.length);
 }

@@ -5,6 +5,7 @@
 
 #include "answer_cache.h"
 #include "database.h"
+#include "http.h"
 #include "reading.h"
 #include "style.h"
 
@@ -24,20 +25,6 @@ static unsigned http_status_of(enum status status)
         if (http_statuses[i].status == status)
             return http_statuses[i].http_status;
     return 500;
-}
-
-const char *http_reason(unsigned http_status)
-{
-    static const struct { unsigned number; const char *reason; } reasons[] = {
-        { 200, "OK" }, { 304, "Not Modified" }, { 400, "Bad Request" }, { 404, "Not Found" },
-        { 405, "Method Not Allowed" }, { 411, "Length Required" }, { 413, "Content Too Large" },
-        { 414, "URI Too Long" }, { 415, "Unsupported Media Type" }, { 500, "Internal Server Error" },
-        { 503, "Service Unavailable" },
-    };
-    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
-        if (reasons[i].number == http_status)
-            return reasons[i].reason;
-    return "Error";
 }
 
 /* A value that could end its header is left out with it. */
@@ -159,22 +146,12 @@ static const char *entity_tag(const struct service *service, const struct reques
     hash = mix(hash, request->self);
     hash = mix(hash, request->ui == LANGUAGE_FR ? "fr" : "en");
     hash = mix(hash, style_version(arena, service->config));
-    hash = mix(hash, service->config->title);
+    hash = (hash ^ (uint64_t)service->config->changed) * 1099511628211u;
     for (size_t i = 0; i < request->params->values.count; i++) {
         hash = mix(hash, param_table[request->params->values.items[i].param].name);
         hash = mix(hash, request->params->values.items[i].value);
     }
     return arena_printf(arena, "W/\"%" PRIx64 "-%" PRIx64 "\"", database_revision(service->database), hash);
-}
-
-/* Does an If-None-Match list hold the tag? (Weak comparison, RFC 9110, 13.1.2.) */
-static bool tag_matches(const char *list, const char *tag)
-{
-    if (!list)
-        return false;
-    if (strcmp(list, "*") == 0)
-        return true;
-    return strstr(list, tag + 2) != NULL; /* without W/: the quotes keep it from matching a part */
 }
 
 /* When the answer last changed, as far as can be told: the database's last commit, or the settings'. Not told within
@@ -185,26 +162,14 @@ static int64_t last_modified(const struct service *service)
     return service->committed && time(NULL) - changed >= 2 ? changed : 0;
 }
 
-/* An IMF-fixdate (RFC 9110, 5.6.7). */
-static const char *http_date(struct arena *arena, int64_t seconds)
-{
-    char text[40];
-    struct tm parts;
-    time_t when = (time_t)seconds;
-    return gmtime_r(&when, &parts) && strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &parts)
-               ? arena_strdup(arena, text) : NULL;
-}
-
 /* Has the visitor this state of things already? The tag decides where there is one (RFC 9110, 13.2.2). */
 static bool is_fresh(const struct request *request, const char *tag, int64_t modified)
 {
-    struct tm since = { 0 };
+    int64_t since;
     if (request->if_none_match)
-        return tag_matches(request->if_none_match, tag);
-    if (!request->if_modified_since || !modified)
-        return false;
-    const char *end = strptime(request->if_modified_since, "%a, %d %b %Y %H:%M:%S GMT", &since);
-    return end && !*end && timegm(&since) >= modified;
+        return http_tag_matches(request->if_none_match, tag);
+    return request->if_modified_since && modified && http_date_parse(request->if_modified_since, &since) &&
+           since >= modified;
 }
 
 static enum status answer_search(struct service *service, const struct request *request, struct arena *arena,
@@ -348,10 +313,12 @@ static enum status answer(struct service *service, const struct request *request
         const char *tag = entity_tag(service, request, arena);
         add_common_headers(response, service, request, format->type, arena);
         int64_t modified = last_modified(service);
-        const char *date = modified ? http_date(arena, modified) : NULL;
         add_header(response, arena, "ETag", tag);
-        if (date)
+        if (modified) {
+            char *date = arena_alloc(arena, HTTP_DATE_BYTES);
+            http_date(modified, date);
             add_header(response, arena, "Last-Modified", date);
+        }
         add_header(response, arena, "Cache-Control", "no-cache");
         if (format->file)
             add_header(response, arena, "Content-Disposition",

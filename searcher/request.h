@@ -78,6 +78,4 @@ void request_handle(struct service *service, const struct request *request, stru
 void request_refuse(struct service *service, const struct request *request, const struct error *error,
                     unsigned http_status, struct arena *arena, struct response *response);
 
-const char *http_reason(unsigned http_status); /* "Not Found" */
-
 #endif
