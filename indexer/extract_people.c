@@ -4,16 +4,12 @@
 
 #include "authority.h"
 #include "byline.h"
+#include "holders.h"
 #include "name_words.h"
 #include "roles.h"
 #include "segment.h"
 #include "signals.h"
 #include "token.h"
-
-enum {
-    HOLDER_ENDING_MAX = 2, /* "président" is held by the "présidente" */
-    HOLDER_SUFFIX_MAX = 12 /* and "maire" by the "maire de Lyon", hardly by somebody with a long list of charges */
-};
 
 static const double PERSON_MIN = 0.5;   /* likelihood from which a name is believed */
 static const double SPEAKER_MIN = 0.5;  /* score from which a person took the floor */
@@ -156,15 +152,6 @@ static void drop_false_turns(struct people_work *work)
     work->turns.count = kept;
 }
 
-/* "Présidence de Mme X": that is her role. */
-static const char *chairing_role(const struct name_context *context, const struct name_occurrence *name)
-{
-    if (name->lead < 2 || !lexeme_is(&context->lexemes[name->lead - 2], "presidence") ||
-        !lexeme_is(&context->lexemes[name->lead - 1], "de"))
-        return NULL;
-    return name->honorific & NAME_WORD_FEMALE ? "présidente" : "président";
-}
-
 static void find_roles(struct people_work *work)
 {
     const struct name_context *context = &work->context;
@@ -173,8 +160,8 @@ static void find_roles(struct people_work *work)
         if (name->person < 0 || name->form == NAME_ROLE)
             continue;
         struct draft_person *person = &work->people.items[name->person];
-        if (!person->role && chairing_role(context, name)) {
-            person->role = chairing_role(context, name);
+        if (!person->role && holder_chairing(context, name)) {
+            person->role = holder_chairing(context, name);
             person->role_quality = 1;
         }
         struct role found[2] = { role_after(context, name), role_before(context, name) };
@@ -188,120 +175,6 @@ static void find_roles(struct people_work *work)
                 person->organisation = found[k].organisation;
         }
     }
-}
-
-/* The first role word of these bytes, as its letters that both genders share ("president" of présidente). */
-static size_t role_stem(const struct people_work *work, uint32_t start, uint32_t end, char *out, size_t size)
-{
-    const struct name_context *context = &work->context;
-    for (size_t i = lexeme_at(context->report, start); i < context->count && context->lexemes[i].start < end; i++) {
-        const char *word = context->lexemes[i].folded;
-        if (!(context->bits[i] & NAME_WORD_ROLE))
-            continue;
-        size_t length = strcspn(word, "-");
-        if (strncmp(word, "chair", 5) == 0)
-            length = 5;
-        else if (length > 5 && (word[length - 1] == 'e' || word[length - 1] == 's'))
-            length--;
-        if (length >= size)
-            return 0;
-        memcpy(out, word, length);
-        out[length] = '\0';
-        return length;
-    }
-    return 0;
-}
-
-/* The only person whose printed role is this word, and nothing more when EXACT; -1 for none or several. */
-static int32_t holder(const struct people_work *work, const char *stem, bool exact)
-{
-    int32_t found = -1;
-    size_t length = strlen(stem);
-    for (size_t i = 0; i < work->people.count; i++) {
-        const struct draft_person *person = &work->people.items[i];
-        char role[200];
-        if (!person->role || person->likelihood < PERSON_MIN)
-            continue;
-        fold_key(slice_of(person->role), role, sizeof role);
-        if (strncmp(role, stem, length) != 0 ||
-            strlen(role) > length + (exact ? HOLDER_ENDING_MAX : HOLDER_SUFFIX_MAX) ||
-            (exact && person->organisation))
-            continue;
-        if (found >= 0)
-            return -1;
-        found = (int32_t)i;
-    }
-    return found;
-}
-
-static int32_t holder_of(const struct people_work *work, const char *stem)
-{
-    int32_t found = holder(work, stem, true);
-    return found >= 0 ? found : holder(work, stem, false);
-}
-
-/* "Le Président :", "Chair:" is the only person whose printed role is that. */
-static void resolve_role_labels(struct people_work *work)
-{
-    int32_t presiding = -1; /* after "Présidence de X", until another takes the chair */
-    size_t name = 0;
-    for (size_t t = 0; t < work->turns.count; t++) {
-        struct turn *turn = &work->turns.items[t];
-        char stem[40];
-        for (; name < work->context.names.count && work->context.names.items[name].at.start < turn->start; name++)
-            if (chairing_role(&work->context, &work->context.names.items[name]))
-                presiding = work->context.names.items[name].person;
-        if (turn->person >= 0 || turn->quiet || strcmp(turn->rule, "label-role") != 0)
-            continue;
-        if (!role_stem(work, turn->label.start, turn->label.end, stem, sizeof stem))
-            continue;
-        if (strncmp(stem, "president", 9) == 0)
-            turn->person = presiding;
-        if (turn->person < 0)
-            turn->person = holder_of(work, stem);
-    }
-}
-
-/* "Le maire rappelle", "The Chair thanked": sentences whose subject is a role that one person holds. */
-static void find_role_subjects(struct people_work *work)
-{
-    static const char *const openers[] = { "le", "la", "l'", "the", "m", "mme", "monsieur", "madame" };
-    struct name_context *context = &work->context;
-    VEC(struct name_occurrence) added = { 0 };
-    for (uint32_t i = 0; i + 1 < context->count; i++) {
-        const struct lexeme *lexeme = &context->lexemes[i];
-        bool opens = false;
-        for (size_t k = 0; k < sizeof openers / sizeof *openers; k++)
-            opens |= lexeme_is(lexeme, openers[k]);
-        if (!opens || !lexeme->sentence_start)
-            continue;
-        uint32_t first = i, role = i + 1;
-        while (role < context->count && role - i < 4 && !(context->bits[role] & NAME_WORD_ROLE) &&
-               (lexeme_is(&context->lexemes[role], ".") || lexeme_is(&context->lexemes[role], "le") ||
-                lexeme_is(&context->lexemes[role], "la") || lexeme_is(&context->lexemes[role], "l'")))
-            role++;
-        if (role >= context->count || !(context->bits[role] & NAME_WORD_ROLE) || name_at(context, role))
-            continue;
-        char stem[40];
-        if (!role_stem(work, context->lexemes[role].start, context->lexemes[role].end, stem, sizeof stem))
-            continue;
-        int32_t person = holder_of(work, stem);
-        if (person < 0)
-            continue;
-        *vec_push(context->arena, &added) =
-            (struct name_occurrence){ .form = NAME_ROLE,
-                                      .lead = first,
-                                      .first = first,
-                                      .last = role,
-                                      .role_first = first,
-                                      .role_last = first,
-                                      .person = person,
-                                      .likelihood = 0.5,
-                                      .at = { context->lexemes[first].start, context->lexemes[role].end } };
-    }
-    names_add(context, added.items, added.count);
-    if (added.count)
-        people_relist(context, &work->turns, &work->people);
 }
 
 static void add_form(struct report *report, struct person *person, struct span at)
@@ -375,8 +248,8 @@ void extract_people(struct report *report, const struct gazetteer *gazetteer, co
     turns_find(&work->context, &work->turns, &work->verbatim);
     people_find(&work->context, &work->turns, &work->people);
     find_roles(work);
-    resolve_role_labels(work);
-    find_role_subjects(work);
+    holders_of_labels(&work->context, &work->turns, &work->people);
+    holders_as_subjects(&work->context, &work->turns, &work->people);
     find_author(&work->context, &work->people);
     signals_collect(
         &(struct signal_input){ &work->context, &work->turns, &work->people, &work->sections, work->verbatim });

@@ -111,7 +111,7 @@ static uint32_t organisation_begin(const struct name_context *context, uint32_t 
 }
 
 /* "glaciologue", "romancière", "lycéen": a word that ends as occupations do and stands alone. */
-static bool occupation(const struct name_context *context, uint32_t i)
+bool role_occupation(const struct name_context *context, uint32_t i)
 {
     static const char *const endings[] = { "logue", "iste", "graphe", "eur",   "euse", "rice",  "ien",    "ienne",
                                            "ier",   "iere", "een",    "eenne", "ist",  "ician", "ologist" };
@@ -145,7 +145,7 @@ struct role role_split(const struct name_context *context, uint32_t first, uint3
             break; /* "a été directeur" tells what was */
         has_role = (context->bits[upto] & NAME_WORD_ROLE) != 0;
     }
-    if (!has_role && occupation(context, first)) {
+    if (!has_role && role_occupation(context, first)) {
         role.role = text_of(context, first, end);
         role.quality = 2;
         return role;
@@ -307,7 +307,7 @@ struct role role_after(const struct name_context *context, const struct name_occ
     bool behalf = (word_is(context, first, "on") && word_is(context, first + 1, "behalf")) ||
                   (word_is(context, first, "au") && word_is(context, first + 1, "nom"));
     if (!role_near && !acronym && !behalf &&
-        !(comma && (occupation(context, first) || line_of_capitals(context, name, first))))
+        !(comma && (role_occupation(context, first) || line_of_capitals(context, name, first))))
         return none;
     uint32_t end = phrase_end(context, first);
     struct role role = role_split(context, first, end);

@@ -19,4 +19,7 @@ struct role role_before(const struct name_context *context, const struct name_oc
 /* Splits role words FIRST to before END into role and organisation. */
 struct role role_split(const struct name_context *context, uint32_t first, uint32_t end);
 
+/* Is this word an occupation by its ending ("glaciologue", "romancière"), and does it stand alone? */
+bool role_occupation(const struct name_context *context, uint32_t i);
+
 #endif

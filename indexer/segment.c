@@ -1,61 +1,7 @@
 #include "segment.h"
 
-#include "name_words.h"
-#include "speech_words.h"
+#include "narrative.h"
 #include "utf8.h"
-
-static const double ATTRIBUTING = 0.5; /* a signal this strong gives its sentence to the person */
-
-/* Sentences that begin with one of these are about the meeting, not by its last speaker. Folded first words. */
-static const char *const meeting_subjects[][2] = {
-    { "les", "participants" },
-    { "les", "participantes" },
-    { "les", "echanges" },
-    { "les", "debats" },
-    { "le", "debat" },
-    { "la", "salle" },
-    { "le", "public" },
-    { "la", "seance" },
-    { "la", "reunion" },
-    { "la", "journee" },
-    { "le", "conseil" },
-    { "les", "ateliers" },
-    { "trois", "ateliers" },
-    { "l'", "apres-midi" },
-    { "l'", "assemblee" },
-    { "la", "discussion" },
-    { "une", "discussion" },
-    { "un", "debat" },
-    { "la", "matinee" },
-    { "les", "membres" },
-    { "les", "elus" },
-    { "le", "comite" },
-    { "the", "meeting" },
-    { "the", "committee" },
-    { "the", "council" },
-    { "members", NULL },
-    { "participants", NULL },
-    { "the", "participants" },
-    { "the", "audience" },
-    { "the", "discussion" },
-    { "the", "session" },
-    { "the", "motion" },
-    { "resolved", NULL },
-    { "the", "panel" },
-    { "after", "lunch" },
-    { "apres", "la" },
-    { "plusieurs", "participants" },
-    { "un", "participant" },
-    { "une", "participante" },
-    { "a", "member" },
-    { "a", "participant" },
-    { "it", "was" },
-    { "la", "table" },
-    { "les", "tables" },
-    { "decision", NULL },
-    { "action", NULL },
-    { "vote", NULL },
-};
 
 struct piece {
     uint32_t start, end;
@@ -77,8 +23,8 @@ struct segmenter {
     /* the section whose heading names a speaker */
     int32_t section_person;
     uint8_t section_level;
-    int32_t narrative;            /* speaker of the last sentence; -1 */
-    int32_t last_man, last_woman; /* the last speakers whom "il" and "elle" can mean; -1 */
+    int32_t last; /* speaker of the last sentence; -1 */
+    struct narrative narrative;
 };
 
 static bool blank(char c)
@@ -144,13 +90,6 @@ static void add_piece(struct segmenter *segmenter, struct piece piece, bool new_
     bool nobody = piece.person < 0 && !piece.label;
     bool same = segmenter->has_open && open->person == piece.person && same_label(open->label, piece.label) &&
                 open->turn == piece.turn;
-    if (piece.person >= 0) {
-        unsigned gender = segmenter->input->people->items[piece.person].gender;
-        if (gender != NAME_WORD_FEMALE)
-            segmenter->last_man = piece.person;
-        if (gender != NAME_WORD_MALE)
-            segmenter->last_woman = piece.person;
-    }
     uint32_t limit = nobody ? PASSAGE_BYTES_JOIN : PASSAGE_BYTES_MAX;
     if (same && (!new_block || piece.end - open->start <= limit)) {
         open->end = piece.end;
@@ -159,57 +98,6 @@ static void add_piece(struct segmenter *segmenter, struct piece piece, bool new_
     close_passage(segmenter);
     segmenter->open = piece;
     segmenter->has_open = true;
-}
-
-/* The strongest attribution that an occurrence itself carries. */
-static double own_signal(const struct segmenter *segmenter, uint32_t name, const char **rule)
-{
-    const struct name_occurrence *occurrence = &segmenter->input->context->names.items[name];
-    if (occurrence->person < 0 || !segmenter->input->people->items[occurrence->person].speaker ||
-        !occurrence->signal.rule)
-        return 0;
-    *rule = occurrence->signal.rule;
-    return occurrence->signal.weight;
-}
-
-static bool meeting_subject(const struct name_context *context, uint32_t first)
-{
-    for (size_t i = 0; i < sizeof meeting_subjects / sizeof *meeting_subjects; i++)
-        if (lexeme_is(&context->lexemes[first], meeting_subjects[i][0]) &&
-            (!meeting_subjects[i][1] ||
-             (first + 1 < context->count && lexeme_is(&context->lexemes[first + 1], meeting_subjects[i][1]))))
-            return true;
-    return false;
-}
-
-/* Whom a sentence that begins with "il" or "elle" is about, when CURRENT speaks: the last of that gender. */
-static int32_t taken_up(const struct segmenter *segmenter, uint32_t first, int32_t current)
-{
-    const struct lexeme *lexeme = &segmenter->input->context->lexemes[first];
-    bool woman = lexeme_is(lexeme, "elle") || lexeme_is(lexeme, "she") || lexeme_is(lexeme, "celle-ci");
-    bool man = lexeme_is(lexeme, "il") || lexeme_is(lexeme, "he") || lexeme_is(lexeme, "celui-ci");
-    if ((!woman && !man) || current < 0)
-        return current;
-    unsigned gender = segmenter->input->people->items[current].gender;
-    if (!gender || gender == (woman ? NAME_WORD_FEMALE : NAME_WORD_MALE))
-        return current;
-    int32_t other = woman ? segmenter->last_woman : segmenter->last_man;
-    return other >= 0 ? other : current;
-}
-
-/* Does this block take up the last speaker: "Il a ajouté", "Elle", a quotation? */
-static bool takes_up(const struct name_context *context, uint32_t first)
-{
-    static const char *const words[] = { "il", "elle", "he", "she", "celui-ci", "celle-ci" };
-    const struct lexeme *lexeme = &context->lexemes[first];
-    if (lexeme_is(lexeme, "«") || lexeme_is(lexeme, "“") || lexeme_is(lexeme, "\""))
-        return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (lexeme_is(lexeme, words[i]))
-            return first + 1 < context->count && !lexeme_is(&context->lexemes[first + 1], "y") &&
-                   !lexeme_is(&context->lexemes[first + 1], "faut") &&
-                   !lexeme_is(&context->lexemes[first + 1], "s'agit");
-    return false;
 }
 
 /* The byte where the sentence of lexeme I begins: its opening quote or bracket belongs to it. */
@@ -244,82 +132,68 @@ static uint32_t enumeration_begin(const struct name_context *context, uint32_t f
     return context->lexemes[i].start;
 }
 
+/* The lexeme after the sentence that begins at FIRST: a semicolon before a name ends one too. */
+static uint32_t sentence_end(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    uint32_t i = first + 1;
+    while (i < context->count && context->lexemes[i].start < end && !context->lexemes[i].sentence_start &&
+           !(lexeme_is(&context->lexemes[i - 1], ";") && name_at(context, i)))
+        i++;
+    return i;
+}
+
+/* In an enumeration of speakers each has his or her own piece: cuts FROM..END of a sentence at their names. Returns where
+ * the last piece begins; *SPEAKER is whose it is. */
+static uint32_t enumerate(struct segmenter *segmenter, const struct block *block, const struct sentence *sentence, uint32_t from,
+                          int32_t *speaker)
+{
+    const struct name_context *context = segmenter->input->context;
+    for (size_t n = name_after(context, sentence->first); n < context->names.count; n++) {
+        const struct name_occurrence *name = &context->names.items[n];
+        if (name->lead >= sentence->end)
+            break;
+        int32_t person = name->lead > sentence->first ? narrative_attributed(&segmenter->narrative, name) : -1;
+        if (person < 0 || person == *speaker || strncmp(name->signal.rule, "subject-", 8) == 0)
+            continue;
+        uint32_t cut = enumeration_begin(context, sentence->first, name->lead);
+        if (cut <= from)
+            continue;
+        add_piece(segmenter, (struct piece){ from, cut, *speaker, NULL, NULL, 0 }, from == block->start);
+        from = cut;
+        *speaker = person;
+        narrative_note(&segmenter->narrative, person);
+    }
+    return from;
+}
+
 /* Cuts the narrative text START..END of one block into pieces by speaker. */
 static void narrate(struct segmenter *segmenter, uint32_t start, uint32_t end, const struct block *block)
 {
     const struct name_context *context = segmenter->input->context;
-    const struct report *report = segmenter->report;
-    uint32_t first = (uint32_t)lexeme_at(report, start);
-    bool new_block = start == block->start;
-    if (first >= context->count || context->lexemes[first].start >= end) {
-        add_piece(segmenter, (struct piece){ start, end, -1, NULL, NULL, 0 }, new_block);
-        return;
-    }
-    int32_t speaker =
-        takes_up(context, first) ? taken_up(segmenter, first, segmenter->narrative) : segmenter->section_person;
-    uint32_t from = start;
-    size_t name = name_after(context, first);
-    bool sentence_has_speaker = false;
-    for (uint32_t i = first; i < context->count && context->lexemes[i].start < end; i++) {
-        const struct lexeme *lexeme = &context->lexemes[i];
-        int32_t next = speaker;
-        bool cut = false;
-        uint32_t cut_at = sentence_begin(context, first, i);
-        if (lexeme->sentence_start) {
-            sentence_has_speaker = false;
-            if (i > first && meeting_subject(context, i) && speaker >= 0 && speaker != segmenter->section_person) {
-                next = segmenter->section_person;
-                cut = true;
-            }
-            if (i > first && !cut) {
-                next = taken_up(segmenter, i, speaker);
-                cut = next != speaker;
-            }
-            /* who speaks in this sentence? */
-            size_t look = name;
-            while (look < context->names.count && context->names.items[look].last < i)
-                look++;
-            for (uint32_t j = i + 1;; j++) {
-                bool ends =
-                    j >= context->count || context->lexemes[j].start >= end || context->lexemes[j].sentence_start;
-                while (look < context->names.count && context->names.items[look].last < j) {
-                    const char *rule = "";
-                    double weight = own_signal(segmenter, (uint32_t)look, &rule);
-                    bool leads = context->names.items[look].lead <= i + 1 && weight >= 0.3;
-                    if ((weight >= ATTRIBUTING || leads) && !sentence_has_speaker) {
-                        next = context->names.items[look].person;
-                        cut = next != speaker;
-                        sentence_has_speaker = true;
-                    }
-                    look++;
-                }
-                if (ends)
-                    break;
-            }
-        } else if (sentence_has_speaker) {
-            /* another speaker of the same sentence: an enumeration is cut at each name */
-            size_t here = name_after(context, i);
-            if (here < context->names.count && context->names.items[here].lead == i) {
-                const char *rule = "";
-                const struct name_occurrence *occurrence = &context->names.items[here];
-                if (occurrence->person != speaker && own_signal(segmenter, (uint32_t)here, &rule) >= ATTRIBUTING &&
-                    strncmp(rule, "subject-", 8) != 0) {
-                    next = occurrence->person;
-                    cut = true;
-                    cut_at = enumeration_begin(context, first, i);
-                }
-            }
-        }
-        if (cut && cut_at > from) {
-            add_piece(segmenter, (struct piece){ from, cut_at, speaker, NULL, NULL, 0 }, from == block->start);
-            from = cut_at;
+    uint32_t first = (uint32_t)lexeme_at(segmenter->report, start), from = start;
+    int32_t speaker = segmenter->last; /* of FROM.. */
+    for (uint32_t i = first; i < context->count && context->lexemes[i].start < end;) {
+        bool named;
+        struct sentence sentence = { .first = i,
+                                     .end = sentence_end(context, i, end),
+                                     .opens = i == first,
+                                     .current = speaker,
+                                     .home = segmenter->section_person };
+        int32_t next = narrative_speaker(&segmenter->narrative, &sentence, &named);
+        uint32_t cut = sentence_begin(context, first, i);
+        if (next != speaker && cut > from) {
+            add_piece(segmenter, (struct piece){ from, cut, speaker, NULL, NULL, 0 }, from == block->start);
+            from = cut;
         }
         speaker = next;
-        while (name < context->names.count && context->names.items[name].last < i)
-            name++;
+        if (named)
+            from = enumerate(segmenter, block, &sentence, from, &speaker);
+        i = sentence.end;
     }
+    if (first >= context->count || context->lexemes[first].start >= end)
+        speaker = -1;
     add_piece(segmenter, (struct piece){ from, end, speaker, NULL, NULL, 0 }, from == block->start);
-    segmenter->narrative = speaker;
+    segmenter->last = speaker;
 }
 
 /* Text START..END under the turn that runs on, or narrative. */
@@ -347,7 +221,8 @@ static void stretch(struct segmenter *segmenter, uint32_t start, uint32_t end, c
             to--;
         piece.role = arena_dup(segmenter->report->arena, segmenter->report->record.text.bytes + from, to - from);
     }
-    segmenter->narrative = piece.person;
+    segmenter->last = piece.person;
+    narrative_note(&segmenter->narrative, piece.person);
     add_piece(segmenter, piece, start == block->start);
 }
 
@@ -356,7 +231,7 @@ static void heading(struct segmenter *segmenter, const struct block *block)
     const struct segment_input *input = segmenter->input;
     close_passage(segmenter);
     segmenter->turn = NULL;
-    segmenter->narrative = -1;
+    segmenter->last = -1;
     segmenter->heading = arena_dup(segmenter->report->arena, segmenter->report->record.text.bytes + block->start,
                                    block->end - block->start);
     if (segmenter->section_person >= 0 && block->level <= segmenter->section_level)
@@ -364,12 +239,12 @@ static void heading(struct segmenter *segmenter, const struct block *block)
     int32_t only = -1;
     size_t name = name_after(input->context, (uint32_t)lexeme_at(segmenter->report, block->start));
     for (; name < input->context->names.count && input->context->names.items[name].at.start < block->end; name++) {
-        const char *rule;
-        if (own_signal(segmenter, (uint32_t)name, &rule) < ATTRIBUTING)
+        int32_t person = narrative_attributed(&segmenter->narrative, &input->context->names.items[name]);
+        if (person < 0)
             continue;
-        if (only >= 0 && only != input->context->names.items[name].person)
+        if (only >= 0 && only != person)
             return;
-        only = input->context->names.items[name].person;
+        only = person;
     }
     if (only >= 0) {
         segmenter->section_person = only;
@@ -387,14 +262,13 @@ static uint32_t turn_ends(const struct segmenter *segmenter, uint32_t start, uin
     for (size_t i = lexeme_at(segmenter->report, start); i < context->count && context->lexemes[i].start < end; i++) {
         if (context->lexemes[i].before < BEFORE_LINE)
             continue;
-        const char *rule = "";
         size_t name = name_after(context, (uint32_t)i);
-        if (meeting_subject(context, (uint32_t)i))
+        if (narrative_of_meeting(context, (uint32_t)i))
             return context->lexemes[i].start;
         if (name >= context->names.count || context->names.items[name].lead > i + 1 ||
             context->names.items[name].person == segmenter->turn->person)
             continue;
-        if (own_signal(segmenter, (uint32_t)name, &rule) >= ATTRIBUTING)
+        if (narrative_attributed(&segmenter->narrative, &context->names.items[name]) >= 0)
             return context->lexemes[i].start;
     }
     return end;
@@ -435,7 +309,8 @@ static void block_pieces(struct segmenter *segmenter, const struct block *block)
 void segment(struct report *report, const struct segment_input *input)
 {
     struct segmenter segmenter = {
-        .report = report, .input = input, .section_person = -1, .narrative = -1, .last_man = -1, .last_woman = -1
+        .report = report, .input = input, .section_person = -1, .last = -1,
+        .narrative = narrative_begin(input->context, input->people)
     };
     for (size_t i = 0; i < report->blocks.count; i++) {
         const struct block *block = &report->blocks.items[i];

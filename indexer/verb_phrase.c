@@ -11,7 +11,7 @@ bool word_lower(const struct name_context *context, uint32_t i)
 }
 
 /* Written with é at the end (présenté, présentée, exposés): a participle or a noun, no finite verb. */
-static bool past_participle(const struct name_context *context, uint32_t i)
+bool word_participle(const struct name_context *context, uint32_t i)
 {
     const struct lexeme *lexeme = &context->lexemes[i];
     const char *text = context->report->record.text.bytes;
@@ -46,7 +46,7 @@ unsigned verb_phrase(const struct name_context *context, uint32_t at, uint32_t *
         if (lexeme->kind != LEXEME_WORD || !word_lower(context, i))
             return 0;
         unsigned bits = word_speech(context, i);
-        bool verb_here = bits & (SPEECH_SAY | SPEECH_DO | SPEECH_WEAK) && (auxiliary || !past_participle(context, i));
+        bool verb_here = bits & (SPEECH_SAY | SPEECH_DO | SPEECH_WEAK) && (auxiliary || !word_participle(context, i));
         /* after an auxiliary a participle; before it a form that could be a noun ("note", "point") is the verb too */
         if (verb_here && negated && !(bits & (SPEECH_SAY | SPEECH_DO)))
             return 0; /* "ne prennent pas part" */

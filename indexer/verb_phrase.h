@@ -6,6 +6,7 @@
 
 bool word_lower(const struct name_context *context, uint32_t i);      /* written in lower case, or elided */
 unsigned word_speech(const struct name_context *context, uint32_t i); /* SPEECH_… bits of a word in lower case */
+bool word_participle(const struct name_context *context, uint32_t i); /* ends in -é, -ée, -és: no finite verb */
 bool word_adverb(const struct lexeme *lexeme);                        /* ends in -ment or -ly */
 
 /* The verb at AT, or after words that may stand between a subject and its verb: its SPEECH_… bits and its lexeme in *VERB.

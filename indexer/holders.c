@@ -1,0 +1,234 @@
+#include "holders.h"
+
+#include "name_words.h"
+#include "roles.h"
+#include "token.h"
+#include "verb_phrase.h"
+
+enum {
+    STEM_BYTES = 40,
+    ROLE_BYTES = 200,
+    NEAR_SUFFIX_MAX = 12, /* "maire" is held by the "maire de Lyon", rather than by somebody with a long list of charges */
+    OPENING_MAX = 4       /* lexemes of "M. le" before a role */
+};
+
+static const double HELD_MIN = 0.5; /* likelihood from which somebody is a person who may hold an office */
+
+/* How the endings of one office differ: directeur, directrice. Longest first. */
+static const char *const endings[] = { "ienne", "trice", "teuse", "eresse", "teur", "esse", "euse", "eure",
+                                       "iere",  "ere",   "eur",   "ien",    "ier",  "er",   "es",   "e", "s" };
+/* What of them belongs to the stem that all the forms share. */
+static const char *const kept[] = { "i", "t", "t", "", "t", "", "", "", "i", "", "", "i", "i", "", "", "", "" };
+
+/* What may follow a stem in another form of the same office. */
+static const char *const suffixes[] = { "", "e", "s", "es", "ne", "enne", "en", "nne", "eur", "eure", "euse", "rice", "er", "ere", "eresse",
+                                        "esse", "ers", "eurs", "rices", "euses", "man", "woman", "person" };
+
+/* The letters of an office that both genders share ("president" of présidente, "direct" of directrice). Empty when too long. */
+static void stem_of(const char *folded, char *out)
+{
+    size_t length = strlen(folded);
+    out[0] = '\0';
+    if (length >= STEM_BYTES)
+        return;
+    if (strncmp(folded, "chair", 5) == 0)
+        folded = "chair", length = 5;
+    memcpy(out, folded, length + 1);
+    for (char *p = out; *p; p++)
+        if (*p == '-')
+            *p = ' ';
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t ending = strlen(endings[i]);
+        if (length < ending + 4 - strlen(kept[i]) || strcmp(out + length - ending, endings[i]) != 0)
+            continue;
+        strcpy(out + length - ending, kept[i]);
+        return;
+    }
+}
+
+/* Does the role, folded, begin with this office? *REST: what follows its first word. */
+static bool role_is(const char *role, const char *stem, const char **rest)
+{
+    size_t length = strlen(stem);
+    if (strncmp(role, stem, length) != 0)
+        return false;
+    size_t word = strcspn(role + length, " ");
+    *rest = role + length + word;
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+        if (strlen(suffixes[i]) == word && strncmp(role + length, suffixes[i], word) == 0)
+            return true;
+    return false;
+}
+
+/* Somebody's deputy or predecessor does not hold the office. */
+static bool deputy(const char *rest)
+{
+    static const char *const words[] = { "adjoint", "adjointe", "suppleant", "suppleante", "honoraire", "delegue", "deleguee",
+                                         "emeritus" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strstr(rest, words[i]))
+            return true;
+    return false;
+}
+
+enum closeness { EXACTLY, NEARLY, ANYHOW, CLOSENESS_COUNT };
+
+/* The only person who is printed with this office, nothing more of a role when EXACTLY, of this gender when it is known;
+ * -1 for none or several. */
+static int32_t holder(const people_list *people, const char *stem, unsigned gender,
+                      enum closeness close)
+{
+    int32_t found = -1;
+    for (size_t i = 0; i < people->count; i++) {
+        const struct draft_person *person = &people->items[i];
+        char role[ROLE_BYTES];
+        const char *rest;
+        if (!person->role || person->likelihood < HELD_MIN || (gender && person->gender && gender != person->gender))
+            continue;
+        fold_key(slice_of(person->role), role, sizeof role);
+        if (!role_is(role, stem, &rest) || deputy(rest) || (close == NEARLY && strlen(rest) > NEAR_SUFFIX_MAX) ||
+            (close == EXACTLY && (*rest || person->organisation)))
+            continue;
+        if (found >= 0)
+            return -1;
+        found = (int32_t)i;
+    }
+    return found;
+}
+
+static int32_t holder_of(const people_list *people, const char *stem, unsigned gender)
+{
+    int32_t found = -1;
+    for (int close = EXACTLY; close < CLOSENESS_COUNT && found < 0 && *stem; close++)
+        found = holder(people, stem, gender, close);
+    return found;
+}
+
+const char *holder_chairing(const struct name_context *context, const struct name_occurrence *name)
+{
+    bool woman = name->honorific & NAME_WORD_FEMALE;
+    uint32_t next = name->last + 1, lead = name->lead;
+    if (lead >= 2 && word_is(context, lead - 2, "presidence") && word_is(context, lead - 1, "de"))
+        return woman ? "présidente" : "président";
+    if (word_is(context, next, ","))
+        next++;
+    if (word_is(context, next, "in") && word_is(context, next + 1, "the") && word_is(context, next + 2, "chair"))
+        return "Chair";
+    return NULL;
+}
+
+/* The first role word in FIRST to before END; END for none. */
+static uint32_t role_word(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    uint32_t i = first;
+    while (i < end && !(context->bits[i] & NAME_WORD_ROLE))
+        i++;
+    return i;
+}
+
+void holders_of_labels(struct name_context *context, turn_list *turns, const people_list *people)
+{
+    int32_t presiding = -1; /* after "Présidence de X", until another takes the chair */
+    size_t name = 0;
+    for (size_t t = 0; t < turns->count; t++) {
+        struct turn *turn = &turns->items[t];
+        char stem[STEM_BYTES];
+        for (; name < context->names.count && context->names.items[name].at.start < turn->start; name++)
+            if (holder_chairing(context, &context->names.items[name]))
+                presiding = context->names.items[name].person;
+        if (turn->person >= 0 || turn->quiet || strcmp(turn->rule, "label-role") != 0)
+            continue;
+        uint32_t end = (uint32_t)lexeme_at(context->report, turn->label.end);
+        uint32_t role = role_word(context, (uint32_t)lexeme_at(context->report, turn->label.start), end);
+        if (role == end)
+            continue;
+        stem_of(context->lexemes[role].folded, stem);
+        if (strcmp(stem, "president") == 0 || strcmp(stem, "chair") == 0)
+            turn->person = presiding;
+        if (turn->person < 0)
+            turn->person = holder_of(people, stem, 0);
+    }
+}
+
+/* Where may the subject "le maire", "The Chair" begin: at a sentence's beginning, or after what is fronted. */
+static bool may_begin(const struct name_context *context, uint32_t i)
+{
+    return context->lexemes[i].sentence_start || word_is(context, i - 1, ",") || word_is(context, i - 1, "»") ||
+           word_is(context, i - 1, "”");
+}
+
+/* "le maire de Lyon", where the only mayor known here is that of Paris: the complement must be in the person's role. */
+static bool complement_fits(const struct name_context *context, uint32_t role, const struct draft_person *person)
+{
+    char known[ROLE_BYTES], word[STEM_BYTES * 2];
+    uint32_t i = role + 1;
+    if (!(word_is(context, i, "de") || word_is(context, i, "du") || word_is(context, i, "d'") || word_is(context, i, "of")))
+        return true;
+    while (i + 1 < context->count && (context->lexemes[i].shape & (SHAPE_LOWER | SHAPE_ELIDED)) &&
+           context->lexemes[i].end - context->lexemes[i].start <= 3)
+        i++;
+    const char *printed = arena_printf(context->arena, "%s %s", person->role, person->organisation ? person->organisation : "");
+    fold_key(slice_of(printed), known, sizeof known);
+    fold_key(slice_of(context->lexemes[i].folded), word, sizeof word);
+    return !strchr(known, ' ') || strstr(known, word);
+}
+
+/* The lexeme of the role in an office that begins at FIRST ("M. le maire", "l'historienne", "Chairman"); 0 for none. */
+static uint32_t office(const struct name_context *context, uint32_t first, unsigned *gender)
+{
+    static const struct {
+        const char *word;
+        unsigned gender;
+    } openers[] = { { "le", NAME_WORD_MALE }, { "la", NAME_WORD_FEMALE }, { "l'", 0 }, { "the", 0 }, { "m", NAME_WORD_MALE },
+                    { "mme", NAME_WORD_FEMALE }, { "monsieur", NAME_WORD_MALE }, { "madame", NAME_WORD_FEMALE } };
+    bool opens = false;
+    for (size_t k = 0; k < sizeof openers / sizeof *openers && !opens; k++) {
+        opens = word_is(context, first, openers[k].word);
+        *gender = opens ? openers[k].gender : 0;
+    }
+    if (!opens) /* "Chairman said", "In reply, Director of Housing advised" */
+        return context->bits[first] & NAME_WORD_ROLE && context->lexemes[first].shape & SHAPE_CAPITAL &&
+                       !(context->lexemes[first].shape & SHAPE_HYPHEN)
+                   ? first
+                   : 0;
+    uint32_t role = first + 1;
+    while (role < context->count && role - first < OPENING_MAX && !(context->bits[role] & NAME_WORD_ROLE) &&
+           (word_is(context, role, ".") || word_is(context, role, "le") || word_is(context, role, "la") || word_is(context, role, "l'")))
+        role++;
+    if (role >= context->count || context->lexemes[role].before > BEFORE_LINE)
+        return 0;
+    bool known = context->bits[role] & NAME_WORD_ROLE || role_occupation(context, role) ||
+                 (context->lexemes[role].shape & SHAPE_LOWER && word_speech(context, role + 1) != 0);
+    return known ? role : 0;
+}
+
+void holders_as_subjects(struct name_context *context, turn_list *turns, people_list *people)
+{
+    VEC(struct name_occurrence) added = { 0 };
+    for (uint32_t i = 0; i + 1 < context->count; i++) {
+        unsigned gender;
+        char stem[STEM_BYTES];
+        if (context->lexemes[i].kind != LEXEME_WORD || i == 0 || !may_begin(context, i))
+            continue;
+        uint32_t role = office(context, i, &gender);
+        if (!role || name_at(context, role) || name_at(context, role + 1))
+            continue;
+        stem_of(context->lexemes[role].folded, stem);
+        int32_t person = holder_of(people, stem, gender);
+        if (person < 0 || !complement_fits(context, role, &people->items[person]))
+            continue;
+        *vec_push(context->arena, &added) =
+            (struct name_occurrence){ .form = NAME_ROLE,
+                                      .lead = i,
+                                      .first = i,
+                                      .last = role,
+                                      .role_first = i,
+                                      .role_last = i,
+                                      .person = person,
+                                      .likelihood = 0.5,
+                                      .at = { context->lexemes[i].start, context->lexemes[role].end } };
+    }
+    names_add(context, added.items, added.count);
+    if (added.count)
+        people_relist(context, turns, people);
+}

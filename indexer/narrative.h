@@ -1,0 +1,44 @@
+/* narrative.h - whose words a sentence of narrative text reports: its subject when that is somebody who speaks, named, taken
+ * up ("elle", "the latter") or called by an office; else whoever spoke before, until something else begins. */
+#ifndef TRIBUNE_NARRATIVE_H
+#define TRIBUNE_NARRATIVE_H
+
+#include "people.h"
+
+enum { LISTED_MAX = 8 };
+
+/* What one report's sentences can refer back to. */
+struct narrative {
+    const struct name_context *context;
+    const people_list *people;     /* decided: speaker */
+    int32_t man, woman;            /* the last whom "il" and "elle" can mean; -1 */
+    int32_t listed[LISTED_MAX];    /* the last people named together, which "la première" counts in */
+    uint32_t listed_count, listed_age;
+};
+
+/* A sentence, and what surrounds it. */
+struct sentence {
+    uint32_t first, end; /* lexemes */
+    bool opens;          /* it begins its block */
+    int32_t current;     /* who spoke in the one before; -1 */
+    int32_t home;        /* whose section it is; -1 */
+};
+
+struct narrative narrative_begin(const struct name_context *context, const people_list *people);
+
+/* A turn of this person was read: "il" and "elle" may mean him or her. -1 is nobody. */
+void narrative_note(struct narrative *narrative, int32_t person);
+
+/* The person whose words the sentence reports; -1 for nobody. *NAMED: the sentence itself names that speaker. */
+int32_t narrative_speaker(struct narrative *narrative, const struct sentence *sentence, bool *named);
+
+/* The person to whom what is said at this name is attributed: a speaker with a signal that is strong here; -1. */
+int32_t narrative_attributed(const struct narrative *narrative, const struct name_occurrence *name);
+
+/* Is the sentence that begins here about the meeting ("The motion", "La salle")? */
+bool narrative_of_meeting(const struct name_context *context, uint32_t first);
+
+/* Does a predicate follow the name, and what may stand between (its role, brackets, an apposition)? */
+bool narrative_subject(const struct name_context *context, const struct name_occurrence *name);
+
+#endif
