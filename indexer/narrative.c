@@ -6,7 +6,6 @@
 #include "verb_phrase.h"
 
 enum {
-    APPOSITION_MAX = 30, /* lexemes between a name and its verb */
     FRONTED_MAX = 16,    /* lexemes of "Après avoir remercié la salle," before a subject */
     LISTED_AGE_MAX = 4,  /* sentences during which "la première" counts in an enumeration */
     JOINED_MAX = 4       /* names of one plural subject */
@@ -127,63 +126,17 @@ int32_t narrative_attributed(const struct narrative *narrative, const struct nam
                                                                                                       : -1;
 }
 
-/* May a predicate begin with this word? A word in lower case that is none of those which go on with a noun. */
-static bool predicate(const struct name_context *context, uint32_t i, bool after_comma)
-{
-    static const char *const not[] = { "et",   "ou",    "de",   "du",   "des",   "d'",    "au",    "aux",   "dans",
-                                       "par",  "pour",  "sur",  "sous", "avec",  "chez",  "entre", "vers",  "qui",   "que",
-                                       "qu'",  "dont",  "ou",   "comme", "ainsi", "puis",  "ni",    "mais",  "and",   "or",
-                                       "of",   "for",   "with", "in",   "from",  "at",    "to",    "by",    "on",    "as",
-                                       "who",  "whose", "whom", "which", "that", "the",   "an",    "but",   "si",    "soit",
-                                       "selon", "lors", "un",   "une",  "cette", "cet",   "ce",    "ces",   "son",   "sa",
-                                       "ses",  "il",    "elle", "on",   "he",    "she",   "his",   "her",   "depuis", "apres",
-                                       "avant", "pendant", "tel", "telle", "alias", "dit",  "dite",  "for",   "after", "before" };
-    static const char *const clitics[] = { "le", "la", "les", "l'", "en", "y", "lui", "leur", "nous" };
-    if (i >= context->count || context->lexemes[i].before == BEFORE_BLOCK)
-        return false;
-    const struct lexeme *lexeme = &context->lexemes[i];
-    if (lexeme->kind != LEXEME_WORD || !word_lower(context, i))
-        return false;
-    if (lexeme_is(lexeme, "a")) /* "X a dit", but "X à Lyon" */
-        return lexeme->end - lexeme->start == 1;
-    if (lexeme_is(lexeme, "dit"))
-        return !after_comma;
-    if (ONE_OF(lexeme, clitics))
-        return !after_comma && i + 1 < context->count && word_lower(context, i + 1);
-    if (ONE_OF(lexeme, not) || context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_ORGANISATION | NAME_WORD_PARTICLE))
-        return false;
-    size_t length = strlen(lexeme->folded);
-    bool gerund = length > 4 && (strcmp(lexeme->folded + length - 3, "ant") == 0 ||
-                                 strcmp(lexeme->folded + length - 3, "ing") == 0);
-    return !gerund && !word_participle(context, i);
-}
-
-static bool closes(const struct name_context *context, uint32_t i)
-{
-    return word_is(context, i, ",") || word_is(context, i, "–") || word_is(context, i, "—") || word_is(context, i, ")") ||
-           word_is(context, i, "-");
-}
-
 /* Is what follows this name, its role and appositions aside, a predicate of which it is the subject? */
 static bool followed_by_predicate(const struct name_context *context, const struct name_occurrence *name)
 {
-    uint32_t next = name->last + 1;
-    if (word_is(context, next, "'s"))
+    uint32_t starts[PREDICATE_STARTS_MAX];
+    size_t count = predicate_starts(context, name, starts);
+    bool apposed = word_is(context, name->last + 1, ",");
+    if (word_is(context, name->last + 1, "'s"))
         return false;
-    if (predicate(context, next, false))
-        return true;
-    struct role role = role_after(context, name);
-    if (role.end > next && predicate(context, role.end, false))
-        return true;
-    if (role.end == next && !word_is(context, next, ",") && !word_is(context, next, "–") && !word_is(context, next, "—"))
-        return false;
-    for (uint32_t i = next + 1; i < context->count && i - next < APPOSITION_MAX; i++) {
-        const struct lexeme *lexeme = &context->lexemes[i];
-        if (lexeme->before == BEFORE_BLOCK || lexeme->sentence_start || lexeme_is(lexeme, ";") || lexeme_is(lexeme, ":"))
-            return false;
-        if (closes(context, i) && predicate(context, i + 1, !word_is(context, next, ",")))
+    for (size_t s = 0; s < count; s++)
+        if (predicate_begins(context, starts[s], word_is(context, starts[s] - 1, ",") && !(apposed && s > 1)))
             return true;
-    }
     return false;
 }
 

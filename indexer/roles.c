@@ -296,6 +296,9 @@ struct role role_after(const struct name_context *context, const struct name_occ
         first++;
     if (first >= context->count || context->lexemes[first].before == BEFORE_BLOCK || name_at(context, first))
         return none;
+    const struct name_occurrence *other = comma && preposition(&context->lexemes[first]) ? name_at(context, first + 1) : NULL;
+    if (other && other->likelihood >= 0.5)
+        return none; /* "en présence de X, de Y": an enumeration */
     bool role_near = false;
     for (uint32_t i = first; i < context->count && i < first + 4 && context->lexemes[i].kind == LEXEME_WORD; i++)
         role_near |= (context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_ORGANISATION)) != 0;

@@ -11,7 +11,6 @@ static const double PLAUSIBLE = 0.25; /* likelihood below which an occurrence is
 enum {
     SLOT_BYTES_MAX = 600, LINE_LEXEMES_MAX = 400,
     PLURAL_GAP_MAX = 24,
-    SUBJECT_GAP_MAX = 48,
     TAKEN_UP_MAX = 60,
     AGENT_BACK_MAX = 14,
     GAP_MAX = 40,
@@ -97,7 +96,8 @@ static bool shared_forward(const char *rule)
 {
     static const enum rule forward[] = { RULE_AGENT,    RULE_SPEECH_OF,  RULE_INVITED,
                                          RULE_TITLE_BY, RULE_HEADING_BY, RULE_SPEAKER_ROLE,
-                                         RULE_THANKED,  RULE_ABSENT,     RULE_CITED };
+                                         RULE_THANKED,  RULE_ABSENT,     RULE_CITED,
+                                         RULE_PRESENT };
     for (size_t i = 0; i < sizeof forward / sizeof *forward; i++)
         if (strcmp(rules[forward[i]].name, rule) == 0)
             return true;
@@ -150,30 +150,12 @@ static void add(struct signal_input *input, uint32_t name, enum rule rule, doubl
     note(input, name, rules[rule].name, weight);
 }
 
-/* What follows the role printed after the name, or the brackets: candidates for where the verb begins. */
+/* Is the name the subject of a verb of saying or doing? Its rule, or NULL. */
 static const char *subject_of_speech(const struct name_context *context, const struct name_occurrence *name,
                                      double *weight)
 {
-    uint32_t starts[6];
-    size_t count = 0;
-    uint32_t next = name->last + 1;
-    struct role role = role_after(context, name);
-    starts[count++] = next;
-    if (role.end > next)
-        starts[count++] = role.end;
-    if (word_is(context, role.end, ","))
-        starts[count++] = role.end + 1;
-    /* a longer apposition: after each comma, while the sentence lasts */
-    for (uint32_t i = next; i < context->count && i - next < SUBJECT_GAP_MAX && count < 6; i++) {
-        const struct lexeme *lexeme = &context->lexemes[i];
-        if (lexeme->before == BEFORE_BLOCK || lexeme_is(lexeme, ";") || lexeme_is(lexeme, ":") ||
-            (lexeme_is(lexeme, ".") && i > next + 1))
-            break;
-        bool closes = lexeme_is(lexeme, ",") || lexeme_is(lexeme, "–") || lexeme_is(lexeme, "—");
-        if ((word_is(context, next, ",") || word_is(context, next, "–") || word_is(context, next, "—")) && i > next &&
-            closes && i + 1 != starts[count - 1])
-            starts[count++] = i + 1;
-    }
+    uint32_t starts[PREDICATE_STARTS_MAX];
+    size_t count = predicate_starts(context, name, starts);
     for (size_t s = 0; s < count; s++) {
         uint32_t verb = 0;
         if (starts[s] >= context->count || (context->lexemes[starts[s]].before == BEFORE_BLOCK))
@@ -207,8 +189,8 @@ static bool taken_up(const struct name_context *context, const struct name_occur
             continue;
         uint32_t verb;
         bool fits = !gender || gender == (man ? NAME_WORD_MALE : NAME_WORD_FEMALE);
-        return fits && (verb_phrase(context, i + 1, &verb) & (SPEECH_SAY | SPEECH_DO)) &&
-               !verb_passive(context, i + 1, verb);
+        if (fits && verb_phrase(context, i + 1, &verb) & (SPEECH_SAY | SPEECH_DO) && !verb_passive(context, i + 1, verb))
+            return true;
     }
     return false;
 }
@@ -336,6 +318,10 @@ static void context_signals(struct signal_input *input, uint32_t index, uint32_t
         }
         if (bits & SPEECH_ABSENT && far < 6) {
             add(input, index, RULE_ABSENT, rules[RULE_ABSENT].weight);
+            return;
+        }
+        if (bits & SPEECH_PRESENT && far < 6) {
+            add(input, index, RULE_PRESENT, rules[RULE_PRESENT].weight);
             return;
         }
         if (bits & SPEECH_CITED && far < 4 &&

@@ -16,7 +16,8 @@ enum {
     SPEECH_THANKS = 1 << 8,    /* the person after it is thanked or honoured */
     SPEECH_CITED = 1 << 9,     /* the person after it is an author or is cited */
     SPEECH_ABSENT = 1 << 10,   /* the person is absent, excused, represented */
-    SPEECH_INVITED = 1 << 11   /* the person after it was received as a guest */
+    SPEECH_INVITED = 1 << 11,  /* the person after it was received as a guest */
+    SPEECH_PRESENT = 1 << 12   /* the people after it were there */
 };
 
 struct speech_word {

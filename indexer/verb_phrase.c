@@ -1,9 +1,13 @@
 #include "verb_phrase.h"
 
 #include "name_words.h"
+#include "roles.h"
 #include "speech_words.h"
 
-enum { SKIPPED_MAX = 7 }; /* words between a subject and its verb */
+enum {
+    SKIPPED_MAX = 7,     /* words between a subject and its verb */
+    APPOSITION_MAX = 48  /* lexemes of what stands between commas there */
+};
 
 bool word_lower(const struct name_context *context, uint32_t i)
 {
@@ -71,4 +75,88 @@ bool verb_passive(const struct name_context *context, uint32_t first, uint32_t v
             word_is(context, i, "were") || word_is(context, i, "being"))
             return true;
     return false;
+}
+
+static bool one_of(const struct lexeme *lexeme, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (lexeme_is(lexeme, words[i]))
+            return true;
+    return false;
+}
+
+#define ONE_OF(lexeme, words) one_of(lexeme, words, sizeof(words) / sizeof *(words))
+
+bool predicate_begins(const struct name_context *context, uint32_t i, bool after_comma)
+{
+    static const char *const not[] = { "et",   "ou",    "de",   "du",   "des",   "d'",    "au",    "aux",   "dans",
+                                       "par",  "pour",  "sur",  "sous", "avec",  "chez",  "entre", "vers",  "qui",   "que",
+                                       "qu'",  "dont",  "ou",   "comme", "ainsi", "puis",  "ni",    "mais",  "and",   "or",
+                                       "of",   "for",   "with", "in",   "from",  "at",    "to",    "by",    "on",    "as",
+                                       "who",  "whose", "whom", "which", "that", "the",   "an",    "but",   "si",    "soit",
+                                       "selon", "lors", "un",   "une",  "cette", "cet",   "ce",    "ces",   "son",   "sa",
+                                       "ses",  "il",    "elle", "on",   "he",    "she",   "his",   "her",   "depuis", "apres",
+                                       "avant", "pendant", "tel", "telle", "alias", "dit",  "dite",  "for",   "after", "before" };
+    static const char *const clitics[] = { "le", "la", "les", "l'", "en", "y", "lui", "leur", "nous" };
+    if (i >= context->count || context->lexemes[i].before == BEFORE_BLOCK)
+        return false;
+    const struct lexeme *lexeme = &context->lexemes[i];
+    if (lexeme->kind != LEXEME_WORD || !word_lower(context, i))
+        return false;
+    if (lexeme_is(lexeme, "a")) /* "X a dit", but "X à Lyon" */
+        return lexeme->end - lexeme->start == 1;
+    if (lexeme_is(lexeme, "dit"))
+        return !after_comma;
+    if (ONE_OF(lexeme, clitics))
+        return !after_comma && i + 1 < context->count && word_lower(context, i + 1);
+    if (ONE_OF(lexeme, not) || context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_ORGANISATION | NAME_WORD_PARTICLE))
+        return false;
+    size_t length = strlen(lexeme->folded);
+    bool gerund = length > 4 && (strcmp(lexeme->folded + length - 3, "ant") == 0 ||
+                                 strcmp(lexeme->folded + length - 3, "ing") == 0);
+    return !gerund && !word_participle(context, i);
+}
+
+/* The lexeme after the bracket that opens at I; I when none does. */
+static uint32_t after_bracket(const struct name_context *context, uint32_t open)
+{
+    uint32_t i = open;
+    if (!word_is(context, i, "(") && !word_is(context, i, "["))
+        return open;
+    while (i < context->count && i - open < APPOSITION_MAX && context->lexemes[i].before != BEFORE_BLOCK)
+        if (word_is(context, i, ")") || word_is(context, i, "]"))
+            return i + 1;
+        else
+            i++;
+    return open;
+}
+
+static bool separates(const struct name_context *context, uint32_t i)
+{
+    return word_is(context, i, ",") || word_is(context, i, "–") || word_is(context, i, "—");
+}
+
+size_t predicate_starts(const struct name_context *context, const struct name_occurrence *name, uint32_t *starts)
+{
+    size_t count = 0;
+    uint32_t next = name->last + 1, role = role_after(context, name).end, bracket = after_bracket(context, role);
+    starts[count++] = next;
+    if (role > next)
+        starts[count++] = role;
+    if (bracket > role)
+        starts[count++] = bracket;
+    if (word_is(context, bracket, ","))
+        starts[count++] = bracket + 1;
+    if (!separates(context, next) && !separates(context, bracket))
+        return count;
+    /* a longer apposition: after each comma, while the sentence lasts */
+    for (uint32_t i = next + 1; i < context->count && i - next < APPOSITION_MAX && count < PREDICATE_STARTS_MAX; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        bool sentence_ends = lexeme_is(lexeme, ".") && i + 1 < context->count && context->lexemes[i + 1].sentence_start;
+        if (lexeme->before == BEFORE_BLOCK || lexeme_is(lexeme, ";") || lexeme_is(lexeme, ":") || sentence_ends)
+            break;
+        if (separates(context, i) && i + 1 != starts[count - 1])
+            starts[count++] = i + 1;
+    }
+    return count;
 }

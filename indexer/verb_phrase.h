@@ -16,4 +16,13 @@ unsigned verb_phrase(const struct name_context *context, uint32_t at, uint32_t *
 /* The participle of a passive ("a été élu", "was appointed") is no act of the subject. */
 bool verb_passive(const struct name_context *context, uint32_t first, uint32_t verb);
 
+enum { PREDICATE_STARTS_MAX = 8 };
+
+/* Where the predicate of this name may begin: right after it, after its role, brackets or an apposition. Their count. */
+size_t predicate_starts(const struct name_context *context, const struct name_occurrence *name, uint32_t *starts);
+
+/* May a predicate begin with this word, whatever verb it is? A word in lower case that no noun phrase goes on with.
+ * AFTER_COMMA: articles begin a noun phrase there, where after a name they are pronouns. */
+bool predicate_begins(const struct name_context *context, uint32_t i, bool after_comma);
+
 #endif
