@@ -4,6 +4,7 @@
 
 #include "name_shape.h"
 #include "name_words.h"
+#include "speech_words.h"
 #include "token.h"
 
 enum { NAME_LEXEMES_MAX = 8, COORDINATED_MAX = 12, LARGE_TOWN = 50000 };
@@ -119,6 +120,15 @@ static uint32_t honorific_end(const struct name_context *context, uint32_t at, u
     return i;
 }
 
+/* A verb, or "que", "qui": no role goes on there. */
+static bool predicate_word(const struct lexeme *lexeme)
+{
+    unsigned bits = lexeme->shape & SHAPE_LOWER ? speech_bits(lexeme->folded) : 0;
+    return (bits & (SPEECH_SAY | SPEECH_DO | SPEECH_WEAK | SPEECH_AUXILIARY) && !(bits & (SPEECH_NOUN | SPEECH_AGENT | SPEECH_INVITED)) &&
+            !lexeme_is(lexeme, "charge")) ||
+           lexeme_is(lexeme, "que") || lexeme_is(lexeme, "qui") || lexeme_is(lexeme, "who") || lexeme_is(lexeme, "that");
+}
+
 /* "le Président", "la conseillère régionale" between an honorific and a name. */
 static uint32_t role_end(const struct name_context *context, uint32_t at)
 {
@@ -130,6 +140,8 @@ static uint32_t role_end(const struct name_context *context, uint32_t at)
     while (i < context->count && i - at < 6 && lexemes[i].kind == LEXEME_WORD && lexemes[i].before <= BEFORE_LINE) {
         if (context->bits[i] & NAME_WORD_ROLE)
             role = i + 1;
+        else if (predicate_word(&lexemes[i]) && role > at)
+            break; /* "Mme le maire fait savoir que M. X arrivera" */
         else if (!(lexemes[i].shape & (SHAPE_LOWER | SHAPE_ELIDED)))
             break;
         i++;
@@ -142,7 +154,7 @@ static uint32_t role_end(const struct name_context *context, uint32_t at)
     /* adjectives and offices: "conseillère régionale Anne Dupont", "conseillère d'État Anne Dupont" */
     uint32_t after = role;
     while (after < context->count && after - role < 3 && lexemes[after].shape & (SHAPE_LOWER | SHAPE_ELIDED) &&
-           lexemes[after].before <= BEFORE_SPACE)
+           lexemes[after].before <= BEFORE_SPACE && !predicate_word(&lexemes[after]))
         after++;
     if (after + 1 < context->count && after > role && name_like(&lexemes[after]) && !name_given(&lexemes[after]) &&
         name_given(&lexemes[after + 1]) && name_like(&lexemes[after + 1]))
@@ -237,6 +249,18 @@ static bool plural_honorific(const struct lexeme *lexeme)
     return false;
 }
 
+/* "Président de…", "Chair of…": the honorific is an office, what follows its organisation. */
+static bool office_of(const struct name_context *context, uint32_t after, unsigned bits)
+{
+    static const char *const links[] = { "de", "du", "des", "d'", "of", "for" };
+    if (!(bits & NAME_WORD_ROLE) || after >= context->count || !(context->lexemes[after].shape & (SHAPE_LOWER | SHAPE_ELIDED)))
+        return false;
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+        if (word_is(context, after, links[i]))
+            return true;
+    return false;
+}
+
 static uint32_t try_honorific(struct name_context *context, uint32_t at)
 {
     unsigned bits;
@@ -244,6 +268,8 @@ static uint32_t try_honorific(struct name_context *context, uint32_t at)
     if (after == at)
         return at;
     uint32_t role = after, first = role_end(context, after);
+    if (office_of(context, after, bits))
+        return at; /* "Président de la CPDP" */
     uint32_t next = take_titled(context, at, role, first, bits);
     if (next == first)
         return at;

@@ -173,12 +173,16 @@ static uint32_t opening(const struct name_context *context, uint32_t first, uint
 /* May the subject of the sentence stand at lexeme I: at its beginning, after its first word, or after a fronted phrase? */
 static bool subject_position(const struct name_context *context, uint32_t first, uint32_t i)
 {
-    static const char *const links[] = { "puis", "mais", "et", "enfin", "or", "ensuite", "then", "and", "but", "finally", "next" };
+    static const char *const prepositions[] = { "de",  "a",   "selon", "pour", "avec", "par", "chez", "dans", "sur", "comme", "sans", "d'",
+                                                "d'apres", "of", "to", "for", "with", "by", "from", "after", "before", "in", "like",
+                                                "lettre", "merci", "article", "photo" };
     if (i == first)
         return true;
     if (i - first > FRONTED_MAX)
         return false;
-    return word_is(context, i - 1, ",") || word_is(context, i - 1, "»") || (i == first + 1 && ONE_OF(&context->lexemes[first], links));
+    if (i == first + 1 && context->lexemes[i].before == BEFORE_SPACE)
+        return context->lexemes[first].kind == LEXEME_WORD && !ONE_OF(&context->lexemes[first], prepositions);
+    return word_is(context, i - 1, ",") || word_is(context, i - 1, "»");
 }
 
 /* Where a name begins with what qualifies it: "Le modérateur", "L'adjointe au logement,". */

@@ -190,6 +190,27 @@ static bool initials_fit(const char *initials, const char *given)
     return true;
 }
 
+/* The gender that only one has of a given name; 0 when unknown. */
+static unsigned given_gender(const struct name_context *context, const struct name_occurrence *name)
+{
+    for (uint32_t w = name->first; name->form == NAME_FULL && w <= name->last; w++) {
+        bool female = context->lexemes[w].lexicon & LEXICON_GIVEN_FEMALE;
+        bool male = context->lexemes[w].lexicon & LEXICON_GIVEN_MALE;
+        if (female != male)
+            return female ? NAME_WORD_FEMALE : NAME_WORD_MALE;
+    }
+    return 0;
+}
+
+/* From honorifics, else from the given name. */
+static unsigned gender_of(const struct name_context *context, const struct draft_person *person)
+{
+    unsigned told = person->honorific & (NAME_WORD_MALE | NAME_WORD_FEMALE);
+    for (size_t k = 0; k < person->occurrences.count && !told; k++)
+        told = given_gender(context, &context->names.items[person->occurrences.items[k]]);
+    return told == (NAME_WORD_MALE | NAME_WORD_FEMALE) ? 0 : told;
+}
+
 /* The only person whose surname (and initials, and gender by the honorific) fit; AMBIGUOUS for several, -1 for none. */
 static int64_t fitting(struct grouping *grouping, const struct name_occurrence *name)
 {
@@ -208,9 +229,8 @@ static int64_t fitting(struct grouping *grouping, const struct name_occurrence *
         const struct draft_person *person = &grouping->people->items[i];
         if (!person->given || strcmp(folded(context, person->surname), surname) != 0)
             continue;
-        unsigned gender = NAME_WORD_MALE | NAME_WORD_FEMALE;
-        bool other = (name->honorific & gender) && (person->honorific & gender) &&
-                     !(name->honorific & person->honorific & gender);
+        unsigned asked = name->honorific & (NAME_WORD_MALE | NAME_WORD_FEMALE), gender = gender_of(context, person);
+        bool other = asked && gender && !(asked & gender);
         if (other || (initials && !initials_fit(initials, folded(context, person->given))))
             continue;
         if (found >= 0)
@@ -429,26 +449,6 @@ void people_relist(struct name_context *context, turn_list *turns, people_list *
     }
 }
 
-/* From the honorifics, else from given names that only one gender has. */
-static void find_genders(struct grouping *grouping)
-{
-    const struct name_context *context = grouping->context;
-    for (size_t i = 0; i < grouping->people->count; i++) {
-        struct draft_person *person = &grouping->people->items[i];
-        unsigned told = person->honorific & (NAME_WORD_MALE | NAME_WORD_FEMALE);
-        for (size_t k = 0; k < person->occurrences.count && !told; k++) {
-            const struct name_occurrence *name = &context->names.items[person->occurrences.items[k]];
-            for (uint32_t w = name->first; name->form == NAME_FULL && w <= name->last && !told; w++) {
-                bool female = context->lexemes[w].lexicon & LEXICON_GIVEN_FEMALE;
-                bool male = context->lexemes[w].lexicon & LEXICON_GIVEN_MALE;
-                if (female != male)
-                    told = female ? NAME_WORD_FEMALE : NAME_WORD_MALE;
-            }
-        }
-        person->gender = told == (NAME_WORD_MALE | NAME_WORD_FEMALE) ? 0 : told;
-    }
-}
-
 void people_find(struct name_context *context, turn_list *turns, people_list *people)
 {
     struct grouping grouping = { .context = context,
@@ -465,5 +465,6 @@ void people_find(struct name_context *context, turn_list *turns, people_list *pe
     group_labels(&grouping, turns);
     find_alone(&grouping);
     people_relist(context, turns, people);
-    find_genders(&grouping);
+    for (size_t i = 0; i < people->count; i++)
+        people->items[i].gender = gender_of(context, &people->items[i]);
 }

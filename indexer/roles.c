@@ -229,7 +229,7 @@ static uint32_t phrase_end(const struct name_context *context, uint32_t first)
         unsigned speech = speech_bits(lexeme->folded);
         bool role_word = (context->bits[i] & NAME_WORD_ROLE) != 0;
         if (lexeme->shape & SHAPE_LOWER && i > first && !role_word &&
-            ((speech & SPEECH_AUXILIARY && !lexeme_is(lexeme, "a")) || lexeme_is(lexeme, "qui") ||
+            ((speech & SPEECH_AUXILIARY && (!lexeme_is(lexeme, "a") || (context->french && lexeme->end - lexeme->start == 1))) || lexeme_is(lexeme, "qui") ||
              lexeme_is(lexeme, "who") || lexeme_is(lexeme, "dont") || lexeme_is(lexeme, "sur") ||
              (lexeme_is(lexeme, "on") && !word_is(context, i + 1, "behalf"))))
             break;

@@ -3,7 +3,7 @@
 #include "name_words.h"
 #include "token.h"
 
-enum { LABEL_WORDS_MAX = 6, ANNOUNCEMENT_WORDS_MAX = 14, KEY_BYTES = 160 };
+enum { LABEL_WORDS_MAX = 6, ANNOUNCEMENT_WORDS_MAX = 14, INLINE_WORDS_MAX = 6, KEY_BYTES = 160 };
 
 /* Folded beginnings of headings and of labels before a colon. `alone` words count only when nothing follows them. */
 struct section_row {
@@ -45,7 +45,12 @@ static const struct section_row rows[] = {
     { SECTION_PRESENT, "attendance" }, { SECTION_PRESENT, "attendees" }, { SECTION_PRESENT, "members present" },
     { SECTION_PRESENT, "also present" }, { SECTION_PRESENT, "also in attendance" }, { SECTION_PRESENT, "list of participants" },
     { SECTION_PRESENT, "roll call" }, { SECTION_PRESENT, "membership" }, { SECTION_PRESENT, "members" },
-    { SECTION_PRESENT, "membres" }, { SECTION_PRESENT, "conseillers presents" }, { SECTION_PRESENT, "councillors present" },
+    { SECTION_PRESENT, "membres" }, { SECTION_PRESENT, "en sont membres" }, { SECTION_PRESENT, "sont membres" },
+    { SECTION_PRESENT, "who was there" }, { SECTION_PRESENT, "also there" }, { SECTION_PRESENT, "elus presents" },
+    { SECTION_PRESENT, "auditeurs" }, { SECTION_PRESENT, "auditeurs presents" }, { SECTION_PRESENT, "votants" },
+    { SECTION_ABSENT, "absents representes" }, { SECTION_ABSENT, "absent represente" }, { SECTION_ABSENT, "absents ayant donne pouvoir" },
+    { SECTION_ABSENT, "absents ayant donne procuration" }, { SECTION_ABSENT, "excuses et representes" },
+    { SECTION_ABSENT, "sorry they couldn t come" }, { SECTION_ABSENT, "absents non excuses" }, { SECTION_PRESENT, "conseillers presents" }, { SECTION_PRESENT, "councillors present" },
     { SECTION_SPEAKERS, "se sont exprimes" }, { SECTION_SPEAKERS, "se sont exprimees" },
     { SECTION_SPEAKERS, "sont intervenues" }, { SECTION_SPEAKERS, "ont egalement pris la parole" },
     { SECTION_SPEAKERS, "the following people spoke" }, { SECTION_SPEAKERS, "statements were made by" },
@@ -188,6 +193,8 @@ static bool role_before_name(const struct name_context *context, uint32_t start,
     bool role = false;
     for (; i < context->count && context->lexemes[i].start < colon; i++) {
         role |= (context->bits[i] & NAME_WORD_ROLE) != 0;
+        if (strncmp(context->lexemes[i].folded, "membre", 6) == 0 || strncmp(context->lexemes[i].folded, "member", 6) == 0)
+            return false;
         if (context->lexemes[i].kind != LEXEME_WORD || name_at(context, i))
             return false;
     }
@@ -225,6 +232,39 @@ static void read_line(struct name_context *context, section_list *sections, size
         (struct section){ kind, start, reach, rest.length ? "field-label" : "list-label" };
 }
 
+/* "… à l'Enssib. Intervenants : X, Y", "DU 3 JUILLET Etaient présents : X": labels inside a line, which names follow. */
+static void read_inline(struct name_context *context, section_list *sections, uint32_t start, uint32_t end)
+{
+    const char *text = context->report->record.text.bytes;
+    const char *colon = memchr(text + start, ':', end - start);
+    for (; colon; colon = memchr(colon + 1, ':', (size_t)(text + end - colon - 1))) {
+        uint32_t at = (uint32_t)(colon - text);
+        uint32_t after = (uint32_t)lexeme_at(context->report, at + 1), first = (uint32_t)lexeme_at(context->report, at);
+        const struct name_occurrence *name = after < context->count ? name_at(context, after) : NULL;
+        enum section_kind kind = SECTION_NONE;
+        if (!name || name->lead != after)
+            continue;
+        while (kind == SECTION_NONE && first > 0 && after - first <= INLINE_WORDS_MAX && context->lexemes[first - 1].start > start) {
+            first--;
+            if (context->lexemes[first].kind != LEXEME_WORD)
+                break;
+            struct slice words = { text + context->lexemes[first].start, at - context->lexemes[first].start };
+            if (context->lexemes[first].shape & (SHAPE_CAPITAL | SHAPE_UPPER))
+                kind = kind_of(slice_trim(words));
+        }
+        if (kind == SECTION_NONE || context->lexemes[first].start <= start)
+            continue;
+        /* speakers are told of at length; those present are one sentence */
+        uint32_t reach = after;
+        while (kind != SECTION_SPEAKERS && reach < context->count && context->lexemes[reach].start < end &&
+               !(context->lexemes[reach].sentence_start && reach > after))
+            reach++;
+        uint32_t stop = kind == SECTION_SPEAKERS || reach >= context->count ? end : context->lexemes[reach].start;
+        *vec_push(context->arena, sections) =
+            (struct section){ kind, context->lexemes[first].start, stop < end ? stop : end, "inline-label" };
+    }
+}
+
 void sections_find(struct name_context *context, section_list *sections)
 {
     const struct report *report = context->report;
@@ -245,6 +285,7 @@ void sections_find(struct name_context *context, section_list *sections)
             const char *newline = memchr(text + start, '\n', block->end - start);
             uint32_t end = newline ? (uint32_t)(newline - text) : block->end;
             read_line(context, sections, i, start, end);
+            read_inline(context, sections, start, end);
             start = end + 1;
         }
     }

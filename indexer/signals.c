@@ -496,8 +496,12 @@ static bool enumerated(const struct name_context *context, const struct name_occ
     if (end < first || end - first > GAP_MAX)
         return false;
     bool joined = false;
+    int depth = 0;
     for (uint32_t i = first; i < end; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
+        depth += lexeme_is(lexeme, "(") - lexeme_is(lexeme, ")");
+        if (depth > 0 || lexeme_is(lexeme, ")"))
+            continue;
         if (lexeme_is(lexeme, ".") || lexeme_is(lexeme, ":") || lexeme_is(lexeme, "!") || lexeme_is(lexeme, "?"))
             return false;
         if (word_lower(context, i) && i > first && word_speech(context, i - 1) & SPEECH_AUXILIARY &&

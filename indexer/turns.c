@@ -251,8 +251,10 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
         (word_is(context, first, "l'") || word_is(context, first, "the") || word_is(context, first, "le") ||
          word_is(context, first, "la")))
         first++; /* "L'honorable X :" */
-    bool bold = marked(report, MARK_BOLD, lexemes[first].start, lexemes[end - 1].end) ||
-                marked(report, MARK_SPEAKER, lexemes[first].start, lexemes[end - 1].end);
+    const struct name_occurrence *own = name_at(context, first);
+    uint32_t bold_end = own && own->lead == first && own->last < end ? own->last : end - 1; /* its role may not be bold */
+    bool bold = marked(report, MARK_BOLD, lexemes[first].start, lexemes[bold_end].end) ||
+                marked(report, MARK_SPEAKER, lexemes[first].start, lexemes[bold_end].end);
     if (mark == END_PERIOD && !(period_label(context, first) && (bold || finder->period_labels >= LABELS_MIN)))
         return false;
     *turn = (struct turn){ .first = at,

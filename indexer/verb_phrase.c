@@ -27,11 +27,23 @@ bool word_participle(const struct name_context *context, uint32_t i)
     return end >= lexeme->start + 2 && memcmp(text + end - 2, "\xC3\xA9", 2) == 0;
 }
 
+/* English verbs that read as French nouns and adjectives: présents, notes, détails. */
+static bool english_only(const char *folded)
+{
+    static const char *const words[] = { "presents", "present", "notes",   "points",  "details", "states",   "comments", "comment",
+                                         "mentions", "objects", "reports", "queries", "stress",  "accounts", "questions" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i], folded) == 0)
+            return true;
+    return false;
+}
+
 unsigned word_speech(const struct name_context *context, uint32_t i)
 {
     if (i >= context->count || context->lexemes[i].kind != LEXEME_WORD || !word_lower(context, i))
         return 0;
-    return speech_bits(context->lexemes[i].folded);
+    unsigned bits = speech_bits(context->lexemes[i].folded);
+    return context->french && english_only(context->lexemes[i].folded) ? bits & (unsigned)~SPEECH_SAY : bits;
 }
 
 bool word_adverb(const struct lexeme *lexeme)
