@@ -194,4 +194,9 @@ void find_author(struct name_context *context, people_list *people)
             }
         }
     }
+    const struct meta *writer = report_meta(report, "writer");
+    if (!known && writer && !nobody(writer->value)) {
+        report->record.author = writer->value;
+        report->record.author_rule = arena_printf(context->arena, "%s-writer", writer->source);
+    }
 }

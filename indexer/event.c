@@ -312,5 +312,10 @@ void find_event(struct report *report)
             record->event_rule = event->rule;
         }
     }
+    const struct meta *created = report_meta(report, "created");
+    if (interval_is_none(record->published) && !interval_is_none(meta_interval(created))) {
+        record->published = meta_interval(created);
+        record->published_rule = meta_rule(report, created);
+    }
     find_event_place(report, title);
 }

@@ -12,6 +12,7 @@ struct text_line {
     unsigned indent;    /* columns before it; a tab is four */
     unsigned columns;   /* characters of text */
     bool page_start;    /* a form feed stood before it */
+    unsigned heading;   /* its level, where the size of its letters tells; else 0 */
 };
 
 typedef VEC(struct text_line) line_list;

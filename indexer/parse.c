@@ -27,6 +27,10 @@ static const struct parser_row parsers[REPORT_TYPE_COUNT] = {
 static enum report_type type_of(const struct source_file *file, struct slice bytes)
 {
     enum report_type type = source_type_by_ending(file->file);
+    if (type == REPORT_PDF) /* a server may have answered with a page that says what went wrong */
+        return source_looks_like_html(bytes) ? REPORT_HTML : REPORT_PDF;
+    if (type == REPORT_TYPE_COUNT && slice_starts(bytes, SLICE("%PDF-")))
+        return REPORT_PDF;
     if (type == REPORT_TYPE_COUNT || type == REPORT_TEXT)
         return source_looks_like_html(bytes) ? REPORT_HTML : REPORT_TEXT;
     return type;
@@ -183,6 +187,22 @@ static struct slice page_title(const struct report *report)
     return heading_title(report);
 }
 
+/* PDF: its largest heading, unless that only says "Minutes"; what the file says of itself is seldom a title. */
+static struct slice pdf_title(const struct report *report)
+{
+    const struct block *heading = first_heading(report);
+    const char *stated = meta_from(report, "title", "pdf");
+    for (size_t i = 0; i < report->blocks.count && report->blocks.items[i].start < LATE_HEADING_BYTES; i++) {
+        const struct block *block = &report->blocks.items[i];
+        if (heading && block->kind == BLOCK_HEADING && block->level < heading->level)
+            heading = block;
+    }
+    struct slice title = heading && heading->start < LATE_HEADING_BYTES ? block_text(report, heading) : SLICE("");
+    if (title.length && (!names_kind_only(title) || !stated))
+        return title;
+    return stated ? slice_of(stated) : text_title(report);
+}
+
 /* A long title is a sentence of the text: it ends with that sentence, else at a word. */
 static struct slice shortened(struct slice title)
 {
@@ -198,12 +218,22 @@ static struct slice shortened(struct slice title)
     return (struct slice){ title.bytes, space ? (size_t)(space - title.bytes) : title.length };
 }
 
+static struct slice title_of_kind(const struct report *report)
+{
+    switch (report->record.type) {
+    case REPORT_HTML: return page_title(report);
+    case REPORT_TEXT: return text_title(report);
+    case REPORT_PDF: return pdf_title(report);
+    case REPORT_MARKDOWN: case REPORT_TYPE_COUNT: break;
+    }
+    return heading_title(report);
+}
+
 /* Front matter; else what the kind of file suggests; else the file's name. */
 static const char *choose_title(const struct report *report)
 {
     const char *stated = meta_from(report, "title", "front-matter");
-    struct slice title = report->record.type == REPORT_HTML ? page_title(report)
-                         : report->record.type == REPORT_TEXT ? text_title(report) : heading_title(report);
+    struct slice title = title_of_kind(report);
     title = stated ? slice_of(stated) : slice_trim(report->record.type == REPORT_HTML ? title : shortened(title));
     if (title.length >= TITLE_BYTES_MAX)
         title.length = utf8_floor(title.bytes, title.length, TITLE_BYTES_MAX);
@@ -239,6 +269,19 @@ static const char *choose_url(const struct report *report)
     return NULL;
 }
 
+static enum status parse_bytes(struct report *report, const struct source_file *file, struct slice bytes,
+                               struct error *error)
+{
+    enum report_type type = report->record.type;
+    struct slice text, declared = type == REPORT_HTML ? charset_declared(bytes) : SLICE("");
+    const char *charset;
+    if (type == REPORT_PDF)
+        return parse_pdf(report, file->path, error);
+    if (charset_to_utf8(report->arena, bytes, declared, &text, &charset, error) != STATUS_OK)
+        return error->status;
+    return parsers[type].parse(report, text, error);
+}
+
 enum status report_read(struct report *report, const struct source_file *file, struct slice bytes,
                         struct error *error)
 {
@@ -250,11 +293,7 @@ enum status report_read(struct report *report, const struct source_file *file, s
     record->published = record->event = INTERVAL_NONE;
     record->event_place = -1;
     record->type = type_of(file, bytes);
-    struct slice text, declared = record->type == REPORT_HTML ? charset_declared(bytes) : SLICE("");
-    const char *charset;
-    if (charset_to_utf8(report->arena, bytes, declared, &text, &charset, error) != STATUS_OK)
-        return error->status;
-    if (parsers[record->type].parse(report, text, error) != STATUS_OK)
+    if (parse_bytes(report, file, bytes, error) != STATUS_OK)
         return error->status;
     if (!record->text.length)
         return error_set(error, STATUS_FORMAT, "no text in it");

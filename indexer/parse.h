@@ -6,6 +6,7 @@
 #define TRIBUNE_PARSE_H
 
 #include "error.h"
+#include "lines.h"
 #include "report.h"
 #include "source.h"
 
@@ -22,6 +23,13 @@ enum status report_read(struct report *report, const struct source_file *file, s
 enum status parse_html(struct report *report, struct slice text, struct error *error);
 enum status parse_markdown(struct report *report, struct slice text, struct error *error);
 enum status parse_text(struct report *report, struct slice text, struct error *error);
+
+/* The PDF at PATH, read by pdftotext (poppler-utils). STATUS_FORMAT when it is damaged, encrypted or holds no text,
+ * STATUS_IO when there is no pdftotext. */
+enum status parse_pdf(struct report *report, const char *path, struct error *error);
+
+/* Plain text whose lines are as its author made them (parse_pdf_lines.h). */
+void parse_text_lines(struct report *report, const line_list *lines);
 
 struct report_builder;
 

@@ -137,6 +137,7 @@ struct text_parser {
     struct report_builder *builder;
     const line_list *lines;
     unsigned column;    /* where lines are wrapped; 0: nowhere */
+    bool titled;        /* the size of letters or metadata tell: the first line is no title for being first */
 };
 
 static bool repeated(const struct text_parser *parser, size_t at)
@@ -153,6 +154,8 @@ static bool repeated(const struct text_parser *parser, size_t at)
 static unsigned heading_level(const struct text_parser *parser, size_t at, size_t first, size_t end)
 {
     const struct text_line *line = &parser->lines->items[at];
+    if (line->heading)
+        return line->heading;
     if (line->columns > HEADING_COLUMNS || at != first)
         return 0;
     bool alone = end == first + 1;
@@ -309,7 +312,7 @@ static void add_chunk(struct text_parser *parser, bool *begun)
             i++;
             continue;
         }
-        if (!*begun && is_title(lines, first, i))
+        if (!*begun && !parser->titled && is_title(lines, first, i))
             add_heading(parser, first, 1);
         else
             add_group(parser, first, i);
@@ -317,12 +320,25 @@ static void add_chunk(struct text_parser *parser, bool *begun)
     }
 }
 
+void parse_text_lines(struct report *report, const line_list *lines)
+{
+    struct report_builder builder;
+    struct text_parser parser = { .builder = &builder, .lines = lines };
+    bool begun = false;
+    parser.titled = report_meta(report, "title") != NULL;
+    for (size_t i = 0; i < lines->count; i++)
+        parser.titled |= lines->items[i].heading > 0;
+    builder_init(&builder, report);
+    add_chunk(&parser, &begun);
+    builder_finish(&builder);
+}
+
 enum status parse_text(struct report *report, struct slice text, struct error *error)
 {
     (void)error;
     line_list lines = { 0 };
     struct report_builder builder;
-    struct text_parser parser = { &builder, &lines, 0 };
+    struct text_parser parser = { .builder = &builder, .lines = &lines };
     bool begun = false;
     builder_init(&builder, report);
     for (size_t from = 0; from < text.length;) {

@@ -39,8 +39,8 @@ struct mark {
 
 /* What the file says of itself, in the order found: front matter, <meta>, schema.org, Dublin Core, <time>, bylines by
  * class. Keys are lower case: title author date published event-date event-start event-end event-place language url speaker
- * (repeatable) participant (repeatable: present, perhaps silent) description site-name modified. `source` names where: "front-matter", "meta", "dc", "og", "json-ld",
- * "microdata", "time", "class", "filename", "html-title". */
+ * (repeatable) participant (repeatable: present, perhaps silent) description site-name modified writer created (a PDF's: for want of an author, a date). `source` names where: "front-matter", "meta", "dc", "og", "json-ld",
+ * "microdata", "time", "class", "filename", "html-title", "pdf". */
 struct meta {
     const char *key, *value, *source;
     struct span at;    /* where the text shows it, {0,0} when it does not */

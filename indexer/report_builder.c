@@ -121,25 +121,31 @@ static const char *const hyphen_keepers[] = {
     "low", "all", "cross", "part"
 };
 
-/* "coopéra-" + "tion" is one word; "Jean-" + "Louis", "vice-" + "président" and "vis-à-" + "vis" keep the hyphen. */
-static bool hyphen_vanishes(const struct report_builder *b, uint32_t next)
+bool hyphen_only_wraps(struct slice before, uint32_t next)
 {
-    const struct buf *text = &b->report->text;
-    size_t end = text->length - 1, start = end, step;
-    while (start > b->block.start) {
-        uint32_t c = utf8_decode_before(text->bytes, start, &step);
+    size_t start = before.length, step;
+    while (start > 0) {
+        uint32_t c = utf8_decode_before(before.bytes, start, &step);
         if (c == '-')
             return false;
         if (!char_is_word(c) || (c >= '0' && c <= '9'))
             break;
         start -= step;
     }
-    if (start == end || !char_is_word(next) || char_is_upper(next) || (next >= '0' && next <= '9'))
+    if (start == before.length || !char_is_word(next) || char_is_upper(next) || (next >= '0' && next <= '9'))
         return false;
+    struct slice part = { before.bytes + start, before.length - start };
     for (size_t i = 0; i < sizeof hyphen_keepers / sizeof *hyphen_keepers; i++)
-        if (slice_is((struct slice){ text->bytes + start, end - start }, hyphen_keepers[i]))
+        if (slice_is(part, hyphen_keepers[i]))
             return false;
     return true;
+}
+
+/* Does the hyphen at the end of the block's text go before NEXT? */
+static bool hyphen_vanishes(const struct report_builder *b, uint32_t next)
+{
+    const struct buf *text = &b->report->text;
+    return hyphen_only_wraps((struct slice){ text->bytes + b->block.start, text->length - 1 - b->block.start }, next);
 }
 
 /* Writes the white space that was waiting before the character NEXT. */

@@ -56,6 +56,10 @@ void builder_wrap(struct report_builder *builder);       /* a line end that only
 void builder_mark_begin(struct report_builder *builder, enum mark_kind kind, const char *target);
 void builder_mark_end(struct report_builder *builder, enum mark_kind kind); /* the innermost open one of this kind */
 
+/* Does a hyphen between BEFORE (what stands before it) and NEXT go when the line is no longer cut there? "coopéra-" +
+ * "tion" is one word; "Jean-" + "Louis", "vice-" + "président" and "vis-à-" + "vis" keep it. */
+bool hyphen_only_wraps(struct slice before, uint32_t next);
+
 /* Where the next visible character goes. */
 uint32_t builder_position(const struct report_builder *builder);
 

@@ -15,14 +15,15 @@
 static const struct { const char *ending; enum report_type type; } endings[] = {
     { ".html", REPORT_HTML }, { ".htm", REPORT_HTML }, { ".xhtml", REPORT_HTML }, { ".shtml", REPORT_HTML },
     { ".md", REPORT_MARKDOWN }, { ".markdown", REPORT_MARKDOWN }, { ".mkd", REPORT_MARKDOWN },
-    { ".txt", REPORT_TEXT }, { ".text", REPORT_TEXT }
+    { ".txt", REPORT_TEXT }, { ".text", REPORT_TEXT },
+    { ".pdf", REPORT_PDF }
 };
 
 /* Endings of what lies beside reports in a saved site: passed over without being opened. */
 static const char *const foreign_endings[] = {
     ".css", ".js", ".mjs", ".json", ".map", ".xml", ".xsl", ".rss", ".atom", ".svg", ".png", ".jpg", ".jpeg", ".gif",
     ".webp", ".ico", ".bmp", ".tif", ".tiff", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3", ".ogg", ".wav",
-    ".m4a", ".mp4", ".webm", ".avi", ".mov", ".zip", ".gz", ".bz2", ".xz", ".7z", ".tar", ".rar", ".pdf", ".doc",
+    ".m4a", ".mp4", ".webm", ".avi", ".mov", ".zip", ".gz", ".bz2", ".xz", ".7z", ".tar", ".rar", ".doc",
     ".docx", ".odt", ".rtf", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods", ".csv", ".tsv", ".jsonl", ".epub",
     ".db", ".sqlite", ".c", ".h", ".py", ".sh", ".log", ".bak", ".tmp", ".swp", ".part", ".lock"
 };

@@ -1,0 +1,101 @@
+#!/bin/sh
+# Reports in PDF, made by tests/make_pdf.py from tests/pdf/: paragraphs, hyphens, running headers, columns, refusals.
+# Usage: tests/pdf.sh BUILD
+set -u
+build=$(cd "${1:-build}" && pwd) || exit 2
+root=$(cd "$(dirname "$0")/.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 2
+LC_ALL=C.UTF-8
+export LC_ALL
+failed=0 passed=0
+ok() { passed=$((passed + 1)); }
+fail() {
+    failed=$((failed + 1))
+    echo "pdf.sh: $what: $1" >&2
+}
+make_pdf() { python3 "$root/tests/make_pdf.py" "$@"; }
+text_of() { "$build/tribune-index" --dump --text "$1" >text 2>errors || fail "$(cat errors)"; }
+has() { if grep -qF -e "$1" text; then ok; else fail "no \"$1\" in: $(cat text)"; fi; }
+has_not() { if grep -qF -e "$1" text; then fail "\"$1\" is in the text"; else ok; fi; }
+fact() { if jq -e "$1" dump >/dev/null; then ok; else fail "not so: $1"; fi; }
+refused() { # refused FILE WORDS: by name, with the reason
+    what="the PDF $1"
+    "$build/tribune-index" --dump "$1" >out 2>errors
+    if [ $? -eq 2 ] && grep -qF "$1: " errors && grep -qF -e "$2" errors; then ok; else fail "$(cat errors)"; fi
+}
+
+# ---- three pages under a running header, cut in the middle of a turn ----
+what="a verbatim report"
+awk '/^mérite|^Liste/ { printf "\f" } { print }' "$root/tests/pdf/verbatim.txt" >pages.txt
+make_pdf --header "Communauté du Plateau - Procès-verbal" --footer "Page {n} sur {pages}" --title "Microsoft Word - PV.doc" \
+    --author "Lucie Ferrand" --created "D:20180320101500Z" pages.txt verbatim.pdf
+text_of verbatim.pdf
+has "que les services ont présenté en commission la semaine dernière. Les porte-parole des groupes ont reçu les documents"
+has "Le budget de cette collectivité est équilibré"
+has "M. Jean-Louis Marchais, le vice-président, ainsi que les services de l'eau et tous les porte-parole, qui ont suivi"
+has "avec une patience que chacun ici connaît et qui mérite d'être saluée."
+has_not "Page "
+if [ "$(grep -c 'Communauté du Plateau' text)" = 1 ]; then ok; else fail "the running header: $(cat text)"; fi
+"$build/tribune-index" --dump verbatim.pdf >dump
+fact '.type == "pdf" and .title == "Procès-verbal du conseil communautaire"'
+fact '.author == "Lucie Ferrand" and .published == "2018-03-20" and .event.start == "2018-03-12"'
+fact '[.speakers[].name] == ["Claire Aubin", "Paul Roussel", "Zoé Perrin"]'
+fact '[.passages[] | select(.text | test("patience")) | select(.speaker == "Paul Roussel" and (.text | test("coopérative")))] | length == 1'
+fact '.passages[-1].text | test("voterons donc en juin.*La séance est levée"; "m")'
+
+what="a title of the file"
+printf 'Séance publique\n\nAnne Garnier a présenté la fanfare.\n' >plain.txt
+make_pdf --title "La fanfare de Caen" --author "jdupont" plain.txt titled.pdf
+"$build/tribune-index" --dump titled.pdf >dump
+fact '.title == "La fanfare de Caen" and .author == null and .published == null'
+make_pdf --title "pv_0312.doc" plain.txt untitled.pdf
+"$build/tribune-index" --dump untitled.pdf >dump
+fact '.title == "Séance publique"'
+
+what="two columns"
+make_pdf --columns "$root/tests/pdf/columns.txt" columns.pdf
+text_of columns.pdf
+has "la ligne va desservir au printemps prochain, sans correspondance pour ceux de la rive gauche."
+has "Hugo Ferrand lui a répondu que les travaux seraient longs"
+
+# ---- in a database ----
+what="a folder of PDFs"
+mkdir reports
+cp verbatim.pdf reports/
+"$build/tribune-index" db reports >out 2>errors || fail "$(cat errors)"
+if grep -q '1 added' out; then ok; else fail "$(cat out)"; fi
+n=$("$build/tribune-search" db 'type:pdf coopérative' --format=json --limit=0 | jq .total)
+if [ "$n" = 1 ]; then ok; else fail "found $n times"; fi
+"$build/tribune-index" db reports >out 2>errors
+if grep -q '1 unchanged' out; then ok; else fail "$(cat out)"; fi
+
+# ---- what can't be read ----
+make_pdf --locked plain.txt locked.pdf
+refused locked.pdf "password"
+make_pdf --no-text plain.txt scanned.pdf
+refused scanned.pdf "OCR"
+head -c 700 verbatim.pdf >torn.pdf
+refused torn.pdf "damaged PDF"
+what="a page of HTML called .pdf"
+printf '<html><body><p>Lucie Marchais a parlé du tramway.</p></body></html>' >error.pdf
+text_of error.pdf
+has tramway
+what="no pdftotext"
+mkdir empty
+if PATH=$work/empty "$build/tribune-index" --dump verbatim.pdf >out 2>errors; then fail "status 0"; fi
+if grep -q 'verbatim.pdf: .*poppler-utils' errors; then ok; else fail "$(cat errors)"; fi
+what="a pdftotext that fails"
+mkdir fails
+printf '#!/bin/sh\necho "Syntax Error: nothing" >&2\nkill -9 $$\n' >fails/pdftotext
+chmod +x fails/pdftotext
+if PATH=$work/fails:$PATH "$build/tribune-index" --dump verbatim.pdf >out 2>errors; then fail "status 0"; fi
+if grep -q 'verbatim.pdf: .*killed' errors; then ok; else fail "$(cat errors)"; fi
+what="a name that looks like an option"
+cp verbatim.pdf ./-opw.pdf
+"$build/tribune-index" --dump --text -- -opw.pdf >text 2>errors || fail "$(cat errors)"
+has patience
+
+echo "pdf.sh: $passed passed, $failed failed"
+[ "$failed" -eq 0 ]
