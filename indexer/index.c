@@ -278,6 +278,7 @@ static enum status add_passage(struct words *words, size_t index, struct error *
     uint64_t generation = store_generation(indexer->store);
     slice_list terms = { 0 };
     struct slice text = { record->text.bytes + passage->start, passage->end - passage->start };
+    char key[PASSAGE_KEY_BYTES];
     indexed_passage_terms(indexed, index, &terms);
     enum status status = db_draft_clear(draft, error);
     if (status == STATUS_OK)
@@ -294,11 +295,10 @@ static enum status add_passage(struct words *words, size_t index, struct error *
         status = put_boolean(draft, arena, TERM_GENERATION,
                              arena_printf(arena, "%llu", (unsigned long long)generation), error);
     if (status == STATUS_OK)
-        status = db_draft_value(draft, SLOT_REPORT, slice_of(record->id), error);
+        status = db_draft_value(draft, SLOT_REPORT,
+                                (struct slice){ key, passage_key(key, slice_of(record->id), generation) }, error);
     if (status == STATUS_OK)
         status = draft_number(draft, SLOT_NUMBER, passage->number, error);
-    if (status == STATUS_OK)
-        status = draft_number(draft, SLOT_GENERATION, (double)generation, error);
     if (status == STATUS_OK)
         status = indexed_passage_values(indexed, index, draft, error);
     return status == STATUS_OK ? store_add_passage(indexer->store, &indexer->draft, error) : status;

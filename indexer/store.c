@@ -171,17 +171,15 @@ static enum status check_halves(const struct store *store, struct error *error)
 
 /* ---- passages that are no report's ---- */
 
-/* The generation that the report of this term names, as its value has it; empty when there is no such report. */
-static enum status named_generation(struct store *store, struct slice term, char out[DB_SORTABLE_BYTES],
-                                    struct slice *generation, struct error *error)
+/* The generation that the report of this term names; 0 when there is no such report. */
+static enum status named_generation(struct store *store, struct slice term, uint64_t *generation, struct error *error)
 {
     struct db_document *document = NULL;
     struct slice value = { "", 0 };
     enum status status = db_document_find(db_writer_db(store->reports), term, &document, NULL, error);
     if (status == STATUS_OK)
         status = db_document_value(document, SLOT_GENERATION, &value, error);
-    *generation = (struct slice){ out, value.length <= DB_SORTABLE_BYTES ? value.length : 0 };
-    memcpy(out, value.bytes, generation->length);
+    *generation = value.length ? (uint64_t)db_sortable_number(value) : 0;
     db_document_free(document);
     return status == STATUS_NOT_FOUND ? STATUS_OK : status;
 }
@@ -189,7 +187,7 @@ static enum status named_generation(struct store *store, struct slice term, char
 enum { SWEEP_BATCH = 512 }; /* found first, dropped then: a list is not read while it changes */
 
 /* Finds passages that have TERM and another generation; at most SWEEP_BATCH. */
-static enum status find_old(struct store *store, struct slice term, struct slice generation,
+static enum status find_old(struct store *store, struct slice term, uint64_t generation,
                             uint32_t passages[SWEEP_BATCH], size_t *count, struct error *error)
 {
     struct db *db = db_writer_db(store->passages);
@@ -198,15 +196,15 @@ static enum status find_old(struct store *store, struct slice term, struct slice
     *count = 0;
     while (status == STATUS_OK && *count < SWEEP_BATCH) {
         uint32_t passage;
-        struct slice value = { "", 0 };
+        struct passage_ref ref = { .generation = 0 };
         struct db_document *document = NULL;
         status = db_postings_next(postings, &passage, error);
         if (status != STATUS_OK || passage == 0)
             break;
         status = db_document_get(db, passage, &document, error);
         if (status == STATUS_OK)
-            status = db_document_value(document, SLOT_GENERATION, &value, error);
-        if (status == STATUS_OK && (generation.length == 0 || !slice_equal(value, generation)))
+            status = passage_ref_read(document, &ref, error);
+        if (status == STATUS_OK && (generation == 0 || ref.generation != generation))
             passages[(*count)++] = passage;
         db_document_free(document);
     }
@@ -217,12 +215,13 @@ static enum status find_old(struct store *store, struct slice term, struct slice
 /* Drops the passages of report ID whose generation is not that of the report. */
 static enum status sweep_report(struct store *store, struct slice id, struct error *error)
 {
-    char term[REPORT_ID_BYTES_MAX + sizeof TERM_REPORT], wanted[DB_SORTABLE_BYTES];
-    struct slice name = { term, 0 }, generation;
+    char term[REPORT_ID_BYTES_MAX + sizeof TERM_REPORT];
+    struct slice name = { term, 0 };
+    uint64_t generation;
     uint32_t passages[SWEEP_BATCH];
     size_t count;
     name.length = (size_t)snprintf(term, sizeof term, "%s%.*s", TERM_REPORT, (int)id.length, id.bytes);
-    enum status status = named_generation(store, name, wanted, &generation, error);
+    enum status status = named_generation(store, name, &generation, error);
     do {
         if (status == STATUS_OK)
             status = find_old(store, name, generation, passages, &count, error);

@@ -389,20 +389,37 @@ enum status database_numbers(const struct db *db, unsigned slot, struct document
     return status;
 }
 
+size_t passage_key(char out[PASSAGE_KEY_BYTES], struct slice report, uint64_t generation)
+{
+    size_t length = report.length < REPORT_ID_BYTES_MAX ? report.length : REPORT_ID_BYTES_MAX;
+    memcpy(out, report.bytes, length);
+    out[length++] = '\0';
+    return length + db_sortable((double)generation, out + length);
+}
+
+bool passage_key_read(struct slice key, struct slice *report, uint64_t *generation)
+{
+    const char *end = key.length ? memchr(key.bytes, '\0', key.length) : NULL;
+    size_t length = end ? (size_t)(end - key.bytes) : 0;
+    if (length == 0 || length > REPORT_ID_BYTES_MAX)
+        return false;
+    *report = (struct slice){ key.bytes, length };
+    if (generation)
+        *generation = read_number((struct slice){ end + 1, key.length - length - 1 });
+    return true;
+}
+
 enum status passage_ref_read(struct db_document *document, struct passage_ref *ref, struct error *error)
 {
-    struct slice value;
+    struct slice value, report;
     if (db_document_value(document, SLOT_REPORT, &value, error) != STATUS_OK)
         return error->status;
-    if (value.length == 0 || value.length > REPORT_ID_BYTES_MAX)
+    if (!passage_key_read(value, &report, &ref->generation))
         return error_set(error, STATUS_DAMAGED, "a passage in the database is damaged");
-    memcpy(ref->report, value.bytes, value.length);
-    ref->report[value.length] = '\0';
+    memcpy(ref->report, report.bytes, report.length);
+    ref->report[report.length] = '\0';
     if (db_document_value(document, SLOT_NUMBER, &value, error) != STATUS_OK)
         return error->status;
     ref->number = (uint32_t)read_number(value);
-    if (db_document_value(document, SLOT_GENERATION, &value, error) != STATUS_OK)
-        return error->status;
-    ref->generation = read_number(value);
     return STATUS_OK;
 }

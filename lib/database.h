@@ -12,7 +12,7 @@
 #include "language.h"
 #include "record.h"
 
-enum { DATABASE_SCHEMA = 3, DATABASES_MAX = 64 };
+enum { DATABASE_SCHEMA = 4, DATABASES_MAX = 64 };
 
 /* Inside the folder. */
 #define DATABASE_REPORTS "reports"
@@ -83,7 +83,13 @@ enum status database_numbers(const struct db *db, unsigned slot, struct document
 
 /* ---- a passage ---- */
 
-enum { REPORT_ID_BYTES_MAX = 64 };
+enum { REPORT_ID_BYTES_MAX = 64, PASSAGE_KEY_BYTES = REPORT_ID_BYTES_MAX + 1 + DB_SORTABLE_BYTES };
+
+/* What SLOT_REPORT of a passage holds, so that one value, which collapsing gives for nothing, tells both: its report's
+ * id, a NUL, its generation as a sortable number. The length; a REPORT that is too long is cut. */
+size_t passage_key(char out[PASSAGE_KEY_BYTES], struct slice report, uint64_t generation);
+/* False when KEY is none. REPORT is a part of it; GENERATION may be NULL. */
+bool passage_key_read(struct slice key, struct slice *report, uint64_t *generation);
 
 struct passage_ref {
     char report[REPORT_ID_BYTES_MAX + 1]; /* report id */

@@ -58,9 +58,9 @@ enum slot {
     SLOT_TITLE,                        /* folded, for sorting */
     SLOT_SPEAKERS, SLOT_PLACES, SLOT_EVENT_PLACES, SLOT_ORGANISATIONS, SLOT_YEARS, SLOT_LANGUAGE, /* facet lists */
     SLOT_CONTENT,                      /* hash of the folded text: identical reports */
-    SLOT_REPORT,                       /* both: the report id */
+    SLOT_REPORT,                       /* reports: their id; passages: passage_key() of database.h */
     SLOT_NUMBER,                       /* passages: number in the report, sortable */
-    SLOT_GENERATION,                   /* both: a passage of another generation than its report's is an orphan */
+    SLOT_GENERATION,                   /* reports: a passage whose key names another generation is an orphan */
     SLOT_STAMP,                        /* reports: what the file was when it was read (stamp.h) */
     SLOT_COUNT
 };

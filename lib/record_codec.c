@@ -1,9 +1,11 @@
 /* The encoding, all numbers as LEB128 varints unless said otherwise:
- *   "TR", format byte, bytes of facts, bytes of packed facts, bytes of text, then the packed bytes of each block of
- *   RECORD_BLOCK_BYTES of text; then the packed facts, then the packed blocks. Packed is raw deflate (RFC 1951).
+ *   "TR", format byte, bytes of facts, bytes of packed facts, bytes of text; then, in two bytes each, little end first,
+ *   the packed bytes of each block of RECORD_BLOCK_BYTES of text; then the packed facts, then the packed blocks.
+ * Packed is raw deflate (RFC 1951). These parts, the table of blocks too, are stirred (see stir()).
  * record_facts.h has what the facts are made of. */
 #include "record_codec.h"
 
+#include <endian.h>
 #include <stddef.h>
 #include <string.h>
 #define ZLIB_CONST /* next_in points to const bytes */
@@ -11,10 +13,34 @@
 
 #include "record_facts.h"
 
-enum { FORMAT = 3, WINDOW_BITS = 14, MEMORY_LEVEL = 8, PACK_LEVEL = 4 };
+enum { FORMAT = 4, WINDOW_BITS = 14, MEMORY_LEVEL = 8, PACK_LEVEL = 4 };
+enum { PACKED_BLOCK_MAX = RECORD_BLOCK_BYTES * 2, TABLE_ROW_BYTES = 2 };
 enum { DEFLATE_RATIO_MAX = 1040 }; /* deflate cannot expand by more: a larger length is a lie */
 
+enum { TABLE_PART, FACTS_PART, TEXT_PART /* and on, block by block */ };
+enum {
+    IN_SLACK = 8,    /* bytes that zlib's fast loop wants to see left in the input */
+    OUT_SLACK = 264  /* and in the output: else it goes by its slow one to the end */
+};
+
 /* ---- packing ---- */
+
+/* Mixes BYTES, part PART of a record, with a fixed sequence (xorshift64*, Vigna 2016); twice gives them back. Xapian
+ * deflates what it stores wherever that gains a single byte, as it does with large records: then all of one is inflated
+ * to read a block of it. What has no pattern left is stored as it is. */
+static void stir(char *bytes, size_t length, size_t part)
+{
+    uint64_t state = (part + 1) * 0x9E3779B97F4A7C15u, word;
+    for (size_t i = 0; i < length; i += sizeof word) {
+        size_t count = length - i < sizeof word ? length - i : sizeof word;
+        state ^= state >> 12;
+        state ^= state << 25;
+        state ^= state >> 27;
+        memcpy(&word, bytes + i, count);
+        word ^= htole64(state * 0x2545F4914F6CDD1Du);
+        memcpy(bytes + i, &word, count);
+    }
+}
 
 /* zlib takes its memory from the arena, so that nothing is lost when the arena jumps. */
 static voidpf pack_alloc(voidpf arena, uInt items, uInt size)
@@ -37,7 +63,7 @@ static enum status packer_init(z_stream *stream, struct arena *arena, struct err
 }
 
 /* The packed bytes, in the arena. */
-static enum status pack(z_stream *stream, struct slice bytes, struct slice *packed, struct error *error)
+static enum status pack(z_stream *stream, struct slice bytes, size_t part, struct slice *packed, struct error *error)
 {
     uLong room = deflateBound(stream, (uLong)bytes.length);
     char *out = arena_alloc(stream->opaque, room);
@@ -49,6 +75,7 @@ static enum status pack(z_stream *stream, struct slice bytes, struct slice *pack
     if (deflate(stream, Z_FINISH) != Z_STREAM_END)
         return error_set(error, STATUS_INTERNAL, "zlib cannot compress");
     *packed = (struct slice){ out, room - stream->avail_out };
+    stir(out, packed->length, part);
     return STATUS_OK;
 }
 
@@ -63,6 +90,7 @@ struct inflater {
     struct arena *arena;
     size_t used;
     _Alignas(max_align_t) char room[12 * 1024];
+    char in[PACKED_BLOCK_MAX + IN_SLACK];
 };
 
 static voidpf unpack_alloc(voidpf of, uInt items, uInt size)
@@ -75,8 +103,9 @@ static voidpf unpack_alloc(voidpf of, uInt items, uInt size)
     return inflater->room + inflater->used - bytes;
 }
 
-/* Inflates exactly LENGTH bytes to OUT; every byte of PACKED must be used. */
-static enum status unpack(struct arena *arena, struct slice packed, char *out, size_t length, struct error *error)
+/* Inflates exactly LENGTH bytes to OUT, which has OUT_SLACK more; every byte of PACKED must be used. */
+static enum status unpack(struct arena *arena, struct slice packed, size_t part, char *out, size_t length,
+                          struct error *error)
 {
     struct inflater inflater;
     z_stream *stream = &inflater.stream;
@@ -85,12 +114,18 @@ static enum status unpack(struct arena *arena, struct slice packed, char *out, s
     inflater.used = 0;
     if (inflateInit2(stream, -WINDOW_BITS) != Z_OK)
         return error_set(error, STATUS_INTERNAL, "zlib cannot inflate");
-    stream->next_in = (const Bytef *)packed.bytes;
-    stream->avail_in = (uInt)packed.length;
+    size_t room = packed.length + IN_SLACK;
+    char *in = room <= sizeof inflater.in ? inflater.in : arena_alloc(arena, room);
+    memcpy(in, packed.bytes, packed.length);
+    memset(in + packed.length, 0, IN_SLACK);
+    stir(in, packed.length, part);
+    stream->next_in = (const Bytef *)in;
+    stream->avail_in = (uInt)room;
     stream->next_out = (Bytef *)out;
-    stream->avail_out = (uInt)length;
+    stream->avail_out = (uInt)length + OUT_SLACK;
     int result = inflate(stream, Z_FINISH);
-    return result == Z_STREAM_END && stream->avail_out == 0 && stream->avail_in == 0 ? STATUS_OK : damaged(error);
+    return result == Z_STREAM_END && stream->avail_out == OUT_SLACK && stream->avail_in == IN_SLACK ? STATUS_OK
+                                                                                                  : damaged(error);
 }
 
 /* ---- writing ---- */
@@ -115,11 +150,11 @@ enum status record_encode(const struct record *record, struct buf *out, struct e
     if (packer_init(&stream, arena, error) != STATUS_OK)
         return error->status;
     struct slice *parts = arena_alloc(arena, (count + 1) * sizeof *parts);
-    enum status status = pack(&stream, buf_slice(&facts), &parts[count], error);
+    enum status status = pack(&stream, buf_slice(&facts), FACTS_PART, &parts[count], error);
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         size_t start = i * RECORD_BLOCK_BYTES, left = text.length - start;
         struct slice block = { text.bytes + start, left < RECORD_BLOCK_BYTES ? left : RECORD_BLOCK_BYTES };
-        status = pack(&stream, block, &parts[i], error);
+        status = pack(&stream, block, TEXT_PART + i, &parts[i], error);
     }
     deflateEnd(&stream);
     if (status != STATUS_OK)
@@ -129,8 +164,13 @@ enum status record_encode(const struct record *record, struct buf *out, struct e
     record_put_number(out, facts.length);
     record_put_number(out, parts[count].length);
     record_put_number(out, text.length);
-    for (size_t i = 0; i < count; i++)
-        record_put_number(out, parts[i].length);
+    unsigned char *table = arena_alloc(arena, TABLE_ROW_BYTES * count);
+    for (size_t i = 0; i < count; i++) {
+        table[TABLE_ROW_BYTES * i] = (unsigned char)(parts[i].length & 0xFF);
+        table[TABLE_ROW_BYTES * i + 1] = (unsigned char)(parts[i].length >> 8);
+    }
+    stir((char *)table, TABLE_ROW_BYTES * count, TABLE_PART);
+    buf_add(out, (const char *)table, TABLE_ROW_BYTES * count);
     buf_add_slice(out, parts[count]);
     for (size_t i = 0; i < count; i++)
         buf_add_slice(out, parts[i]);
@@ -166,13 +206,21 @@ static enum status read_layout(struct arena *arena, struct slice encoded, struct
     layout->facts.length = (size_t)record_get_number(&reader, encoded.length);
     layout->text_length = (size_t)record_get_number(&reader, RECORD_TEXT_MAX);
     layout->blocks = block_count(layout->text_length);
-    if (reader.failed || layout->blocks > (size_t)(reader.end - reader.at))
+    if (reader.failed || layout->blocks > (size_t)(reader.end - reader.at) / TABLE_ROW_BYTES)
         return damaged(error);
+    unsigned char *table = arena_alloc(arena, layout->blocks * TABLE_ROW_BYTES);
+    memcpy(table, reader.at, layout->blocks * TABLE_ROW_BYTES);
+    stir((char *)table, layout->blocks * TABLE_ROW_BYTES, TABLE_PART);
+    reader.at += layout->blocks * TABLE_ROW_BYTES;
     uint32_t *lengths = arena_alloc(arena, layout->blocks * sizeof *lengths);
     uint64_t total = layout->facts.length;
-    for (size_t i = 0; i < layout->blocks; i++)
-        total += lengths[i] = (uint32_t)record_get_number(&reader, RECORD_BLOCK_BYTES * 2);
-    if (reader.failed || total != (uint64_t)(reader.end - reader.at) ||
+    for (size_t i = 0; i < layout->blocks; i++) {
+        lengths[i] = table[TABLE_ROW_BYTES * i] | (uint32_t)table[TABLE_ROW_BYTES * i + 1] << 8;
+        if (lengths[i] > PACKED_BLOCK_MAX)
+            return damaged(error);
+        total += lengths[i];
+    }
+    if (total != (uint64_t)(reader.end - reader.at) ||
         !believable(layout->facts_length, layout->facts.length) || !believable(layout->text_length, total))
         return damaged(error);
     layout->facts.bytes = (const char *)reader.at;
@@ -186,8 +234,8 @@ enum status record_decode(struct arena *arena, struct slice encoded, struct reco
     struct layout layout;
     if (read_layout(arena, encoded, &layout, error) != STATUS_OK)
         return error->status;
-    char *facts = arena_alloc(arena, layout.facts_length);
-    if (unpack(arena, layout.facts, facts, layout.facts_length, error) != STATUS_OK)
+    char *facts = arena_alloc(arena, layout.facts_length + OUT_SLACK);
+    if (unpack(arena, layout.facts, FACTS_PART, facts, layout.facts_length, error) != STATUS_OK)
         return error->status;
     struct record_reader reader = { .arena = arena };
     reader.at = (const unsigned char *)facts;
@@ -233,9 +281,11 @@ static size_t block_length(const struct record_text *text, size_t block)
     return left < RECORD_BLOCK_BYTES ? left : RECORD_BLOCK_BYTES;
 }
 
-static struct slice packed_block(const struct record_text *text, size_t block)
+/* Inflates one block to OUT, which has room for OUT_SLACK more. */
+static enum status unpack_block(struct record_text *text, size_t block, char *out, struct error *error)
 {
-    return (struct slice){ text->packed[block], text->layout.block_lengths[block] };
+    struct slice packed = { text->packed[block], text->layout.block_lengths[block] };
+    return unpack(text->arena, packed, TEXT_PART + block, out, block_length(text, block), error);
 }
 
 /* Inflates one block, once. */
@@ -243,8 +293,8 @@ static enum status read_block(struct record_text *text, size_t block, struct err
 {
     if (text->blocks[block])
         return STATUS_OK;
-    char *out = arena_alloc(text->arena, block_length(text, block));
-    if (unpack(text->arena, packed_block(text, block), out, block_length(text, block), error) != STATUS_OK)
+    char *out = arena_alloc(text->arena, block_length(text, block) + OUT_SLACK);
+    if (unpack_block(text, block, out, error) != STATUS_OK)
         return error->status;
     text->blocks[block] = out;
     return STATUS_OK;
@@ -266,12 +316,12 @@ enum status record_text_span(struct record_text *text, uint32_t start, uint32_t 
         return STATUS_OK;
     }
     /* over a boundary: straight to where it is wanted, but for the first and last block */
-    char *out = arena_alloc(text->arena, end - start), *to = out;
+    char *out = arena_alloc(text->arena, end - start + OUT_SLACK), *to = out;
     for (size_t i = first; i <= last; i++) {
         size_t length = block_length(text, i), from = i == first ? start % RECORD_BLOCK_BYTES : 0;
         size_t until = i == last ? end - i * RECORD_BLOCK_BYTES : length;
         bool whole = from == 0 && until == length && !text->blocks[i];
-        if (whole ? unpack(text->arena, packed_block(text, i), to, length, error) : read_block(text, i, error))
+        if (whole ? unpack_block(text, i, to, error) : read_block(text, i, error))
             return error->status;
         if (!whole)
             memcpy(to, text->blocks[i] + from, until - from);

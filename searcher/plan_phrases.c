@@ -134,8 +134,9 @@ static enum status reports_of(struct planner *planner, db_query query, db_query 
     }
     for (size_t i = 0; i < count; i++) {
         uint32_t documents;
-        *vec_push(planner->arena, &ids) =
-            plan_term(planner, TERM_REPORT, db_matches_facet(planner->matches, 0, i, &documents));
+        struct slice report;
+        if (passage_key_read(db_matches_facet(planner->matches, 0, i, &documents), &report, NULL))
+            *vec_push(planner->arena, &ids) = plan_term(planner, TERM_REPORT, report);
     }
     db_matches_free(planner->matches);
     planner->matches = NULL;

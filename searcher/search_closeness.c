@@ -22,6 +22,8 @@ static enum status read_report_id(struct run *run, struct found *found)
     enum status status = db_document_get(run_db(run), found->document, &run->document, run->error);
     if (!status)
         status = db_document_value(run->document, SLOT_REPORT, &id, run->error);
+    if (!status && run->request->unit == UNIT_PASSAGE && !passage_key_read(id, &id, NULL))
+        return error_set(run->error, STATUS_DAMAGED, "a passage in the database is damaged");
     if (!status)
         found->report_id = arena_dup_slice(run->arena, id);
     return status;
@@ -68,7 +70,9 @@ static enum status add_closeness(struct run *run, size_t window, struct map *rep
         if (status)
             break;
         if (unit_is_report) {
-            const uint32_t *index = map_get(reports, match.collapse_value);
+            struct slice report = { 0 };
+            const uint32_t *index = passage_key_read(match.collapse_value, &report, NULL) ? map_get(reports, report)
+                                                                                          : NULL;
             if (index) {
                 run->found.items[*index].score += match.score;
                 run->found.items[*index].closest = match.id;

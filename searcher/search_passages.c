@@ -16,12 +16,6 @@ struct candidate {
     enum rank rank;
 };
 
-/* Which passage of its report a match is. */
-struct where {
-    uint32_t number;
-    uint64_t generation;
-};
-
 /* The passages of one hit, while they are chosen. */
 struct choice {
     VEC(struct candidate) candidates;
@@ -124,10 +118,9 @@ static enum status is_asked(struct run *run, uint32_t index, bool *asked)
     return status;
 }
 
-/* The places of all the matches, by their index. */
-static enum status read_places(struct run *run, uint32_t count, struct where *places)
+/* Which passage of its report each of the matches is, by their index. */
+static enum status read_numbers(struct run *run, uint32_t count, uint32_t *places)
 {
-    static const unsigned slots[] = { SLOT_NUMBER, SLOT_GENERATION };
     struct document_number *numbers = arena_alloc(run->arena, count * sizeof *numbers);
     enum status status = STATUS_OK;
 
@@ -136,29 +129,23 @@ static enum status read_places(struct run *run, uint32_t count, struct where *pl
         status = db_matches_get(run->matches, i, &match, run->error);
         numbers[i] = (struct document_number){ match.id, i, 0 };
     }
-    for (size_t i = 0; !status && i < sizeof slots / sizeof *slots; i++) {
-        status = database_numbers(database_passages(run->database), slots[i], numbers, count, run->error);
-        for (uint32_t j = 0; !status && j < count; j++) {
-            struct where *where = &places[numbers[j].index];
-            if (slots[i] == SLOT_NUMBER)
-                where->number = (uint32_t)numbers[j].number;
-            else
-                where->generation = numbers[j].number;
-        }
-    }
+    if (!status)
+        status = database_numbers(database_passages(run->database), SLOT_NUMBER, numbers, count, run->error);
+    for (uint32_t i = 0; !status && i < count; i++)
+        places[numbers[i].index] = (uint32_t)numbers[i].number;
     return status;
 }
 
 /* Reads match INDEX, a passage of the report FOUND. */
-static enum status add_candidate(struct run *run, uint32_t index, const struct db_match *match, struct where where,
+static enum status add_candidate(struct run *run, uint32_t index, const struct db_match *match, uint32_t number,
                                  struct found *found, struct choice *choice)
 {
     struct candidate candidate = { .rank = RANK_UNMARKED };
     bool asked = false;
 
-    if (where.generation != found->generation || where.number == 0 || where.number > found->record->passages.count)
+    if (number == 0 || number > found->record->passages.count)
         return STATUS_OK;
-    candidate.passage = passage_of(found, where.number, match->score);
+    candidate.passage = passage_of(found, number, match->score);
     enum status status = read_text(run, found, &candidate.passage);
     if (!status)
         status = is_asked(run, index, &asked);
@@ -219,22 +206,26 @@ enum status passages_choose(struct run *run, const struct map *hits)
     struct choice *choices = arena_zero(run->arena, run->found.count * sizeof *choices);
     struct db_totals totals;
     enum status status = search_passages(run, wanted * TRIED_FACTOR, &totals);
-    struct where *places = arena_zero(run->arena, (totals.count + 1) * sizeof *places);
+    uint32_t *numbers = arena_zero(run->arena, (totals.count + 1) * sizeof *numbers);
 
     if (!status)
-        status = read_places(run, totals.count, places);
+        status = read_numbers(run, totals.count, numbers);
     for (uint32_t i = 0; !status && i < totals.count; i++) {
         struct db_match match;
+        struct slice report;
+        uint64_t generation;
         status = db_matches_get(run->matches, i, &match, run->error);
-        const uint32_t *index = status ? NULL : map_get(hits, match.collapse_value);
-        if (!index)
+        if (status || !passage_key_read(match.collapse_value, &report, &generation))
+            continue;
+        const uint32_t *index = map_get(hits, report);
+        if (!index || run->found.items[*index].generation != generation) /* an orphan */
             continue;
         struct found *found = &run->found.items[*index];
         struct result_hit *hit = &run->result->hits.items[*index];
         if (hit->passages_matching++ == 0)
             hit->passages_matching += match.collapsed;
         if (choices[*index].marked < wanted || match.id == found->closest)
-            status = add_candidate(run, i, &match, places[i], found, &choices[*index]);
+            status = add_candidate(run, i, &match, numbers[i], found, &choices[*index]);
     }
     for (size_t i = 0; !status && i < run->found.count; i++) {
         struct result_hit *hit = &run->result->hits.items[i];

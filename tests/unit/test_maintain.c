@@ -105,12 +105,12 @@ static void test_check(void **state)
 
     struct db_writer *writer = open_passages(fixture->path);
     struct db_draft *draft = NULL;
-    char number[DB_SORTABLE_BYTES];
+    char number[DB_SORTABLE_BYTES], key[PASSAGE_KEY_BYTES];
     size_t length = db_sortable(1, number);
     ok(db_draft_new(&draft, &error));
-    ok(db_draft_value(draft, SLOT_REPORT, SLICE("no such report"), &error));
+    ok(db_draft_value(draft, SLOT_REPORT, (struct slice){ key, passage_key(key, SLICE("no such report"), 1) },
+                      &error));
     ok(db_draft_value(draft, SLOT_NUMBER, (struct slice){ number, length }, &error));
-    ok(db_draft_value(draft, SLOT_GENERATION, (struct slice){ number, length }, &error));
     ok(db_writer_add(writer, draft, NULL, &error));
     db_draft_free(draft);
     ok(db_writer_close(writer, &error));

@@ -356,14 +356,14 @@ static void test_orphans(void **state)
     commit_and_close(indexer);
     struct db_writer *writer;
     struct db_draft *draft;
-    char path[128], number[DB_SORTABLE_BYTES];
+    char path[128], key[PASSAGE_KEY_BYTES];
     snprintf(path, sizeof path, "%s/passages", fixture->path);
     ok(db_writer_open(&writer, path, DB_WRITE_OPEN, &error));
     ok(db_draft_new(&draft, &error));
     ok(db_draft_boolean(draft, SLICE("Q0000000000000002"), &error));
     ok(db_draft_boolean(draft, SLICE("XG2"), &error));
-    ok(db_draft_value(draft, SLOT_REPORT, SLICE("0000000000000002"), &error));
-    ok(db_draft_value(draft, SLOT_GENERATION, (struct slice){ number, db_sortable(2, number) }, &error));
+    ok(db_draft_value(draft, SLOT_REPORT, (struct slice){ key, passage_key(key, SLICE("0000000000000002"), 2) },
+                      &error));
     ok(db_writer_begin(writer, &error));
     ok(db_writer_add(writer, draft, NULL, &error));
     ok(db_writer_metadata(writer, META_GENERATION, SLICE("2"), &error));
