@@ -1,7 +1,8 @@
 /* answer_cache.h - answers that a long-lived server keeps until the database moves on: the home page, what a feed
  * reader asks for every hour, a page that is gone back to.
  *
- * Bounded in number and bytes. One answer has one place: a newer one that falls there takes it. */
+ * Bounded in number and bytes. What was asked for twice is kept, so that the many searches that never come back push
+ * nothing out; among those that compete for a place the one unused for longest goes. */
 #ifndef TRIBUNE_ANSWER_CACHE_H
 #define TRIBUNE_ANSWER_CACHE_H
 
@@ -10,7 +11,7 @@
 
 #include "slice.h"
 
-enum { ANSWER_CACHE_PLACES = 64, ANSWER_CACHE_BYTES_MAX = 128 * 1024 /* of one answer */ };
+enum { ANSWER_CACHE_PLACES = 256, ANSWER_CACHE_BYTES_MAX = 64 * 1024 /* of one answer and its key */ };
 
 struct answer_cache;
 
@@ -21,7 +22,7 @@ void answer_cache_free(struct answer_cache *cache);
  * another revision are dropped. */
 bool answer_cache_find(struct answer_cache *cache, uint64_t revision, struct slice key, struct slice *answer);
 
-/* Copies ANSWER, unless it is too long or memory is short. */
+/* Copies ANSWER, unless it is too long, memory is short, or KEY comes here for the first time. */
 void answer_cache_keep(struct answer_cache *cache, uint64_t revision, struct slice key, struct slice answer);
 
 #endif

@@ -13,22 +13,25 @@
 
 enum {
     SETTINGS_BYTES_MAX = 4 * 1024 * 1024,
-    THREADS_MAX = 8,
+    WEBS_MAX = 8,
     CONNECTIONS_MAX = 200,
     CONNECTION_BYTES = 64 * 1024,  /* of a request's head */
+    STACK_BYTES = 1024 * 1024,     /* of a connection's thread */
     IDLE_SECONDS_MAX = 20,
     HOST_BYTES_MAX = 256
 };
 
-/* One for each thread, kept in a stack: each has a database of its own open. */
+/* As many answer at once as there are processors, each with a database of its own open; they are kept in a stack. A
+ * connection has a thread, which waits for one of them: so none idles while another's connections queue. */
 struct server {
     struct serve_library library;
     struct config config;
     const char *path;              /* of the page, besides "/" */
-    struct web webs[THREADS_MAX];
-    struct web *free[THREADS_MAX];
+    struct web webs[WEBS_MAX];
+    struct web *free[WEBS_MAX];
     unsigned free_count;
     pthread_mutex_t lock;
+    pthread_cond_t given;          /* one came back */
 };
 
 /* One request while it comes in. */
@@ -42,7 +45,9 @@ struct call {
 static struct web *take_web(struct server *server)
 {
     pthread_mutex_lock(&server->lock);
-    struct web *web = server->free_count ? server->free[--server->free_count] : NULL;
+    while (!server->free_count)
+        pthread_cond_wait(&server->given, &server->lock);
+    struct web *web = server->free[--server->free_count];
     pthread_mutex_unlock(&server->lock);
     return web;
 }
@@ -51,6 +56,7 @@ static void give_web(struct server *server, struct web *web)
 {
     pthread_mutex_lock(&server->lock);
     server->free[server->free_count++] = web;
+    pthread_cond_signal(&server->given);
     pthread_mutex_unlock(&server->lock);
 }
 
@@ -127,8 +133,6 @@ static enum MHD_Result answer_call(struct server *server, struct MHD_Connection 
         .content_length = header_of(server, connection, "Content-Length"), .read = read_form, .from = call,
     };
     struct web *web = take_web(server);
-    if (!web)
-        return MHD_NO; /* as many as there are threads: never */
     struct response response;
     web_answer(web, &of, &response);
     enum MHD_Result queued = put_response(server, connection, &response);
@@ -192,19 +196,20 @@ static enum status resolve(const char *place, struct addrinfo **found, char host
     return failed ? error_set(error, STATUS_USAGE, "--serve: %s: %s", host, gai_strerror(failed)) : STATUS_OK;
 }
 
-static unsigned thread_count(void)
+static unsigned web_count(void)
 {
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    return processors < 2 ? 2 : processors > THREADS_MAX ? THREADS_MAX : (unsigned)processors;
+    return processors < 2 ? 2 : processors > WEBS_MAX ? WEBS_MAX : (unsigned)processors;
 }
 
-static enum status start(struct server *server, const struct addrinfo *at, unsigned threads,
-                         struct MHD_Daemon **daemon, struct error *error)
+static enum status start(struct server *server, const struct addrinfo *at, struct MHD_Daemon **daemon,
+                         struct error *error)
 {
-    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | (at->ai_family == AF_INET6 ? MHD_USE_IPv6 : 0);
+    unsigned flags = MHD_USE_THREAD_PER_CONNECTION | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_POLL |
+                     (at->ai_family == AF_INET6 ? MHD_USE_IPv6 : 0);
     *daemon = server->library.start_daemon(
         flags, 0, NULL, NULL, on_request, server, MHD_OPTION_SOCK_ADDR, at->ai_addr,
-        MHD_OPTION_THREAD_POOL_SIZE, threads, MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MAX,
+        MHD_OPTION_THREAD_STACK_SIZE, (size_t)STACK_BYTES, MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MAX,
         MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS_MAX, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
         (size_t)CONNECTION_BYTES, MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u, MHD_OPTION_URI_LOG_CALLBACK, call_new,
         server, MHD_OPTION_NOTIFY_COMPLETED, call_free, server, MHD_OPTION_END);
@@ -261,26 +266,26 @@ static enum status serve(struct server *server, const char *place, struct error 
     char host[HOST_BYTES_MAX];
     struct addrinfo *at = NULL;
     struct MHD_Daemon *daemon = NULL;
-    unsigned threads = thread_count();
+    unsigned webs = web_count();
     const struct error ready = ERROR_NONE;
     enum status status = resolve(place, &at, host, error);
     if (status)
         return status;
-    for (unsigned i = 0; i < threads; i++) {
+    for (unsigned i = 0; i < webs; i++) {
         web_init(&server->webs[i], &server->config, &ready, true);
         give_web(server, &server->webs[i]);
     }
     status = service_ready(&server->webs[0].service, error); /* what is wrong is said now, not to the visitors */
     sigset_t ends = block_ends();
     if (!status)
-        status = start(server, at, threads, &daemon, error);
+        status = start(server, at, &daemon, error);
     if (!status) {
         say_where(server, daemon, host);
         int got;
         sigwait(&ends, &got);
         server->library.stop_daemon(daemon);
     }
-    for (unsigned i = 0; i < threads; i++)
+    for (unsigned i = 0; i < webs; i++)
         web_fini(&server->webs[i]);
     freeaddrinfo(at);
     return status;
@@ -288,7 +293,7 @@ static enum status serve(struct server *server, const char *place, struct error 
 
 int door_serve(const char *place, const string_list *databases)
 {
-    struct server server = { .lock = PTHREAD_MUTEX_INITIALIZER };
+    struct server server = { .lock = PTHREAD_MUTEX_INITIALIZER, .given = PTHREAD_COND_INITIALIZER };
     struct arena settings = ARENA_INIT(SETTINGS_BYTES_MAX);
     struct error error = ERROR_NONE;
     enum status status = configure(&server.config, databases, &settings, &error);

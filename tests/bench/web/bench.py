@@ -3,9 +3,16 @@ by CGI and FastCGI under lighttpd and by --serve, and what the page weighs.
 
 Usage: bench.py BUILD NOTHING FOLDER     (NOTHING: the program that does nothing; FOLDER: reports to index)
 Ten hits in JSON, warm. Processor time is of the process alone, so a busy machine disturbs it little.
+
+The doors answer three streams of queries, words of the reports themselves. "New": two words each, never the same two again.
+"Mixed": seven in ten are one of fifty popular queries, the first asked for most (Zipf: as 1, 1/2, 1/3…), the others are new.
+"Repeated": the four most popular alone. Each door gets the same requests in the same order.
 """
+import collections
+import glob
 import json
 import os
+import random
 import re
 import shutil
 import socket
@@ -23,7 +30,8 @@ root = os.path.abspath(os.path.join(here, "..", "..", ".."))
 program = os.path.join(build, "tribune-search")
 omega = "/usr/lib/cgi-bin/omega/omega"
 QUERIES = ["eau", "logement", "vélo", "coopération"]
-CGI_RUNS, SECONDS, AT_ONCE = 100, 3, 4
+CGI_RUNS, SECONDS, AT_ONCE = 200, 3, 4
+STREAMS, STREAM_LENGTH, POPULAR, POPULAR_SHARE = ["new", "mixed", "repeated"], 60000, 50, 0.7
 
 
 def spawn(path, environment):
@@ -93,18 +101,62 @@ def serve(config):
     return re.search(r"http\S+", started.stdout.readline()).group(), started
 
 
-def per_second(url, kind):
-    for seconds in (1, SECONDS):  # the first to warm up
-        out = subprocess.run(["wrk", "-t1", f"-c{AT_ONCE}", f"-d{seconds}s", "-s", f"{here}/queries.lua", url, "--", kind],
-                             check=True, capture_output=True, text=True).stdout
+def vocabulary():
+    """Words of the reports, from the commonest to those that two reports have."""
+    count = collections.Counter()
+    for path in sorted(glob.glob(f"{folder}/**/*", recursive=True)):
+        if path.endswith((".html", ".htm", ".md", ".txt")):
+            with open(path, encoding="utf-8", errors="replace") as file:
+                count.update(set(re.findall(r"[^\W\d_]{5,}", re.sub(r"<[^>]*>", " ", file.read()).lower())))
+    return [word for word, reports in count.most_common() if reports > 1]
+
+
+def write_streams(work):
+    words, chance = vocabulary(), random.Random(6)
+    pairs = {tuple(chance.sample(words, 2)) for _ in range(2 * STREAM_LENGTH)}
+    new = [" ".join(pair) for pair in sorted(pairs)]
+    chance.shuffle(new)
+    popular = [" ".join(chance.sample(words[:500], 1 + i % 2)) for i in range(POPULAR)]
+    weights = [1 / rank for rank in range(1, POPULAR + 1)]
+    streams = {"new": new[:STREAM_LENGTH], "repeated": popular[:4], "mixed": [
+        chance.choices(popular, weights)[0] if chance.random() < POPULAR_SHARE else query
+        for query in reversed(new[:STREAM_LENGTH])]}
+    for name, queries in streams.items():
+        with open(f"{work}/{name}", "w") as file:
+            file.writelines(urllib.parse.quote_plus(query) + "\n" for query in queries)
+
+
+def processor_seconds(pid):
+    """Of a server and all that it started, gone or not."""
+    total, parents = 0, {}
+    for stat in glob.glob("/proc/[0-9]*/stat"):
+        try:
+            with open(stat) as file:
+                fields = file.read().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        parents[int(stat.split("/")[2])] = int(fields[1]), sum(map(int, fields[11:15]))
+    for one, (parent, ticks) in parents.items():
+        total += ticks if one == pid or parent == pid else 0
+    return total / os.sysconf("SC_CLK_TCK")
+
+
+def answers(url, server, stream, skipped):
+    """Requests per second, and milliseconds of processor that one costs the server."""
+    before = processor_seconds(server.pid)
+    out = subprocess.run(["wrk", "-t1", f"-c{AT_ONCE}", f"-d{SECONDS}s", "-s", f"{here}/queries.lua", url, "--", stream,
+                          str(skipped)], check=True, capture_output=True, text=True).stdout
     if "Non-2xx" in out:
         sys.exit(f"bench-web: {url} fails")
-    return float(re.search(r"Requests/sec:\s+([\d.]+)", out).group(1))
+    count = int(re.search(r"(\d+) requests in", out).group(1))
+    cost = (processor_seconds(server.pid) - before) * 1000 / count
+    return count, float(re.search(r"Requests/sec:\s+([\d.]+)", out).group(1)), cost
 
 
 def doors(work, config):
-    print(f"\n{'requests per second, ' + str(AT_ONCE) + ' at once':38} {'never the same':>16} {'of the CGI':>11}"
-          f" {'the same four':>16} {'of the CGI':>11}")
+    write_streams(work)
+    print(f"\n{f'{AT_ONCE} requests at once':32}" + "".join(
+        f"{name:>11}/s  of CGI {'ms each':>8}" for name in STREAMS))
     base = None
     for name, start in [("CGI, lighttpd", lambda: lighttpd("lighttpd.conf", work, config)),
                         ("FastCGI, lighttpd, 2 processes", lambda: lighttpd("lighttpd-fastcgi.conf", work, config)),
@@ -112,9 +164,11 @@ def doors(work, config):
         url, process = start()
         try:
             time.sleep(0.5)
-            different, same = per_second(url, "different"), per_second(url, "same")
-            base = base or (different, same)
-            print(f"{name:38} {different:16.0f} {different / base[0]:10.1f}× {same:16.0f} {same / base[1]:10.1f}×")
+            skipped, _, _ = answers(url, process, f"{work}/new", 0)  # to warm up, with queries that are not asked again
+            found = [answers(url, process, f"{work}/{stream}", skipped if stream == "new" else 0) for stream in STREAMS]
+            base = base or found
+            print(f"{name:32}" + "".join(f"{rate:13.0f} {rate / cgi[1]:6.1f}× {cost:8.2f}"
+                                          for (_, rate, cost), cgi in zip(found, base)))
             if name == "--serve":
                 weigh(url)
         finally:

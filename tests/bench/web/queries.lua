@@ -1,17 +1,15 @@
--- For wrk: the same few searches again and again, or (with the argument "different") never the same twice.
-local words = { "eau", "logement", "v%C3%A9lo", "coop%C3%A9ration" }
-local different, count, path = false, 0, ""
+-- For wrk: asks for the queries of a file in turn, from the beginning again at its end. Arguments: the file, how many to skip.
+local queries, at, path = {}, 0, ""
 
 function init(arguments)
-    different = arguments[1] == "different"
+    for query in io.lines(arguments[1]) do
+        queries[#queries + 1] = query
+    end
+    at = tonumber(arguments[2])
     path = wrk.path .. "?format=json&q="
 end
 
 function request()
-    count = count + 1
-    local query = words[count % #words + 1]
-    if different then
-        query = query .. "+-zq" .. count -- without a word that no report has: the same work
-    end
-    return wrk.format("GET", path .. query)
+    at = at + 1
+    return wrk.format("GET", path .. queries[(at - 1) % #queries + 1])
 end
