@@ -113,6 +113,16 @@ static bool merge(struct date_candidate *left, struct date_candidate *right)
     return true;
 }
 
+enum { OPENING_BYTES = 24 };
+
+/* "L'an 2016, le deux novembre": the year is the day's own, and was read with it. */
+static bool opens_minutes(struct slice text, const struct date_candidate *year, const struct date_candidate *day)
+{
+    return year->kind == CANDIDATE_YEAR && day->kind == CANDIDATE_DAYS && day->start >= year->end &&
+           day->start - year->end < OPENING_BYTES && day->year == year->year &&
+           strcmp(word_before(text, year->start).word, "an") == 0;
+}
+
 void dates_join(struct report *report, candidate_list *candidates)
 {
     struct slice text = report->record.text;
@@ -123,6 +133,9 @@ void dates_join(struct report *report, candidate_list *candidates)
         if (link == LINK_LIST && !left->year && right->year && dayish(left) && left->kind == right->kind)
             inherit_year(left, right);
     }
+    for (size_t i = 0; i + 1 < candidates->count; i++)
+        if (opens_minutes(text, &candidates->items[i], &candidates->items[i + 1]))
+            candidates->items[i].dropped = true;
     for (size_t i = 0; i + 1 < candidates->count; i++) {
         struct date_candidate *left = &candidates->items[i], *right = &candidates->items[i + 1];
         enum link link = left->dropped ? LINK_NONE : link_between(text, left, right);

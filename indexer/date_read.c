@@ -1,6 +1,7 @@
 /* date_read.c - what a pattern's match says: numbers, ordinals and names become candidates with days, months,
  * years. */
 #include "date_candidate.h"
+#include "date_numbers.h"
 
 enum {
     DAYS_LISTED_MAX = 8,
@@ -254,6 +255,28 @@ static bool add_days(struct report *report, candidate_list *list, const struct d
     return added > 0;
 }
 
+/* "L'an deux mille seize, le deux novembre", "le deux novembre deux mille seize". */
+static bool add_day_in_words(struct report *report, candidate_list *list, const struct date_match *match, int month,
+                             int year)
+{
+    struct slice text = report->record.text;
+    uint32_t end, year_end = match->end;
+    int day = number_from_words(group_text(text, match, GROUP_DAYS), &end);
+    if (!year)
+        year = year_stated_after(text, match->end, &year_end);
+    bool after = year > 0;
+    if (!year)
+        year = year_stated_before(text, match->start);
+    if (day < 1 || day > month_days(year ? year : 2016, month))
+        return false;
+    struct date_candidate *candidate = add(report, list, match, CANDIDATE_DAYS);
+    candidate->end = after && year_end > match->end ? year_end : match->end;
+    candidate->month = candidate->end_month = month;
+    candidate->day = candidate->end_day = day;
+    candidate->year = year;
+    return true;
+}
+
 static bool add_numeric(struct report *report, candidate_list *list, const struct date_match *match)
 {
     struct slice text = report->record.text;
@@ -380,7 +403,11 @@ enum reading date_read_match(struct report *report, const struct date_match *mat
     case DATE_DAYS:
         if (month_is_doubtful(text, match, report) || begins_a_question(text, match))
             return READING_NO_DATE;
+        if (!year)
+            year = year_stated_before(text, match->start);
         return taken_if(add_days(report, list, match, month, year));
+    case DATE_DAYS_IN_WORDS:
+        return taken_if(add_day_in_words(report, list, match, month, year));
     case DATE_ISO:
         month = read_number(group_text(text, match, GROUP_SECOND));
         return taken_if(add_days(report, list, match, month, year));
@@ -394,6 +421,7 @@ enum reading date_read_match(struct report *report, const struct date_match *mat
     case DATE_YEAR_MONTH:
         candidate = add(report, list, match, CANDIDATE_MONTHS);
         month = read_number(group_text(text, match, GROUP_SECOND));
+        candidate->weak = text.bytes[match->end - 5] == '-'; /* 03-2024 */
         break;
     case DATE_YEAR:
         candidate = add(report, list, match, CANDIDATE_YEAR);

@@ -38,10 +38,15 @@ enum { MATCH_LIMIT = 200000, DEPTH_LIMIT = 2000 };
     "(?:3[01]|[12][0-9]|0?[1-9])(?:" SP "?er|st|nd|rd|th|ème|eme|e(?:" SP "jour)?)?(?![" LETTER "0-9])"
 #define BETWEEN_WORD "(?:et|and|au|à|to|ou|or|puis|through|till|until)"
 #define BETWEEN_DAYS                                                                                                \
-    "(?:" SP "?[–—/&-]" SP "?|" SP BETWEEN_WORD SP "(?:(?:le|the|au|du)" SP ")?)" \
+    "(?:" SP "?[–—&-]" SP "?|/|" SP "/" SP "|" SP BETWEEN_WORD SP "(?:(?:le|the|au|du)" SP ")?)" \
     "(?:" WEEKDAY_NAME SP "(?:(?:le|the)" SP ")?)?"
 #define DAYS                                                                                                        \
     "(?<days>(?:" DAY "," SP "(?:" WEEKDAY_NAME SP ")?){0,6}?" DAY "(?:" BETWEEN_DAYS DAY "){0,3}|" DAY_WORD ")"
+/* "le deux novembre", "du vingt et un mars": French minutes write days in words. */
+#define DAY_IN_WORDS                                                                                                \
+    "(?<days>(?:vingt|trente)(?:[ -]et)?[ -](?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf)|"                     \
+    "deux|trois|quatre|cinq|six|sept|huit|neuf|dix(?:[ -](?:sept|huit|neuf))?|onze|douze|treize|quatorze|"      \
+    "quinze|seize|vingt|trente|premier)"
 #define YEAR4 "(?:1[0-9]|2[01])[0-9]{2}(?![0-9])"
 #define YEAR "(?<year>" YEAR4 ")" NOT_LETTER
 #define RECENT_YEAR "(?:1[89]|20)[0-9]{2}(?![0-9])"
@@ -52,8 +57,11 @@ enum { MATCH_LIMIT = 200000, DEPTH_LIMIT = 2000 };
     "(?:-|" SP "(?:(?:de|du|of|d['’])" SP "?(?:(?:l['’]ann[ée]e|the" SP "year|mois" SP "de|the)" SP ")?)?))?"
 
 static const struct date_rule rules_table[] = {
+    /* "le deux novembre deux mille seize" */
+    { "day-in-words", "(?:(?<=le )|(?<=le\\n)|(?<=du )|(?<=et )|" BEGIN WEEKDAY_NAME SP ")" DAY_IN_WORDS SP
+      "(?:(?:du" SP "mois" SP ")?de" SP ")?" MONTH "(?:" THEN_YEAR ")?", DATE_DAYS_IN_WORDS },
     /* "mardi 3 mai 2022", "du 3 au 5 mai", "24 et 25 mai 2023", "3rd of May", "23/sep/2020" */
-    { "day-month", BEGIN WEEKDAY DAYS "(?:" SP "?,?" SP "{0,2}(?:of" SP "|de" SP ")?|[/-])" MONTH "(?:" THEN_YEAR
+    { "day-month", BEGIN WEEKDAY DAYS "(?:" SP "?,?" SP "{0,2}(?:(?:day" SP ")?of" SP "|de" SP ")?|[/-])" MONTH "(?:" THEN_YEAR
       "|[/-]" YEAR ")?", DATE_DAYS },
     /* "November 4, 2016", "Nov 4-5, 2016", "June the 28th", "sep-23-2020" */
     { "month-day", BEGIN WEEKDAY MONTH "(?:" SP "?(?:the" SP ")?|-)" DAYS "(?:" THEN_YEAR "|-" YEAR ")?", DATE_DAYS },

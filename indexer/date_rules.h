@@ -6,6 +6,7 @@
 
 enum date_shape {      /* what a rule's groups mean */
     DATE_DAYS,         /* days, a month's name, perhaps a year */
+    DATE_DAYS_IN_WORDS,/* the same, the day in French words; the year may be in words too */
     DATE_MONTH,        /* a month's name, perhaps a year */
     DATE_YEAR,         /* four digits: a year if the context says so */
     DATE_YEARS,        /* two years */

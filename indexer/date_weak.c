@@ -102,6 +102,11 @@ static bool number_stands_before(struct slice text, struct date_word before)
     return word_in(before.word, number_before);
 }
 
+static bool begins_line(struct slice text, uint32_t offset)
+{
+    return offset == 0 || text.bytes[offset - 1] == '\n';
+}
+
 static bool year_is_year(struct slice text, const struct date_candidate *candidate, int year)
 {
     struct date_word before = word_before(text, candidate->start), telling = telling_word(text, candidate->start);
@@ -119,6 +124,8 @@ static bool year_is_year(struct slice text, const struct date_candidate *candida
     if (word_in(telling.word, year_before))
         return true;
     struct date_word after = word_after(text, candidate->end);
+    if (strcmp(before.word, "(") == 0 && !usual && begins_line(text, before.start))
+        return false; /* "(1530)": transcripts print the time so */
     if (strcmp(before.word, "(") == 0 && (strcmp(after.word, ")") == 0 || strcmp(after.word, ",") == 0))
         return year >= 1000 && year <= YEAR_SURE_TO;
     if (!usual) /* "remonte à 1865", "until 1789", "of 1848": an older number needs a preposition */
@@ -130,8 +137,20 @@ static bool year_is_year(struct slice text, const struct date_candidate *candida
     return true;
 }
 
+/* "03-2024" beside a day or a "n°" is the number of a decision. */
+static bool is_reference(struct slice text, const struct date_candidate *candidate)
+{
+    static const char *const decisions[] = { "délibération", "délibérations", "arrêté", "décision", "dossier", "réf",
+                                             "référence", "dcm", "resolution", "bill", "ordinance", "ref", NULL };
+    struct date_word before = word_before(text, candidate->start);
+    bool digit = before.word[0] >= '0' && before.word[0] <= '9';
+    return digit || number_stands_before(text, before) || word_in(before.word, decisions);
+}
+
 static bool month_is_month(struct slice text, const struct date_candidate *candidate)
 {
+    if (candidate->year)
+        return !is_reference(text, candidate);
     return word_in(word_after(text, candidate->end).word, month_after) ||
            word_in(word_before(text, candidate->start).word, month_before);
 }

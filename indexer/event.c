@@ -8,6 +8,7 @@ enum {
     ENOUGH_FOR_PUBLISHED = 3,
     BLOCKS_AT_TOP = 6,
     DAYS_OF_A_MEETING = 9,  /* longer intervals are programmes, projects, years */
+    DAYS_OF_A_MONTH = 31,
     REPORTED_WITHIN = 60,   /* days from a meeting to the article on it */
     LEAD_BYTES = 48,
     VERB_SAYS = 5,          /* words as strong as a verb of meeting */
@@ -22,9 +23,11 @@ enum { IN_TITLE = 8, IN_TOP_HEADING = 6, IN_HEADING = 3, AT_TOP = 3, NEAR_TOP = 
 struct candidate {
     struct interval interval;
     bool title, top_heading, heading, top, near_top, leads, own_line, file_name, front_matter, weekday, stated;
+    bool day_line;                    /* a line of its own anywhere, as a programme gives each day */
     int mentions;
-    int event_words, published_words; /* of the mention whose words say most */
-    const char *event_word_rule, *published_rule;
+    int event_words[2];               /* of the mention whose words say most: in a report, in an announcement */
+    int published_words;
+    const char *event_word_rule[2], *published_rule;
     int event, published;
     const char *rule;
 };
@@ -51,29 +54,33 @@ static struct candidate *candidate_of(struct report *report, candidate_list *lis
 /* A line that is little more than the date: "Bordeaux, le 4 novembre 2016". */
 static bool own_line(const struct event_context *context, const struct date *date)
 {
-    return !context->heading && context->line_bytes < (size_t)(date->at.end - date->at.start) + 48;
+    return context->line_bytes < (size_t)(date->at.end - date->at.start) + 48;
 }
 
 /* The words around one mention; the mention that says most counts, so that a next meeting's does not harm it. */
 static void weigh_words(struct candidate *candidate, const struct event_context *context)
 {
-    int event = 0, published = 0, best = 0, best_published = 0;
-    const char *rule = NULL, *published_rule = NULL;
+    int event[2] = { 0, 0 }, published = 0, best[2] = { 0, 0 }, best_published = 0;
+    const char *rule[2] = { NULL, NULL }, *published_rule = NULL;
     for (size_t i = 0; i < event_signal_count; i++) {
         const struct event_signal *signal = &event_signals[i];
-        if ((!signal->event && !signal->published) || !event_signal_holds(signal, context))
+        if ((!signal->event && !signal->published && !signal->announced) || !event_signal_holds(signal, context))
             continue;
-        event += signal->event;
+        for (int announcement = 0; announcement < 2; announcement++) {
+            int weight = event_signal_date(signal, announcement);
+            event[announcement] += weight;
+            if (weight > best[announcement])
+                best[announcement] = weight, rule[announcement] = signal->name;
+        }
         published += signal->published;
-        if (signal->event > best)
-            best = signal->event, rule = signal->name;
         if (signal->published > best_published)
             best_published = signal->published, published_rule = signal->name;
     }
-    if (candidate->mentions == 1 || event > candidate->event_words) {
-        candidate->event_words = event;
-        candidate->event_word_rule = rule;
-    }
+    for (int announcement = 0; announcement < 2; announcement++)
+        if (candidate->mentions == 1 || event[announcement] > candidate->event_words[announcement]) {
+            candidate->event_words[announcement] = event[announcement];
+            candidate->event_word_rule[announcement] = rule[announcement];
+        }
     if (candidate->mentions == 1 || published > candidate->published_words) {
         candidate->published_words = published;
         candidate->published_rule = published_rule;
@@ -98,13 +105,16 @@ static void read_mention(const struct report *report, const struct date *date, c
     candidate->heading |= context.heading;
     candidate->top |= context.block_number < BLOCKS_AT_TOP / 2;
     candidate->near_top |= context.block_number < BLOCKS_AT_TOP * 2;
-    candidate->own_line |= top && own_line(&context, date);
+    bool line = own_line(&context, date);
+    candidate->own_line |= top && line && !context.heading;
+    candidate->day_line |= line && interval_days(date->interval) == 1;
     candidate->leads |= top && !context.heading && context.line_offset < LEAD_BYTES;
     weigh_words(candidate, &context);
 }
 
-static void weigh(struct candidate *candidate)
+static void weigh(struct candidate *candidate, bool announcement)
 {
+    int words = candidate->event_words[announcement];
     bool shown_near_top = candidate->top || candidate->near_top || candidate->title || candidate->heading ||
                           candidate->file_name || candidate->front_matter;
     int32_t days = interval_days(candidate->interval);
@@ -119,7 +129,7 @@ static void weigh(struct candidate *candidate)
         { candidate->leads && !candidate->own_line, LEADS, "event-lead" },
         { candidate->file_name, IN_FILE_NAME, "event-file-name" },
         { candidate->front_matter, IN_FRONT_MATTER, "event-front-matter" },
-        { candidate->event_words != 0, candidate->event_words, candidate->event_word_rule },
+        { words != 0, words, candidate->event_word_rule[announcement] },
         { candidate->weekday, HAS_WEEKDAY, "event-weekday" },
         { candidate->mentions > 1, repeated > REPEATED_MOST ? REPEATED_MOST : repeated, "event-repeated" },
         { !shown_near_top, DEEP, NULL },
@@ -128,6 +138,7 @@ static void weigh(struct candidate *candidate)
         { days > DAYS_OF_A_MEETING && days <= 31, IS_MONTH, NULL },
     };
     int best = 0;
+    candidate->event = 0;
     candidate->rule = "event-top";
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
         if (!signals[i].holds)
@@ -201,26 +212,28 @@ static void add_metadata(struct report *report, candidate_list *list)
     }
 }
 
-/* A report follows what it reports, most often within weeks. */
-static int score_beside(const struct candidate *candidate, struct interval published)
+/* A report follows what it reports, most often within weeks; an announcement comes before. */
+static int score_beside(const struct candidate *candidate, struct interval published, bool announcement)
 {
     if (interval_is_none(published))
         return candidate->event;
     if (candidate->interval.start > published.end)
-        return candidate->event + AFTER_PUBLICATION;
+        return candidate->event + (announcement ? 0 : AFTER_PUBLICATION);
     if (candidate->interval.start == published.start && candidate->published_words >= ENOUGH_FOR_PUBLISHED)
         return candidate->event + IS_BYLINE;
     bool reported = candidate->interval.end < published.start &&
                     candidate->interval.end >= published.start - REPORTED_WITHIN && candidate->mentions;
-    return candidate->event + (reported ? JUST_REPORTED : 0);
+    return candidate->event + (reported && !announcement ? JUST_REPORTED : 0);
 }
 
-static struct candidate *best_event(const candidate_list *list, struct interval published)
+static struct candidate *best_event(const candidate_list *list, struct interval published, bool announcement)
 {
     struct candidate *best = NULL;
     int best_score = ENOUGH_FOR_EVENT - 1;
     for (size_t i = 0; i < list->count; i++) {
-        int score = score_beside(&list->items[i], published);
+        if (interval_days(list->items[i].interval) > DAYS_OF_A_MONTH)
+            continue; /* a year is when something was founded, not when it met */
+        int score = score_beside(&list->items[i], published, announcement);
         if (score > best_score) {
             best_score = score;
             best = &list->items[i];
@@ -229,17 +242,32 @@ static struct candidate *best_event(const candidate_list *list, struct interval 
     return best;
 }
 
-/* A conference's programme repeats each day in a heading: the meeting is the whole stretch that the report states. */
-static struct candidate *whole_meeting(const candidate_list *list, struct candidate *day, struct interval published)
+/* A conference's programme repeats each day in a heading or a line: the meeting is the whole stretch that the report
+ * states, or all the days that follow one another so. */
+static struct interval whole_meeting(const candidate_list *list, const struct candidate *day,
+                                     struct interval published, bool announcement)
 {
-    struct candidate *whole = day;
+    struct interval whole = day->interval;
     for (size_t i = 0; i < list->count; i++) {
-        struct candidate *other = &list->items[i];
-        bool wider = other->interval.start <= whole->interval.start && other->interval.end >= whole->interval.end &&
-                     interval_days(other->interval) > interval_days(whole->interval);
-        if (wider && interval_days(other->interval) <= DAYS_OF_A_MEETING &&
-            score_beside(other, published) >= ENOUGH_FOR_EVENT)
-            whole = other;
+        const struct candidate *other = &list->items[i];
+        int32_t days = interval_days(other->interval);
+        bool wider = other->interval.start <= whole.start && other->interval.end >= whole.end &&
+                     days > interval_days(whole) && days <= DAYS_OF_A_MEETING;
+        bool from_same_day = other->near_top && other->interval.start == whole.start;
+        if (wider && (from_same_day || score_beside(other, published, announcement) >= ENOUGH_FOR_EVENT))
+            whole = other->interval;
+    }
+    bool more = day->day_line;
+    while (more && interval_days(whole) < DAYS_OF_A_MEETING) {
+        more = false;
+        for (size_t i = 0; i < list->count; i++) {
+            const struct candidate *next = &list->items[i];
+            bool follows = next->day_line && next->interval.start == whole.end + 1 && next->event_words[0] > -1;
+            if (follows) {
+                whole.end = next->interval.end;
+                more = true;
+            }
+        }
     }
     return whole;
 }
@@ -253,7 +281,7 @@ static bool is_article_date(const candidate_list *list, const struct candidate *
         const struct candidate *other = &list->items[i];
         if (other != line && other->near_top && other->interval.end < line->interval.start &&
             other->interval.end >= line->interval.start - REPORTED_WITHIN &&
-            (other->leads || other->event_words >= VERB_SAYS) && other->event >= ENOUGH_FOR_EVENT &&
+            (other->leads || other->event_words[0] >= VERB_SAYS) && other->event >= ENOUGH_FOR_EVENT &&
             interval_days(other->interval) <= DAYS_OF_A_MEETING)
             return true;
     }
@@ -272,25 +300,56 @@ static const struct candidate *best_published(const candidate_list *list)
     return best;
 }
 
+static void read_candidates(struct report *report, const char *title, candidate_list *list)
+{
+    struct record *record = &report->record;
+    add_metadata(report, list);
+    for (size_t i = 0; i < record->dates.count; i++) {
+        const struct date *date = &record->dates.items[i];
+        struct candidate *candidate = interval_is_none(date->interval) ? NULL
+                                                                       : candidate_of(report, list, date->interval);
+        if (candidate)
+            read_mention(report, date, title, candidate);
+    }
+}
+
+static void weigh_all(candidate_list *list, bool announcement)
+{
+    for (size_t i = 0; i < list->count; i++)
+        weigh(&list->items[i], announcement);
+}
+
+/* The day reported; where there is none, the one announced. */
+static const struct candidate *choose_event(struct report *report, candidate_list *list, bool *announcement)
+{
+    struct record *record = &report->record;
+    struct candidate *event = best_event(list, record->published, false);
+    if (event && interval_is_none(record->published) && is_article_date(list, event)) {
+        record->published = event->interval;
+        record->published_rule = "published-line";
+        event->event += AFTER_PUBLICATION;
+        event = best_event(list, record->published, false);
+    }
+    *announcement = !event;
+    if (!event) {
+        weigh_all(list, true);
+        event = best_event(list, record->published, true);
+    }
+    return event;
+}
+
 void find_event(struct report *report)
 {
     struct record *record = &report->record;
     candidate_list list = { 0 };
     char title[512] = "";
+    bool announcement = false;
     record->event = record->published = INTERVAL_NONE;
     record->event_rule = record->published_rule = record->event_place_rule = NULL;
     if (record->title)
         event_fold(slice_of(record->title), title, sizeof title);
-    add_metadata(report, &list);
-    for (size_t i = 0; i < record->dates.count; i++) {
-        const struct date *date = &record->dates.items[i];
-        struct candidate *candidate = interval_is_none(date->interval) ? NULL
-                                                                       : candidate_of(report, &list, date->interval);
-        if (candidate)
-            read_mention(report, date, title, candidate);
-    }
-    for (size_t i = 0; i < list.count; i++)
-        weigh(&list.items[i]);
+    read_candidates(report, title, &list);
+    weigh_all(&list, false);
 
     set_published_from_meta(report);
     const struct candidate *published = interval_is_none(record->published) ? best_published(&list) : NULL;
@@ -299,16 +358,9 @@ void find_event(struct report *report)
         record->published_rule = published->published_rule;
     }
     if (!set_event_from_meta(report)) {
-        struct candidate *event = best_event(&list, record->published);
-        if (event && interval_is_none(record->published) && is_article_date(&list, event)) {
-            record->published = event->interval;
-            record->published_rule = "published-line";
-            event->event += AFTER_PUBLICATION;
-            event = best_event(&list, record->published);
-        }
+        const struct candidate *event = choose_event(report, &list, &announcement);
         if (event) {
-            event = whole_meeting(&list, event, record->published);
-            record->event = event->interval;
+            record->event = whole_meeting(&list, event, record->published, announcement);
             record->event_rule = event->rule;
         }
     }
@@ -317,5 +369,5 @@ void find_event(struct report *report)
         record->published = meta_interval(created);
         record->published_rule = meta_rule(report, created);
     }
-    find_event_place(report, title);
+    find_event_place(report, title, announcement);
 }

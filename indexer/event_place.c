@@ -11,7 +11,7 @@ enum {
     OWN_LINE_BYTES = 24     /* besides the place's name */
 };
 
-enum { IN_TITLE = 6, IN_HEADING = 4, AT_TOP = 3, NEAR_TOP = 1, DEEP = -4, NEAR_EVENT_DATE = 5, BEFORE_DATE = 6,
+enum { IN_TITLE = 6, IN_HEADING = 4, AT_TOP = 3, NEAR_TOP = 1, DEEP = -4, NEAR_EVENT_DATE = 5, BESIDE_DATE = 6,
        OWN_LINE = 3, REPEATED = 1, REPEATED_MOST = 3, ONLY_IN_ORGANISATION = -5 };
 
 /* A meeting is held in a town or a venue; wider places name its subject as often. */
@@ -27,15 +27,20 @@ struct evidence {
     bool any;
 };
 
-/* "Bordeaux, le 4 novembre 2016": the place stands right before the day. */
-static bool stands_before(struct slice text, struct span place, struct span date)
+static bool adjoins(struct slice text, struct span first, struct span second)
 {
-    if (date.start < place.end || date.start - place.end > 12)
+    if (second.start < first.end || second.start - first.end > 12)
         return false;
-    for (uint32_t i = place.end; i < date.start; i++)
+    for (uint32_t i = first.end; i < second.start; i++)
         if (text.bytes[i] == '.' || text.bytes[i] == '\n' || text.bytes[i] == ';')
             return false;
     return true;
+}
+
+/* "Bordeaux, le 4 novembre 2016", "9 October 2019 – Brussels": the place stands right beside the day. */
+static bool stands_beside(struct slice text, struct span place, struct span date)
+{
+    return adjoins(text, place, date) || adjoins(text, date, place);
 }
 
 /* How near a day of the event stands to this mention, as a weight. */
@@ -49,10 +54,10 @@ static int weigh_dates(const struct report *report, struct span at, size_t block
             continue;
         uint32_t distance = date->at.start > at.end ? date->at.start - at.end
                             : at.start > date->at.end ? at.start - date->at.end : 0;
-        bool before = stands_before(record->text, at, date->at);
-        if (before && weight < NEAR_EVENT_DATE + BEFORE_DATE) {
-            weight = NEAR_EVENT_DATE + BEFORE_DATE;
-            *rule = "place-before-date";
+        bool beside = stands_beside(record->text, at, date->at);
+        if (beside && weight < NEAR_EVENT_DATE + BESIDE_DATE) {
+            weight = NEAR_EVENT_DATE + BESIDE_DATE;
+            *rule = "place-beside-date";
         } else if (distance <= NEAR_DATE_BYTES && weight == 0 && report_block_at(report, date->at.start) == block) {
             weight = NEAR_EVENT_DATE;
             *rule = "place-near-date";
@@ -61,7 +66,7 @@ static int weigh_dates(const struct report *report, struct span at, size_t block
     return weight;
 }
 
-static void read_mention(const struct report *report, struct span at, struct evidence *evidence)
+static void read_mention(const struct report *report, struct span at, bool announcement, struct evidence *evidence)
 {
     struct event_context context;
     const char *rule = NULL;
@@ -70,11 +75,12 @@ static void read_mention(const struct report *report, struct span at, struct evi
     bool top = context.block_number < BLOCKS_AT_TOP / 2, near_top = context.block_number < BLOCKS_AT_TOP * 2;
     int words = weigh_dates(report, at, context.block_number, &rule), best = words;
     for (size_t i = 0; i < event_signal_count; i++) {
-        if (!event_signals[i].place || !event_signal_holds(&event_signals[i], &context))
+        int weight = event_signal_place(&event_signals[i], announcement);
+        if (!weight || !event_signal_holds(&event_signals[i], &context))
             continue;
-        words += event_signals[i].place;
-        if (event_signals[i].place > best)
-            best = event_signals[i].place, rule = event_signals[i].name;
+        words += weight;
+        if (weight > best)
+            best = weight, rule = event_signals[i].name;
     }
     words += near_top || heading ? 0 : DEEP;
     evidence->heading |= heading;
@@ -88,14 +94,15 @@ static void read_mention(const struct report *report, struct span at, struct evi
     evidence->any = true;
 }
 
-static int weigh(const struct report *report, const struct place *place, const char *title, const char **rule)
+static int weigh(const struct report *report, const struct place *place, const char *title, bool announcement,
+                 const char **rule)
 {
     struct evidence evidence = { .any = false };
     char form[CONTEXT_BYTES_MAX];
     size_t mentions = place->at.count < MENTIONS_WEIGHED ? place->at.count : MENTIONS_WEIGHED;
     int repeated = mentions > 1 ? (int)(mentions - 1) * REPEATED : 0;
     for (size_t i = 0; i < mentions; i++)
-        read_mention(report, place->at.items[i], &evidence);
+        read_mention(report, place->at.items[i], announcement, &evidence);
     for (size_t i = 0; i < place->forms.count && !evidence.title; i++)
         evidence.title = event_has_phrase(title, event_fold(slice_of(place->forms.items[i]), form, sizeof form));
 
@@ -164,11 +171,24 @@ static int32_t town_of(const struct record *record, int32_t index)
     return index;
 }
 
-void find_event_place(struct report *report, const char *title)
+static void choose_place(struct report *report, const char *title, bool announcement)
 {
     struct record *record = &report->record;
     const char *rule = NULL;
     int best_score = ENOUGH - 1;
+    for (size_t i = 0; i < record->places.count; i++) {
+        int score = weigh(report, &record->places.items[i], title, announcement, &rule);
+        if (score > best_score) { /* of two equal ones, the first named */
+            best_score = score;
+            record->event_place = (int32_t)i;
+            record->event_place_rule = rule;
+        }
+    }
+}
+
+void find_event_place(struct report *report, const char *title, bool announcement)
+{
+    struct record *record = &report->record;
     record->event_place = -1;
     for (size_t i = 0; i < report->metas.count && record->event_place < 0; i++) {
         const struct meta *meta = &report->metas.items[i];
@@ -178,14 +198,9 @@ void find_event_place(struct report *report, const char *title)
         if (record->event_place >= 0)
             record->event_place_rule = arena_printf(report->arena, "%s-%s", meta->source, meta->key);
     }
-    bool told = record->event_place >= 0;
-    for (size_t i = 0; i < record->places.count && !told; i++) {
-        int score = weigh(report, &record->places.items[i], title, &rule);
-        if (score > best_score) { /* of two equal ones, the first named */
-            best_score = score;
-            record->event_place = (int32_t)i;
-            record->event_place_rule = rule;
-        }
-    }
+    if (record->event_place < 0)
+        choose_place(report, title, announcement);
+    if (record->event_place < 0 && !announcement) /* a past date and "will be held in": written before, read after */
+        choose_place(report, title, true);
     record->event_place = town_of(record, record->event_place);
 }

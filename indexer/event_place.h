@@ -4,7 +4,8 @@
 
 #include "report.h"
 
-/* Fills record.event_place and its rule. TITLE is folded as event_signals.h says. */
-void find_event_place(struct report *report, const char *title);
+/* Fills record.event_place and its rule. TITLE is folded as event_signals.h says; an ANNOUNCEMENT speaks of its own
+ * meeting in the future. */
+void find_event_place(struct report *report, const char *title, bool announcement);
 
 #endif

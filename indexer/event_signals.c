@@ -5,10 +5,10 @@
 enum { SENTENCE_BYTES = 140, SHORT_BLOCK_BYTES = 90, SHORT_LINE_BYTES = 160, DATELINE_BYTES = 40,
        LINE_BYTES_MAX = 2000, BLOCK_BYTES_MAX = 4000 };
 
-#define WORDS(...) (const char *const[]){ __VA_ARGS__, NULL }
+#define WORDS(...) .phrases = (const char *const[]){ __VA_ARGS__, NULL }
 
 const struct event_signal event_signals[] = {
-    /* name, where, event, published, place, phrases */
+    /* name, where, event, published, place, phrases; then of the future: its weight in an announcement */
     { "verb-held", SIGNAL_BEFORE, 7, -4, 6,
       WORDS("organisait", "organisaient", "a organisé", "ont organisé", "organisé par", "organisée", "organisé le",
             "s'est tenu", "s'est tenue", "se sont tenus", "se sont tenues", "se tenait", "se tenaient", "a eu lieu",
@@ -46,6 +46,10 @@ const struct event_signal event_signals[] = {
       WORDS("date", "dates", "lieu", "lieux", "venue", "place", "location", "when", "where", "quand", "où",
             "date et lieu", "lieu et date", "date et heure", "date and time", "date and place", "date de la réunion",
             "date de la séance", "date of meeting", "meeting date", "date du conseil", "held") },
+    { "published-label", SIGNAL_LABEL, -9, 10, 0,
+      WORDS("release date", "date released", "published", "date published", "publication date", "posted", "posted on",
+            "date posted", "publié", "publié le", "date de publication", "mise en ligne", "date de mise en ligne") },
+    { "midnight", SIGNAL_AFTER, -2, 6, 0, WORDS("00:00", "0:00", "00h00") }, /* no meeting begins then: a page's stamp */
     { "published", SIGNAL_BEFORE, -9, 10, -3,
       WORDS("publié", "publiée", "mis en ligne", "mise en ligne", "posté", "paru", "publication", "rédigé le",
             "posted", "published", "soumis", "créé le", "ajouté le", "envoyé le", "article du", "submitted",
@@ -56,24 +60,38 @@ const struct event_signal event_signals[] = {
       WORDS("mis à jour", "mise à jour", "actualisé", "modifié", "modifiée", "dernière modification", "updated",
             "last modified") },
     { "consulted", SIGNAL_BEFORE, -9, 0, -3, WORDS("consulté", "accessed", "retrieved", "imprimé", "copyright") },
-    { "approval", SIGNAL_BEFORE, -8, 0, -3,
+    { "approval", SIGNAL_BEFORE, -10, 0, -3,
       WORDS("approbation", "approuve", "approuvé", "adoption du procès-verbal", "adoption du pv", "précédente",
             "précédent", "approve the minutes", "approved the minutes", "approval of", "minutes of the previous",
             "previous meeting", "last meeting", "dernière réunion", "dernière séance",
             "the minutes of the meeting of", "décret", "délibération du", "arrêté du", "loi du", "loi n",
             "circulaire", "ordonnance du", "convention du", "convoqué le", "date de convocation", "convocation",
-            "affiché", "affichage", "reçu en préfecture", "transmis", "naissance", "né le", "née le", "born",
-            "depuis le", "since", "act of") },
+            "affiché", "affichage", "en préfecture", "transmis", "suspended on", "adjourned on",
+            "interrompue le", "naissance", "né le", "née le", "born", "depuis le", "since", "act of") },
     { "approval-after", SIGNAL_AFTER, -8, 0, 0,
       WORDS("were approved", "was approved", "be approved", "est approuvé", "est adopté", "sont approuvés",
             "were agreed", "were confirmed", "were signed", "as a correct record", "as a true record") },
+    { "announced", SIGNAL_BEFORE, -8, 0, -6,
+      WORDS("aura lieu", "auront lieu", "se tiendra", "se tiendront", "se déroulera", "se dérouleront", "sera organisé",
+            "sera organisée", "accueillera", "accueilleront", "réunira", "réuniront", "se réunira", "rendez-vous le",
+            "will be held", "will take place", "will meet", "will host", "will convene", "to be held",
+            "save the date"), .future = true, .announced = 7 },
+    { "announced-after", SIGNAL_AFTER, -6, 0, -4,
+      WORDS("aura lieu", "auront lieu", "se tiendra", "se tiendront", "se déroulera", "accueillera", "will take place",
+            "will be held", "will host"), .future = true, .announced = 5 },
+    { "announced-now", SIGNAL_BEFORE, 0, 0, 0,
+      WORDS("organise", "organisent", "invite", "invitent", "réunit", "accueille", "se tient", "a lieu", "begins",
+            "takes place", "take place", "hosts", "invites", "are invited", "join us", "welcomes"),
+      .future = true, .announced = 6 },
     { "future", SIGNAL_BEFORE, -8, 0, -6,
-      WORDS("aura lieu", "auront lieu", "se tiendra", "se tiendront", "sera", "seront", "prochain", "prochaine",
-            "prochains", "prochaines", "à venir", "rendez-vous le", "inscription", "inscriptions", "jusqu'au",
-            "avant le", "d'ici", "will be", "will take", "will", "next", "upcoming", "deadline", "by the", "until",
-            "save the date", "à partir du", "dès le", "date limite") },
-    { "future-after", SIGNAL_AFTER, -6, 0, -4,
-      WORDS("aura lieu", "se tiendra", "prochain", "prochains", "will be", "will take", "next", "next meeting") },
+      WORDS("sera", "seront", "à venir", "will be", "will take", "will", "upcoming"), .future = true },
+    { "future-after", SIGNAL_AFTER, -6, 0, -4, WORDS("will be", "will take"), .future = true },
+    { "next", SIGNAL_BEFORE, -8, 0, -6, WORDS("prochain", "prochaine", "prochains", "prochaines", "next"),
+      .future = true, .announced = -14 },
+    { "next-after", SIGNAL_AFTER, -6, 0, -4, WORDS("prochain", "prochains", "next", "next meeting") },
+    { "deadline", SIGNAL_BEFORE, -8, 0, -6,
+      WORDS("inscription", "inscriptions", "jusqu'au", "avant le", "d'ici", "deadline", "by the", "until",
+            "à partir du", "dès le", "date limite") },
     { "another", SIGNAL_BEFORE, -5, 0, -3,
       WORDS("première rencontre", "suite à", "avait déjà", "l'an dernier", "l'année dernière", "en amont",
             "lors de la précédente", "last year", "following", "earlier", "previously", "first edition") },
@@ -98,6 +116,16 @@ const struct event_signal event_signals[] = {
 };
 
 const size_t event_signal_count = sizeof event_signals / sizeof *event_signals;
+
+int event_signal_date(const struct event_signal *signal, bool announcement)
+{
+    return announcement && signal->future ? signal->announced : signal->event;
+}
+
+int event_signal_place(const struct event_signal *signal, bool announcement)
+{
+    return announcement && signal->future ? signal->announced : signal->place;
+}
 
 char *event_fold(struct slice text, char *out, size_t size)
 {

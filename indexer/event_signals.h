@@ -22,6 +22,8 @@ struct event_signal {
     enum signal_where where;
     int event, published, place; /* weights; 0: says nothing of it */
     const char *const *phrases;  /* lower case, NULL at the end */
+    bool future;                 /* speaks of a meeting to come: in a report, of another one */
+    int announced;               /* then what it weighs where a meeting is announced, for date and place */
 };
 
 extern const struct event_signal event_signals[];
@@ -43,6 +45,9 @@ struct event_context {
 };
 
 void event_context_read(const struct report *report, struct span at, struct event_context *context);
+/* What a signal weighs, in a report or in an announcement. */
+int event_signal_date(const struct event_signal *signal, bool announcement);
+int event_signal_place(const struct event_signal *signal, bool announcement);
 bool event_signal_holds(const struct event_signal *signal, const struct event_context *context);
 
 /* Copies TEXT as contexts are; returns OUT. */

@@ -359,6 +359,8 @@ void extract_places(struct report *report, const struct gazetteer *gazetteer, co
     area_list areas = named_areas(&f);
     settle_namesakes(&f, &areas);
     judge_neighbours(&f, &areas);
+    areas = named_areas(&f); /* what the neighbours vouched for vouches in turn */
+    settle_namesakes(&f, &areas);
     judge_repeats(&f);
     for (size_t i = 0; i < f.mentions.count; i++) {
         const struct mention *m = &f.mentions.items[i];

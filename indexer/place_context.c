@@ -8,6 +8,7 @@ enum {                                  /* inhabitants */
 };
 
 enum { VENUE_DISTANCE = 8, DATE_DISTANCE = 5 };            /* lexemes */
+enum { ACRONYM_BYTES = 4 };
 
 static const struct lexeme *before(const struct place_finder *f, size_t at)
 {
@@ -269,7 +270,9 @@ static void choose_by_words(struct place_finder *f, struct mention *m)
             fit += 4;
         if ((m->head & WORD_REGION) && place.kind == PLACE_REGION)
             fit += 4;
-        if ((m->head & WORD_TOWN) && town && !m->article)
+        bool of_area = (m->head & WORD_ORGANISATION) && first.kind >= PLACE_DEPARTEMENT &&
+                       place.population < GREAT_TOWN; /* université de Bourgogne: no village has one */
+        if ((m->head & WORD_TOWN) && town && !m->article && !of_area)
             fit += 3;
         if (m->article && !town && !(m->name_flags & NAME_NO_ARTICLE))
             fit += 2;
@@ -456,6 +459,9 @@ static void weigh_left(const struct place_finder *f, struct mention *m, const st
 static bool upper_is_acronym(const struct place_finder *f, const struct mention *m)
 {
     const struct lexeme *name = &f->report->lexemes[m->first], *p = before(f, m->first), *next = after(f, m->last);
+    bool of_town = (m->head & WORD_TOWN) && (m->preposition & WORD_OF) && !m->article;
+    if (of_town && name->end - name->start > ACRONYM_BYTES)
+        return false; /* la commune de CHARS */
     if (m->first != m->last || (name->shape & SHAPE_HYPHEN) || (m->name_flags & NAME_CAPITALS))
         return false;
     if (m->place.kind <= PLACE_CITY && m->place.population < GREAT_TOWN && name->before < BEFORE_LINE &&

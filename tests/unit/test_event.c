@@ -84,6 +84,23 @@ static const struct {
       "Mairie de Dijon*|Dijon|Lyon", "2016-05-04 - Dijon" },
     { "nothing tells", "z.txt", NULL, NULL, "Une page sur les jardins.\n\nElle cite la loi de 1901, et Lyon.", "Lyon",
       "- - -" },
+    { "an announcement", "c.html", NULL, NULL,
+      "# Les outils et le lac de 1850 à nos jours\n\nPublié le mardi 5 mai 2020\n\nLe jeudi 11 juin 2020 se tiendra à "
+      "Annecy une journée de débats sur les outils.", "Annecy", "2020-06-11 2020-05-05 Annecy" },
+    { "a year in the title", "d.html", NULL, NULL, "# Assises du lac 2016\n\nDes ateliers et un repas.", "",
+      "- - -" },
+    { "a programme day by day", "e.html", NULL, NULL,
+      "Workshop programme\n\nThursday, 2 September 2021\n\n9:00 Opening\n\nFriday, 3 September 2021\n\n9:00 Talks\n\n"
+      "Saturday, 4 September 2021\n\n9:00 Walk", "", "2021-09-02/2021-09-04 - -" },
+    { "a stamp of midnight", "f.html", NULL, NULL,
+      "# Le port en débat\n\nLundi 6 mars 2017 à 00:00\n\nLa réunion a eu lieu samedi 4 mars à Brest.", "Brest",
+      "2017-03-04 2017-03-06 Brest" },
+    { "a label of publication", "g.txt", NULL, NULL,
+      "# The lectures\n\nRelease Date : 15 October 2007\n\nThe lecture was held on 9 October in Leeds.", "Leeds",
+      "2007-10-09 2007-10-15 Leeds" },
+    { "the session before", "h.txt", NULL, NULL,
+      "Minutes\n\nWednesday, 9 October 2019 – Brussels\n\nThe session suspended on Thursday 19 September 2019 was "
+      "resumed.", "Brussels", "2019-10-09 - Brussels" },
     { "only a next meeting", "y.txt", NULL, NULL,
       "Annonce.\n\nTexte.\n\nTexte.\n\nTexte.\n\nTexte.\n\nTexte.\n\nLa prochaine "
       "assemblée aura lieu le 3 mars 2025 à Lyon.", "Lyon", "- - -" },
