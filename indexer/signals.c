@@ -2,6 +2,7 @@
 
 #include "marks.h"
 #include "name_words.h"
+#include "programme.h"
 #include "roles.h"
 #include "speech_words.h"
 #include "verb_phrase.h"
@@ -9,7 +10,6 @@
 static const double PLAUSIBLE = 0.25; /* likelihood below which an occurrence is hardly a name */
 
 enum {
-    SLOT_BYTES_MAX = 600, LINE_LEXEMES_MAX = 400,
     PLURAL_GAP_MAX = 24,
     TAKEN_UP_MAX = 60,
     AGENT_BACK_MAX = 14,
@@ -204,7 +204,10 @@ static uint32_t back_over_titles(const struct name_context *context, const struc
             (word_is(context, i - 1, "*") || word_is(context, i - 1, "[") || word_is(context, i - 1, "(") ||
              word_is(context, i - 1, "\""))))
         i--;
-    struct role role = role_before(context, name);
+    bool titled = name->lead < name->first; /* its role, if any, is its title */
+    struct role role = titled ? (struct role){ 0 } : role_before(context, name);
+    if (titled && i > 0 && (word_is(context, i - 1, "le") || word_is(context, i - 1, "la") || word_is(context, i - 1, "l'")))
+        i--;
     if (role.quality && name->role_first >= name->first) {
         if (i > 0 && word_is(context, i - 1, ","))
             i--;
@@ -373,36 +376,6 @@ static void heading_signals(struct signal_input *input, uint32_t index, const st
         add(input, index, RULE_HEADING, rules[RULE_HEADING].weight);
 }
 
-/* Does the line of this lexeme begin with a time of day? */
-static bool timed_line(const struct name_context *context, uint32_t at)
-{
-    uint32_t i = at;
-    const char *text = context->report->record.text.bytes;
-    while (i > 0 && at - i < LINE_LEXEMES_MAX &&
-           (context->lexemes[i].before < BEFORE_LINE || text[context->lexemes[i].start - 1] == '\t'))
-        i--; /* the cells of a row are one line */
-    const struct lexeme *lexeme = &context->lexemes[i];
-    if (lexeme->folded[0] < '0' || lexeme->folded[0] > '9' || i + 1 >= context->count)
-        return false;
-    if (strchr(lexeme->folded, 'h') && lexeme->folded[strspn(lexeme->folded, "0123456789")] == 'h')
-        return true;
-    const struct lexeme *next = &context->lexemes[i + 1];
-    return next->before < BEFORE_LINE &&
-           (lexeme_is(next, "h") || lexeme_is(next, "am") || lexeme_is(next, "pm") ||
-            ((lexeme_is(next, ":") || lexeme_is(next, ".")) && i + 2 < context->count &&
-             context->lexemes[i + 2].kind == LEXEME_NUMBER && context->lexemes[i + 2].before == BEFORE_NOTHING &&
-             context->lexemes[i + 2].end - context->lexemes[i + 2].start == 2));
-}
-
-/* A short block that begins with an hour: the slot of a programme, on one line or several. */
-static bool timed_slot(const struct name_context *context, const struct block *block)
-{
-    if (!block || block->kind == BLOCK_HEADING || block->end - block->start > SLOT_BYTES_MAX)
-        return false;
-    size_t first = lexeme_at(context->report, block->start);
-    return first < context->count && timed_line(context, (uint32_t)first);
-}
-
 /* "le modérateur X", "presenters X, Y and Z": the role itself is to speak. */
 static bool speaker_role(const struct name_context *context, const struct name_occurrence *name)
 {
@@ -425,24 +398,7 @@ static bool speaker_role(const struct name_context *context, const struct name_o
     return false;
 }
 
-/* Is the name where a programme puts its speakers: after punctuation, the hour, a new cell, "par", "et"? */
-static bool programme_position(const struct name_context *context, const struct name_occurrence *name, uint32_t at)
-{
-    static const char *const before[] = { "et", "and", "&", "par", "by", "avec", "with" };
-    const struct lexeme *lexeme = &context->lexemes[at - 1];
-    if (lexeme->kind != LEXEME_WORD || lexeme->folded[0] <= '9')
-        return !lexeme_is(lexeme, "«") && !lexeme_is(lexeme, "\"") && !lexeme_is(lexeme, "“");
-    if (context->lexemes[name->lead].start > 0 &&
-        context->report->record.text.bytes[context->lexemes[name->lead].start - 1] == '\t')
-        return true;
-    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-        if (lexeme_is(lexeme, before[i]))
-            return true;
-    return false;
-}
-
-static void place_signals(struct signal_input *input, uint32_t index, const struct block *block, bool *timed,
-                          uint32_t at)
+static void place_signals(struct signal_input *input, uint32_t index, const struct block *block, bool timed, uint32_t at)
 {
     const struct name_context *context = input->context;
     const struct name_occurrence *name = &context->names.items[index];
@@ -463,13 +419,11 @@ static void place_signals(struct signal_input *input, uint32_t index, const stru
     case SECTION_PROGRAMME:
     case SECTION_NONE: break;
     }
-    if (timed_line(context, name->lead))
-        *timed = true;
     if (block && block->kind == BLOCK_HEADING) {
         heading_signals(input, index, block, at);
         return;
     }
-    if (*timed && name->likelihood >= 0.5 && (line_first || programme_position(context, name, at)))
+    if (timed && name->likelihood >= 0.5 && (line_first || programme_position(context, name, at)))
         add(input, index, RULE_PROGRAMME_LINE, rules[RULE_PROGRAMME_LINE].weight);
     if (block && block->kind == BLOCK_LIST_ITEM && line_first)
         add(input, index, RULE_LIST_ITEM, rules[RULE_LIST_ITEM].weight);
@@ -559,8 +513,9 @@ void signals_collect(struct signal_input *input)
 {
     struct name_context *context = input->context;
     const struct report *report = context->report;
-    size_t block = 0, timed_block = SIZE_MAX;
-    unsigned timed_level = 0; /* of the list item with an hour whose inner list still goes on; 0 for none */
+    size_t block = 0, slot = 0;
+    slot_list slots = { 0 };
+    programme_slots(context, &slots);
     for (uint32_t i = 0; i < context->names.count; i++) {
         const struct name_occurrence *name = &context->names.items[i];
         if (name->person < 0)
@@ -569,16 +524,10 @@ void signals_collect(struct signal_input *input)
             block++;
         const struct block *here = block < report->blocks.count ? &report->blocks.items[block] : NULL;
         uint32_t at = back_over_titles(context, name);
-        bool timed = timed_block == block || timed_slot(context, here);
-        if (here && here->kind == BLOCK_LIST_ITEM && timed_level && here->level > timed_level)
-            timed = true;
-        else if (!timed)
-            timed_level = 0;
-        place_signals(input, i, here, &timed, at ? at : 1);
-        if (timed && timed_block != block && !timed_level && here && here->kind == BLOCK_LIST_ITEM)
-            timed_level = here->level;
-        if (timed)
-            timed_block = block;
+        while (slot < slots.count && slots.items[slot].end <= name->at.start)
+            slot++;
+        bool timed = slot < slots.count && slots.items[slot].start <= name->at.start;
+        place_signals(input, i, here, timed, at ? at : 1);
         double weight;
         const char *rule = subject_of_speech(context, name, &weight);
         if (rule)
