@@ -13,6 +13,7 @@
 
 static const double PERSON_MIN = 0.5;   /* likelihood from which a name is believed */
 static const double SPEAKER_MIN = 0.5;  /* score from which a person took the floor */
+static const double AUTHOR_SPEAKS = 0.7; /* the author of a report is named in it, and seldom spoke */
 static const double UNDER_LABELS = 0.3; /* in a transcript, names without a label are what people talk about */
 
 /* How much each kind of evidence adds to the likelihood that an unknown name is a person's. */
@@ -43,6 +44,7 @@ static const struct {
     { "bold-start", 0.1 },
     { "marked-speaker", 0.4 },
     { "programme-line", 0.1 },
+    { "programme-name", 0.25 },
     { "present", 0.25 },
     { "absent", 0.25 },
 };
@@ -122,9 +124,9 @@ static void decide(struct report *report, struct people_work *work)
         struct draft_person *person = &work->people.items[i];
         weigh_signals(person);
         if (work->verbatim && !labelled[i] && person->score > UNDER_LABELS &&
-            strncmp(person->rule, "heading", 7) != 0 && strcmp(person->rule, "speaker-list") != 0)
+            strncmp(person->rule, "heading", 7) != 0 && strncmp(person->rule, "programme", 9) != 0 && strcmp(person->rule, "speaker-list") != 0)
             person->score = UNDER_LABELS;
-        if (person->author && !labelled[i] && person->score < 0.8)
+        if (person->author && !labelled[i] && person->score < AUTHOR_SPEAKS)
             person->score = 0;
         bool named = named_by_metadata(report, person);
         if (named) {
@@ -243,16 +245,20 @@ void extract_people(struct report *report, const struct gazetteer *gazetteer, co
     if (authority)
         authority_find_names(&work->context, &authority->person_names, authority->persons.items);
     authority_find_listed(&work->context);
+    names_believe_lists(&work->context);
     sections_find(&work->context, &work->sections);
     names_reverse_rosters(&work->context, &work->sections);
+    programme_slots(&work->context, &work->slots);
     turns_find(&work->context, &work->turns, &work->verbatim);
+    if (work->slots.count >= PROGRAMME_MIN && work->slots.count * 2 >= work->turns.count)
+        work->verbatim = false; /* its labels are those of a programme */
     people_find(&work->context, &work->turns, &work->people);
     find_roles(work);
     holders_of_labels(&work->context, &work->turns, &work->people);
     holders_as_subjects(&work->context, &work->turns, &work->people);
     find_author(&work->context, &work->people);
     signals_collect(
-        &(struct signal_input){ &work->context, &work->turns, &work->people, &work->sections, work->verbatim });
+        &(struct signal_input){ &work->context, &work->turns, &work->people, &work->sections, &work->slots, work->verbatim });
     decide(report, work);
     drop_false_turns(work);
     segment(report,

@@ -4,6 +4,7 @@
 
 #include "names.h"
 #include "people.h"
+#include "programme.h"
 #include "sections.h"
 #include "turns.h"
 
@@ -12,6 +13,7 @@ struct people_work {
     turn_list turns;
     people_list people;
     section_list sections;
+    slot_list slots;       /* of a programme */
     bool verbatim;
     span_list spans;       /* of every name believed, sorted: no place is found inside */
 };

@@ -170,7 +170,8 @@ static bool complement_fits(const struct name_context *context, uint32_t role, c
     const char *printed = arena_printf(context->arena, "%s %s", person->role, person->organisation ? person->organisation : "");
     fold_key(slice_of(printed), known, sizeof known);
     fold_key(slice_of(context->lexemes[i].folded), word, sizeof word);
-    return !strchr(known, ' ') || strstr(known, word);
+    bool elsewhere = name_like(&context->lexemes[i]); /* "le maire de Thézan": not this one, as far as is known */
+    return strstr(known, word) || (!elsewhere && !person->organisation);
 }
 
 /* The lexeme of the role in an office that begins at FIRST ("M. le maire", "l'historienne", "Chairman"); 0 for none. */

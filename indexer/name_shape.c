@@ -98,7 +98,7 @@ static bool split_name(const struct name_context *context, uint32_t first, uint3
         return true;
     }
     uint32_t i = first + 1;
-    while (i < last && ((lexemes[i].shape & SHAPE_INITIAL && !(context->bits[i] & NAME_WORD_PARTICLE)) ||
+    while (i < last && (lexemes[i].kind == LEXEME_PUNCTUATION || (lexemes[i].shape & SHAPE_INITIAL && !(context->bits[i] & NAME_WORD_PARTICLE)) ||
                         (name_given(&lexemes[i]) && !(lexemes[i].shape & SHAPE_UPPER && !upper_first))))
         i++;
     *surname = i;

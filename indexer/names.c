@@ -29,13 +29,19 @@ static bool stops_name(const struct name_context *context, uint32_t i, uint32_t 
     unsigned bits = context->bits[i];
     if (bits & NAME_WORD_POSTNOMINAL && lexeme->shape & SHAPE_UPPER)
         return true;
-    if (bits & NAME_WORD_PARTICLE)
+    if (bits & NAME_WORD_PARTICLE || (lexeme->shape & SHAPE_INITIAL && context->report->record.text.bytes[lexeme->end - 1] == '.'))
         return false;
     if (bits & NAME_WORD_HONORIFIC && !(lexeme->shape & SHAPE_INITIAL) && !(lexeme->lexicon & LEXICON_SURNAME))
         return true;
+    unsigned speech = lexeme->shape & SHAPE_CAPITAL ? speech_bits(lexeme->folded) : 0;
+    if (speech & (SPEECH_SAY | SPEECH_DO) && i > first + 1 && !(lexeme->lexicon & (LEXICON_SURNAME | LEXICON_GIVEN)))
+        return true; /* "Chair: Jane Doe Introduced herself" */
     if (!(bits & (NAME_WORD_NOT_NAME | NAME_WORD_ORGANISATION | NAME_WORD_ROLE | NAME_WORD_EPONYM)) &&
         !(lexeme->lexicon & LEXICON_NATIONALITY))
         return false;
+    if (bits == NAME_WORD_NOT_NAME && lexeme->shape & SHAPE_UPPER && lexeme->end - lexeme->start <= 4 &&
+        !(lexeme->lexicon & LEXICON_SURNAME))
+        return true; /* "seconded by Councillor Scott THAT" */
     /* a surname that is also a word (Petit, Page, Young): right after a given name written in lower case */
     bool after_given = i == first + 1 && name_given(&context->lexemes[first]);
     if (name_given(&context->lexemes[first]) && lexeme->shape & SHAPE_UPPER &&
@@ -44,6 +50,15 @@ static bool stops_name(const struct name_context *context, uint32_t i, uint32_t 
     bool noun = lexeme->end - lexeme->start >= 5 && bits == NAME_WORD_NOT_NAME && lexeme->before == BEFORE_SPACE &&
                 context->lexemes[first].lexicon & LEXICON_GIVEN_COMMON && !(lexeme->shape & SHAPE_UPPER);
     return !(after_given && (lexeme->lexicon & LEXICON_SURNAME || noun) && !(bits & NAME_WORD_ORGANISATION));
+}
+
+/* The "M." of Alexander M. Bronstein, which is read as an honorific elsewhere: between a given name and another word. */
+static bool middle_initial(const struct name_context *context, uint32_t i, uint32_t first)
+{
+    return i == first + 1 && name_given(&context->lexemes[first]) && word_is(context, i, "m") &&
+           context->lexemes[i].shape & SHAPE_INITIAL && context->lexemes[i].before == BEFORE_SPACE && word_is(context, i + 1, ".") &&
+           context->lexemes[i + 1].before == BEFORE_NOTHING && i + 2 < context->count && name_like(&context->lexemes[i + 2]) &&
+           context->lexemes[i + 2].before == BEFORE_SPACE && !name_given(&context->lexemes[i + 2]);
 }
 
 /* The last lexeme of the capitalised run that begins at FIRST and may be one name. */
@@ -64,6 +79,9 @@ static uint32_t run_end(const struct name_context *context, uint32_t first)
                 lexeme = &context->lexemes[next];
             if (lexeme->before == BEFORE_LINE || stops_name(context, next, first))
                 break;
+        } else if (middle_initial(context, i, first)) {
+            i += 2;
+            continue;
         } else if (!name_like(lexeme) || lexeme->before == BEFORE_NOTHING || stops_name(context, i, first)) {
             break;
         }
@@ -92,7 +110,14 @@ static bool eponym(const struct name_context *context, uint32_t first, uint32_t 
         context->lexemes[last + 1].shape & SHAPE_CAPITAL &&
         (context->bits[last + 1] & (NAME_WORD_EPONYM | NAME_WORD_ORGANISATION)))
         return true;
-    return false;
+    /* an endowed chair: "Jane Doe, John H. Smith, Jr. Professor of History" */
+    uint32_t next = last + 1;
+    if (word_is(context, next, ",") && word_is(context, next + 1, "jr"))
+        next += word_is(context, next + 2, ".") ? 3 : 2;
+    return first > 0 && (word_is(context, first - 1, ",") || word_is(context, first - 1, ";")) && next < context->count && context->lexemes[next].shape & SHAPE_CAPITAL &&
+           context->lexemes[next].before == BEFORE_SPACE &&
+           (word_is(context, next, "professor") || word_is(context, next, "chair") || word_is(context, next, "fellow") ||
+            word_is(context, next, "lecturer") || word_is(context, next, "distinguished"));
 }
 
 /* An honorific (M., Mme, Dr, The Right Hon.) at AT: the lexeme after it, or AT when there is none. */
@@ -129,6 +154,12 @@ static bool predicate_word(const struct lexeme *lexeme)
            lexeme_is(lexeme, "que") || lexeme_is(lexeme, "qui") || lexeme_is(lexeme, "who") || lexeme_is(lexeme, "that");
 }
 
+static bool linked_by_of(const struct name_context *context, uint32_t i)
+{
+    return word_is(context, i, "de") || word_is(context, i, "du") || word_is(context, i, "des") || word_is(context, i, "d'") ||
+           word_is(context, i, "of");
+}
+
 /* "le Président", "la conseillère régionale" between an honorific and a name. */
 static uint32_t role_end(const struct name_context *context, uint32_t at)
 {
@@ -156,6 +187,8 @@ static uint32_t role_end(const struct name_context *context, uint32_t at)
     while (after < context->count && after - role < 3 && lexemes[after].shape & (SHAPE_LOWER | SHAPE_ELIDED) &&
            lexemes[after].before <= BEFORE_SPACE && !predicate_word(&lexemes[after]))
         after++;
+    if (after > role && after < context->count && !name_given(&lexemes[after]) && linked_by_of(context, after - 1))
+        return role; /* "vice-président de Rennes Métropole" */
     if (after + 1 < context->count && after > role && name_like(&lexemes[after]) && !name_given(&lexemes[after]) &&
         name_given(&lexemes[after + 1]) && name_like(&lexemes[after + 1]))
         after++;
@@ -252,13 +285,11 @@ static bool plural_honorific(const struct lexeme *lexeme)
 /* "Président de…", "Chair of…": the honorific is an office, what follows its organisation. */
 static bool office_of(const struct name_context *context, uint32_t after, unsigned bits)
 {
-    static const char *const links[] = { "de", "du", "des", "d'", "of", "for" };
     if (!(bits & NAME_WORD_ROLE) || after >= context->count || !(context->lexemes[after].shape & (SHAPE_LOWER | SHAPE_ELIDED)))
         return false;
-    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
-        if (word_is(context, after, links[i]))
-            return true;
-    return false;
+    if (word_is(context, after, "of") || word_is(context, after, "for"))
+        return true;
+    return context->french && linked_by_of(context, after); /* in English: Mayor de Blasio */
 }
 
 static uint32_t try_honorific(struct name_context *context, uint32_t at)
@@ -327,8 +358,8 @@ static uint32_t try_full(struct name_context *context, uint32_t at)
     if (!name_like(lexeme) || at + 1 >= context->count)
         return at;
     bool known = name_given(lexeme) || lexeme->shape & SHAPE_INITIAL;
-    if (lexeme->shape & SHAPE_INITIAL && lexeme->before == BEFORE_NOTHING && at > 0)
-        return at; /* "M/S" */
+    if (lexeme->shape & SHAPE_INITIAL && at > 0 && (lexeme->before == BEFORE_NOTHING || word_is(context, at - 1, "&")))
+        return at; /* "M/S", "C & K" */
     if (lexeme->shape & SHAPE_INITIAL && lexeme->end - lexeme->start <= 2 &&
         lexeme->folded[strlen(lexeme->folded) - 1] != '.' &&
         (context->bits[at] & (NAME_WORD_NOT_NAME | NAME_WORD_PARTICLE) ||
@@ -371,6 +402,9 @@ static uint16_t word_bits(const struct name_context *context, uint32_t i)
         return 0;
     unsigned bits = name_word_bits(lexeme->folded);
     bool period = context->report->record.text.bytes[lexeme->end - 1] == '.';
+    const char *hyphen = lexeme->shape & SHAPE_HYPHEN && !bits ? strrchr(lexeme->folded, '-') : NULL;
+    if (hyphen) /* Kühn-Institut */
+        bits |= name_word_bits(hyphen + 1) & NAME_WORD_ORGANISATION;
     if (lexeme->shape & SHAPE_LOWER && lexeme_is(lexeme, "ni"))
         bits &= ~(unsigned)NAME_WORD_PARTICLE; /* French "ni"; Irish "Ní" has its capital */
     bool initial =

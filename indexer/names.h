@@ -34,6 +34,7 @@ struct name_occurrence {
     uint32_t role_first, role_last; /* lexemes of a role between honorific and name ("M. le maire Dupont"); equal to
                                        first when there is none */
     double likelihood;
+    bool listed;               /* in a line or bracket of names and affiliations only */
     int32_t person;            /* index in people; -1 while unknown */
     /* filled by signals.c, the strongest of each sort at this place */
     struct signal signal;      /* any that speaks for the person: gives the sentence to him or her */
@@ -56,6 +57,9 @@ struct name_context {
 
 /* Prepares the context and finds the full names and the names after honorifics. */
 void names_find(struct name_context *context, struct report *report, const struct gazetteer *gazetteer);
+
+/* In a line or a bracket that holds several names and nothing else, the unknown ones are as likely people as the others. */
+void names_believe_lists(struct name_context *context);
 
 /* The name that begins at, or covers, this lexeme; NULL for none. */
 struct name_occurrence *name_at(const struct name_context *context, uint32_t lexeme);

@@ -97,7 +97,7 @@ static void begin_block(struct walk *walk, enum block_kind kind, unsigned level)
 {
     struct report_builder *b = walk->builder;
     if (in_row(walk)) {
-        builder_space(b);
+        builder_line(b);
     } else if (b->open && !b->visible && b->block.kind == BLOCK_LIST_ITEM) {
         return; /* the first paragraph of an item is the item */
     } else if (kind == BLOCK_PARAGRAPH && walk->quote_depth) {
@@ -111,7 +111,7 @@ static void end_block(struct walk *walk)
 {
     struct report_builder *b = walk->builder;
     if (in_row(walk))
-        builder_space(b);
+        builder_line(b); /* a cell may hold several lines */
     else if (!b->open || b->visible || b->block.kind != BLOCK_LIST_ITEM)
         builder_end(b);
 }
@@ -142,7 +142,7 @@ static void begin_item(struct walk *walk, uint32_t n)
     unsigned i = walk->list_depth ? (walk->list_depth < LISTS_MAX ? walk->list_depth : LISTS_MAX) - 1 : 0;
     bool ordered = walk->list_depth && walk->lists[i].ordered;
     if (in_row(walk)) {
-        builder_space(walk->builder);
+        builder_line(walk->builder);
         return;
     }
     uint32_t number = ordered ? number_attribute(walk->tree, n, ATTRIBUTE_value, walk->lists[i].next) : 0;
@@ -305,7 +305,7 @@ static void leave(struct walk *walk, uint32_t n)
     switch ((enum element_action)actions[node->tag]) {
     case ACTION_BLOCK: case ACTION_PARAGRAPH: case ACTION_HEADING: end_block(walk); break;
     case ACTION_LIST: walk->list_depth--; end_block(walk); break;
-    case ACTION_ITEM: in_row(walk) ? builder_space(b) : builder_end(b); break;
+    case ACTION_ITEM: in_row(walk) ? builder_line(b) : builder_end(b); break;
     case ACTION_QUOTE: end_block(walk); walk->quote_depth--; break;
     case ACTION_PRE: walk->pre_depth--; end_block(walk); break;
     case ACTION_BOLD: builder_mark_end(b, MARK_BOLD); break;

@@ -29,6 +29,8 @@ static bool hour(const struct name_context *context, uint32_t i)
     if (lexeme->folded[strspn(lexeme->folded, "0123456789")] == 'h')
         return true;
     const struct lexeme *next = &context->lexemes[i + 1];
+    if ((lexeme_is(next, "-") || lexeme_is(next, "–")) && i + 3 < context->count && digit(&context->lexemes[i + 2]))
+        return hour(context, i + 2); /* 9-9:20 a.m. */
     return next->before < BEFORE_LINE &&
            (lexeme_is(next, "h") || lexeme_is(next, "am") || lexeme_is(next, "pm") ||
             ((lexeme_is(next, ":") || lexeme_is(next, ".")) && i + 2 < context->count &&

@@ -4,6 +4,8 @@
 
 #include "names.h"
 
+enum { PROGRAMME_MIN = 3 }; /* slots that make a report a programme */
+
 typedef VEC(struct span) slot_list;
 
 /* The slots of the report in text order: bytes of each, its hour included. */

@@ -1,8 +1,10 @@
-/* Lists of those present that put surnames first. */
+/* Lists of people: those present with surnames first; several names and nothing else, of which some are known. */
 #include "name_shape.h"
 #include "sections.h"
 
-enum { REVERSED_MIN = 3 };
+enum { REVERSED_MIN = 3, STRANGE_MIN = 3, AFFILIATION_MAX = 16 };
+
+static const double LISTED = 0.6; /* likelihood of a name in a list of names */
 
 static bool in_roster(const section_list *sections, const struct name_occurrence *name)
 {
@@ -40,5 +42,65 @@ void names_reverse_rosters(struct name_context *context, const section_list *sec
         name->surname = name_show(context, name->first, name->last - 1);
         if (name->likelihood < LIKELY_COMMON_GIVEN)
             name->likelihood = LIKELY_COMMON_GIVEN;
+    }
+}
+
+/* The lexeme after a comma, "and" or an affiliation in brackets that joins names in a list; I for none of them. */
+static uint32_t joint_end(const struct name_context *context, uint32_t i)
+{
+    uint32_t at = i;
+    if (word_is(context, at, "(") || word_is(context, at, "[")) {
+        while (at < context->count && at - i < AFFILIATION_MAX && context->lexemes[at].before < BEFORE_BLOCK &&
+               !word_is(context, at, ")") && !word_is(context, at, "]"))
+            at++;
+        at = word_is(context, at, ")") || word_is(context, at, "]") ? at + 1 : i;
+    }
+    while (word_is(context, at, ",") || word_is(context, at, ";") || word_is(context, at, "and") || word_is(context, at, "et") ||
+           word_is(context, at, "&") || word_is(context, at, "*"))
+        at++;
+    return at;
+}
+
+/* Does nothing but a name's list begin here: at a line's beginning, in brackets, after a colon? */
+static bool list_begins(const struct name_context *context, uint32_t lead)
+{
+    return context->lexemes[lead].before >= BEFORE_LINE || word_is(context, lead - 1, "(") || word_is(context, lead - 1, ":") ||
+           word_is(context, lead - 1, "–") || word_is(context, lead - 1, "—");
+}
+
+static bool list_ends(const struct name_context *context, uint32_t i)
+{
+    return i >= context->count || context->lexemes[i].before >= BEFORE_LINE || word_is(context, i, ")") || word_is(context, i, ".");
+}
+
+/* Written like a name and made of no ordinary words? */
+static bool strange(const struct name_occurrence *name)
+{
+    return name->likelihood >= LIKELY_STRANGE;
+}
+
+void names_believe_lists(struct name_context *context)
+{
+    for (size_t first = 0; first < context->names.count;) {
+        struct name_occurrence *names = context->names.items;
+        size_t last = first, known = 0, odd = 0;
+        uint32_t after = 0;
+        for (;; last++) {
+            known += names[last].likelihood >= LIKELY_GIVEN;
+            odd += !strange(&names[last]);
+            after = joint_end(context, names[last].last + 1);
+            if (last + 1 >= context->names.count || names[last + 1].lead != after || after == names[last].last + 1 ||
+                names[last + 1].form != NAME_FULL)
+                break;
+        }
+        size_t count = last + 1 - first;
+        bool list = names[first].form == NAME_FULL && after > names[first].last + 1 && list_begins(context, names[first].lead) && list_ends(context, after);
+        bool believed = list && count >= 2 && (known * 2 >= count || (count >= STRANGE_MIN && !odd));
+        for (size_t i = first; i <= last && list; i++) {
+            names[i].listed = true;
+            if (believed && names[i].likelihood < LISTED)
+                names[i].likelihood = LISTED;
+        }
+        first = last + 1;
     }
 }

@@ -11,6 +11,10 @@ static const double PLAUSIBLE = 0.25; /* likelihood below which an occurrence is
 
 enum {
     PLURAL_GAP_MAX = 24,
+    OBJECT_MAX = 5,
+    SUBJECT_BACK_MAX = 40,
+    HOUR_LEXEMES_MAX = 14,
+
     TAKEN_UP_MAX = 60,
     AGENT_BACK_MAX = 14,
     GAP_MAX = 40,
@@ -26,6 +30,7 @@ enum rule {
     RULE_AGENT,
     RULE_BY,
     RULE_SPEECH_OF,
+    RULE_FLOOR,
     RULE_INVITED,
     RULE_HEADING_ALONE,
     RULE_HEADING_BY,
@@ -33,6 +38,7 @@ enum rule {
     RULE_HEADING,
     RULE_SPEAKER_LIST,
     RULE_PROGRAMME_LINE,
+    RULE_PROGRAMME_NAME,
     RULE_LIST_ITEM,
     RULE_ROLE_BEFORE,
     RULE_SPEAKER_ROLE,
@@ -65,6 +71,7 @@ static const struct {
     [RULE_AGENT] = { "agent", 0.85 },
     [RULE_BY] = { "by", 0.3 },
     [RULE_SPEECH_OF] = { "speech-of", 0.85 },
+    [RULE_FLOOR] = { "given-floor", 0.75 },
     [RULE_INVITED] = { "invited", 0.6 },
     [RULE_HEADING_ALONE] = { "heading-name", 0.75 },
     [RULE_HEADING_BY] = { "heading-by", 0.85 },
@@ -72,6 +79,7 @@ static const struct {
     [RULE_HEADING] = { "heading", 0.3 },
     [RULE_SPEAKER_LIST] = { "speaker-list", 0.85 },
     [RULE_PROGRAMME_LINE] = { "programme-line", 0.7 },
+    [RULE_PROGRAMME_NAME] = { "programme-name", 0.7 },
     [RULE_LIST_ITEM] = { "list-item", 0.35 },
     [RULE_ROLE_BEFORE] = { "role-before", 0.25 },
     [RULE_SPEAKER_ROLE] = { "speaker-role", 0.7 },
@@ -94,7 +102,7 @@ static const struct {
 
 static bool shared_forward(const char *rule)
 {
-    static const enum rule forward[] = { RULE_AGENT,    RULE_SPEECH_OF,  RULE_INVITED,
+    static const enum rule forward[] = { RULE_AGENT,    RULE_SPEECH_OF,  RULE_INVITED, RULE_FLOOR,
                                          RULE_TITLE_BY, RULE_HEADING_BY, RULE_SPEAKER_ROLE,
                                          RULE_THANKED,  RULE_ABSENT,     RULE_CITED,
                                          RULE_PRESENT };
@@ -150,6 +158,36 @@ static void add(struct signal_input *input, uint32_t name, enum rule rule, doubl
     note(input, name, rules[rule].name, weight);
 }
 
+/* "a donné une conférence", "s'est chargée de la synthèse", "began by announcing": a weak verb with a noun or a verb of speech. */
+static bool does_with_words(const struct name_context *context, uint32_t verb)
+{
+    for (uint32_t i = verb + 1; i < context->count && i - verb <= OBJECT_MAX; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        if (lexeme->before >= BEFORE_BLOCK || lexeme->kind != LEXEME_WORD || !word_lower(context, i))
+            return false;
+        unsigned bits = speech_bits(lexeme->folded);
+        size_t length = strlen(lexeme->folded);
+        bool gerund = length > 5 && strcmp(lexeme->folded + length - 3, "ing") == 0 && word_is(context, i - 1, "by");
+        if (gerund || (bits & SPEECH_NOUN && !(bits & (SPEECH_INVITED | SPEECH_CITED)) && i > verb + 1) || lexeme_is(lexeme, "parole"))
+            return true;
+    }
+    return false;
+}
+
+/* "X, who organised it with A and B, gave": what follows B belongs to X. */
+static bool in_relative_clause(const struct name_context *context, const struct name_occurrence *name)
+{
+    bool relative = false;
+    for (uint32_t i = name->lead; i > 0 && name->lead - i < SUBJECT_BACK_MAX; i--) {
+        if (context->lexemes[i].sentence_start || word_is(context, i - 1, ";"))
+            return false;
+        if (relative && name_at(context, i - 1))
+            return true;
+        relative = word_is(context, i - 1, ",") && (word_is(context, i, "who") || word_is(context, i, "qui"));
+    }
+    return false;
+}
+
 /* Is the name the subject of a verb of saying or doing? Its rule, or NULL. */
 static const char *subject_of_speech(const struct name_context *context, const struct name_occurrence *name,
                                      double *weight)
@@ -161,10 +199,14 @@ static const char *subject_of_speech(const struct name_context *context, const s
         if (starts[s] >= context->count || (context->lexemes[starts[s]].before == BEFORE_BLOCK))
             continue;
         unsigned bits = verb_phrase(context, starts[s], &verb);
+        if (bits && s > 0 && in_relative_clause(context, name))
+            continue;
         if (!bits || verb_passive(context, starts[s], verb))
             continue;
         if (word_is(context, verb + 1, "par") || word_is(context, verb + 1, "by"))
             continue; /* ", presented by": a participle that qualifies */
+        if (!(bits & (SPEECH_SAY | SPEECH_DO)) && does_with_words(context, verb))
+            bits |= SPEECH_SAY;
         enum rule rule = bits & SPEECH_SAY  ? RULE_SUBJECT_SAYS
                          : bits & SPEECH_DO ? RULE_SUBJECT_ACTS
                                             : RULE_SUBJECT_WEAK;
@@ -272,6 +314,43 @@ static void speech_noun_signals(struct signal_input *input, uint32_t index, uint
         }
         if (lexeme->kind != LEXEME_WORD || !word_lower(context, i - 1))
             return;
+    }
+}
+
+/* Words right before the name of whoever has the floor: "Puis c'est au tour de X", "First up is X". */
+static const char *const floor_phrases[][3] = {
+    { "au", "tour", "de" },       { "au", "tour", "d'" },       { "est", "a" },           { "place", "a" },
+    { "parole", "a" },            { "micro", "a" },             { "suivi", "de" },        { "suivie", "de" },
+    { "suivis", "de" },           { "suivi", "par" },           { "suivie", "par" },      { "followed", "by" },
+    { "up", "is" },               { "up", "was" },              { "next", "came" },       { "next", "comes" },
+    { "next", "was" },            { "then", "came" },           { "first", "was" },       { "speak", "was" },
+    { "speaker", "was" },         { "speaker", "is" },          { "speakers", "were" },   { "speakers", "are" },
+    { "speakers", "included" },   { "speakers", "include" },    { "intervenant", "etait" }, { "intervenants", "etaient" },
+    { "vint", "ensuite" },        { "vient", "ensuite" },       { "revient", "a" },       { "revenait", "a" },
+    { "revint", "a" },            { "revenu", "a" },            { "revenue", "a" },       { "left", "to" },
+    { "fell", "to" },             { "over", "to" },             { "floor", "to" },        { "turn", "of" },
+    { "passe", "a" },             { "donnee", "a" },            { "cedee", "a" },         { "to", "speak", "were" },
+};
+
+static void floor_signals(struct signal_input *input, uint32_t index, uint32_t at)
+{
+    const struct name_context *context = input->context;
+    if (at < 3 || context->lexemes[at].before >= BEFORE_BLOCK)
+        return;
+    for (size_t i = 0; i < sizeof floor_phrases / sizeof *floor_phrases; i++) {
+        const char *const *words = floor_phrases[i];
+        uint32_t count = words[2] ? 3 : 2;
+        bool all = true;
+        for (uint32_t w = 0; w < count && all; w++)
+            all = word_is(context, at - count + w, words[w]);
+        /* "c'est à X" alone means little: something to say must follow ("d'ouvrir", "qu'est revenu") */
+        uint32_t next = context->names.items[index].last + 1;
+        if (all && strcmp(words[0], "est") == 0)
+            all = word_is(context, next, "de") || word_is(context, next, "d'") || word_is(context, next, "que") || word_is(context, next, "qu'");
+        if (all) {
+            add(input, index, RULE_FLOOR, rules[RULE_FLOOR].weight);
+            return;
+        }
     }
 }
 
@@ -398,12 +477,34 @@ static bool speaker_role(const struct name_context *context, const struct name_o
     return false;
 }
 
+/* Nothing but an affiliation follows the name on its line. */
+static bool stands_alone(const struct name_context *context, const struct name_occurrence *name)
+{
+    uint32_t next = name->last + 1;
+    return next >= context->count || context->lexemes[next].before >= BEFORE_LINE || word_is(context, next, "(") ||
+           word_is(context, next, "–") || word_is(context, next, "—") || word_is(context, next, ",");
+}
+
+/* Does nothing but an hour stand before this lexeme on its line? */
+static bool after_hour(const struct name_context *context, uint32_t i)
+{
+    for (uint32_t at = i; at > 0 && i - at < HOUR_LEXEMES_MAX; at--) {
+        if (context->lexemes[at].before >= BEFORE_LINE)
+            return at < i;
+        const struct lexeme *lexeme = &context->lexemes[at - 1];
+        if (lexeme->kind == LEXEME_WORD && lexeme->folded[0] > '9' && !lexeme_is(lexeme, "h") && !lexeme_is(lexeme, "am") &&
+            !lexeme_is(lexeme, "pm") && !lexeme_is(lexeme, "min"))
+            return false;
+    }
+    return false;
+}
+
 static void place_signals(struct signal_input *input, uint32_t index, const struct block *block, bool timed, uint32_t at)
 {
     const struct name_context *context = input->context;
     const struct name_occurrence *name = &context->names.items[index];
     struct role after = role_after(context, name), before = role_before(context, name);
-    bool line_first = context->lexemes[name->lead].before >= BEFORE_LINE;
+    bool line_first = context->lexemes[name->lead].before >= BEFORE_LINE || context->lexemes[at].before >= BEFORE_LINE;
     bool followed = after.end > name->last + 1;
     switch (section_at(input->sections, name->at.start)) {
     case SECTION_SPEAKERS:
@@ -423,7 +524,11 @@ static void place_signals(struct signal_input *input, uint32_t index, const stru
         heading_signals(input, index, block, at);
         return;
     }
-    if (timed && name->likelihood >= 0.5 && (line_first || programme_position(context, name, at)))
+    if (timed && (line_first || after_hour(context, name->lead)) && name->likelihood >= PLAUSIBLE && stands_alone(context, name))
+        add(input, index, RULE_PROGRAMME_NAME, rules[RULE_PROGRAMME_NAME].weight);
+    else if (input->slots->count >= PROGRAMME_MIN && name->listed && name->likelihood >= 0.5)
+        add(input, index, RULE_PROGRAMME_LINE, rules[RULE_PROGRAMME_LINE].weight - 0.1);
+    else if (timed && name->likelihood >= 0.5 && (line_first || programme_position(context, name, at)))
         add(input, index, RULE_PROGRAMME_LINE, rules[RULE_PROGRAMME_LINE].weight);
     if (block && block->kind == BLOCK_LIST_ITEM && line_first)
         add(input, index, RULE_LIST_ITEM, rules[RULE_LIST_ITEM].weight);
@@ -514,8 +619,7 @@ void signals_collect(struct signal_input *input)
     struct name_context *context = input->context;
     const struct report *report = context->report;
     size_t block = 0, slot = 0;
-    slot_list slots = { 0 };
-    programme_slots(context, &slots);
+    const slot_list *slots = input->slots;
     for (uint32_t i = 0; i < context->names.count; i++) {
         const struct name_occurrence *name = &context->names.items[i];
         if (name->person < 0)
@@ -524,9 +628,9 @@ void signals_collect(struct signal_input *input)
             block++;
         const struct block *here = block < report->blocks.count ? &report->blocks.items[block] : NULL;
         uint32_t at = back_over_titles(context, name);
-        while (slot < slots.count && slots.items[slot].end <= name->at.start)
+        while (slot < slots->count && slots->items[slot].end <= name->at.start)
             slot++;
-        bool timed = slot < slots.count && slots.items[slot].start <= name->at.start;
+        bool timed = slot < slots->count && slots->items[slot].start <= name->at.start;
         place_signals(input, i, here, timed, at ? at : 1);
         double weight;
         const char *rule = subject_of_speech(context, name, &weight);
@@ -537,6 +641,7 @@ void signals_collect(struct signal_input *input)
         agent_signals(input, i, at);
         speech_noun_signals(input, i, at);
         inverted_signals(input, i, at);
+        floor_signals(input, i, at);
         if (!rule)
             context_signals(input, i, at);
     }

@@ -6,6 +6,7 @@
 #define TRIBUNE_SIGNALS_H
 
 #include "people.h"
+#include "programme.h"
 #include "sections.h"
 
 struct signal_input {
@@ -13,6 +14,7 @@ struct signal_input {
     turn_list *turns;
     people_list *people;
     const section_list *sections;
+    const slot_list *slots;
     bool verbatim;
 };
 
