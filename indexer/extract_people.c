@@ -45,6 +45,8 @@ static const struct {
     { "marked-speaker", 0.4 },
     { "programme-line", 0.1 },
     { "programme-name", 0.25 },
+    { "bracket", 0.2 },
+    { "role-line", 0.15 },
     { "present", 0.25 },
     { "absent", 0.25 },
 };

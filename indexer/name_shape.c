@@ -99,8 +99,9 @@ static bool split_name(const struct name_context *context, uint32_t first, uint3
     }
     uint32_t i = first + 1;
     while (i < last && (lexemes[i].kind == LEXEME_PUNCTUATION || (lexemes[i].shape & SHAPE_INITIAL && !(context->bits[i] & NAME_WORD_PARTICLE)) ||
-                        (name_given(&lexemes[i]) && !(lexemes[i].shape & SHAPE_UPPER && !upper_first))))
-        i++;
+                        (name_given(&lexemes[i]) && !(lexemes[i].shape & SHAPE_UPPER && !upper_first) &&
+                         !(context->bits[i] & NAME_WORD_PARTICLE && lexemes[i].shape & SHAPE_LOWER))))
+        i++; /* "van" may be a given name, not between two others */
     *surname = i;
     return true;
 }

@@ -213,7 +213,7 @@ const struct speech_word speech_words[] = {
     { "parcourir", SAY }, { "parcourra", SAY }, { "parcourrait", SAY }, { "parcourront", SAY }, { "parcourt", SAY },
     { "parcouru", SAY }, { "parcoururent", SAY }, { "parcourut", SAY }, { "parlera", SAY }, { "parole", NOUN },
     { "paroles", NOUN }, { "part", SKIP }, { "partage", AGENT }, { "partagee", AGENT }, { "partages", AGENT },
-    { "participated", WEAK }, { "participation", NOUN }, { "peinture", CITED }, { "pensee", CITED }, { "peut", AUX },
+    { "participated", WEAK }, { "participation", NOUN }, { "peinture", CITED }, { "pensee", CITED | THANKS }, { "peut", AUX },
     { "photo", CITED }, { "photographie", CITED }, { "photos", CITED }, { "pilote", AGENT }, { "pilotee", AGENT },
     { "plaidoyer", NOUN }, { "plaignaient", SAY }, { "plaignait", SAY }, { "plaignent", SAY }, { "plaignirent", SAY },
     { "plaignit", SAY }, { "plaindra", SAY }, { "plaindrait", SAY }, { "plaindre", SAY }, { "plaindront", SAY },

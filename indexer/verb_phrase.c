@@ -52,6 +52,17 @@ bool word_adverb(const struct lexeme *lexeme)
     return n > 4 && (strcmp(lexeme->folded + n - 4, "ment") == 0 || strcmp(lexeme->folded + n - 2, "ly") == 0);
 }
 
+/* "was against", "est favorable", "n'est pas d'accord": where one stands, said so. */
+static bool stance(const struct name_context *context, uint32_t i)
+{
+    static const char *const words[] = { "against", "opposed", "contre", "favorable", "defavorable", "opposee", "oppose", "hostile",
+                                         "sceptique", "d'accord" };
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+        if (word_is(context, i, words[w]) && !word_is(context, i + 1, "par") && !word_is(context, i + 1, "by"))
+            return true;
+    return word_is(context, i, "in") && (word_is(context, i + 1, "favour") || word_is(context, i + 1, "favor"));
+}
+
 unsigned verb_phrase(const struct name_context *context, uint32_t at, uint32_t *verb)
 {
     bool auxiliary = false, negated = false;
@@ -70,6 +81,10 @@ unsigned verb_phrase(const struct name_context *context, uint32_t at, uint32_t *
             !(i > at && !auxiliary && (context->bits[i] & NAME_WORD_ROLE))) {
             *verb = i;
             return bits;
+        }
+        if (auxiliary && stance(context, i)) {
+            *verb = i;
+            return SPEECH_SAY;
         }
         negated |= lexeme_is(lexeme, "ne") || lexeme_is(lexeme, "n'") || lexeme_is(lexeme, "not");
         if (bits & SPEECH_AUXILIARY)

@@ -1,0 +1,65 @@
+/* signal_rules.h - the named rules of signals.h: what each weighs, and the two families that apply them to a name. */
+#ifndef TRIBUNE_SIGNAL_RULES_H
+#define TRIBUNE_SIGNAL_RULES_H
+
+#include "signals.h"
+
+enum rule {
+    RULE_SUBJECT_SAYS,
+    RULE_SUBJECT_ACTS,
+    RULE_SUBJECT_WEAK,
+    RULE_INVERTED,
+    RULE_AGENT,
+    RULE_BY,
+    RULE_SPEECH_OF,
+    RULE_FLOOR,
+    RULE_INVITED,
+    RULE_HEADING_ALONE,
+    RULE_HEADING_BY,
+    RULE_HEADING_LABEL,
+    RULE_HEADING,
+    RULE_SPEAKER_LIST,
+    RULE_PROGRAMME_LINE,
+    RULE_PROGRAMME_NAME,
+    RULE_LIST_ITEM,
+    RULE_ROLE_BEFORE,
+    RULE_SPEAKER_ROLE,
+    RULE_ROLE_LINE,
+    RULE_BRACKET,
+    RULE_ROLE_AFTER,
+    RULE_ORGANISATION_AFTER,
+    RULE_TAKEN_UP,
+    RULE_BOLD,
+    RULE_BOLD_START,
+    RULE_MARKED,
+    RULE_ACCORDING_TO,
+    RULE_TITLE_BY,
+    RULE_THANKED,
+    RULE_CITED,
+    RULE_ABSENT,
+    RULE_PRESENT,
+    RULE_BIBLIOGRAPHY,
+    RULE_CONTACT,
+    RULE_OBJECT,
+    RULE_COUNT
+};
+
+struct signal_rule {
+    const char *name;
+    double weight;
+};
+
+extern const struct signal_rule signal_rules[RULE_COUNT];
+
+static const double SIGNAL_PLAUSIBLE = 0.25; /* likelihood below which an occurrence is hardly a name */
+
+/* Notes that this rule says so much of the person named at INDEX. */
+void signal_add(struct signal_input *input, uint32_t index, enum rule rule, double weight);
+
+/* The rules over the words around the name. AT: the lexeme where its titles begin. */
+void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at);
+
+/* The rules over where it stands: lists, sections, headings, a programme's slot when TIMED, bold print. */
+void signals_of_place(struct signal_input *input, uint32_t index, const struct block *block, bool timed, uint32_t at);
+
+#endif

@@ -1,0 +1,164 @@
+/* The rules over where a name stands: sections and lists, headings, a programme's slots, bold print, a role beside it. */
+#include "marks.h"
+#include "name_words.h"
+#include "programme.h"
+#include "roles.h"
+#include "signal_rules.h"
+
+enum {
+    HOUR_LEXEMES_MAX = 14,
+    ROLE_LINE_MAX = 8,
+    BRACKET_MAX = 9
+};
+
+static void heading_signals(struct signal_input *input, uint32_t index, const struct block *block, uint32_t at)
+{
+    const struct name_context *context = input->context;
+    const struct name_occurrence *name = &context->names.items[index];
+    bool first =
+        context->lexemes[name->lead].start <= block->start + 2 || context->lexemes[name->lead].before >= BEFORE_LINE;
+    struct role role = role_after(context, name);
+    bool last = role.end >= context->count || context->lexemes[role.end].start >= block->end;
+    if (first && last)
+        signal_add(input, index, RULE_HEADING_ALONE, signal_rules[RULE_HEADING_ALONE].weight);
+    else if (first && (word_is(context, role.end, ":") || word_is(context, role.end, "–") ||
+                       word_is(context, role.end, "—") || word_is(context, role.end, "-")))
+        signal_add(input, index, RULE_HEADING_LABEL, signal_rules[RULE_HEADING_LABEL].weight);
+    else if (at > 0 && (word_is(context, at - 1, "par") || word_is(context, at - 1, "by")))
+        signal_add(input, index, RULE_HEADING_BY, signal_rules[RULE_HEADING_BY].weight);
+    else if (last && at > 0 &&
+             (word_is(context, at - 1, ",") || word_is(context, at - 1, ":") || word_is(context, at - 1, "–") ||
+              word_is(context, at - 1, "—") || word_is(context, at - 1, "(") || word_is(context, at - 1, "-")))
+        signal_add(input, index, RULE_HEADING_LABEL, signal_rules[RULE_HEADING_LABEL].weight - 0.1);
+    else
+        signal_add(input, index, RULE_HEADING, signal_rules[RULE_HEADING].weight);
+}
+
+/* "le modérateur X", "presenters X, Y and Z": the role itself is to speak. */
+static bool speaker_role(const struct name_context *context, const struct name_occurrence *name)
+{
+    static const char *const words[] = {
+        "moderateur",    "moderatrice",  "animateur",     "animatrice", "intervenant", "intervenante", "intervenants",
+        "intervenantes", "conferencier", "conferenciere", "orateur",    "oratrice",    "discutant",    "discutante",
+        "rapporteur",    "rapporteure",  "presenter",     "presenters", "speaker",     "speakers",     "panellist",
+        "panellists",    "panelist",     "panelists",     "moderator",  "facilitator", "discussant",   "rapporteurs"
+    };
+    for (uint32_t i = name->lead; i > 0 && name->lead - i < 2 && context->lexemes[i].before <= BEFORE_LINE; i--)
+        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+            if (word_is(context, i - 1, words[w]) && !(context->lexemes[i - 1].shape & SHAPE_UPPER))
+                return true;
+    /* "with X as moderator" */
+    uint32_t next = name->last + 1;
+    if (word_is(context, next, "as") || word_is(context, next, "comme"))
+        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+            if (word_is(context, next + 1, words[w]) || word_is(context, next + 2, words[w]))
+                return true;
+    return false;
+}
+
+/* Nothing but an affiliation follows the name on its line. */
+static bool stands_alone(const struct name_context *context, const struct name_occurrence *name)
+{
+    uint32_t next = name->last + 1;
+    return next >= context->count || context->lexemes[next].before >= BEFORE_LINE || word_is(context, next, "(") ||
+           word_is(context, next, "–") || word_is(context, next, "—") || word_is(context, next, ",");
+}
+
+/* Does nothing but an hour stand before this lexeme on its line? */
+static bool after_hour(const struct name_context *context, uint32_t i)
+{
+    for (uint32_t at = i; at > 0 && i - at < HOUR_LEXEMES_MAX; at--) {
+        if (context->lexemes[at].before >= BEFORE_LINE)
+            return at < i;
+        const struct lexeme *lexeme = &context->lexemes[at - 1];
+        if (lexeme->kind == LEXEME_WORD && lexeme->folded[0] > '9' && !lexeme_is(lexeme, "h") && !lexeme_is(lexeme, "am") &&
+            !lexeme_is(lexeme, "pm") && !lexeme_is(lexeme, "min"))
+            return false;
+    }
+    return false;
+}
+
+/* "Harlow President, Dr. Jane Doe": a line of capitalised words and a name, as captions and lists of panellists have. */
+static bool role_line(const struct name_context *context, const struct name_occurrence *name)
+{
+    uint32_t i = name->lead, next = name->last + 1;
+    if (next < context->count && context->lexemes[next].before < BEFORE_LINE && !word_is(context, next, "("))
+        return false;
+    while (i > 0 && context->lexemes[i].before < BEFORE_LINE && name->lead - i < ROLE_LINE_MAX) {
+        const struct lexeme *lexeme = &context->lexemes[i - 1];
+        if (lexeme->kind == LEXEME_WORD ? lexeme->shape & SHAPE_LOWER && !(context->bits[i - 1] & NAME_WORD_PARTICLE) && !lexeme_is(lexeme, "'s")
+                                        : !lexeme_is(lexeme, ",") && !lexeme_is(lexeme, "."))
+            return false;
+        i--;
+    }
+    return i < name->lead && context->lexemes[i].before >= BEFORE_LINE;
+}
+
+/* "(J. Doe, CNRS)": an announcement names so who will speak of each subject. */
+static bool in_bracket(const struct name_context *context, const struct name_occurrence *name)
+{
+    uint32_t next = name->last + 1;
+    if (name->lead == 0 || !word_is(context, name->lead - 1, "(") || !word_is(context, next, ",") || next + 1 >= context->count ||
+        !(context->lexemes[next + 1].shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_ACRONYM)))
+        return false;
+    for (uint32_t i = next + 1; i < context->count && i - next < BRACKET_MAX; i++) {
+        if (word_is(context, i, ")"))
+            return true;
+        if (context->lexemes[i].kind == LEXEME_NUMBER || word_is(context, i, ":") || word_is(context, i, "«"))
+            return false; /* a reference: (J. Doe, Presses, 2012) */
+    }
+    return false;
+}
+
+void signals_of_place(struct signal_input *input, uint32_t index, const struct block *block, bool timed, uint32_t at)
+{
+    const struct name_context *context = input->context;
+    const struct name_occurrence *name = &context->names.items[index];
+    struct role after = role_after(context, name), before = role_before(context, name);
+    bool line_first = context->lexemes[name->lead].before >= BEFORE_LINE || context->lexemes[at].before >= BEFORE_LINE;
+    bool followed = after.end > name->last + 1;
+    switch (section_at(input->sections, name->at.start)) {
+    case SECTION_SPEAKERS:
+        if (line_first || before.quality || programme_position(context, name, at))
+            signal_add(input, index, RULE_SPEAKER_LIST, signal_rules[RULE_SPEAKER_LIST].weight);
+        break;
+    case SECTION_PRESENT: signal_add(input, index, RULE_PRESENT, signal_rules[RULE_PRESENT].weight); return;
+    case SECTION_ABSENT: signal_add(input, index, RULE_ABSENT, signal_rules[RULE_ABSENT].weight); return;
+    case SECTION_THANKS: signal_add(input, index, RULE_THANKED, signal_rules[RULE_THANKED].weight); return;
+    case SECTION_BIBLIOGRAPHY: signal_add(input, index, RULE_BIBLIOGRAPHY, signal_rules[RULE_BIBLIOGRAPHY].weight); return;
+    case SECTION_CONTACT:
+    case SECTION_COMMITTEE: signal_add(input, index, RULE_CONTACT, signal_rules[RULE_CONTACT].weight); return;
+    case SECTION_PROGRAMME:
+    case SECTION_NONE: break;
+    }
+    if (block && block->kind == BLOCK_HEADING) {
+        heading_signals(input, index, block, at);
+        return;
+    }
+    if (timed && (line_first || after_hour(context, name->lead)) && name->likelihood >= SIGNAL_PLAUSIBLE && stands_alone(context, name))
+        signal_add(input, index, RULE_PROGRAMME_NAME, signal_rules[RULE_PROGRAMME_NAME].weight);
+    else if (input->slots->count >= PROGRAMME_MIN && name->listed && name->likelihood >= 0.5)
+        signal_add(input, index, RULE_PROGRAMME_LINE, signal_rules[RULE_PROGRAMME_LINE].weight - 0.1);
+    else if (timed && name->likelihood >= 0.5 && (line_first || programme_position(context, name, at)))
+        signal_add(input, index, RULE_PROGRAMME_LINE, signal_rules[RULE_PROGRAMME_LINE].weight);
+    if (block && block->kind == BLOCK_LIST_ITEM && line_first)
+        signal_add(input, index, RULE_LIST_ITEM, signal_rules[RULE_LIST_ITEM].weight);
+    if (followed && after.quality > 0) {
+        enum rule rule = after.role ? RULE_ROLE_AFTER : RULE_ORGANISATION_AFTER;
+        signal_add(input, index, rule, signal_rules[rule].weight);
+    }
+    if (before.quality > 0)
+        signal_add(input, index, RULE_ROLE_BEFORE, signal_rules[RULE_ROLE_BEFORE].weight);
+    if (before.quality > 0 && role_line(context, name))
+        signal_add(input, index, RULE_ROLE_LINE, signal_rules[RULE_ROLE_LINE].weight);
+    if (in_bracket(context, name))
+        signal_add(input, index, RULE_BRACKET, signal_rules[RULE_BRACKET].weight);
+    if (speaker_role(context, name))
+        signal_add(input, index, RULE_SPEAKER_ROLE, signal_rules[RULE_SPEAKER_ROLE].weight);
+    if (marked(context->report, MARK_SPEAKER, name->at.start, name->at.end))
+        signal_add(input, index, RULE_MARKED, signal_rules[RULE_MARKED].weight);
+    else if (marked(context->report, MARK_BOLD, name->at.start, name->at.end))
+        signal_add(input, index, line_first ? RULE_BOLD_START : RULE_BOLD,
+            signal_rules[line_first ? RULE_BOLD_START : RULE_BOLD].weight);
+}
+

@@ -1,0 +1,326 @@
+/* The rules over the words around a name: verbs of saying, agents, nouns of speech, invitations, thanks, citations. */
+#include "name_words.h"
+#include "roles.h"
+#include "signal_rules.h"
+#include "speech_words.h"
+#include "verb_phrase.h"
+
+enum {
+    OBJECT_MAX = 5,       /* lexemes from a weak verb to its noun of speech */
+    SUBJECT_BACK_MAX = 40,
+    TAKEN_UP_MAX = 60,
+    AGENT_BACK_MAX = 14,
+    LIST_BACK_MAX = 26,   /* from the first name of a list back to "réunira" */
+    BOOK_MAX = 14,        /* from a name to "dans son ouvrage" */
+    BEFORE_MAX = 9
+};
+
+static const double RELATIVE_WEIGHT = 0.5;
+
+/* "a donné une conférence", "s'est chargée de la synthèse", "began by announcing": a weak verb with a noun or a verb of speech. */
+static bool does_with_words(const struct name_context *context, uint32_t verb)
+{
+    for (uint32_t i = verb + 1; i < context->count && i - verb <= OBJECT_MAX; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        if (lexeme->before >= BEFORE_BLOCK || lexeme->kind != LEXEME_WORD || !word_lower(context, i))
+            return false;
+        unsigned bits = speech_bits(lexeme->folded);
+        size_t length = strlen(lexeme->folded);
+        bool gerund = length > 5 && strcmp(lexeme->folded + length - 3, "ing") == 0 && word_is(context, i - 1, "by");
+        if (gerund || (bits & SPEECH_NOUN && !(bits & (SPEECH_INVITED | SPEECH_CITED)) && i > verb + 1) || lexeme_is(lexeme, "parole"))
+            return true;
+    }
+    return false;
+}
+
+/* "X, who organised it with A and B, gave": what follows B belongs to X. */
+static bool in_relative_clause(const struct name_context *context, const struct name_occurrence *name)
+{
+    bool relative = false;
+    for (uint32_t i = name->lead; i > 0 && name->lead - i < SUBJECT_BACK_MAX; i--) {
+        if (context->lexemes[i].sentence_start || word_is(context, i - 1, ";"))
+            return false;
+        if (relative && name_at(context, i - 1))
+            return true;
+        relative = word_is(context, i - 1, ",") && (word_is(context, i, "who") || word_is(context, i, "qui"));
+    }
+    return false;
+}
+
+/* Is the name the subject of a verb of saying or doing? */
+static bool subject_of_speech(const struct name_context *context, const struct name_occurrence *name, enum rule *rule,
+                              double *weight)
+{
+    uint32_t starts[PREDICATE_STARTS_MAX];
+    size_t count = predicate_starts(context, name, starts);
+    for (size_t s = 0; s < count; s++) {
+        uint32_t verb = 0;
+        if (starts[s] >= context->count || (context->lexemes[starts[s]].before == BEFORE_BLOCK))
+            continue;
+        unsigned bits = verb_phrase(context, starts[s], &verb);
+        if (bits && s > 0 && in_relative_clause(context, name))
+            continue;
+        if (!bits || verb_passive(context, starts[s], verb))
+            continue;
+        if (word_is(context, verb + 1, "par") || word_is(context, verb + 1, "by"))
+            continue; /* ", presented by": a participle that qualifies */
+        if (!(bits & (SPEECH_SAY | SPEECH_DO)) && does_with_words(context, verb))
+            bits |= SPEECH_SAY;
+        *rule = bits & SPEECH_SAY ? RULE_SUBJECT_SAYS : bits & SPEECH_DO ? RULE_SUBJECT_ACTS : RULE_SUBJECT_WEAK;
+        *weight = signal_rules[*rule].weight;
+        if (word_is(context, starts[s], "qui") || word_is(context, starts[s], "who"))
+            *weight *= RELATIVE_WEIGHT; /* what is told of somebody, as often as what he or she says here */
+        return true;
+    }
+    return false;
+}
+
+/* "X, metteuse en scène, vit à Lyon ; elle a souhaité": the next pronoun takes the only person named and speaks. */
+static bool taken_up(const struct name_context *context, const struct name_occurrence *name, unsigned gender)
+{
+    for (uint32_t i = name->last + 1; i + 1 < context->count && i - name->last < TAKEN_UP_MAX; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        if (lexeme->before == BEFORE_BLOCK || name_at(context, i))
+            return false;
+        bool begins = lexeme->sentence_start || word_is(context, i - 1, ";") || word_is(context, i - 1, ":") ||
+                      word_is(context, i - 1, ",");
+        bool man = lexeme_is(lexeme, "il") || lexeme_is(lexeme, "he"),
+             woman = lexeme_is(lexeme, "elle") || lexeme_is(lexeme, "she");
+        if (!begins || (!man && !woman))
+            continue;
+        uint32_t verb;
+        bool fits = !gender || gender == (man ? NAME_WORD_MALE : NAME_WORD_FEMALE);
+        if (fits && verb_phrase(context, i + 1, &verb) & (SPEECH_SAY | SPEECH_DO) && !verb_passive(context, i + 1, verb))
+            return true;
+    }
+    return false;
+}
+
+/* Is the name the agent of "animée par", "chaired by"? */
+static void agent_signals(struct signal_input *input, uint32_t index, uint32_t at)
+{
+    const struct name_context *context = input->context;
+    if (at == 0 || !(word_is(context, at - 1, "par") || word_is(context, at - 1, "by")))
+        return;
+    if (context->lexemes[at].before == BEFORE_BLOCK)
+        return;
+    for (uint32_t i = at - 1; i > 0 && at - i < AGENT_BACK_MAX; i--) {
+        if (context->lexemes[i].before == BEFORE_BLOCK || word_is(context, i - 1, "."))
+            break;
+        if (word_speech(context, i - 1) & SPEECH_AGENT ||
+            (speech_bits(context->lexemes[i - 1].folded) & SPEECH_AGENT && context->lexemes[i - 1].sentence_start)) {
+            signal_add(input, index, RULE_AGENT, signal_rules[RULE_AGENT].weight - (at - i > 4 ? 0.15 : 0));
+            return;
+        }
+    }
+    bool closes =
+        at > 1 && (word_is(context, at - 2, ",") || word_is(context, at - 2, "»") || word_is(context, at - 2, "\"") ||
+                   word_is(context, at - 2, "”") || word_is(context, at - 2, ")"));
+    signal_add(input, index, closes ? RULE_TITLE_BY : RULE_BY, signal_rules[closes ? RULE_TITLE_BY : RULE_BY].weight);
+}
+
+/* "l'intervention de X", "keynote by X", "entretien avec X", "question from X". */
+static void speech_noun_signals(struct signal_input *input, uint32_t index, uint32_t at)
+{
+    const struct name_context *context = input->context;
+    static const char *const links[] = { "de", "d'", "of", "by", "from", "with", "avec", "par", "du", "a" };
+    bool linked = false;
+    if (at < 2 || context->lexemes[at].before == BEFORE_BLOCK)
+        return;
+    for (size_t i = 0; i < sizeof links / sizeof *links && !linked; i++)
+        linked = word_is(context, at - 1, links[i]);
+    if (word_is(context, at - 1, ":"))
+        linked = true;
+    if (!linked)
+        return;
+    for (uint32_t i = at - 1; i > 0 && at - i <= 4; i--) {
+        const struct lexeme *lexeme = &context->lexemes[i - 1];
+        unsigned bits = lexeme->kind == LEXEME_WORD ? speech_bits(lexeme->folded) : 0;
+        if (bits & SPEECH_NOUN) {
+            bool parole = lexeme_is(lexeme, "parole");
+            bool weak_link = word_is(context, at - 1, "a") && !parole;
+            if (!weak_link)
+                signal_add(input, index, RULE_SPEECH_OF, signal_rules[RULE_SPEECH_OF].weight - (at - i > 2 ? 0.2 : 0));
+            return;
+        }
+        if (lexeme->kind != LEXEME_WORD || !word_lower(context, i - 1))
+            return;
+    }
+}
+
+/* Words right before the name of whoever has the floor: "Puis c'est au tour de X", "First up is X". */
+static const char *const floor_phrases[][3] = {
+    { "au", "tour", "de" },       { "au", "tour", "d'" },       { "est", "a" },           { "place", "a" },
+    { "parole", "a" },            { "micro", "a" },             { "suivi", "de" },        { "suivie", "de" },
+    { "suivis", "de" },           { "suivi", "par" },           { "suivie", "par" },      { "followed", "by" },
+    { "up", "is" },               { "up", "was" },              { "next", "came" },       { "next", "comes" },
+    { "next", "was" },            { "then", "came" },           { "first", "was" },       { "speak", "was" },
+    { "speaker", "was" },         { "speaker", "is" },          { "speakers", "were" },   { "speakers", "are" },
+    { "speakers", "included" },   { "speakers", "include" },    { "intervenant", "etait" }, { "intervenants", "etaient" },
+    { "vint", "ensuite" },        { "vient", "ensuite" },       { "revient", "a" },       { "revenait", "a" },
+    { "revint", "a" },            { "revenu", "a" },            { "revenue", "a" },       { "left", "to" },
+    { "fell", "to" },             { "over", "to" },             { "floor", "to" },        { "turn", "of" },
+    { "passe", "a" },             { "donnee", "a" },            { "cedee", "a" },         { "to", "speak", "were" },
+};
+
+static void floor_signals(struct signal_input *input, uint32_t index, uint32_t at)
+{
+    const struct name_context *context = input->context;
+    if (at < 3 || context->lexemes[at].before >= BEFORE_BLOCK)
+        return;
+    for (size_t i = 0; i < sizeof floor_phrases / sizeof *floor_phrases; i++) {
+        const char *const *words = floor_phrases[i];
+        uint32_t count = words[2] ? 3 : 2;
+        bool all = true;
+        for (uint32_t w = 0; w < count && all; w++)
+            all = word_is(context, at - count + w, words[w]);
+        /* "c'est à X" alone means little: something to say must follow ("d'ouvrir", "qu'est revenu") */
+        uint32_t next = context->names.items[index].last + 1;
+        if (all && strcmp(words[0], "est") == 0)
+            all = word_is(context, next, "de") || word_is(context, next, "d'") || word_is(context, next, "que") || word_is(context, next, "qu'");
+        if (all) {
+            signal_add(input, index, RULE_FLOOR, signal_rules[RULE_FLOOR].weight);
+            return;
+        }
+    }
+}
+
+/* « …, souligne X », "…", said X. */
+static void inverted_signals(struct signal_input *input, uint32_t index, uint32_t at)
+{
+    const struct name_context *context = input->context;
+    if (at == 0 || context->lexemes[at].before == BEFORE_BLOCK)
+        return;
+    uint32_t verb = at - 1;
+    while (verb > 0 && at - verb < 4 && !(word_speech(context, verb) & (SPEECH_SAY | SPEECH_DO)) &&
+           (word_speech(context, verb) & SPEECH_SKIPPED || word_adverb(&context->lexemes[verb])))
+        verb--; /* "a déclaré d'emblée X" */
+    unsigned bits = word_speech(context, verb);
+    if (!(bits & (SPEECH_SAY | SPEECH_DO)) || verb == 0)
+        return;
+    if (bits & (SPEECH_THANKS | SPEECH_INVITED | SPEECH_CITED))
+        return;
+    uint32_t before = verb;
+    while (before > 0 && verb - before < 4 && word_speech(context, before - 1) & (SPEECH_AUXILIARY | SPEECH_SKIPPED))
+        before--;
+    bool after_quote = before > 0 && context->lexemes[before - 1].kind == LEXEME_PUNCTUATION &&
+                       !word_is(context, before - 1, ".") && !word_is(context, before - 1, "(") &&
+                       !word_is(context, before - 1, ":");
+    bool comparative = before > 0 && (word_is(context, before - 1, "comme") || word_is(context, before - 1, "que") ||
+                                      word_is(context, before - 1, "as") || word_is(context, before - 1, "qu'"));
+    if (after_quote || comparative)
+        signal_add(input, index, RULE_INVERTED, signal_rules[RULE_INVERTED].weight - (comparative ? 0.15 : 0));
+}
+
+/* Words shortly before the name that speak against it, or of an invitation. */
+static void context_signals(struct signal_input *input, uint32_t index, uint32_t at)
+{
+    const struct name_context *context = input->context;
+    for (uint32_t i = at; i > 0 && at - i < BEFORE_MAX; i--) {
+        const struct lexeme *lexeme = &context->lexemes[i - 1];
+        if (context->lexemes[i].before == BEFORE_BLOCK || lexeme_is(lexeme, ".") || lexeme_is(lexeme, ";") ||
+            lexeme_is(lexeme, ":"))
+            return;
+        if (lexeme->kind != LEXEME_WORD)
+            continue;
+        unsigned bits = speech_bits(lexeme->folded);
+        uint32_t far = at - i;
+        if (bits & SPEECH_THANKS && far < 6) {
+            signal_add(input, index, RULE_THANKED, signal_rules[RULE_THANKED].weight);
+            return;
+        }
+        if (bits & SPEECH_ABSENT && far < 6) {
+            signal_add(input, index, RULE_ABSENT, signal_rules[RULE_ABSENT].weight);
+            return;
+        }
+        if (bits & SPEECH_PRESENT && far < 6) {
+            signal_add(input, index, RULE_PRESENT, signal_rules[RULE_PRESENT].weight);
+            return;
+        }
+        if (bits & SPEECH_CITED && far < 4 &&
+            (word_is(context, at - 1, "de") || word_is(context, at - 1, "d'") || word_is(context, at - 1, "of") ||
+             word_is(context, at - 1, "by") || far < 2)) {
+            signal_add(input, index, RULE_CITED, signal_rules[RULE_CITED].weight);
+            return;
+        }
+        if (bits & SPEECH_INVITED && far < 5 && (word_lower(context, i - 1) || lexeme->sentence_start)) {
+            bool with = lexeme_is(lexeme, "avec") || lexeme_is(lexeme, "with");
+            if (with && far > 0)
+                continue;
+            signal_add(input, index, RULE_INVITED, signal_rules[RULE_INVITED].weight - (with ? 0.35 : 0));
+            return;
+        }
+        if ((lexeme_is(lexeme, "selon") || (lexeme_is(lexeme, "to") && word_is(context, i - 2, "according"))) &&
+            far == 0) {
+            uint32_t next = context->names.items[index].last + 1;
+            bool quoted = word_is(context, next + 1, "«") || word_is(context, next + 1, "“") ||
+                          word_is(context, next + 1, "\"");
+            signal_add(input, index, RULE_ACCORDING_TO, signal_rules[RULE_ACCORDING_TO].weight + (quoted ? 0.3 : 0));
+            return;
+        }
+        if (far == 0 && bits & SPEECH_SAY && !(bits & (SPEECH_NOUN | SPEECH_AGENT)))
+            signal_add(input, index, RULE_OBJECT, signal_rules[RULE_OBJECT].weight);
+    }
+}
+
+/* "réunira les trois candidats du parti, X, Y et Z": people announced by what they are, then named. */
+static void invited_list_signals(struct signal_input *input, uint32_t index, uint32_t at)
+{
+    const struct name_context *context = input->context;
+    bool plural = false;
+    if (at < 3 || !(word_is(context, at - 1, ",") || word_is(context, at - 1, ":")))
+        return;
+    for (uint32_t i = at - 1; i > 0 && at - i < LIST_BACK_MAX; i--) {
+        const struct lexeme *lexeme = &context->lexemes[i - 1];
+        if (context->lexemes[i].sentence_start || lexeme_is(lexeme, ";") || name_at(context, i - 1))
+            return;
+        size_t length = strlen(lexeme->folded);
+        plural |= word_lower(context, i - 1) && (context->bits[i - 1] & NAME_WORD_ROLE || length > 5) && lexeme->folded[length - 1] == 's';
+        unsigned bits = lexeme->kind == LEXEME_WORD ? speech_bits(lexeme->folded) : 0;
+        if (plural && bits & SPEECH_INVITED && !lexeme_is(lexeme, "avec") && !lexeme_is(lexeme, "with")) {
+            signal_add(input, index, RULE_INVITED, signal_rules[RULE_INVITED].weight - 0.05);
+            return;
+        }
+    }
+}
+
+/* "X écrit dans son roman", "X (1975) montre": an author whom somebody cites. */
+static bool cited_book(const struct name_context *context, const struct name_occurrence *name)
+{
+    static const char *const books[] = { "livre",  "ouvrage", "roman",  "essai",  "article", "poeme", "recueil", "manuel",
+                                         "traite", "memoires", "film",   "book",   "novel",   "essay", "treatise", "poem" };
+    uint32_t next = name->last + 1;
+    if (word_is(context, next, "(") && word_is(context, next + 2, ")") && context->lexemes[next + 1].kind == LEXEME_NUMBER &&
+        context->lexemes[next + 1].end - context->lexemes[next + 1].start == 4)
+        return true;
+    for (uint32_t i = next; i + 2 < context->count && i - next < BOOK_MAX && !context->lexemes[i].sentence_start; i++) {
+        if (!word_is(context, i, "dans") && !word_is(context, i, "in"))
+            continue;
+        for (size_t b = 0; b < sizeof books / sizeof *books; b++)
+            if (word_is(context, i + 2, books[b]))
+                return true;
+    }
+    return false;
+}
+
+void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at)
+{
+    const struct name_context *context = input->context;
+    const struct name_occurrence *name = &context->names.items[index];
+    enum rule rule;
+    double weight;
+    bool cited = cited_book(context, name), subject = subject_of_speech(context, name, &rule, &weight);
+    if (cited)
+        signal_add(input, index, RULE_CITED, signal_rules[RULE_CITED].weight);
+    if (subject)
+        signal_add(input, index, rule, cited ? weight / 2 : weight);
+    else if (taken_up(context, name, input->people->items[name->person].gender))
+        signal_add(input, index, RULE_TAKEN_UP, signal_rules[RULE_TAKEN_UP].weight);
+    agent_signals(input, index, at);
+    speech_noun_signals(input, index, at);
+    inverted_signals(input, index, at);
+    floor_signals(input, index, at);
+    invited_list_signals(input, index, at);
+    if (!subject)
+        context_signals(input, index, at);
+}
