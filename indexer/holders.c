@@ -9,6 +9,7 @@ enum {
     STEM_BYTES = 40,
     ROLE_BYTES = 200,
     NEAR_SUFFIX_MAX = 12, /* "maire" is held by the "maire de Lyon", rather than by somebody with a long list of charges */
+    ELECTED_MAX = 6,      /* lexemes from a name to "élu président" */
     OPENING_MAX = 4       /* lexemes of "M. le" before a role */
 };
 
@@ -114,6 +115,17 @@ const char *holder_chairing(const struct name_context *context, const struct nam
         next++;
     if (word_is(context, next, "in") && word_is(context, next + 1, "the") && word_is(context, next + 2, "chair"))
         return "Chair";
+    /* "que X soit élu président", "that X be elected Chair", "que X assume la présidence" */
+    for (uint32_t i = name->last + 1; i < context->count && i - name->last <= ELECTED_MAX; i++) {
+        if (context->lexemes[i].sentence_start || context->lexemes[i].kind != LEXEME_WORD)
+            break;
+        bool chair = word_is(context, i, "president") || word_is(context, i, "presidente") || word_is(context, i, "chair") ||
+                     word_is(context, i, "chairman") || word_is(context, i, "presidence");
+        bool elected = word_is(context, i - 1, "elu") || word_is(context, i - 1, "elue") || word_is(context, i - 1, "elected") ||
+                       word_is(context, i - 2, "assume");
+        if (chair && elected)
+            return woman ? "présidente" : "président";
+    }
     return NULL;
 }
 

@@ -35,6 +35,7 @@ struct name_occurrence {
                                        first when there is none */
     double likelihood;
     bool listed;               /* in a line or bracket of names and affiliations only */
+    bool doubted;              /* after another name and a comma: rather where that one is from */
     int32_t person;            /* index in people; -1 while unknown */
     /* filled by signals.c, the strongest of each sort at this place */
     struct signal signal;      /* any that speaks for the person: gives the sentence to him or her */

@@ -79,6 +79,22 @@ static bool strange(const struct name_occurrence *name)
     return name->likelihood >= LIKELY_STRANGE;
 }
 
+/* "Jane Doe, Grand Institute & Open Platform": what follows a known name that begins a line is where one is from. */
+static void doubt_affiliations(struct name_context *context)
+{
+    for (size_t i = 1; i < context->names.count; i++) {
+        struct name_occurrence *name = &context->names.items[i], *before = name - 1;
+        bool affiliation = context->lexemes[before->lead].before >= BEFORE_LINE && before->likelihood >= LIKELY_GIVEN &&
+                           word_is(context, before->last + 1, ",") && name->lead <= before->last + 2 && name->likelihood < LIKELY_GIVEN &&
+                           !name->honorific && !name->listed;
+        bool joined = before->doubted && name->lead == before->last + 2 && word_is(context, before->last + 1, "&");
+        if (affiliation || joined) {
+            name->doubted = true;
+            name->likelihood /= 2;
+        }
+    }
+}
+
 void names_believe_lists(struct name_context *context)
 {
     for (size_t first = 0; first < context->names.count;) {
@@ -103,4 +119,5 @@ void names_believe_lists(struct name_context *context)
         }
         first = last + 1;
     }
+    doubt_affiliations(context);
 }

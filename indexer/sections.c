@@ -204,6 +204,21 @@ static bool role_before_name(const struct name_context *context, uint32_t start,
     return name && name->lead == i + 1 && name->likelihood >= 0.5;
 }
 
+/* "Intervenants : X, historien" and further lines that begin with names: where the last of them ends. */
+static uint32_t lines_of_names(const struct name_context *context, uint32_t end, uint32_t block_end)
+{
+    const char *text = context->report->record.text.bytes;
+    while (end < block_end) {
+        uint32_t first = (uint32_t)lexeme_at(context->report, end);
+        const struct name_occurrence *name = first < context->count ? name_at(context, first) : NULL;
+        if (!name || name->lead != first || name->likelihood < 0.5 || word_is(context, name->last + 1, ":"))
+            break;
+        const char *newline = memchr(text + end + 1, '\n', block_end - end - 1);
+        end = newline ? (uint32_t)(newline - text) : block_end;
+    }
+    return end;
+}
+
 /* One line of a block: a label before a colon, or a label that is the whole block. */
 static void read_line(struct name_context *context, section_list *sections, size_t index, uint32_t start, uint32_t end)
 {
@@ -229,7 +244,8 @@ static void read_line(struct name_context *context, section_list *sections, size
         return;
     struct slice rest = colon ? slice_trim((struct slice){ colon + 1, (size_t)(line.bytes + line.length - colon - 1) })
                               : (struct slice){ NULL, 0 };
-    uint32_t reach = rest.length ? end : label_reach(report, index, end);
+    uint32_t reach = rest.length ? kind == SECTION_SPEAKERS ? lines_of_names(context, end, report->blocks.items[index].end) : end
+                                 : label_reach(report, index, end);
     *vec_push(context->arena, sections) =
         (struct section){ kind, start, reach, rest.length ? "field-label" : "list-label" };
 }

@@ -6,6 +6,7 @@
 #include "verb_phrase.h"
 
 enum {
+    CLEFT_MAX = 6,        /* from "C'est" to a name */
     OBJECT_MAX = 5,       /* lexemes from a weak verb to its noun of speech */
     SUBJECT_BACK_MAX = 40,
     TAKEN_UP_MAX = 60,
@@ -47,6 +48,19 @@ static bool in_relative_clause(const struct name_context *context, const struct 
     return false;
 }
 
+/* "C'est le maire, X, qui": here the relative clause says who did it. */
+static bool cleft(const struct name_context *context, const struct name_occurrence *name)
+{
+    for (uint32_t i = name->lead; i > 1 && name->lead - i < CLEFT_MAX; i--) {
+        if ((word_is(context, i - 2, "c'") || word_is(context, i - 2, "it")) &&
+            (word_is(context, i - 1, "est") || word_is(context, i - 1, "etait") || word_is(context, i - 1, "was") || word_is(context, i - 1, "is")))
+            return true;
+        if (context->lexemes[i].sentence_start)
+            return false;
+    }
+    return false;
+}
+
 /* Is the name the subject of a verb of saying or doing? */
 static bool subject_of_speech(const struct name_context *context, const struct name_occurrence *name, enum rule *rule,
                               double *weight)
@@ -68,7 +82,7 @@ static bool subject_of_speech(const struct name_context *context, const struct n
             bits |= SPEECH_SAY;
         *rule = bits & SPEECH_SAY ? RULE_SUBJECT_SAYS : bits & SPEECH_DO ? RULE_SUBJECT_ACTS : RULE_SUBJECT_WEAK;
         *weight = signal_rules[*rule].weight;
-        if (word_is(context, starts[s], "qui") || word_is(context, starts[s], "who"))
+        if ((word_is(context, starts[s], "qui") || word_is(context, starts[s], "who")) && !cleft(context, name))
             *weight *= RELATIVE_WEIGHT; /* what is told of somebody, as often as what he or she says here */
         return true;
     }

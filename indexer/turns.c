@@ -235,6 +235,21 @@ static bool field_value(const struct name_context *context, uint32_t text)
            word_is(context, next, ";");
 }
 
+/* "NYS Senator Jane Doe:": the name after capitalised words, one of which is an office; NULL for none. */
+static struct name_occurrence *after_office(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    bool office = false;
+    for (uint32_t i = first; i < end && i - first < PHRASE_LEXEMES_MAX; i++) {
+        struct name_occurrence *name = name_at(context, i);
+        if (name && i > first)
+            return name->lead == i && (office || name->honorific) ? name : NULL;
+        if (!name_like(&context->lexemes[i]))
+            return NULL;
+        office |= (context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_HONORIFIC)) != 0;
+    }
+    return NULL;
+}
+
 /* A label at the line that begins with lexeme AT. */
 static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
 {
@@ -267,7 +282,9 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
                            .person = -1 };
     turn->text = text < context->count ? lexemes[text].start : (uint32_t)report->record.text.length;
     struct name_occurrence *name = name_at(context, first);
-    if (name && name->lead == first && name->last < end) {
+    if (mark == END_COLON && !name)
+        name = after_office(context, first, end);
+    if (name && (name->lead == first || mark == END_COLON) && name->last < end) {
         bool titled = name->honorific != 0;
         /* "M. X, directeur du patrimoine écrit. –": nothing else than a label is written so */
         bool closed = mark == END_DASH && titled && word_is(context, end, ".");
@@ -325,6 +342,27 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
         return true;
     }
     return false;
+}
+
+/* Transcripts that lost their line breaks: may a label begin at this sentence, or after "[Translation]"? */
+static bool may_label_inside(const struct name_context *context, uint32_t i)
+{
+    const struct lexeme *lexeme = &context->lexemes[i];
+    return (lexeme->sentence_start || word_is(context, i - 1, "]")) && lexeme->kind == LEXEME_WORD &&
+           (context->bits[i] & NAME_WORD_HONORIFIC || lexeme_is(lexeme, "the") || lexeme_is(lexeme, "le") || lexeme_is(lexeme, "la"));
+}
+
+/* "… said so. Mr. John Doe: I agree": an honorific and a name, or the chair, before a colon. */
+static bool inside_label(struct finder *finder, uint32_t at, struct turn *turn)
+{
+    if (!line_label(finder, at, turn) || turn->quiet || finder->context->report->record.text.bytes[turn->text - 1] == ':')
+        return false;
+    bool titled = turn->name >= 0 && finder->context->names.items[turn->name].honorific;
+    if (!titled && strcmp(turn->rule, "label-role") != 0)
+        return false;
+    if (strcmp(turn->rule, "label-role") != 0)
+        turn->rule = "label-inside";
+    return strcmp(turn->rule, "label-period") != 0;
 }
 
 /* Is this block a name alone, or a name and a role? */
@@ -515,13 +553,19 @@ void turns_find(struct name_context *context, turn_list *turns, bool *verbatim)
     for (uint32_t i = 0; i < context->count; i++) {
         struct turn turn;
         const struct lexeme *lexeme = &context->lexemes[i];
-        if (i > 0 && !line_start(lexeme))
+        bool inside = i > 0 && !line_start(lexeme);
+        if (inside && !may_label_inside(context, i))
             continue;
         while (block + 1 < report->blocks.count && report->blocks.items[block + 1].start <= lexeme->start)
             block++;
         if (block >= report->blocks.count || report->blocks.items[block].kind == BLOCK_HEADING)
             continue;
         const struct block *here = &report->blocks.items[block];
+        if (inside) {
+            if (inside_label(&finder, i, &turn))
+                *vec_push(context->arena, turns) = turn;
+            continue;
+        }
         if (!line_label(&finder, i, &turn) && !name_line(&finder, i, here, &turn) &&
             !anonymous_line(&finder, i, here, &turn))
             continue;
@@ -530,6 +574,9 @@ void turns_find(struct name_context *context, turn_list *turns, bool *verbatim)
         *vec_push(context->arena, turns) = turn;
     }
     *verbatim = mostly_turns(report, turns);
+    for (size_t i = 0; !*verbatim && i < turns->count; i++)
+        if (strcmp(turns->items[i].rule, "label-inside") == 0)
+            turns->items[i].reach = REACH_BLOCK;
     for (size_t i = 0; *verbatim && i < turns->count; i++)
         turns->items[i].reach = REACH_SECTION; /* a transcript may be one long list */
 }
