@@ -202,12 +202,12 @@ fuzz:
 
 -include tests/bench/bench.mk
 
-# Measures beside peers and floors: FILES is a folder of reports (the samples).
+# Measures beside peers and floors: FILES is a folder of reports (the bulk set, which is downloaded).
 .PHONY: bench
 bench: all
 	@./setup.sh bench
 	@[ -d $(DEMO_DB) ] || $(BUILD)/tribune-index --quiet $(DEMO_DB) corpus/reports
-	@$(MAKE) --no-print-directory bench-index FILES=$(or $(FILES),corpus/reports)
+	@$(MAKE) --no-print-directory bench-index
 	@$(MAKE) --no-print-directory bench-query DB=$(DEMO_DB)
 	@$(MAKE) --no-print-directory bench-web
 

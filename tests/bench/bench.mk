@@ -22,10 +22,14 @@ $(BUILD)/bench-queries: $(call objects,tests/bench/query/bench.c $(QUERY_SRC)) $
 bench-query: $(BUILD)/bench-queries
 	$(BUILD)/bench-queries $(DB)
 
-# make bench-index FILES=FOLDER: indexing, beside omindex on the same files
+# make bench-index [FILES=FOLDER]: indexing, beside omindex on the same files; without FILES on the bulk set, which is
+# downloaded to BENCH_SET once
+BENCH_SET ?= $(BUILD)/bench-set
 .PHONY: bench-index
 bench-index: $(BUILD)/tribune-index
-	python3 tests/bench/index/compare.py $(BUILD) $(FILES)
+	@./setup.sh bench
+	@files=$(FILES); [ -n "$$files" ] || files=$$(sh tests/bench/index/corpus.sh $(BENCH_SET)) || exit 1; \
+	python3 tests/bench/index/compare.py $(BUILD) "$$files"
 
 $(BUILD)/bench-nothing: tests/bench/web/nothing.cc
 	$(CXX) $(ALL_CXXFLAGS) -o $@ $< $(shell pkg-config --libs xapian-core)
@@ -35,3 +39,13 @@ $(BUILD)/bench-nothing: tests/bench/web/nothing.cc
 bench-web: all $(BUILD)/bench-nothing
 	@./setup.sh bench
 	@python3 tests/bench/web/bench.py $(BUILD) $(BUILD)/bench-nothing $(or $(FILES),corpus/reports)
+
+# make bench-growth [SIZES=10,100]: how indexing and queries grow with the collection (thousands of passages; 1000 takes
+# an hour and 10 GB)
+SIZES ?= 10,100
+$(BUILD)/bench-make-reports: tests/bench/growth/make_reports.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(CFLAGS) $(WARNINGS) $(DEFINES) -o $@ $< -lm
+.PHONY: bench-growth
+bench-growth: all $(BUILD)/bench-make-reports $(BUILD)/bench-queries
+	@python3 tests/bench/growth/grow.py $(BUILD) --sizes $(SIZES)
