@@ -234,8 +234,14 @@ static const char *commonest(const struct view *view, const char *name)
 {
     for (size_t i = 0; view->result && i < view->result->facets.count; i++) {
         const struct facet *facet = &view->result->facets.items[i];
-        if (strcmp(facet->name, name) == 0 && facet->values.count && !strchr(facet->values.items[0].value, '"'))
-            return facet->values.items[0].value;
+        const struct facet_value *best = facet->values.items;
+        if (strcmp(facet->name, name) != 0)
+            continue;
+        for (size_t j = 1; j < facet->values.count; j++)
+            if (facet->values.items[j].count > best->count)
+                best = &facet->values.items[j];
+        if (facet->values.count && !strchr(best->value, '"'))
+            return best->value;
     }
     return NULL;
 }
@@ -250,9 +256,9 @@ struct help_row {
 static const struct help_row help_rows[] = {
     { "coopération territoires", "housing benefits", MESSAGE_HELP_WORDS, NULL, NULL, NULL },
     { "\"économie sociale\"", "\"public transport\"", MESSAGE_HELP_PHRASE, NULL, NULL, NULL },
-    { "intervenant:laville", "speaker:laville", MESSAGE_HELP_SPEAKER, "speaker", "intervenant", "speaker" },
+    { "intervenant:nom", "speaker:name", MESSAGE_HELP_SPEAKER, "speaker", "intervenant", "speaker" },
     { "lieu:Gironde", "place:Bordeaux", MESSAGE_HELP_PLACE, "place", "lieu", "place" },
-    { "date:2016-10..2017-02", "date:2016-10..2017-02", MESSAGE_HELP_DATE, NULL, NULL, NULL },
+    { "date:2016-10..2017-02", "date:2016-10..2017-02", MESSAGE_HELP_DATE, "year", "date", "date" },
     { "eau SAUF prix", "water NOT price", MESSAGE_HELP_NOT, NULL, NULL, NULL },
 };
 
@@ -276,8 +282,9 @@ void page_help(struct html *html, const struct view *view, bool open)
     html_open(html, HTML_DL);
     for (size_t i = 0; i < sizeof help_rows / sizeof *help_rows; i++) {
         const char *example = help_example(view, &help_rows[i]);
+        bool finds = !help_rows[i].facet || commonest(view, help_rows[i].facet); /* as far as is known */
         html_open(html, HTML_DT);
-        page_link(html, view->params ? page_fresh_link(view, PARAM_Q, example) : NULL, NULL, example);
+        page_link(html, view->params && finds ? page_fresh_link(view, PARAM_Q, example) : NULL, NULL, example);
         html_close(html);
         html_element(html, HTML_DD, NULL, message(view->ui, help_rows[i].says));
     }

@@ -2,7 +2,7 @@
 #include "page.h"
 #include "utf8.h"
 
-/* The query with the character at the error's column marked. */
+/* The query with the word at the error's column marked. */
 static void marked_query(struct html *html, const struct view *view)
 {
     const char *query = params_get(view->params, PARAM_Q);
@@ -13,9 +13,9 @@ static void marked_query(struct html *html, const struct view *view)
         utf8_decode(query + at, length - at, &step);
         at += step;
     }
-    step = 0;
-    if (at < length)
-        utf8_decode(query + at, length - at, &step);
+    step = at < length ? strcspn(query + at, " ") : 0;
+    if (at < length && !step)
+        step = 1;
     html_open(html, HTML_P);
     html_attribute(html, HTML_CLASS, "query");
     html_text_slice(html, (struct slice){ query, at });

@@ -145,7 +145,10 @@ void page_facets(struct html *html, const struct view *view)
 
 /* ---- the timeline ---- */
 
-enum { BAR_WIDTH = 16, BAR_GAP = 4, CHART_HEIGHT = 64, LABEL_HEIGHT = 18, CHART_WIDTH_MIN = 240 };
+enum {
+    BAR_WIDTH = 16, BAR_WIDTH_MAX = 36, BAR_GAP = 4, CHART_HEIGHT = 64, LABEL_HEIGHT = 18, CHART_WIDTH_MIN = 240,
+    LABELLED_MAX = 6 /* so many years have their number below them; of more, the first and the last */
+};
 
 static int facet_year(const struct facet_value *value)
 {
@@ -179,7 +182,8 @@ static void year_bar(struct html *html, const struct view *view, const struct fa
         html_attribute(html, HTML_ARIA_CURRENT, "true");
     html_element(html, HTML_TITLE, NULL, label);
     rectangle(html, "hit-area", x, 0, step, CHART_HEIGHT); /* the whole column can be clicked */
-    rectangle(html, "year", x + BAR_GAP / 2, CHART_HEIGHT - height, step - BAR_GAP, height);
+    int width = step - BAR_GAP < BAR_WIDTH_MAX ? step - BAR_GAP : BAR_WIDTH_MAX;
+    rectangle(html, "year", x + (step - width) / 2, CHART_HEIGHT - height, width, height);
     html_close(html);
 }
 
@@ -223,8 +227,12 @@ void page_timeline(struct html *html, const struct view *view, const struct face
         if (year)
             year_bar(html, view, &years->values.items[i], (year - first) * step, step, most);
     }
-    year_label(html, 0, "from", first);
-    if (last > first)
+    if (count <= LABELLED_MAX) {
+        for (int year = first; year <= last; year++)
+            year_label(html, (year - first) * step + step / 2, "below", year);
+    } else {
+        year_label(html, 0, "from", first);
         year_label(html, width, "to", last);
+    }
     html_close(html);
 }

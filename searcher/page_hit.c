@@ -30,7 +30,7 @@ void page_snippet(struct html *html, const struct snippet *snippet)
             html_close(html);
     }
     if (snippet->cut_after)
-        html_text(html, " …");
+        html_text(html, "\xC2\xA0…"); /* never alone on a line */
 }
 
 static void separated(struct html *html, bool *first)
@@ -51,7 +51,8 @@ static void about_line(struct html *html, const struct view *view, const struct 
     }
     if (hit->place) {
         separated(html, &first);
-        html_text(html, hit->place);
+        page_link(html, view->params ? params_link_add(view->params, view->arena, PARAM_PLACE, hit->place) : NULL,
+                  NULL, hit->place);
     }
     if (hit->author) {
         separated(html, &first);
@@ -76,7 +77,8 @@ static void speakers_line(struct html *html, const struct view *view, const stru
     for (size_t i = 0; i < shown; i++) {
         if (i)
             html_text(html, ", ");
-        html_text(html, hit->speakers.items[i]);
+        page_link(html, view->params ? params_link_add(view->params, view->arena, PARAM_SPEAKER, hit->speakers.items[i])
+                                     : NULL, NULL, hit->speakers.items[i]);
     }
     if (shown < hit->speakers.count) {
         html_text(html, " ");
@@ -85,8 +87,18 @@ static void speakers_line(struct html *html, const struct view *view, const stru
     html_close(html);
 }
 
-static void passage(struct html *html, const struct view *view, const struct result_passage *of, const char *language)
+static bool same_text(const char *a, const char *b)
 {
+    return a && b && strcmp(a, b) == 0;
+}
+
+/* BEFORE is the passage shown above it; NULL. */
+static void passage(struct html *html, const struct view *view, const struct result_hit *hit,
+                    const struct result_passage *of, const struct result_passage *before)
+{
+    const char *language = hit->language;
+    bool stands_above = same_text(of->heading, hit->title) ||
+                        (before && !before->speaker && same_text(of->heading, before->heading));
     html_open(html, HTML_LI);
     if (of->speaker) {
         html_open(html, HTML_P);
@@ -98,7 +110,7 @@ static void passage(struct html *html, const struct view *view, const struct res
             html_element(html, HTML_SPAN, "role", of->role);
         }
         html_close(html);
-    } else if (of->heading) {
+    } else if (of->heading && !stands_above) {
         html_element(html, HTML_P, "who heading", of->heading);
     }
     html_open(html, HTML_P);
@@ -165,7 +177,7 @@ void page_hit(struct html *html, const struct view *view, const struct result_hi
         html_open(html, HTML_UL);
         html_attribute(html, HTML_CLASS, "passages");
         for (size_t i = 0; i < hit->passages.count; i++)
-            passage(html, view, &hit->passages.items[i], hit->language);
+            passage(html, view, hit, &hit->passages.items[i], i ? &hit->passages.items[i - 1] : NULL);
         html_close(html);
     }
     actions(html, view, hit);

@@ -178,6 +178,11 @@ static void nothing(struct html *html, const struct view *view)
     html_close(html);
 }
 
+static bool has_filters(const struct view *view)
+{
+    return view->params && view->result->facets.count && view->result->hits.count;
+}
+
 static void results(struct html *html, const struct view *view)
 {
     html_open(html, HTML_SECTION);
@@ -188,6 +193,8 @@ static void results(struct html *html, const struct view *view)
     total_line(html, view);
     if (view->params && view->result->hits.count && !view->home)
         choices(html, view);
+    if (has_filters(view)) /* where they stand below */
+        page_link(html, "#filters", "to-filters", message(view->ui, MESSAGE_FILTERS));
     html_close(html);
     notices(html, view);
     if (view->home && view->result->hits.count)
@@ -217,8 +224,9 @@ void render_html(const struct view *view, struct buf *out)
     html_open(&html, HTML_DIV);
     html_attribute(&html, HTML_CLASS, "columns");
     results(&html, view);
-    if (view->params && result->facets.count && result->hits.count) {
+    if (has_filters(view)) {
         html_open(&html, HTML_ASIDE);
+        html_attribute(&html, HTML_ID, "filters");
         html_attribute(&html, HTML_ARIA_LABEL, message(view->ui, MESSAGE_FILTERS));
         html_element(&html, HTML_H2, NULL, message(view->ui, MESSAGE_FILTERS));
         page_facets(&html, view);

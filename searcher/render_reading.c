@@ -39,13 +39,11 @@ static void match(struct reader *reader, uint32_t *at, struct span of)
     bool last = reader->next + 1 >= reader->reading->matches.count;
     html_open(html, HTML_MARK);
     html_attribute(html, HTML_ID, arena_printf(reader->view->arena, "m%u", ++reader->shown));
-    if (!last) { /* a match leads to the next one */
-        html_open(html, HTML_A);
-        html_url(html, HTML_HREF, arena_printf(reader->view->arena, "#m%u", reader->shown + 1));
-        html_attribute(html, HTML_TITLE_TEXT, message(reader->view->ui, MESSAGE_NEXT_MATCH));
-    }
+    html_open(html, HTML_A); /* a match leads to the next one, the last one to the first */
+    html_url(html, HTML_HREF, arena_printf(reader->view->arena, "#m%u", last ? 1 : reader->shown + 1));
+    html_attribute(html, HTML_TITLE_TEXT, message(reader->view->ui, last ? MESSAGE_FIRST_MATCH : MESSAGE_NEXT_MATCH));
     text_until(reader, at, of.end);
-    html_close_to(html, html->depth - (last ? 1 : 2));
+    html_close_to(html, html->depth - 2);
 }
 
 static void named(struct reader *reader, uint32_t *at, const struct reading_link *link)
@@ -198,29 +196,54 @@ static void match_links(struct html *html, const struct view *view)
     html_close(html);
 }
 
+static void speaker_row(struct html *html, const struct view *view, const struct person *person)
+{
+    const char *what = person->role ? person->role : person->organisation;
+    html_open(html, HTML_TR);
+    html_open(html, HTML_TH);
+    html_attribute(html, HTML_SCOPE, "row");
+    page_link(html, person->passages.count ? arena_printf(view->arena, "#p%u", person->passages.items[0]) : NULL, NULL,
+              person->name);
+    if (what) {
+        html_text(html, " ");
+        html_element(html, HTML_SPAN, "role", what);
+    }
+    html_close(html);
+    html_open(html, HTML_TD);
+    html_text_int(html, (int64_t)person->passages.count);
+    html_close(html);
+    html_close(html);
+}
+
+/* Who spoke, as what, how often; a name leads to the first passage. */
 static void speakers(struct html *html, const struct view *view, const struct record *record)
 {
+    static const enum message columns[] = { MESSAGE_SPEAKER, MESSAGE_UNIT_PASSAGE };
     bool any = false;
     for (size_t i = 0; i < record->persons.count; i++) {
-        const struct person *person = &record->persons.items[i];
-        if (!person->speaker)
+        if (!record->persons.items[i].speaker)
             continue;
         if (!any) {
+            html_open(html, HTML_TABLE);
+            html_open(html, HTML_CAPTION);
             html_element(html, HTML_H2, NULL, message(view->ui, MESSAGE_SPEAKERS));
-            html_open(html, HTML_UL);
+            html_close(html);
+            html_open(html, HTML_THEAD);
+            html_open(html, HTML_TR);
+            for (size_t column = 0; column < sizeof columns / sizeof *columns; column++) {
+                html_open(html, HTML_TH);
+                html_attribute(html, HTML_SCOPE, "col");
+                html_text(html, message(view->ui, columns[column]));
+                html_close(html);
+            }
+            html_close_to(html, html->depth - 2);
+            html_open(html, HTML_TBODY);
         }
         any = true;
-        html_open(html, HTML_LI);
-        page_link(html, person->passages.count ? arena_printf(view->arena, "#p%u", person->passages.items[0]) : NULL,
-                  NULL, person->name);
-        if (person->role || person->organisation) {
-            html_text(html, " ");
-            html_element(html, HTML_SPAN, "role", person->role ? person->role : person->organisation);
-        }
-        html_close(html);
+        speaker_row(html, view, &record->persons.items[i]);
     }
     if (any)
-        html_close(html);
+        html_close_to(html, html->depth - 2);
 }
 
 static void places(struct html *html, const struct view *view, const struct record *record)

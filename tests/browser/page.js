@@ -89,7 +89,14 @@ const tests = {
         await page.locator('#m1 a').click();
         assert(page.url().endsWith('#m2'));
         assert(await page.locator('#m2').evaluate(mark => mark.matches(':target')));
+        const last = page.locator('mark').last();
+        assert.equal(await last.locator('a').getAttribute('href'), '#m1');
+        assert(await page.locator('.matches').evaluate(bar => Math.round(bar.getBoundingClientRect().top) === 0));
         assert(await page.locator('.go').count() > 0);
+        const row = page.locator('aside tbody tr').first();
+        assert.match(await row.locator('td').textContent(), /^\d+$/);
+        await row.locator('a').click();
+        assert.match(page.url(), /#p\d+$/);
         const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'RIS' }).click()]);
         assert.match(fs.readFileSync(await file.path(), 'utf8'), /^TY  - CPAPER\r\n[^]*ER  - /);
         await page.locator('a.named[href*="speaker="]').first().click();
@@ -110,6 +117,31 @@ const tests = {
         const english = await visit({ locale: 'en-GB' });
         await english.goto(PAGE);
         assert.equal(await english.getAttribute('html', 'lang'), 'en');
+    },
+    async 'names and places of a hit filter; a heading that is the title is not said twice'() {
+        const page = await visit();
+        await page.goto(PAGE);
+        for (const hit of await page.locator('article').all())
+            for (const heading of await hit.locator('.heading').allTextContents())
+                assert.notEqual(heading, await hit.locator('h2').textContent());
+        await search(page, 'eau');
+        const name = await page.locator('.speakers a').first().textContent();
+        await page.locator('.speakers a').first().click();
+        await page.waitForSelector('.chips');
+        assert.equal(param(page, 'speaker'), name);
+        await page.locator('.about a').first().click();
+        await page.waitForSelector('.chips li:nth-child(2)');
+        assert(param(page, 'place'));
+        assert(await total(page) > 0);
+    },
+    async 'a phone has a link to the filters below, a desk needs none'() {
+        const page = await visit({ viewport: phone });
+        await search(page, 'eau');
+        await page.click('.to-filters');
+        assert(await page.locator('#filters h2').evaluate(h => h.getBoundingClientRect().top < innerHeight));
+        const wide = await visit();
+        await search(wide, 'eau');
+        assert.equal(await wide.locator('.to-filters').isVisible(), false);
     },
     async 'nothing sticks out on a phone'() {
         const page = await visit({ viewport: phone, hasTouch: true });
@@ -134,7 +166,7 @@ const tests = {
         await page.waitForURL(/q=eau/);
         await page.keyboard.press('Tab');
         await page.keyboard.press('Enter'); // the skip link
-        for (let i = 0; i < 20; i++) {
+        for (let i = 0; i < 40; i++) {
             await page.keyboard.press('Tab');
             if (await page.evaluate(() => document.activeElement.matches('.actions a')))
                 break;
@@ -154,7 +186,7 @@ const tests = {
         await page.goto(`${PAGE}?q=coopperation`);
         assert.match(await page.textContent('main'), /coop[ée]ration/);
         await page.goto(`${PAGE}?q=date:nonsense`);
-        assert.equal(await page.locator('.error .query mark').count(), 1);
+        assert.equal(await page.locator('.error .query mark').textContent(), 'nonsense');
         await page.goto(`${PAGE}?q=zzqxv`);
         assert.equal(await page.locator('.nothing .help[open]').count(), 1);
     },

@@ -25,7 +25,7 @@ print(s.getsockname()[1])')
 printf 'database = %s\ntitle = "Comptes rendus"\norigin = http://127.0.0.1:%s\n' "$work/db" "$foreign" >"$work/conf"
 TRIBUNE_CONFIG=$work/conf "$build/tribune-search" --serve=0 >"$work/where" &
 server=$!
-for try in 1 2 3 4 5 6 7 8 9 10; do grep -q '^Open' "$work/where" && break; sleep 0.1; done
+for try in $(seq 100); do grep -qs '^Open' "$work/where" && break; sleep 0.1; done
 PAGE=$(sed -n 's/^Open \(http[^ ]*\) .*/\1/p' "$work/where") FOREIGN=$foreign SHOTS=$shots \
     CHROMIUM=$(command -v chromium || command -v chromium-browser || command -v google-chrome) \
     NODE_PATH=$build/browser/node_modules node "$root/tests/browser/page.js"
