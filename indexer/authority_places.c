@@ -77,6 +77,7 @@ static void drop_decided(struct report *report, const told_list *told)
     for (size_t i = 0; i < record->places.count; i++) {
         struct place *place = &record->places.items[i];
         size_t spans = 0;
+        bool in_title = place->at.count == 0;
         for (size_t k = 0; k < place->at.count; k++)
             if (!decided(told, &place->at.items[k]))
                 place->at.items[spans++] = place->at.items[k];
@@ -86,7 +87,7 @@ static void drop_decided(struct report *report, const told_list *told)
             for (size_t k = 0; k < spans; k++)
                 keep_form(report, place, &place->at.items[k]);
         }
-        if (spans)
+        if (spans || in_title)
             record->places.items[kept++] = *place;
     }
     record->places.count = kept;

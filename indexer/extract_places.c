@@ -6,8 +6,11 @@
 #include "gazetteer_format.h"
 #include "place_mention.h"
 #include "place_rules.h"
+#include "utf8.h"
 
-enum { METROPOLIS = 500000, INNER_TOWN = 5000, NAME_KEY_MAX = 64 };
+enum { METROPOLIS = 500000, INNER_TOWN = 5000, NAME_KEY_MAX = 64, TITLE_BYTES_MAX = 2000 };
+
+#define TITLE_SCORE 0.9
 
 static const char *const evidence_rules[] = { "well-known", "after-de", "locative" };
 static const double evidence_scores[] = { 0.85, 0.9, 0.97 };
@@ -79,6 +82,13 @@ static bool in_list_with(const struct place_finder *f, const struct mention *a, 
     return separator && lexemes[b->first].before < BEFORE_BLOCK;
 }
 
+/* "de Gabès et de Tozeur": a town of no great size beside one of its country, when its name is no other word. */
+static bool is_neighbour(const struct mention *a, const struct mention *b)
+{
+    return place_is_town(b->place.kind) && b->evidence >= EVIDENCE_WEAK && b->place.population >= INNER_TOWN &&
+           strcmp(a->place.country, b->place.country) == 0 && !(b->name_flags & NAME_COMMON);
+}
+
 /* The preposition of a list's first name counts for all: "à Toulouse, Caen et Sens". */
 static void judge_lists(struct place_finder *f)
 {
@@ -91,7 +101,7 @@ static void judge_lists(struct place_finder *f)
             b->evidence = a->evidence;
         if (b->evidence == EVIDENCE_NONE)
             b->evidence = EVIDENCE_WEAK;
-        if (enough(b))
+        if (enough(b) || is_neighbour(a, b))
             accept(b, "in-list", 0.85);
     }
     for (size_t i = f->mentions.count; i > 1; i--) { /* and a well-known name vouches for the one before it */
@@ -292,7 +302,10 @@ static void record_inner_town(struct place_finder *f, const struct mention *m)
 
 static int compare_places(const void *a, const void *b)
 {
-    const struct span *x = &((const struct place *)a)->at.items[0], *y = &((const struct place *)b)->at.items[0];
+    const struct place *first = a, *second = b;
+    if (!first->at.count || !second->at.count) /* those that only the title names come last */
+        return first->at.count ? -1 : second->at.count ? 1 : strcmp(first->name, second->name);
+    const struct span *x = &first->at.items[0], *y = &second->at.items[0];
     if (x->start != y->start)
         return x->start > y->start ? 1 : -1;
     return (x->end < y->end) - (x->end > y->end); /* the longer first: Bordeaux Métropole, Bordeaux */
@@ -316,8 +329,14 @@ static void note_name(struct place_finder *f, uint32_t start, uint32_t end)
 static void note_surnames(struct place_finder *f)
 {
     const char *text = f->report->text.bytes;
-    for (size_t i = 0; i < f->people_count; i++) {
+    for (size_t i = 0, m = 0; i < f->people_count; i++) {
         uint32_t start = f->people[i].start, end = f->people[i].end;
+        while (m < f->mentions.count && f->mentions.items[m].end < end)
+            m++;
+        bool inside = m < f->mentions.count && f->mentions.items[m].start <= start &&
+                      f->mentions.items[m].end - f->mentions.items[m].start > end - start;
+        if (inside) /* "Rennes" in "Rennes Métropole" */
+            continue;
         const char *space = memchr(text + start, ' ', end - start);
         if (space) {
             note_name(f, start, (uint32_t)(space - text));
@@ -333,11 +352,70 @@ void places_order(struct report *report)
 {
     for (size_t i = 0; i < report->record.places.count; i++) {
         struct place *place = &report->record.places.items[i];
-        qsort(place->at.items, place->at.count, sizeof *place->at.items, compare_spans);
+        if (place->at.count)
+            qsort(place->at.items, place->at.count, sizeof *place->at.items, compare_spans);
     }
     if (report->record.places.count)
         qsort(report->record.places.items, report->record.places.count, sizeof *report->record.places.items,
               compare_places);
+}
+
+/* Finds the mentions of finder->report and decides which are places. */
+static void judge_mentions(struct place_finder *f)
+{
+    place_match(f);
+    note_surnames(f);
+    for (size_t i = 0; i < f->mentions.count; i++) {
+        struct mention *m = &f->mentions.items[i];
+        place_weigh(f, m);
+        if (!m->blocked && enough(m))
+            accept(m, evidence_rules[m->evidence], evidence_scores[m->evidence]);
+    }
+    judge_lists(f);
+    area_list areas = named_areas(f);
+    settle_namesakes(f, &areas);
+    judge_neighbours(f, &areas);
+    areas = named_areas(f); /* what the neighbours vouched for vouches in turn */
+    settle_namesakes(f, &areas);
+    judge_repeats(f);
+}
+
+/* The place with this id, new and standing nowhere when the text does not name it. */
+static struct place *place_in_title(struct place_finder *f, const struct gazetteer_place *from)
+{
+    uint32_t *known = map_get(&f->by_id, slice_of(from->id));
+    if (known)
+        return &f->report->record.places.items[*known];
+    struct place *place = place_record(f, from, 0, 0, "title", TITLE_SCORE, false);
+    place->at.count = place->forms.count = 0;
+    return place;
+}
+
+/* Places that only a title names, which the text does not show (front matter, <title>). */
+static void add_title_places(struct place_finder *f)
+{
+    struct record *record = &f->report->record;
+    struct slice title = slice_of(record->title ? record->title : "");
+    if (!title.length || title.length > TITLE_BYTES_MAX || !utf8_valid(title.bytes, title.length) ||
+        memmem(record->text.bytes, record->text.length, title.bytes, title.length))
+        return;
+    struct report alone = { .arena = f->report->arena, .record = { .text = title, .language = record->language } };
+    struct place_finder in_title = { .report = &alone, .gazetteer = f->gazetteer, .english = f->english,
+                                     .by_id = MAP_INIT(alone.arena), .surnames = f->surnames };
+    lexemes_make(&alone, f->gazetteer);
+    judge_mentions(&in_title);
+    for (size_t i = 0; i < in_title.mentions.count; i++) {
+        const struct mention *m = &in_title.mentions.items[i];
+        if (!m->accepted)
+            continue;
+        struct slice form = { title.bytes + m->start, m->end - m->start };
+        struct place *place = place_in_title(f, &m->place);
+        bool known = false;
+        for (size_t k = 0; k < place->forms.count && !known; k++)
+            known = slice_is(form, place->forms.items[k]);
+        if (!known)
+            *vec_push(alone.arena, &place->forms) = arena_dup_slice(alone.arena, form);
+    }
 }
 
 void extract_places(struct report *report, const struct gazetteer *gazetteer, const struct span *people,
@@ -347,21 +425,7 @@ void extract_places(struct report *report, const struct gazetteer *gazetteer, co
                               .people = people, .people_count = people_count,
                               .english = report->record.language == LANGUAGE_EN, .by_id = MAP_INIT(report->arena),
                               .surnames = MAP_INIT(report->arena) };
-    note_surnames(&f);
-    place_match(&f);
-    for (size_t i = 0; i < f.mentions.count; i++) {
-        struct mention *m = &f.mentions.items[i];
-        place_weigh(&f, m);
-        if (!m->blocked && enough(m))
-            accept(m, evidence_rules[m->evidence], evidence_scores[m->evidence]);
-    }
-    judge_lists(&f);
-    area_list areas = named_areas(&f);
-    settle_namesakes(&f, &areas);
-    judge_neighbours(&f, &areas);
-    areas = named_areas(&f); /* what the neighbours vouched for vouches in turn */
-    settle_namesakes(&f, &areas);
-    judge_repeats(&f);
+    judge_mentions(&f);
     for (size_t i = 0; i < f.mentions.count; i++) {
         const struct mention *m = &f.mentions.items[i];
         if (!m->accepted)
@@ -371,5 +435,6 @@ void extract_places(struct report *report, const struct gazetteer *gazetteer, co
         place_record(&f, &m->place, m->start, m->end, m->rule, m->score, m->in_organisation);
     }
     venues_find(&f);
+    add_title_places(&f);
     places_order(report);
 }

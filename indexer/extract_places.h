@@ -6,11 +6,12 @@
 #include "report.h"
 
 /* Fills report->record.places from report->lexemes, in reading order of their first mention. PEOPLE are the spans of
- * persons' names, sorted and not overlapping: never places. Names are French or English as the report is. */
+ * persons' names, sorted and not overlapping: never places. Names are French or English as the report is. A place that
+ * only a title names, which the text does not show, comes last and stands nowhere (no spans). */
 void extract_places(struct report *report, const struct gazetteer *gazetteer, const struct span *people,
                     size_t people_count);
 
-/* Puts record.places and each one's spans into reading order. Every place must stand somewhere. */
+/* Puts record.places and each one's spans into reading order. */
 void places_order(struct report *report);
 
 #endif

@@ -3,12 +3,11 @@
 #include "place_rules.h"
 
 enum {                                  /* inhabitants */
-    METROPOLIS = 2000000, GREAT_CITY = 300000, NEAR_CITY = 100000, GREAT_COMMON_TOWN = 100000, COMMON_TOWN = 80000,
-    MIDDLE_CITY = 50000, GREAT_TOWN = 20000, TOWN_WITHOUT_ARTICLE = 8000, MIDDLE_TOWN = 2000, NAMED_AT_LENGTH = 1000
+    METROPOLIS = 2000000, GREAT_COMMON_TOWN = 100000, GREAT_TOWN = 20000
 };
 
 enum { VENUE_DISTANCE = 8, DATE_DISTANCE = 5 };            /* lexemes */
-enum { ACRONYM_BYTES = 4 };
+enum { ACRONYM_BYTES = 4, ACRONYM_LETTERS = 3, ORGANISATION_WORDS = 5 };
 
 static const struct lexeme *before(const struct place_finder *f, size_t at)
 {
@@ -41,6 +40,10 @@ static uint32_t word_before(const struct place_finder *f, const struct lexeme *l
         bits &= ~(uint32_t)(WORD_AT | WORD_OF);
     if (!f->english && (lexeme_is(l, "at") || lexeme_is(l, "for")))
         bits = 0;
+    bool quoted = !f->english && (lexeme_is(l, "in") || lexeme_is(l, "across") || lexeme_is(l, "around") ||
+                                  lexeme_is(l, "inside") || lexeme_is(l, "outside") || lexeme_is(l, "near"));
+    if (quoted) /* an English title in French notes: "Communication Across Cultures" */
+        bits = WORD_OF;
     return bits;
 }
 
@@ -85,7 +88,7 @@ static void read_left(const struct place_finder *f, struct mention *m, const str
         *head = before(f, at - 1);
 }
 
-bool place_in_person(const struct place_finder *f, uint32_t start, uint32_t end)
+static const struct span *person_over(const struct place_finder *f, uint32_t start, uint32_t end)
 {
     size_t low = 0, high = f->people_count;
     while (low < high) {
@@ -95,7 +98,34 @@ bool place_in_person(const struct place_finder *f, uint32_t start, uint32_t end)
         else
             high = middle;
     }
-    return low < f->people_count && f->people[low].start < end;
+    return low < f->people_count && f->people[low].start < end ? &f->people[low] : NULL;
+}
+
+bool place_in_person(const struct place_finder *f, uint32_t start, uint32_t end)
+{
+    return person_over(f, start, end);
+}
+
+/* Somebody's name, unless it is but a part of the place's ("Rennes" in "Rennes Métropole"), or nothing but places:
+ * "Saint-Louis du Sénégal". */
+static bool belongs_to_person(const struct place_finder *f, const struct mention *m)
+{
+    const struct span *person = person_over(f, m->start, m->end);
+    if (!person)
+        return false;
+    bool inside = m->first != m->last && person->start >= m->start && person->end <= m->end &&
+                  person->end - person->start < m->end - m->start;
+    const struct mention *first = m, *last = m, *end = f->mentions.items + f->mentions.count;
+    while (first > f->mentions.items && first[-1].start >= person->start)
+        first--;
+    while (last + 1 < end && last[1].end <= person->end)
+        last++;
+    struct gazetteer_place area;
+    gazetteer_place(f->gazetteer, last->names[0].place, &area);
+    bool places = last > first && first->start == person->start && last->end == person->end &&
+                  last->first - first->last == 2 && area.kind >= PLACE_DEPARTEMENT &&
+                  !(f->report->lexemes[first->first].lexicon & LEXICON_GIVEN);
+    return !inside && !places;
 }
 
 static bool given_name(const struct lexeme *l)
@@ -151,151 +181,6 @@ static bool particle_of_person(const struct mention *m, const struct lexeme *hea
     return head && (m->preposition & WORD_OF) && is_capital(head) && given_name(head);
 }
 
-/* Countries whose small towns and larger cities the reports of a language name. */
-static bool in_countries(const char *list, const char *country)
-{
-    const char *at = *country ? strstr(list, country) : NULL;
-    return at && at[-1] == ' ';
-}
-
-static bool is_home(const struct place_finder *f, const char *country)
-{
-    return in_countries(f->english ? " GB IE CA AU NZ US " : " FR BE CH LU CA MC ", country);
-}
-
-static bool is_near(const char *country)
-{
-    return in_countries(" AT AU BE CA CH DE DZ ES FR GB IE IT LU MA MC NL NZ PT SN TN US ", country);
-}
-
-static enum importance importance_of_town(const struct place_finder *f, const struct gazetteer_place *place,
-                                          const struct mention *m, bool common)
-{
-    const struct lexeme *name = &f->report->lexemes[m->first];
-    bool word = m->first == m->last && name->lexicon & (f->english ? LEXICON_WORD_EN : LEXICON_WORD_FR);
-    bool saint = strncmp(m->key, "saint ", 6) == 0 || strncmp(m->key, "sainte ", 7) == 0;
-    const char *space = strchr(m->key, ' ');
-    uint32_t population = place->population;
-    bool french = place->kind == PLACE_COMMUNE;
-    if (population >= METROPOLIS || (french && population >= GREAT_COMMON_TOWN) || (place->capital && !common))
-        return IMPORTANCE_GREAT;
-    if (common) {
-        if (population >= GREAT_CITY)
-            return word ? IMPORTANCE_MIDDLE : IMPORTANCE_GREAT;
-        uint32_t enough = french && !word ? GREAT_TOWN : COMMON_TOWN;
-        return population >= enough && is_near(place->country) ? IMPORTANCE_MIDDLE : IMPORTANCE_SMALL;
-    }
-    if (space && strchr(space + 1, ' ') && population >= NAMED_AT_LENGTH)
-        return IMPORTANCE_GREAT; /* Hay-on-Wye, Bourg-de-Péage: nothing else is called that */
-    if (saint && population < 4 * MIDDLE_TOWN)
-        return IMPORTANCE_SMALL;
-    if (!is_home(f, place->country)) {
-        bool near = is_near(place->country);
-        if (population >= (near ? NEAR_CITY : GREAT_CITY))
-            return IMPORTANCE_GREAT;
-        return population >= (near ? MIDDLE_CITY : NEAR_CITY) ? IMPORTANCE_MIDDLE : IMPORTANCE_SMALL;
-    }
-    if (population >= (french ? GREAT_TOWN : NEAR_CITY) || (space && population >= GREAT_TOWN / 2))
-        return IMPORTANCE_GREAT;
-    bool american = in_countries(" US ", place->country);
-    return population >= (american ? GREAT_TOWN : MIDDLE_TOWN) || space ? IMPORTANCE_MIDDLE : IMPORTANCE_SMALL;
-}
-
-static enum importance importance_of(const struct place_finder *f, const struct gazetteer_place *place,
-                                     uint32_t flags, const struct mention *m)
-{
-    bool common = flags & NAME_COMMON, several = strchr(m->key, ' ');
-    bool person = f->report->lexemes[m->first].lexicon & (LEXICON_GIVEN | LEXICON_SURNAME) &&
-                  strcmp(place->country, "FR") != 0;
-    if ((place->strict && !several) || (flags & NAME_SHORT))
-        return IMPORTANCE_SMALL;
-    switch (place->kind) {
-    case PLACE_CONTINENT:
-    case PLACE_COUNTRY:
-        return IMPORTANCE_GREAT;
-    case PLACE_REGION:
-        return common && person ? IMPORTANCE_MIDDLE : IMPORTANCE_GREAT; /* Victoria, Florida, Wales */
-    case PLACE_DEPARTEMENT:
-        return common && !several ? IMPORTANCE_MIDDLE : IMPORTANCE_GREAT;
-    case PLACE_INTERCOMMUNALITY:
-        return flags & NAME_BARE ? IMPORTANCE_MIDDLE : IMPORTANCE_GREAT;
-    case PLACE_COMMUNE:
-    case PLACE_CITY:
-        return importance_of_town(f, place, m, common);
-    case PLACE_VENUE: /* an institution is a venue only for those who are in it: au Sénat */
-        return f->report->lexemes[m->first].lexicon & (LEXICON_VENUE | LEXICON_VENUE_CAPITAL) ? IMPORTANCE_GREAT
-                                                                                            : IMPORTANCE_SMALL;
-    case PLACE_KIND_COUNT:
-        break;
-    }
-    return IMPORTANCE_SMALL;
-}
-
-void place_choose(struct place_finder *f, struct mention *m, const struct gazetteer_name *name)
-{
-    gazetteer_place(f->gazetteer, name->place, &m->place);
-    m->name_flags = name->flags;
-    m->importance = importance_of(f, &m->place, name->flags, m);
-}
-
-static bool is_town(enum place_kind kind)
-{
-    return kind == PLACE_COMMUNE || kind == PLACE_CITY;
-}
-
-static bool lies_in(const struct place_finder *f, uint32_t index, int32_t area)
-{
-    struct gazetteer_place place;
-    gazetteer_place(f->gazetteer, index, &place);
-    while (place.parent >= 0 && place.parent != area)
-        gazetteer_place(f->gazetteer, (uint32_t)place.parent, &place);
-    return place.parent == area;
-}
-
-/* Among namesakes, the article and the noun before tell: "la Vienne" is the département, "à Vienne" a town. */
-static void choose_by_words(struct place_finder *f, struct mention *m)
-{
-    double best = -1;
-    size_t chosen = 0;
-    struct gazetteer_place first;
-    gazetteer_place(f->gazetteer, m->names[0].place, &first);
-    for (size_t i = 0; i < m->name_count; i++) {
-        struct gazetteer_place place;
-        gazetteer_place(f->gazetteer, m->names[i].place, &place);
-        double fit = (double)(m->name_count - i) / (double)(m->name_count + 1);
-        bool town = is_town(place.kind);
-        if (m->qualifier >= 0 && lies_in(f, m->names[i].place, m->qualifier))
-            fit += 10;
-        if ((m->head & WORD_DEPARTEMENT) && place.kind == PLACE_DEPARTEMENT)
-            fit += 4;
-        if ((m->head & WORD_REGION) && place.kind == PLACE_REGION)
-            fit += 4;
-        bool of_area = (m->head & WORD_ORGANISATION) && first.kind >= PLACE_DEPARTEMENT &&
-                       place.population < GREAT_TOWN; /* université de Bourgogne: no village has one */
-        if ((m->head & WORD_TOWN) && town && !m->article && !of_area)
-            fit += 3;
-        if (m->article && !town && !(m->name_flags & NAME_NO_ARTICLE))
-            fit += 2;
-        bool or_departement = first.kind == PLACE_DEPARTEMENT && (m->preposition & (WORD_AT | WORD_OF));
-        bool or_area = (m->preposition & WORD_TO_TOWN) && (place.capital || place.population >= GREAT_CITY);
-        if (!f->english && !m->article && town && place.population >= TOWN_WITHOUT_ARTICLE &&
-            (or_departement || or_area))
-            fit += 2;
-        if ((m->names[i].flags & NAME_NO_ARTICLE) && m->article)
-            fit += 1;
-        if (town && !m->article && first.kind == PLACE_REGION && place.population >= NEAR_CITY &&
-            !in_countries(" CA US ", place.country))
-            fit += 0.5; /* Utrecht, Genève: the town, not its province */
-        if (place.strict)
-            fit -= 1.5;
-        if (fit > best) {
-            best = fit;
-            chosen = i;
-        }
-    }
-    place_choose(f, m, &m->names[chosen]);
-}
-
 /* What stands in parentheses or after a comma: (33), (Gironde), ", Ontario". */
 static void read_qualifier(const struct place_finder *f, struct mention *m)
 {
@@ -320,10 +205,30 @@ static void read_qualifier(const struct place_finder *f, struct mention *m)
         return;
     for (size_t j = 0; j < next->name_count; j++)
         for (size_t k = 0; k < m->name_count; k++)
-            if (lies_in(f, m->names[k].place, (int32_t)next->names[j].place)) {
+            if (place_lies_in(f, m->names[k].place, (int32_t)next->names[j].place)) {
                 m->qualifier = (int32_t)next->names[j].place;
                 return;
             }
+}
+
+/* "the Hexham Beekeepers' Society": capitals up to a noun of organisations. */
+static bool begins_organisation(const struct place_finder *f, const struct mention *m)
+{
+    const struct lexeme *lexemes = f->report->lexemes;
+    bool word = lexemes[m->first].lexicon & (LEXICON_WORD_EN | LEXICON_SURNAME | LEXICON_GIVEN);
+    if (!f->english || (word && m->first == m->last)) /* Riverside Theatre, Churchill Institute */
+        return false;
+    for (size_t i = m->last + 1; i < f->report->lexeme_count && i <= m->last + ORGANISATION_WORDS; i++) {
+        bool possessive = lexemes[i].before == BEFORE_NOTHING && (lexeme_is(&lexemes[i], "'s") ||
+                                                                 is_mark(&lexemes[i], "'"));
+        if (possessive)
+            continue;
+        if (lexemes[i].before != BEFORE_SPACE || !is_capital(&lexemes[i]))
+            return false;
+        if (place_word_after(lexemes[i].folded) & AFTER_ORGANISATION)
+            return true;
+    }
+    return false;
 }
 
 /* Nothing but punctuation follows in the same line. */
@@ -414,7 +319,7 @@ static void weigh_right(const struct place_finder *f, struct mention *m)
     const struct lexeme *beyond = after(f, m->last + 1);
     if (lexeme_is(next, "press") || (lexeme_is(next, "university") && beyond && lexeme_is(beyond, "press"))) {
         m->blocked = true; /* a publisher */
-    } else if (bits & AFTER_ORGANISATION) {
+    } else if ((bits & AFTER_ORGANISATION) || begins_organisation(f, m)) {
         m->in_organisation = true;
     } else if (bits & AFTER_TREATY) {
         m->blocked = true;
@@ -432,7 +337,7 @@ static void weigh_right(const struct place_finder *f, struct mention *m)
 static void weigh_left(const struct place_finder *f, struct mention *m, const struct lexeme *head)
 {
     const struct lexeme *name = &f->report->lexemes[m->first];
-    if ((m->head & (WORD_STREET | WORD_TREATY)) && (m->preposition & (WORD_OF | WORD_CONTRACTED)))
+    if ((m->head & (WORD_STREET | WORD_TREATY | WORD_TITLE)) && (m->preposition & (WORD_OF | WORD_CONTRACTED)))
         m->blocked = true;
     if (m->head & WORD_ORGANISATION)
         m->in_organisation = true;
@@ -451,15 +356,37 @@ static void weigh_left(const struct place_finder *f, struct mention *m, const st
         m->blocked = true; /* Ouest France */
     if (apposed && (m->head & (WORD_ORGANISATION | WORD_STREET)) && strncmp(m->key, "saint", 5) == 0)
         m->blocked = true; /* école Saint-Paul */
-    bool town = is_town(m->place.kind);
-    if (m->article && town && !(m->name_flags & NAME_NO_ARTICLE) && m->importance != IMPORTANCE_GREAT)
+    bool town = place_is_town(m->place.kind);
+    if (m->article && town && !(m->name_flags & NAME_NO_ARTICLE) && m->importance != IMPORTANCE_GREAT &&
+        !begins_organisation(f, m))
         m->blocked = true; /* towns take no article of their own */
+}
+
+/* "Medieval Electronic Scholarly Alliance (MESA)": the capitals before spell it. */
+static bool is_spelt_out(const struct place_finder *f, const struct mention *m)
+{
+    const struct lexeme *lexemes = f->report->lexemes, *name = &lexemes[m->first];
+    if (m->first != m->last || m->first < 2 || !is_mark(&lexemes[m->first - 1], "("))
+        return false;
+    const char *letters = name->folded;
+    size_t left = strlen(letters), matched = 0;
+    for (size_t i = m->first - 1, steps = 0; i-- > 0 && left && steps < 2 * strlen(letters); steps++) {
+        if (lexemes[i].before >= BEFORE_LINE && left > 1)
+            break;
+        if (lexemes[i].folded[0] == letters[left - 1]) {
+            left--;
+            matched++;
+        }
+    }
+    return !left && matched >= ACRONYM_LETTERS;
 }
 
 static bool upper_is_acronym(const struct place_finder *f, const struct mention *m)
 {
     const struct lexeme *name = &f->report->lexemes[m->first], *p = before(f, m->first), *next = after(f, m->last);
     bool of_town = (m->head & WORD_TOWN) && (m->preposition & WORD_OF) && !m->article;
+    if (is_spelt_out(f, m))
+        return true;
     if (of_town && name->end - name->start > ACRONYM_BYTES)
         return false; /* la commune de CHARS */
     if (m->first != m->last || (name->shape & SHAPE_HYPHEN) || (m->name_flags & NAME_CAPITALS))
@@ -478,7 +405,7 @@ static bool says_strongly(const struct place_finder *f, const struct mention *m)
 {
     const uint32_t areas = WORD_REGION | WORD_DEPARTEMENT;
     const struct lexeme *name = &f->report->lexemes[m->first];
-    bool town = is_town(m->place.kind);
+    bool town = place_is_town(m->place.kind);
     if ((m->preposition & WORD_AT) || m->qualifier >= 0)
         return true;
     if (m->place.kind == PLACE_VENUE && name->before < BEFORE_LINE && lexeme_is(name - 1, "au"))
@@ -495,9 +422,9 @@ static bool says_strongly(const struct place_finder *f, const struct mention *m)
 static bool says_weakly(const struct place_finder *f, const struct mention *m)
 {
     const struct lexeme *previous = before(f, m->first);
-    return (m->preposition & (WORD_OF | WORD_CONTRACTED)) || (m->article && !is_town(m->place.kind)) ||
+    return (m->preposition & (WORD_OF | WORD_CONTRACTED)) || (m->article && !place_is_town(m->place.kind)) ||
            has_possessive(f, m) || (stands_alone(f, m) && !(m->name_flags & NAME_COMMON)) || is_mark(previous, "(") ||
-           (is_mark(previous, ",") && is_mark(after(f, m->last), ")"));
+           (is_mark(previous, ",") && is_mark(after(f, m->last), ")")) || begins_organisation(f, m);
 }
 
 void place_weigh(struct place_finder *f, struct mention *m)
@@ -510,18 +437,18 @@ void place_weigh(struct place_finder *f, struct mention *m)
     if (head && head->kind == LEXEME_WORD)
         m->head = place_word(head->folded);
     read_qualifier(f, m);
-    choose_by_words(f, m);
+    place_choose_by_words(f, m);
 
     bool single = !strchr(m->key, ' ');
     bool never = single && (place_word(m->key) & WORD_NEVER) && !(m->head & WORD_DEPARTEMENT);
     bool demonym = single && (name->lexicon & LEXICON_NATIONALITY) && m->importance != IMPORTANCE_GREAT;
     bool country = m->place.kind >= PLACE_COUNTRY && !single; /* Sri Lanka is nobody, whoever says so */
-    if ((place_in_person(f, m->start, m->end) && !country) || person_near(f, m) || particle_of_person(m, head) ||
+    if ((belongs_to_person(f, m) && !country) || person_near(f, m) || particle_of_person(m, head) ||
         never || demonym || (m->upper && upper_is_acronym(f, m)) || acts_as_government(f, m)) {
         m->blocked = true;
         return;
     }
-    bool town = is_town(m->place.kind);
+    bool town = place_is_town(m->place.kind);
     m->evidence = says_strongly(f, m) ? EVIDENCE_STRONG : says_weakly(f, m) ? EVIDENCE_WEAK : EVIDENCE_NONE;
     if (town && map_get(&f->surnames, slice_of(m->key)) && m->place.population < METROPOLIS) {
         if (m->evidence == EVIDENCE_NONE)

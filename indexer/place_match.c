@@ -228,15 +228,45 @@ static bool part_at(const struct place_finder *f, struct slice text, struct part
     return part->count > 0;
 }
 
-/* "Lyon-Villeurbanne" names two towns, "Paris-Saclay" one; "Ouest-France" and "Jean-Paris" none. */
-static void match_parts(struct place_finder *f, size_t at)
+/* "Europe-Afrique du Sud": the second name may run on over the words that follow. Returns its last lexeme. */
+static size_t lengthen_part(const struct place_finder *f, size_t at, struct part *part)
+{
+    const struct lexeme *lexemes = f->report->lexemes;
+    char key[PLACE_KEY_MAX];
+    size_t length = strlen(part->key), last = at;
+    memcpy(key, part->key, length + 1);
+    for (size_t i = at + 1; i < f->report->lexeme_count && i < at + NAME_LEXEMES_MAX; i++) {
+        struct gazetteer_name names[NAMESAKES_MAX];
+        bool longer;
+        if (lexemes[i].before != BEFORE_SPACE || lexemes[i].kind == LEXEME_PUNCTUATION ||
+            !add_words(key, &length, lexemes[i].folded))
+            break;
+        struct slice words = { key, length };
+        size_t count = gazetteer_find_names(f->gazetteer, words, names, NAMESAKES_MAX, &longer);
+        struct slice text = { f->report->text.bytes + part->start, lexemes[i].end - part->start };
+        if (count && compare_spelling(names[0].spelling, text) == SPELLING_SAME) {
+            last = i;
+            part->end = lexemes[i].end;
+            part->names[0] = names[0];
+            part->count = 1;
+            memcpy(part->key, key, length + 1);
+        }
+        if (!longer)
+            break;
+    }
+    return last;
+}
+
+/* "Lyon-Villeurbanne" names two towns, "Paris-Saclay" one; "Ouest-France" and "Jean-Paris" none. Returns the last
+ * lexeme that they take. */
+static size_t match_parts(struct place_finder *f, size_t at)
 {
     const struct lexeme *lexeme = &f->report->lexemes[at];
     struct slice text = lexeme_text(f, lexeme);
     struct part parts[2];
     const char *hyphen = memchr(text.bytes, '-', text.length);
     if (!hyphen || memchr(hyphen + 1, '-', text.length - (size_t)(hyphen + 1 - text.bytes)))
-        return;
+        return at;
     struct slice halves[2] = { { text.bytes, (size_t)(hyphen - text.bytes) },
                                { hyphen + 1, text.length - (size_t)(hyphen + 1 - text.bytes) } };
     bool town[2];
@@ -247,15 +277,17 @@ static void match_parts(struct place_finder *f, size_t at)
     }
     bool given = gazetteer_lexicon(f->gazetteer, parts[0].key) & LEXICON_GIVEN_COMMON;
     if (!town[0] || given)
-        return;
+        return at;
     struct gazetteer_place place;
     gazetteer_place(f->gazetteer, parts[0].names[0].place, &place);
     if (!town[1] && place.kind != PLACE_COMMUNE)
-        return;
+        return at;
+    size_t last = town[1] ? lengthen_part(f, at, &parts[1]) : at;
     for (int i = 0; i < 2; i++)
         if (town[i])
-            mention_add(f, at, at, parts[i].start, parts[i].end, parts[i].key, parts[i].names, parts[i].count)->part =
-                true;
+            mention_add(f, at, i ? last : at, parts[i].start, parts[i].end, parts[i].key, parts[i].names,
+                        parts[i].count)->part = true;
+    return last;
 }
 
 /* D'Arc is one lexeme, and so is D'ORLÉANS in a title. */
@@ -300,7 +332,7 @@ void place_match(struct place_finder *f)
                         match.count);
             i = match.last;
         } else if ((lexemes[i].shape & SHAPE_HYPHEN) && (lexemes[i].shape & (SHAPE_CAPITAL | SHAPE_UPPER))) {
-            match_parts(f, i);
+            i = match_parts(f, i);
         } else if (lexemes[i].shape & SHAPE_UPPER) {
             match_after_elision(f, i);
         }

@@ -60,6 +60,17 @@ void place_weigh(struct place_finder *finder, struct mention *mention);
 /* May this place be what the text at the mention says? Sets place, name_flags and importance. */
 void place_choose(struct place_finder *finder, struct mention *mention, const struct gazetteer_name *name);
 
+/* Among namesakes, the article and the noun before tell: "la Vienne" is the département, "à Vienne" a town. */
+void place_choose_by_words(struct place_finder *finder, struct mention *mention);
+
+/* Does the place of this index lie in that one? */
+bool place_lies_in(const struct place_finder *finder, uint32_t index, int32_t area);
+
+static inline bool place_is_town(enum place_kind kind)
+{
+    return kind == PLACE_COMMUNE || kind == PLACE_CITY;
+}
+
 /* Adds venues to the record's places, next to what the gazetteer knows; needs the towns accepted. */
 void venues_find(struct place_finder *finder);
 

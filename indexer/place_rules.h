@@ -23,7 +23,8 @@ enum {                               /* what a word says of the name that it sta
     WORD_IN_VENUE = 1 << 14,         /* ville, congrès: may follow "de" inside a venue's name, in lower case */
     WORD_NEVER = 1 << 15,            /* months and the like: never a place by itself */
     WORD_TO_TOWN = 1 << 16,          /* à: a town rather than a country or region of the same name */
-    WORD_DATE = 1 << 17              /* months and days of the week */
+    WORD_DATE = 1 << 17,             /* months and days of the week */
+    WORD_TITLE = 1 << 18             /* duc, Duke: with "de", "of" it is somebody */
 };
 
 /* The bits of a folded word before a name; 0 for most. */
