@@ -199,11 +199,14 @@ static uint32_t office(const struct name_context *context, uint32_t first, unsig
         opens = word_is(context, first, openers[k].word);
         *gender = opens ? openers[k].gender : 0;
     }
-    if (!opens) /* "Chairman said", "In reply, Director of Housing advised" */
-        return context->bits[first] & NAME_WORD_ROLE && context->lexemes[first].shape & SHAPE_CAPITAL &&
-                       !(context->lexemes[first].shape & SHAPE_HYPHEN)
-                   ? first
-                   : 0;
+    if (!opens) { /* "Chairman said", "In reply, Director of Housing advised" */
+        uint32_t verb, after = first + 1;
+        if (word_is(context, after, "of"))
+            after += 2;
+        bool capital = context->bits[first] & NAME_WORD_ROLE && context->lexemes[first].shape & SHAPE_CAPITAL &&
+                       !(context->lexemes[first].shape & SHAPE_HYPHEN);
+        return capital && verb_phrase(context, after, &verb) ? first : 0;
+    }
     uint32_t role = first + 1;
     while (role < context->count && role - first < OPENING_MAX && !(context->bits[role] & NAME_WORD_ROLE) &&
            (word_is(context, role, ".") || word_is(context, role, "le") || word_is(context, role, "la") || word_is(context, role, "l'")))

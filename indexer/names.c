@@ -299,8 +299,8 @@ static uint32_t try_honorific(struct name_context *context, uint32_t at)
     if (after == at)
         return at;
     uint32_t role = after, first = role_end(context, after);
-    if (office_of(context, after, bits))
-        return at; /* "Président de la CPDP" */
+    if (office_of(context, after, bits) || (first > after && office_of(context, first, NAME_WORD_ROLE)))
+        return at; /* "Président de la CPDP", "Mme la présidente de Rennes Métropole" */
     uint32_t next = take_titled(context, at, role, first, bits);
     if (next == first)
         return at;
@@ -358,10 +358,12 @@ static uint32_t try_full(struct name_context *context, uint32_t at)
     if (!name_like(lexeme) || at + 1 >= context->count)
         return at;
     bool known = name_given(lexeme) || lexeme->shape & SHAPE_INITIAL;
-    if (lexeme->shape & SHAPE_INITIAL && at > 0 && (lexeme->before == BEFORE_NOTHING || word_is(context, at - 1, "&")))
+    bool touches = lexeme->before == BEFORE_NOTHING && at > 0 && !word_is(context, at - 1, "(") && !word_is(context, at - 1, "[") &&
+                   !word_is(context, at - 1, "«") && !word_is(context, at - 1, "\"");
+    if (lexeme->shape & SHAPE_INITIAL && at > 0 && (touches || word_is(context, at - 1, "&")))
         return at; /* "M/S", "C & K" */
-    if (lexeme->shape & SHAPE_INITIAL && lexeme->end - lexeme->start <= 2 &&
-        lexeme->folded[strlen(lexeme->folded) - 1] != '.' &&
+    bool period = context->report->record.text.bytes[lexeme->end - 1] == '.';
+    if (lexeme->shape & SHAPE_INITIAL && lexeme->end - lexeme->start <= 2 && !period &&
         (context->bits[at] & (NAME_WORD_NOT_NAME | NAME_WORD_PARTICLE) ||
          context->lexemes[at + 1].shape & SHAPE_UPPER))
         return at; /* "A", "À": a word, not an initial */
