@@ -187,7 +187,8 @@ static uint32_t role_end(const struct name_context *context, uint32_t at)
     while (after < context->count && after - role < 3 && lexemes[after].shape & (SHAPE_LOWER | SHAPE_ELIDED) &&
            lexemes[after].before <= BEFORE_SPACE && !predicate_word(&lexemes[after]))
         after++;
-    if (after > role && after < context->count && !name_given(&lexemes[after]) && linked_by_of(context, after - 1))
+    bool given_next = after + 1 < context->count && name_given(&lexemes[after + 1]); /* conseillère d'État Anne Dupont */
+    if (after > role && after < context->count && !name_given(&lexemes[after]) && !given_next && linked_by_of(context, after - 1))
         return role; /* "vice-président de Rennes Métropole" */
     if (after + 1 < context->count && after > role && name_like(&lexemes[after]) && !name_given(&lexemes[after]) &&
         name_given(&lexemes[after + 1]) && name_like(&lexemes[after + 1]))

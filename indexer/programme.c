@@ -31,6 +31,8 @@ static bool hour(const struct name_context *context, uint32_t i)
     const struct lexeme *next = &context->lexemes[i + 1];
     if ((lexeme_is(next, "-") || lexeme_is(next, "–")) && i + 3 < context->count && digit(&context->lexemes[i + 2]))
         return hour(context, i + 2); /* 9-9:20 a.m. */
+    if (lexeme_is(next, ":") && word_is(context, i + 3, ":") && i + 4 < context->count && digit(&context->lexemes[i + 4]))
+        return false; /* 00:05:02 is a transcript's time code */
     return next->before < BEFORE_LINE &&
            (lexeme_is(next, "h") || lexeme_is(next, "am") || lexeme_is(next, "pm") ||
             ((lexeme_is(next, ":") || lexeme_is(next, ".")) && i + 2 < context->count &&

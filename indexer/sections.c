@@ -3,7 +3,7 @@
 #include "name_words.h"
 #include "token.h"
 
-enum { LABEL_WORDS_MAX = 6, ANNOUNCEMENT_WORDS_MAX = 14, INLINE_WORDS_MAX = 6, KEY_BYTES = 160 };
+enum { LABEL_WORDS_MAX = 6, ANNOUNCEMENT_WORDS_MAX = 14, INLINE_WORDS_MAX = 6, NAME_PARAGRAPH_MAX = 400, KEY_BYTES = 160 };
 
 /* Folded beginnings of headings and of labels before a colon. `alone` words count only when nothing follows them. */
 struct section_row {
@@ -143,9 +143,23 @@ static uint32_t heading_reach(const struct report *report, size_t heading)
     return (uint32_t)report->record.text.length;
 }
 
-/* A label that ends its block holds for the list after it; one with words after it, for its line. */
-static uint32_t label_reach(const struct report *report, size_t block, uint32_t line_end)
+/* A short paragraph that begins with a name and what he or she is: an item of a list printed as paragraphs. */
+static bool name_paragraph(const struct name_context *context, size_t index)
 {
+    const struct block *block = &context->report->blocks.items[index];
+    uint32_t first = (uint32_t)lexeme_at(context->report, block->start);
+    const struct name_occurrence *name = first < context->count ? name_at(context, first) : NULL;
+    if (!name || name->lead != first || name->likelihood < 0.5 || block->end - block->start > NAME_PARAGRAPH_MAX)
+        return false;
+    uint32_t next = name->last + 1;
+    return next >= context->count || context->lexemes[next].before >= BEFORE_LINE || word_is(context, next, ",") ||
+           word_is(context, next, "(") || word_is(context, next, "–") || word_is(context, next, "—");
+}
+
+/* A label that ends its block holds for the list after it; one with words after it, for its line. */
+static uint32_t label_reach(const struct name_context *context, size_t block, uint32_t line_end)
+{
+    const struct report *report = context->report;
     const struct block *here = &report->blocks.items[block];
     if (line_end < here->end)
         return here->end;
@@ -159,7 +173,7 @@ static uint32_t label_reach(const struct report *report, size_t block, uint32_t 
             break;
         if (kind == BLOCK_LIST_ITEM || kind == BLOCK_TABLE_ROW)
             list = true;
-        else if (list || i > block + 1)
+        else if ((list || i > block + 1) && !name_paragraph(context, i))
             break;
     }
     return i < report->blocks.count ? report->blocks.items[i].start : (uint32_t)report->record.text.length;
@@ -245,7 +259,7 @@ static void read_line(struct name_context *context, section_list *sections, size
     struct slice rest = colon ? slice_trim((struct slice){ colon + 1, (size_t)(line.bytes + line.length - colon - 1) })
                               : (struct slice){ NULL, 0 };
     uint32_t reach = rest.length ? kind == SECTION_SPEAKERS ? lines_of_names(context, end, report->blocks.items[index].end) : end
-                                 : label_reach(report, index, end);
+                                 : label_reach(context, index, end);
     *vec_push(context->arena, sections) =
         (struct section){ kind, start, reach, rest.length ? "field-label" : "list-label" };
 }

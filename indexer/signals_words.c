@@ -76,7 +76,9 @@ static bool subject_of_speech(const struct name_context *context, const struct n
             continue;
         if (!bits || verb_passive(context, starts[s], verb))
             continue;
-        if (word_is(context, verb + 1, "par") || word_is(context, verb + 1, "by"))
+        size_t length = verb + 2 < context->count ? strlen(context->lexemes[verb + 2].folded) : 0;
+        bool gerund = length > 5 && strcmp(context->lexemes[verb + 2].folded + length - 3, "ing") == 0; /* began by announcing */
+        if (word_is(context, verb + 1, "par") || (word_is(context, verb + 1, "by") && !gerund))
             continue; /* ", presented by": a participle that qualifies */
         if (!(bits & (SPEECH_SAY | SPEECH_DO)) && does_with_words(context, verb))
             bits |= SPEECH_SAY;
@@ -264,10 +266,12 @@ static void context_signals(struct signal_input *input, uint32_t index, uint32_t
             signal_add(input, index, RULE_INVITED, signal_rules[RULE_INVITED].weight - (with ? 0.35 : 0));
             return;
         }
-        if ((lexeme_is(lexeme, "selon") || (lexeme_is(lexeme, "to") && word_is(context, i - 2, "according"))) &&
+        bool pour = lexeme_is(lexeme, "pour") && lexeme->sentence_start &&
+                    word_is(context, role_after(context, &context->names.items[index]).end, ",");
+        if ((pour || lexeme_is(lexeme, "selon") || (lexeme_is(lexeme, "to") && word_is(context, i - 2, "according"))) &&
             far == 0) {
             uint32_t next = context->names.items[index].last + 1;
-            bool quoted = word_is(context, next + 1, "«") || word_is(context, next + 1, "“") ||
+            bool quoted = pour || word_is(context, next + 1, "«") || word_is(context, next + 1, "“") ||
                           word_is(context, next + 1, "\"");
             signal_add(input, index, RULE_ACCORDING_TO, signal_rules[RULE_ACCORDING_TO].weight + (quoted ? 0.3 : 0));
             return;

@@ -12,8 +12,10 @@ enum {
     LABEL_LEXEMES_MAX = 48,
     LABEL_REST_MAX = 36,
     PHRASE_LEXEMES_MAX = 5,
+    OFFICE_LEXEMES_MAX = 4, /* "M. le président", the period of M. included */
     VERBATIM_TURNS_MIN = 4,
     LABELS_MIN = 3,
+    FIRST_PERSON_EVERY = 150, /* lexemes of a transcript have one of "I", "nous" at least */
     SPEECH_BYTES_MIN = 20
 };
 
@@ -235,6 +237,16 @@ static bool field_value(const struct name_context *context, uint32_t text)
            word_is(context, next, ";");
 }
 
+/* "Le président. Merci.": an office and a full stop, more than once. */
+static bool recurring_office(const struct finder *finder, uint32_t first, uint32_t end)
+{
+    bool quiet = false;
+    if (end - first > OFFICE_LEXEMES_MAX || !role_label(finder->context, first, end, &quiet) || quiet)
+        return false;
+    uint32_t *seen = map_get(&finder->phrases, slice_of(label_key(finder->context, first, end)));
+    return seen && *seen >= 2;
+}
+
 /* "NYS Senator Jane Doe:": the name after capitalised words, one of which is an office; NULL for none. */
 static struct name_occurrence *after_office(const struct name_context *context, uint32_t first, uint32_t end)
 {
@@ -270,7 +282,8 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
     uint32_t bold_end = own && own->lead == first && own->last < end ? own->last : end - 1; /* its role may not be bold */
     bool bold = marked(report, MARK_BOLD, lexemes[first].start, lexemes[bold_end].end) ||
                 marked(report, MARK_SPEAKER, lexemes[first].start, lexemes[bold_end].end);
-    if (mark == END_PERIOD && !(period_label(context, first) && (bold || finder->period_labels >= LABELS_MIN)))
+    if (mark == END_PERIOD && !(period_label(context, first) && (bold || finder->period_labels >= LABELS_MIN)) &&
+        !recurring_office(finder, first, end))
         return false;
     *turn = (struct turn){ .first = at,
                            .start = lexemes[at].start,
@@ -476,8 +489,8 @@ static void count_phrases(struct finder *finder)
         if (mark == END_PERIOD && period_label(context, first))
             finder->period_labels++;
         bool quiet;
-        if (mark == END_NONE || mark == END_PERIOD || end == first ||
-            !(phrase_label(context, first, end) || role_label(context, first, end, &quiet)))
+        bool role = mark != END_NONE && end > first && role_label(context, first, end, &quiet);
+        if (mark == END_NONE || end == first || !(role || (mark != END_PERIOD && phrase_label(context, first, end))))
             continue;
         uint32_t *seen = map_put(&finder->phrases, slice_of(label_key(context, first, end)), 0, NULL);
         ++*seen;
@@ -525,6 +538,21 @@ static void know_names(struct finder *finder)
     }
 }
 
+/* Do people speak for themselves here, as in a transcript, rather than being told of? */
+static bool first_person(const struct report *report)
+{
+    static const char *const words[] = { "i", "we", "you", "my", "our", "me", "i'm", "we're", "i've", "we've", "i'll", "je", "j'", "nous", "vous",
+                                         "mon", "notre", "votre", "nos", "vos" };
+    size_t found = 0;
+    for (size_t i = 0; i < report->lexeme_count; i++)
+        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+            if (lexeme_is(&report->lexemes[i], words[w])) {
+                found++;
+                break;
+            }
+    return found * FIRST_PERSON_EVERY >= report->lexeme_count;
+}
+
 /* How much of the text stands under labels that begin paragraphs. */
 static bool mostly_turns(const struct report *report, const turn_list *turns)
 {
@@ -537,7 +565,7 @@ static bool mostly_turns(const struct report *report, const turn_list *turns)
         covered += end - turn->text;
         labels++;
     }
-    return labels >= VERBATIM_TURNS_MIN && covered * 2 > report->record.text.length;
+    return labels >= VERBATIM_TURNS_MIN && covered * 2 > report->record.text.length && first_person(report);
 }
 
 void turns_find(struct name_context *context, turn_list *turns, bool *verbatim)
