@@ -181,6 +181,24 @@ static void find_roles(struct people_work *work)
     }
 }
 
+/* The offices that labels print before a name, or instead of it ("The Chair (X)", "Le Président :"). */
+static void find_offices(struct people_work *work)
+{
+    for (size_t i = 0; i < work->turns.count; i++) {
+        const struct turn *turn = &work->turns.items[i];
+        bool office = turn->role_last > turn->role_first && (turn->name < 0 || turn->role_last <= work->context.names.items[turn->name].first);
+        if (turn->person < 0 || !office)
+            continue;
+        struct draft_person *person = &work->people.items[turn->person];
+        struct role role = role_split(&work->context, turn->role_first, turn->role_last);
+        if (!role.role || (person->role && !strstr(role.role, person->role)))
+            continue;
+        person->role = role.role;
+        if (!person->organisation)
+            person->organisation = role.organisation;
+    }
+}
+
 static void add_form(struct report *report, struct person *person, struct span at)
 {
     const char *text = report->record.text.bytes;
@@ -256,7 +274,9 @@ void extract_people(struct report *report, const struct gazetteer *gazetteer, co
         work->verbatim = false; /* its labels are those of a programme */
     people_find(&work->context, &work->turns, &work->people);
     find_roles(work);
+    find_offices(work);
     holders_of_labels(&work->context, &work->turns, &work->people);
+    find_offices(work);
     holders_as_subjects(&work->context, &work->turns, &work->people);
     find_author(&work->context, &work->people);
     signals_collect(

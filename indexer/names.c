@@ -22,6 +22,16 @@ static bool particle_run(const struct name_context *context, uint32_t at, uint32
     return true;
 }
 
+/* "Jane Doe Introduced herself": notes that capitalise their verbs. */
+static bool capital_verb(const struct name_context *context, uint32_t i)
+{
+    const struct lexeme *lexeme = &context->lexemes[i];
+    unsigned bits = lexeme->shape & SHAPE_CAPITAL ? speech_bits(lexeme->folded) : 0;
+    return bits & (SPEECH_SAY | SPEECH_DO) && !(bits & SPEECH_NOUN) && !(lexeme->lexicon & LEXICON_SURNAME) &&
+           i + 1 < context->count && context->lexemes[i + 1].shape & SHAPE_LOWER &&
+           context->lexemes[i + 1].before == BEFORE_SPACE;
+}
+
 /* Does this lexeme end a name although it is capitalised? */
 static bool stops_name(const struct name_context *context, uint32_t i, uint32_t first)
 {
@@ -31,6 +41,8 @@ static bool stops_name(const struct name_context *context, uint32_t i, uint32_t 
         return true;
     if (bits & NAME_WORD_PARTICLE || (lexeme->shape & SHAPE_INITIAL && context->report->record.text.bytes[lexeme->end - 1] == '.'))
         return false;
+    if (!context->french && capital_verb(context, i))
+        return true;
     if (bits & NAME_WORD_HONORIFIC && !(lexeme->shape & SHAPE_INITIAL) && !(lexeme->lexicon & LEXICON_SURNAME))
         return true;
     unsigned speech = lexeme->shape & SHAPE_CAPITAL ? speech_bits(lexeme->folded) : 0;

@@ -1,211 +1,30 @@
 #include "turns.h"
 
-#include "label_words.h"
+#include "label_shape.h"
 #include "map.h"
 #include "marks.h"
 #include "name_words.h"
 #include "sections.h"
-#include "speech_words.h"
 #include "token.h"
 
 enum {
     LABEL_LEXEMES_MAX = 48,
-    LABEL_REST_MAX = 36,
     PHRASE_LEXEMES_MAX = 5,
-    OFFICE_LEXEMES_MAX = 4, /* "M. le président", the period of M. included */
     VERBATIM_TURNS_MIN = 4,
     LABELS_MIN = 3,
+    INNER_MIN = 2,            /* labels inside a line, for one to be believed */
+    OFFICE_LEXEMES_MAX = 4,   /* "M. le président", the period of M. included */
     FIRST_PERSON_EVERY = 150, /* lexemes of a transcript have one of "I", "nous" at least */
-    SPEECH_BYTES_MIN = 20
+    SPEECH_BYTES_MIN = 20,
+    SENTENCE_LEXEMES_MIN = 3,  /* after "M. X -", for a sentence to be one */
+    SENTENCE_LEXEMES_MAX = 200
 };
+
+static const double INNER_LIKELIHOOD = 0.7; /* of a name without a title in a label inside a line */
 
 static bool line_start(const struct lexeme *lexeme)
 {
     return lexeme->before >= BEFORE_LINE;
-}
-
-static bool dash(const struct name_context *context, uint32_t i)
-{
-    return word_is(context, i, "–") || word_is(context, i, "—") || word_is(context, i, "-") ||
-           word_is(context, i, "−");
-}
-
-/* Skips what may stand before a label: bullets, quotes, "1.", "00:02:26", "9h10-9h45", an en dash. */
-static uint32_t label_begin(const struct name_context *context, uint32_t at)
-{
-    const struct lexeme *lexemes = context->lexemes;
-    uint32_t i = at;
-    while (i < context->count && i - at < 14 && (i == at || !line_start(&lexemes[i]))) {
-        const struct lexeme *lexeme = &lexemes[i];
-        bool number = lexeme->kind == LEXEME_NUMBER || lexeme->shape & SHAPE_ORDINAL;
-        bool hour = lexeme->kind == LEXEME_WORD && (lexeme_is(lexeme, "h") || lexeme_is(lexeme, "min")) && i > at;
-        if (lexeme->kind == LEXEME_WORD &&
-            (lexeme->folded[0] == 'q' ? lexeme->folded + 1 : lexeme->folded)[0] >= '0' &&
-            (lexeme->folded[0] == 'q' ? lexeme->folded + 1 : lexeme->folded)[0] <= '9')
-            number = true; /* 9h10 may be one word; Q2 numbers a question */
-        if (lexeme->kind != LEXEME_PUNCTUATION && !number && !hour)
-            break;
-        if (lexeme->kind == LEXEME_PUNCTUATION && lexeme_is(lexeme, "("))
-            break;
-        i++;
-    }
-    return i;
-}
-
-/* M, Dr, Prof, Cllr: the period after it ends no sentence. */
-static bool abbreviation(const struct name_context *context, uint32_t i)
-{
-    return (context->bits[i] & NAME_WORD_HONORIFIC) && strlen(context->lexemes[i].folded) <= 4;
-}
-
-/* The end mark of a label that begins at FIRST: *TEXT is the lexeme after it. 0 for none. */
-enum label_end { END_NONE, END_COLON, END_DASH, END_PERIOD };
-
-static enum label_end label_end(const struct name_context *context, uint32_t first, uint32_t *end, uint32_t *text)
-{
-    const struct lexeme *lexemes = context->lexemes;
-    int depth = 0;
-    for (uint32_t i = first; i < context->count && i - first < LABEL_LEXEMES_MAX; i++) {
-        const struct lexeme *lexeme = &lexemes[i];
-        if (i > first && line_start(lexeme))
-            return END_NONE;
-        if (lexeme->kind != LEXEME_PUNCTUATION)
-            continue;
-        if (lexeme_is(lexeme, "(") || lexeme_is(lexeme, "["))
-            depth++;
-        else if ((lexeme_is(lexeme, ")") || lexeme_is(lexeme, "]")) && depth > 0)
-            depth--;
-        else if (depth > 0)
-            continue;
-        else if (lexeme_is(lexeme, ":")) {
-            bool touches = i + 1 < context->count && lexemes[i + 1].before == BEFORE_NOTHING &&
-                           lexemes[i + 1].kind != LEXEME_PUNCTUATION && lexeme->before == BEFORE_NOTHING;
-            if (touches && lexemes[i + 1].kind == LEXEME_NUMBER)
-                return END_NONE; /* 10:30 */
-            *end = i;
-            *text = i + 1;
-            return END_COLON;
-        } else if ((lexeme_is(lexeme, "–") || lexeme_is(lexeme, "—")) && lexeme->before == BEFORE_SPACE &&
-                   i > first) {
-            *end = i > first && word_is(context, i - 1, ".") ? i - 1 : i;
-            *text = i + 1;
-            return END_DASH;
-        } else if (lexeme_is(lexeme, "-") && lexeme->before == BEFORE_SPACE && i > first &&
-                   word_is(context, i - 1, ".")) {
-            *end = i - 1;
-            *text = i + 1;
-            return END_DASH;
-        } else if (lexeme_is(lexeme, ";") || lexeme_is(lexeme, "?") || lexeme_is(lexeme, "!") ||
-                   lexeme_is(lexeme, "»"))
-            return END_NONE;
-        else if (lexeme_is(lexeme, ".") && i + 1 < context->count && lexemes[i + 1].before == BEFORE_SPACE &&
-                 !dash(context, i + 1) && !abbreviation(context, i - 1) && i > first + 1) {
-            *end = i;
-            *text = i + 1;
-            return END_PERIOD; /* "Mme Castel. Nous voterons": a label only where labels are written so */
-        }
-    }
-    return END_NONE;
-}
-
-/* What stands between a name and the end of its label: nothing, "(…)", ", role", post-nominals, "– Groupe X". */
-static bool label_rest(const struct name_context *context, uint32_t from, uint32_t end)
-{
-    if (from == end)
-        return true;
-    if (end - from > LABEL_REST_MAX)
-        return false;
-    int depth = 0;
-    bool role =
-        false; /* after a comma: a role, in which no verb of saying stands (", précise-t-il :" is narrative) */
-    for (uint32_t i = from; i < end; i++) {
-        const struct lexeme *lexeme = &context->lexemes[i];
-        if (lexeme_is(lexeme, "(") || lexeme_is(lexeme, "[")) {
-            depth++;
-        } else if (lexeme_is(lexeme, ")") || lexeme_is(lexeme, "]")) {
-            depth--;
-            role = false;
-        } else if (depth > 0) {
-            continue;
-        } else if (lexeme_is(lexeme, ",") || lexeme_is(lexeme, "/")) {
-            role = true;
-        } else if (role) {
-            unsigned bits = lexeme->shape & SHAPE_LOWER ? speech_bits(lexeme->folded) : 0;
-            if (bits & (SPEECH_SAY | SPEECH_AUXILIARY) && !(bits & (SPEECH_SKIPPED | SPEECH_NOUN)) &&
-                !(context->bits[i] & NAME_WORD_ROLE))
-                return false;
-        } else if (!(context->bits[i] & (NAME_WORD_POSTNOMINAL | NAME_WORD_ROLE)) && !lexeme_is(lexeme, ".") &&
-                   !(lexeme->shape & SHAPE_UPPER)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* "M. le président", "The Acting Chair", "Le modérateur", "Une participante", "Q": no name, or one in brackets. */
-static bool role_label(const struct name_context *context, uint32_t first, uint32_t end, bool *quiet)
-{
-    bool role = false, known = true;
-    uint32_t words = 0;
-    for (uint32_t i = first; i < end; i++) {
-        const struct lexeme *lexeme = &context->lexemes[i];
-        if (word_is(context, i, "(") || word_is(context, i, "["))
-            break;
-        if (lexeme->kind != LEXEME_WORD)
-            continue;
-        words++;
-        bool is_role = (context->bits[i] & NAME_WORD_ROLE) != 0;
-        bool is_article = label_article(lexeme->folded), is_anonymous = label_anonymous(lexeme->folded);
-        if (is_role || (context->bits[i] & NAME_WORD_HONORIFIC && i > first))
-            role = true;
-        if (is_anonymous && !is_role && words <= 2)
-            role = *quiet = true;
-        if (!is_role && !is_anonymous && !is_article && !(context->bits[i] & (NAME_WORD_HONORIFIC | NAME_WORD_PARTICLE)) &&
-            !(role && lexeme->shape & SHAPE_LOWER) && !lexeme_is(lexeme, "acting") && !lexeme_is(lexeme, "premier") &&
-            !lexeme_is(lexeme, "premiere") && !lexeme_is(lexeme, "vice"))
-            known = false;
-    }
-    if (!(context->lexemes[first].shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_INITIAL)))
-        return false;
-    return role && known && words <= 8;
-}
-
-/* Does the line begin with a time or a time code? */
-static bool timed(const struct name_context *context, uint32_t at, uint32_t first)
-{
-    return first > at + 1 && context->lexemes[at].folded[0] >= '0' && context->lexemes[at].folded[0] <= '9';
-}
-
-/* One to five capitalised words, none of them a field's name: a label only when it comes back. */
-static bool phrase_label(const struct name_context *context, uint32_t first, uint32_t end)
-{
-    if (end - first > PHRASE_LEXEMES_MAX || end == first)
-        return false;
-    for (uint32_t i = first; i < end; i++) {
-        const struct lexeme *lexeme = &context->lexemes[i];
-        if (label_field(lexeme->folded))
-            return false;
-        if (!name_like(lexeme) && !(context->bits[i] & NAME_WORD_PARTICLE) && lexeme->kind != LEXEME_NUMBER &&
-            !lexeme_is(lexeme, "."))
-            return false;
-    }
-    return name_like(&context->lexemes[first]);
-}
-
-/* May the line that begins here be "M. X. Text"? It begins with an honorific. */
-static bool period_label(const struct name_context *context, uint32_t first)
-{
-    return (context->bits[first] & NAME_WORD_HONORIFIC) && !(context->lexemes[first].shape & SHAPE_LOWER);
-}
-
-static const char *label_key(const struct name_context *context, uint32_t first, uint32_t end)
-{
-    char key[128];
-    const char *text = context->report->record.text.bytes;
-    struct slice label = { text + context->lexemes[first].start,
-                           context->lexemes[end - 1].end - context->lexemes[first].start };
-    size_t length = fold_key(label, key, sizeof key);
-    return arena_dup(context->arena, key, length);
 }
 
 struct finder {
@@ -213,16 +32,53 @@ struct finder {
     turn_list *turns;
     struct map phrases;   /* phrase label → how often */
     size_t period_labels; /* lines that begin "M. X. Text" */
+    size_t hyphen_labels; /* lines that begin "M. X - Text" */
+    size_t inner_labels;  /* sentences inside a line that begin "M. X : Text" */
     size_t name_lines;    /* paragraphs that are a name alone, before another paragraph */
     struct map known;     /* initials, given names and surnames of the full names */
 };
 
+/* The role printed after the name: after a party's brackets, a peerage ("of Halton") and what is no role ("Report"). */
 static void set_role(const struct name_context *context, struct turn *turn, uint32_t from, uint32_t end)
 {
-    turn->role_first = from;
-    turn->role_last = end > from ? end : from;
-    if (turn->role_first < turn->role_last && word_is(context, turn->role_first, ","))
-        turn->role_first++;
+    uint32_t i = from;
+    while (i < end && !word_is(context, i, "(") && !word_is(context, i, ",") && context->lexemes[i].kind == LEXEME_WORD &&
+           !(context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_POSTNOMINAL)))
+        i++;
+    uint32_t close = i;
+    if (word_is(context, i, "(")) /* "(S), rapporteur de majorité" */
+        while (close + 1 < end && !word_is(context, close, ")"))
+            close++;
+    if (close > i && close + 1 < end && word_is(context, close, ")") && word_is(context, close + 1, ","))
+        i = close + 1;
+    if (i < end && word_is(context, i, ","))
+        i++;
+    turn->role_first = i;
+    turn->role_last = end > i ? end : i;
+}
+
+/* FIRST to before END is the office: "The Chair (X)", "NYS Senator X", "Mme la présidente" without what leads to it. */
+static void set_office(const struct name_context *context, struct turn *turn, uint32_t first, uint32_t end)
+{
+    static const char *const leads[] = { "le", "la", "l'", "the", "par", "votre", "notre", "leur", "our", "your", ".", "an" };
+    while (end > first && context->lexemes[end - 1].kind == LEXEME_PUNCTUATION)
+        end--;
+    for (bool more = true; more && first < end;) {
+        more = context->bits[first] & NAME_WORD_HONORIFIC && !(context->bits[first] & NAME_WORD_ROLE);
+        for (size_t i = 0; i < sizeof leads / sizeof *leads && !more; i++)
+            more = word_is(context, first, leads[i]);
+        first += more;
+    }
+    turn->role_first = first;
+    turn->role_last = end;
+}
+
+static bool any_role(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (context->bits[i] & NAME_WORD_ROLE)
+            return true;
+    return false;
 }
 
 /* Is what follows a label a name that ends there, or begins a list? Then the label is a field: "Animatrice : X". */
@@ -238,28 +94,115 @@ static bool field_value(const struct name_context *context, uint32_t text)
 }
 
 /* "Le président. Merci.": an office and a full stop, more than once. */
-static bool recurring_office(const struct finder *finder, uint32_t first, uint32_t end)
+static bool recurring_office(const struct finder *finder, const struct label *label)
 {
     bool quiet = false;
-    if (end - first > OFFICE_LEXEMES_MAX || !role_label(finder->context, first, end, &quiet) || quiet)
+    if (label->end - label->first > OFFICE_LEXEMES_MAX || !label_office(finder->context, label->first, label->end, &quiet) || quiet)
         return false;
-    uint32_t *seen = map_get(&finder->phrases, slice_of(label_key(finder->context, first, end)));
+    uint32_t *seen = map_get(&finder->phrases, slice_of(label_key(finder->context, label->first, label->end)));
     return seen && *seen >= 2;
 }
 
-/* "NYS Senator Jane Doe:": the name after capitalised words, one of which is an office; NULL for none. */
-static struct name_occurrence *after_office(const struct name_context *context, uint32_t first, uint32_t end)
+/* Are labels with this mark written in this report? A dash or a period alone says little. */
+static bool mark_counts(const struct finder *finder, const struct label *label, bool bold)
 {
-    bool office = false;
-    for (uint32_t i = first; i < end && i - first < PHRASE_LEXEMES_MAX; i++) {
-        struct name_occurrence *name = name_at(context, i);
-        if (name && i > first)
-            return name->lead == i && (office || name->honorific) ? name : NULL;
-        if (!name_like(&context->lexemes[i]))
-            return NULL;
-        office |= (context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_HONORIFIC)) != 0;
+    const struct name_context *context = finder->context;
+    bool titled = label_titled(context, label->first);
+    if (label->mark == LABEL_PERIOD)
+        return (titled && (bold || finder->period_labels >= LABELS_MIN)) || recurring_office(finder, label);
+    if (label->mark == LABEL_HYPHEN)
+        return titled && finder->hyphen_labels >= LABELS_MIN;
+    return label->mark != LABEL_NONE;
+}
+
+/* The label is a name with its title, role or group. */
+static bool named_label(const struct name_context *context, const struct label *label, const struct name_occurrence *name,
+                        uint32_t at, bool bold, struct turn *turn)
+{
+    bool titled = name->honorific != 0, period = word_is(context, label->end, ".");
+    /* "M. X, directeur du patrimoine écrit. –", "X (PPE), par écrit. –": nothing else than a label is written so */
+    bool closed = label->mark == LABEL_DASH && period && (titled || word_is(context, name->last + 1, "("));
+    if (!closed && !label_rest(context, name->last + 1, label->end))
+        return false;
+    if (label->mark == LABEL_DASH && !titled && !bold && !period)
+        return false;
+    turn->name = name - context->names.items;
+    set_role(context, turn, name->last + 1, label->end);
+    if (label_timed(context, at, label->first)) {
+        turn->rule = "programme-label";
+        turn->weight = 0.9;
+        turn->reach = REACH_BLOCK;
+        return true;
     }
-    return NULL;
+    turn->rule = label->mark == LABEL_COLON ? "label-colon" : label->mark == LABEL_PERIOD ? "label-period" : "label-dash";
+    turn->weight = titled || name->likelihood >= 0.5 || bold ? 0.95 : 0.5;
+    return true;
+}
+
+/* The label is an office, perhaps with its holder's name in brackets, or the words for somebody unknown. */
+static bool office_label(struct finder *finder, const struct label *label, struct turn *turn)
+{
+    const struct name_context *context = finder->context;
+    const struct name_occurrence *name = label_bracketed(context, label->first, label->end);
+    if (!name && !label_office(context, label->first, label->end, &turn->quiet))
+        return false;
+    uint32_t *seen = map_get(&finder->phrases, slice_of(label_key(context, label->first, label->end)));
+    if (field_value(context, label->text) && (!seen || *seen < LABELS_MIN))
+        return false;
+    size_t inside = name ? (size_t)(name - context->names.items) : name_after(context, label->first);
+    if (inside < context->names.count && context->names.items[inside].last < label->end) {
+        turn->name = (int64_t)inside;
+        uint32_t end = label->first;
+        while (end < label->end && !word_is(context, end, "(") && (name || !word_is(context, end, ",")))
+            end++;
+        set_office(context, turn, label->first, end);
+    } else if (!turn->quiet) {
+        set_office(context, turn, label->first, label->end);
+    }
+    turn->rule = "label-role";
+    turn->weight = 0.9;
+    return true;
+}
+
+/* The label comes back, or is what somebody named in full may be called. */
+static bool phrase_label(struct finder *finder, const struct label *label, struct turn *turn)
+{
+    const struct name_context *context = finder->context;
+    if (!label_phrase(context, label->first, label->end))
+        return false;
+    const char *key = label_key(context, label->first, label->end);
+    uint32_t *seen = map_get(&finder->phrases, slice_of(key));
+    bool known = map_get(&finder->known, slice_of(key)) != NULL;
+    if (!known && (!seen || *seen < 2))
+        return false;
+    turn->rule = "label-recurring";
+    turn->weight = known ? 0.9 : *seen > 2 ? 0.85 : 0.6;
+    return true;
+}
+
+/* "L'honorable X :": the label's name begins after the article. */
+static void skip_article(const struct name_context *context, struct label *label)
+{
+    const struct name_occurrence *name = label->first + 1 < label->end ? name_at(context, label->first + 1) : NULL;
+    uint32_t first = label->first;
+    if (name && name->lead == first + 1 && (word_is(context, first, "l'") || word_is(context, first, "the") ||
+                                            word_is(context, first, "le") || word_is(context, first, "la")))
+        label->first++;
+}
+
+static struct turn turn_of(const struct name_context *context, const struct label *label, uint32_t at)
+{
+    const struct lexeme *lexemes = context->lexemes;
+    return (struct turn){ .first = at,
+                          .start = lexemes[at].start,
+                          .text = label->text < context->count ? lexemes[label->text].start
+                                                               : (uint32_t)context->report->record.text.length,
+                          .name = -1,
+                          .role_first = label->end,
+                          .role_last = label->end,
+                          .label = { lexemes[label->first].start, lexemes[label->end - 1].end },
+                          .reach = REACH_SECTION,
+                          .person = -1 };
 }
 
 /* A label at the line that begins with lexeme AT. */
@@ -268,114 +211,84 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
     struct name_context *context = finder->context;
     const struct lexeme *lexemes = context->lexemes;
     const struct report *report = context->report;
-    uint32_t first = label_begin(context, at), end = 0, text = 0;
+    uint32_t first = label_begin(context, at);
     if (first >= context->count || (first > at && line_start(&lexemes[first])))
         return false;
-    enum label_end mark = label_end(context, first, &end, &text);
-    if (mark == END_NONE || end == first)
+    struct label label = label_read(context, first);
+    if (label.mark == LABEL_NONE)
         return false;
-    if (first + 1 < end && name_at(context, first + 1) && name_at(context, first + 1)->lead == first + 1 &&
-        (word_is(context, first, "l'") || word_is(context, first, "the") || word_is(context, first, "le") ||
-         word_is(context, first, "la")))
-        first++; /* "L'honorable X :" */
-    const struct name_occurrence *own = name_at(context, first);
-    uint32_t bold_end = own && own->lead == first && own->last < end ? own->last : end - 1; /* its role may not be bold */
-    bool bold = marked(report, MARK_BOLD, lexemes[first].start, lexemes[bold_end].end) ||
-                marked(report, MARK_SPEAKER, lexemes[first].start, lexemes[bold_end].end);
-    if (mark == END_PERIOD && !(period_label(context, first) && (bold || finder->period_labels >= LABELS_MIN)) &&
-        !recurring_office(finder, first, end))
+    skip_article(context, &label);
+    const struct name_occurrence *name = name_at(context, label.first);
+    bool leads = name && name->lead == label.first && name->last < label.end;
+    uint32_t bold_end = leads ? name->last : label.end - 1; /* its role may not be bold */
+    bool bold = marked(report, MARK_BOLD, lexemes[label.first].start, lexemes[bold_end].end) ||
+                marked(report, MARK_SPEAKER, lexemes[label.first].start, lexemes[bold_end].end);
+    if (!mark_counts(finder, &label, bold))
         return false;
-    *turn = (struct turn){ .first = at,
-                           .start = lexemes[at].start,
-                           .name = -1,
-                           .role_first = end,
-                           .role_last = end,
-                           .label = { lexemes[first].start, lexemes[end - 1].end },
-                           .reach = REACH_SECTION,
-                           .person = -1 };
-    turn->text = text < context->count ? lexemes[text].start : (uint32_t)report->record.text.length;
-    struct name_occurrence *name = name_at(context, first);
-    if (mark == END_COLON && !name)
-        name = after_office(context, first, end);
-    if (name && (name->lead == first || mark == END_COLON) && name->last < end) {
-        bool titled = name->honorific != 0;
-        /* "M. X, directeur du patrimoine écrit. –": nothing else than a label is written so */
-        bool closed = mark == END_DASH && titled && word_is(context, end, ".");
-        if (!closed && !label_rest(context, name->last + 1, end))
-            return false;
-        if (mark == END_DASH && !titled && !bold && !word_is(context, end, "."))
-            return false;
-        turn->name = name - context->names.items;
-        set_role(context, turn, name->last + 1, end);
-        if (timed(context, at, first)) {
-            turn->rule = "programme-label";
-            turn->weight = 0.9;
-            turn->reach = REACH_BLOCK;
-            return true;
-        }
-        turn->rule = mark == END_COLON ? "label-colon" : mark == END_DASH ? "label-dash" : "label-period";
-        turn->weight = titled || name->likelihood >= 0.5 || bold ? 0.95 : 0.5;
-        return true;
-    }
-    if (name && name->lead == first)
+    *turn = turn_of(context, &label, at);
+    if (leads)
+        return named_label(context, &label, name, at, bold, turn);
+    if (name && name->lead == label.first)
         return false;
     /* "Intervenants : X, Y", "Members present:" introduce lists */
     enum section_kind section = section_label(
         (struct slice){ report->record.text.bytes + turn->label.start, turn->label.end - turn->label.start });
-    bool names_follow = text >= context->count || line_start(&lexemes[text]) || name_at(context, text);
+    bool names_follow = label.text >= context->count || line_start(&lexemes[label.text]) || name_at(context, label.text);
     if (section != SECTION_NONE && (section != SECTION_SPEAKERS || names_follow))
         return false;
-    if (mark == END_DASH && !bold && !word_is(context, end, ".") && finder->period_labels < LABELS_MIN)
+    if (label.mark == LABEL_DASH && !bold && !word_is(context, label.end, ".") && finder->period_labels < LABELS_MIN)
         return false;
-    if (role_label(context, first, end, &turn->quiet)) {
-        uint32_t *seen = map_get(&finder->phrases, slice_of(label_key(context, first, end)));
-        if (field_value(context, text) && (!seen || *seen < LABELS_MIN))
-            return false;
-        size_t inside = name_after(context, first);
-        if (inside < context->names.count && context->names.items[inside].last < end) {
-            turn->name = (int64_t)inside;
-            turn->role_first = first;
-            turn->role_last = first;
-            while (turn->role_last < end && !word_is(context, turn->role_last, "(") &&
-                   !word_is(context, turn->role_last, ","))
-                turn->role_last++;
-        }
-        turn->rule = "label-role";
-        turn->weight = 0.9;
+    if (office_label(finder, &label, turn) || phrase_label(finder, &label, turn))
         return true;
-    }
-    if (phrase_label(context, first, end)) {
-        const char *key = label_key(context, first, end);
-        uint32_t *seen = map_get(&finder->phrases, slice_of(key));
-        bool known = map_get(&finder->known, slice_of(key)) != NULL;
-        if (!known && (!seen || *seen < 2))
-            return false;
-        turn->rule = "label-recurring";
-        turn->weight = known ? 0.9 : *seen > 2 ? 0.85 : 0.6;
-        return true;
-    }
+    const struct name_occurrence *qualified = label.mark == LABEL_COLON ? label_qualified(context, label.first, label.end) : NULL;
+    if (!qualified || section != SECTION_NONE)
+        return false;
+    turn->name = qualified - context->names.items;
+    set_office(context, turn, label.first, qualified->honorific ? qualified->first : qualified->lead);
+    if (!any_role(context, turn->role_first, turn->role_last))
+        set_role(context, turn, qualified->last + 1, label.end); /* "The Right Hon. X (Prime Minister):" */
+    turn->rule = "label-colon";
+    turn->weight = 0.85;
+    return true;
+}
+
+/* May a label begin at this lexeme, inside a line: after a sentence, a bracketed note or a bullet? */
+static bool inner_start(const struct name_context *context, uint32_t i)
+{
+    static const char *const before[] = { ")", "]", "•", "●", "·", ">", "|", "”", "»", ".", "!", "?", "…" };
+    const struct lexeme *lexeme = &context->lexemes[i];
+    if (i == 0 || line_start(lexeme) || lexeme->kind != LEXEME_WORD || lexeme->shape & SHAPE_LOWER)
+        return false;
+    for (size_t k = 0; k < sizeof before / sizeof *before; k++)
+        if (word_is(context, i - 1, before[k]))
+            return lexeme->sentence_start || k < 7;
     return false;
 }
 
-/* Transcripts that lost their line breaks: may a label begin at this sentence, or after "[Translation]"? */
-static bool may_label_inside(const struct name_context *context, uint32_t i)
+/* A label inside a line, where a page has lost its line breaks: a name with a title or an office, and a colon before a
+ * capital. */
+static bool inner_label(struct finder *finder, uint32_t at, struct turn *turn)
 {
-    const struct lexeme *lexeme = &context->lexemes[i];
-    return (lexeme->sentence_start || word_is(context, i - 1, "]")) && lexeme->kind == LEXEME_WORD &&
-           (context->bits[i] & NAME_WORD_HONORIFIC || lexeme_is(lexeme, "the") || lexeme_is(lexeme, "le") || lexeme_is(lexeme, "la"));
-}
-
-/* "… said so. Mr. John Doe: I agree": an honorific and a name, or the chair, before a colon. */
-static bool inside_label(struct finder *finder, uint32_t at, struct turn *turn)
-{
-    if (!line_label(finder, at, turn) || turn->quiet || finder->context->report->record.text.bytes[turn->text - 1] == ':')
+    const struct name_context *context = finder->context;
+    if (!inner_start(context, at))
         return false;
-    bool titled = turn->name >= 0 && finder->context->names.items[turn->name].honorific;
-    if (!titled && strcmp(turn->rule, "label-role") != 0)
+    struct label label = label_read(context, at);
+    if (label.mark != LABEL_COLON || label.text >= context->count)
         return false;
-    if (strcmp(turn->rule, "label-role") != 0)
-        turn->rule = "label-inside";
-    return strcmp(turn->rule, "label-period") != 0;
+    const struct lexeme *text = &context->lexemes[label.text];
+    if (text->kind == LEXEME_WORD && text->shape & SHAPE_LOWER && !(text->shape & SHAPE_CAPITAL))
+        return false;
+    skip_article(context, &label);
+    const struct name_occurrence *name = name_at(context, label.first);
+    *turn = turn_of(context, &label, at);
+    turn->reach = REACH_BLOCK;
+    if (name && name->lead == label.first)
+        return name->last < label.end && (name->honorific || name->likelihood >= INNER_LIKELIHOOD) &&
+               named_label(context, &label, name, at, false, turn);
+    bool office = office_label(finder, &label, turn) && (turn->name >= 0 || !turn->quiet);
+    enum section_kind section = section_label((struct slice){ context->report->record.text.bytes + turn->label.start,
+                                                              turn->label.end - turn->label.start });
+    return office && (turn->name >= 0 || section == SECTION_NONE || section == SECTION_SPEAKERS);
 }
 
 /* Is this block a name alone, or a name and a role? */
@@ -417,7 +330,7 @@ static bool anonymous_line(struct finder *finder, uint32_t at, const struct bloc
         return false;
     while (end < context->count && context->lexemes[end].start < block->end && end - at <= PHRASE_LEXEMES_MAX)
         end++;
-    if (end - at > PHRASE_LEXEMES_MAX || end == at || !role_label(context, at, end, &quiet))
+    if (end - at > PHRASE_LEXEMES_MAX || end == at || !label_office(context, at, end, &quiet))
         return false;
     *turn = (struct turn){ .first = at,
                            .start = block->start,
@@ -448,13 +361,16 @@ static bool name_line(struct finder *finder, uint32_t at, const struct block *bl
         end++;
     if (end < context->count && !line_start(&lexemes[end]))
         return false;
+    bool time_code = end > name->last + 1 && label_time_code(context, name->last + 1) == end;
+    if (time_code)
+        end = name->last + 1;
     bool role = end > name->last + 1;
     if (role && !label_rest(context, name->last + 1, end))
         return false;
     bool bold = marked(context->report, MARK_BOLD, name->at.start, name->at.end) ||
                 marked(context->report, MARK_SPEAKER, name->at.start, name->at.end);
-    bool coded = timed(context, at, first) && name->last + 1 == end;
-    bool speech = dash(context, end) || word_is(context, end, "«"); /* "X, directeur" / "- Bonjour" */
+    bool coded = (label_timed(context, at, first) || time_code) && name->last + 1 == end;
+    bool speech = label_dash(context, end) || word_is(context, end, "«"); /* "X, directeur" / "- Bonjour" */
     bool own_block =
         lexemes[first].before == BEFORE_BLOCK && (end >= context->count || lexemes[end].before == BEFORE_BLOCK);
     bool alone = own_block && finder->name_lines >= LABELS_MIN && name_block(context, block);
@@ -472,27 +388,43 @@ static bool name_line(struct finder *finder, uint32_t at, const struct block *bl
                                    : speech ? "label-line-dash"
                                             : "label-line",
                            .weight = speech || coded || alone ? 0.9 : 0.7 };
-    turn->text = end < context->count ? lexemes[end].start : (uint32_t)context->report->record.text.length;
+    uint32_t text = time_code ? label_time_code(context, end) : end;
+    turn->text = text < context->count ? lexemes[text].start : (uint32_t)context->report->record.text.length;
     set_role(context, turn, name->last + 1, end);
     return true;
 }
 
-static void count_phrases(struct finder *finder)
+/* "M. X - Je voterai contre.": a sentence follows the hyphen, not an office ("M. X - maire adjoint"). */
+static bool hyphen_speech(const struct name_context *context, const struct label *label)
+{
+    uint32_t i = label->text;
+    if (i >= context->count || context->lexemes[i].shape & SHAPE_LOWER || context->bits[i] & NAME_WORD_ROLE)
+        return false;
+    while (i < context->count && i - label->text < SENTENCE_LEXEMES_MAX && !line_start(&context->lexemes[i]) &&
+           !word_is(context, i, "."))
+        i++;
+    return word_is(context, i, ".") && i - label->text >= SENTENCE_LEXEMES_MIN;
+}
+
+/* How often each label comes, and each way of writing one. */
+static void count_labels(struct finder *finder)
 {
     struct name_context *context = finder->context;
     for (uint32_t i = 0; i < context->count; i++) {
-        uint32_t first, end, text;
-        if (!line_start(&context->lexemes[i]) && i > 0)
+        struct turn turn;
+        if (!line_start(&context->lexemes[i]) && i > 0) {
+            finder->inner_labels += inner_label(finder, i, &turn);
             continue;
-        first = label_begin(context, i);
-        enum label_end mark = first < context->count ? label_end(context, first, &end, &text) : END_NONE;
-        if (mark == END_PERIOD && period_label(context, first))
-            finder->period_labels++;
-        bool quiet;
-        bool role = mark != END_NONE && end > first && role_label(context, first, end, &quiet);
-        if (mark == END_NONE || end == first || !(role || (mark != END_PERIOD && phrase_label(context, first, end))))
+        }
+        uint32_t first = label_begin(context, i);
+        struct label label = first < context->count ? label_read(context, first) : (struct label){ .mark = LABEL_NONE };
+        finder->period_labels += label.mark == LABEL_PERIOD && label_titled(context, first);
+        finder->hyphen_labels += label.mark == LABEL_HYPHEN && label_titled(context, first) && hyphen_speech(context, &label);
+        bool quiet, plain = label.mark == LABEL_COLON || label.mark == LABEL_DASH;
+        if (label.mark == LABEL_NONE || label.mark == LABEL_HYPHEN ||
+            !((plain && label_phrase(context, first, label.end)) || label_office(context, first, label.end, &quiet)))
             continue;
-        uint32_t *seen = map_put(&finder->phrases, slice_of(label_key(context, first, end)), 0, NULL);
+        uint32_t *seen = map_put(&finder->phrases, slice_of(label_key(context, first, label.end)), 0, NULL);
         ++*seen;
     }
 }
@@ -576,25 +508,21 @@ void turns_find(struct name_context *context, turn_list *turns, bool *verbatim)
     const struct report *report = context->report;
     size_t block = 0;
     know_names(&finder);
-    count_phrases(&finder);
+    count_labels(&finder);
     count_name_lines(&finder);
     for (uint32_t i = 0; i < context->count; i++) {
         struct turn turn;
         const struct lexeme *lexeme = &context->lexemes[i];
-        bool inside = i > 0 && !line_start(lexeme);
-        if (inside && !may_label_inside(context, i))
+        bool inner = i > 0 && !line_start(lexeme);
+        if (inner && finder.inner_labels < INNER_MIN)
             continue;
         while (block + 1 < report->blocks.count && report->blocks.items[block + 1].start <= lexeme->start)
             block++;
         if (block >= report->blocks.count || report->blocks.items[block].kind == BLOCK_HEADING)
             continue;
         const struct block *here = &report->blocks.items[block];
-        if (inside) {
-            if (inside_label(&finder, i, &turn))
-                *vec_push(context->arena, turns) = turn;
-            continue;
-        }
-        if (!line_label(&finder, i, &turn) && !name_line(&finder, i, here, &turn) &&
+        if (inner ? !inner_label(&finder, i, &turn)
+                  : !line_label(&finder, i, &turn) && !name_line(&finder, i, here, &turn) &&
             !anonymous_line(&finder, i, here, &turn))
             continue;
         if (here->kind == BLOCK_LIST_ITEM || here->kind == BLOCK_TABLE_ROW)
@@ -602,9 +530,6 @@ void turns_find(struct name_context *context, turn_list *turns, bool *verbatim)
         *vec_push(context->arena, turns) = turn;
     }
     *verbatim = mostly_turns(report, turns);
-    for (size_t i = 0; !*verbatim && i < turns->count; i++)
-        if (strcmp(turns->items[i].rule, "label-inside") == 0)
-            turns->items[i].reach = REACH_BLOCK;
     for (size_t i = 0; *verbatim && i < turns->count; i++)
         turns->items[i].reach = REACH_SECTION; /* a transcript may be one long list */
 }

@@ -1,0 +1,265 @@
+#include "label_shape.h"
+
+#include "label_words.h"
+#include "name_words.h"
+#include "roles.h"
+#include "speech_words.h"
+#include "token.h"
+
+enum {
+    LABEL_LEXEMES_MAX = 48,
+    LABEL_REST_MAX = 36,
+    PHRASE_LEXEMES_MAX = 5,
+    OFFICE_WORDS_MAX = 8,
+    QUALIFIER_WORDS_MAX = 6, /* before a name: "Par votre élue,", "Bronx District Attorney" */
+    TIME_CODE_MAX = 9,       /* lexemes of "[00:12:03]" and its like */
+    LINE_NUMBER_MAX = 14     /* lexemes of what may stand before a label */
+};
+
+static const double LIKELY_NAME = 0.5;
+
+static bool line_start(const struct lexeme *lexeme)
+{
+    return lexeme->before >= BEFORE_LINE;
+}
+
+bool label_dash(const struct name_context *context, uint32_t i)
+{
+    return word_is(context, i, "–") || word_is(context, i, "—") || word_is(context, i, "-") ||
+           word_is(context, i, "−");
+}
+
+uint32_t label_begin(const struct name_context *context, uint32_t at)
+{
+    const struct lexeme *lexemes = context->lexemes;
+    uint32_t i = at;
+    while (i < context->count && i - at < LINE_NUMBER_MAX && (i == at || !line_start(&lexemes[i]))) {
+        const struct lexeme *lexeme = &lexemes[i];
+        bool number = lexeme->kind == LEXEME_NUMBER || lexeme->shape & SHAPE_ORDINAL;
+        bool hour = lexeme->kind == LEXEME_WORD && (lexeme_is(lexeme, "h") || lexeme_is(lexeme, "min")) && i > at;
+        if (lexeme->kind == LEXEME_WORD &&
+            (lexeme->folded[0] == 'q' ? lexeme->folded + 1 : lexeme->folded)[0] >= '0' &&
+            (lexeme->folded[0] == 'q' ? lexeme->folded + 1 : lexeme->folded)[0] <= '9')
+            number = true; /* 9h10 may be one word; Q2 numbers a question */
+        if (lexeme->kind != LEXEME_PUNCTUATION && !number && !hour)
+            break;
+        if (lexeme->kind == LEXEME_PUNCTUATION && lexeme_is(lexeme, "("))
+            break;
+        i++;
+    }
+    return i;
+}
+
+/* M, Dr, Prof, Cllr: the period after it ends no sentence. */
+static bool abbreviation(const struct name_context *context, uint32_t i)
+{
+    return (context->bits[i] & NAME_WORD_HONORIFIC) && strlen(context->lexemes[i].folded) <= 4;
+}
+
+/* A mark other than a colon at lexeme I, outside brackets. */
+static bool dash_or_period(const struct name_context *context, struct label *label, uint32_t i)
+{
+    const struct lexeme *lexeme = &context->lexemes[i];
+    bool apart = lexeme->before == BEFORE_SPACE && i > label->first, period = apart && word_is(context, i - 1, ".");
+    if ((lexeme_is(lexeme, "–") || lexeme_is(lexeme, "—")) && apart) {
+        *label = (struct label){ LABEL_DASH, label->first, period ? i - 1 : i, i + 1 };
+    } else if (lexeme_is(lexeme, "-") && period) {
+        *label = (struct label){ LABEL_DASH, label->first, i - 1, i + 1 };
+    } else if (lexeme_is(lexeme, "-") && apart && i + 1 < context->count && context->lexemes[i + 1].before == BEFORE_SPACE) {
+        *label = (struct label){ LABEL_HYPHEN, label->first, i, i + 1 };
+    } else if (lexeme_is(lexeme, ".") && i + 1 < context->count && context->lexemes[i + 1].before == BEFORE_SPACE &&
+               !label_dash(context, i + 1) && !abbreviation(context, i - 1) && i > label->first + 1) {
+        *label = (struct label){ LABEL_PERIOD, label->first, i, i + 1 };
+    }
+    return label->mark != LABEL_NONE;
+}
+
+struct label label_read(const struct name_context *context, uint32_t at)
+{
+    const struct lexeme *lexemes = context->lexemes;
+    struct label none = { LABEL_NONE, at, at, at }, label = none;
+    int depth = 0;
+    for (uint32_t i = at; i < context->count && i - at < LABEL_LEXEMES_MAX; i++) {
+        const struct lexeme *lexeme = &lexemes[i];
+        if (i > at && line_start(lexeme))
+            return none;
+        if (lexeme->kind != LEXEME_PUNCTUATION)
+            continue;
+        if (lexeme_is(lexeme, "(") || lexeme_is(lexeme, "["))
+            depth++;
+        else if ((lexeme_is(lexeme, ")") || lexeme_is(lexeme, "]")) && depth > 0)
+            depth--;
+        else if (depth > 0)
+            continue;
+        else if (lexeme_is(lexeme, ":")) {
+            bool touches = i + 1 < context->count && lexemes[i + 1].before == BEFORE_NOTHING &&
+                           lexemes[i + 1].kind != LEXEME_PUNCTUATION && lexeme->before == BEFORE_NOTHING;
+            bool hour = touches && lexemes[i + 1].kind == LEXEME_NUMBER; /* 10:30 */
+            return hour || i == at ? none : (struct label){ LABEL_COLON, at, i, i + 1 };
+        } else if (lexeme_is(lexeme, ";") || lexeme_is(lexeme, "?") || lexeme_is(lexeme, "!") || lexeme_is(lexeme, "»"))
+            return none;
+        else if (dash_or_period(context, &label, i))
+            return label;
+    }
+    return none;
+}
+
+bool label_timed(const struct name_context *context, uint32_t at, uint32_t first)
+{
+    return first > at + 1 && context->lexemes[at].folded[0] >= '0' && context->lexemes[at].folded[0] <= '9';
+}
+
+uint32_t label_time_code(const struct name_context *context, uint32_t at)
+{
+    uint32_t i = at, numbers = 0;
+    while (i < context->count && i - at < TIME_CODE_MAX && !line_start(&context->lexemes[i])) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        bool bracket = lexeme_is(lexeme, "(") || lexeme_is(lexeme, ")") || lexeme_is(lexeme, "[") || lexeme_is(lexeme, "]");
+        if (lexeme->kind != LEXEME_NUMBER && !bracket && !lexeme_is(lexeme, ":") && !label_dash(context, i))
+            return at;
+        numbers += lexeme->kind == LEXEME_NUMBER;
+        i++;
+    }
+    return numbers >= 2 && numbers <= 6 ? i : at;
+}
+
+/* Words that may follow a name in its label without a comma: "Senator Doe Report", "Lord Doe of Halton", "X par écrit". */
+static bool trailing_word(const struct name_context *context, uint32_t i, bool titled)
+{
+    static const char *const words[] = { "report", "reports", "remarks", "statement", "comments", "update", "'s" };
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+        if (word_is(context, i, words[w]))
+            return true;
+    return titled && (word_is(context, i, "of") || (word_is(context, i - 1, "of") && name_like(&context->lexemes[i])));
+}
+
+bool label_rest(const struct name_context *context, uint32_t from, uint32_t end)
+{
+    if (from == end)
+        return true;
+    if (end - from > LABEL_REST_MAX)
+        return false;
+    const struct name_occurrence *name = from > 0 ? name_at(context, from - 1) : NULL;
+    int depth = 0;
+    bool role = false; /* after a comma: a role, in which no verb of saying stands (", précise-t-il :" is narrative) */
+    for (uint32_t i = from; i < end; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        if (lexeme_is(lexeme, "(") || lexeme_is(lexeme, "[")) {
+            depth++;
+        } else if (lexeme_is(lexeme, ")") || lexeme_is(lexeme, "]")) {
+            depth--;
+            role = false;
+        } else if (depth > 0) {
+            continue;
+        } else if (lexeme_is(lexeme, ",") || lexeme_is(lexeme, "/")) {
+            role = true;
+        } else if (role) {
+            unsigned bits = lexeme->shape & SHAPE_LOWER ? speech_bits(lexeme->folded) : 0;
+            bool in_writing = lexeme_is(lexeme, "ecrit") && word_is(context, i - 1, "par");
+            bool report = i + 1 == end && lexeme_is(lexeme, "report"); /* "X, Borough President's Office report:" */
+            if (bits & (SPEECH_SAY | SPEECH_AUXILIARY) && !(bits & (SPEECH_SKIPPED | SPEECH_NOUN)) &&
+                !(context->bits[i] & NAME_WORD_ROLE) && !in_writing && !report)
+                return false;
+        } else if (!(context->bits[i] & (NAME_WORD_POSTNOMINAL | NAME_WORD_ROLE)) && !lexeme_is(lexeme, ".") &&
+                   !(lexeme->shape & SHAPE_UPPER) && !trailing_word(context, i, name && name->honorific)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool label_office(const struct name_context *context, uint32_t first, uint32_t end, bool *quiet)
+{
+    bool role = false, known = true;
+    uint32_t words = 0;
+    for (uint32_t i = first; i < end; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        if (word_is(context, i, "(") || word_is(context, i, "["))
+            break;
+        if (lexeme->kind != LEXEME_WORD)
+            continue;
+        words++;
+        bool is_role = (context->bits[i] & NAME_WORD_ROLE) != 0;
+        bool is_article = label_article(lexeme->folded), is_anonymous = label_anonymous(lexeme->folded);
+        if (is_role || (context->bits[i] & NAME_WORD_HONORIFIC && i > first))
+            role = true;
+        if (is_anonymous && !is_role && words <= 2)
+            role = *quiet = true;
+        if (!is_role && !is_anonymous && !is_article && !(context->bits[i] & (NAME_WORD_HONORIFIC | NAME_WORD_PARTICLE)) &&
+            !(role && lexeme->shape & SHAPE_LOWER) && !lexeme_is(lexeme, "acting") && !lexeme_is(lexeme, "premier") &&
+            !lexeme_is(lexeme, "premiere") && !lexeme_is(lexeme, "vice"))
+            known = false;
+    }
+    if (!(context->lexemes[first].shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_INITIAL)))
+        return false;
+    return role && known && words <= OFFICE_WORDS_MAX;
+}
+
+const struct name_occurrence *label_bracketed(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    bool role = false;
+    uint32_t i = first;
+    for (; i < end && !word_is(context, i, "("); i++) {
+        bool written = context->lexemes[i].kind == LEXEME_WORD || word_is(context, i, ",") || word_is(context, i, "&");
+        if (!written)
+            return NULL;
+        role |= (context->bits[i] & NAME_WORD_ROLE) != 0;
+    }
+    const struct name_occurrence *name = role && i + 1 < end ? name_at(context, i + 1) : NULL;
+    bool fills = name && name->lead == i + 1 && (word_is(context, name->last + 1, ")") || word_is(context, name->last + 1, "("));
+    return fills && name->likelihood >= LIKELY_NAME ? name : NULL;
+}
+
+const struct name_occurrence *label_qualified(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    size_t after = name_after(context, first);
+    const struct name_occurrence *name = after < context->names.count ? &context->names.items[after] : NULL;
+    if (!name || name->lead <= first || name->last >= end || name->lead - first > QUALIFIER_WORDS_MAX ||
+        name->likelihood < LIKELY_NAME || !(context->lexemes[first].shape & (SHAPE_CAPITAL | SHAPE_UPPER)))
+        return NULL;
+    bool office = false, speech = false; /* "Intervention de M. X", but not "Décès de M. X" */
+    for (uint32_t i = name->first; i-- > first;) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        bool title = i >= name->lead, comma = lexeme_is(lexeme, ",") && i + 1 == name->lead;
+        unsigned bits = speech_bits(lexeme->folded);
+        if (!title && !comma && lexeme->kind != LEXEME_WORD)
+            return NULL;
+        if (!title && lexeme->shape & SHAPE_LOWER && bits & (SPEECH_SAY | SPEECH_AUXILIARY) && !(bits & SPEECH_NOUN))
+            return NULL;
+        office |= (context->bits[i] & NAME_WORD_ROLE) != 0;
+        speech |= !title && bits & SPEECH_NOUN;
+    }
+    bool complement = context->lexemes[name->lead - 1].shape & (SHAPE_LOWER | SHAPE_ELIDED) &&
+                      !(context->bits[name->lead - 1] & NAME_WORD_ROLE);
+    return (complement ? speech : office || speech || name->honorific) && label_rest(context, name->last + 1, end) ? name : NULL;
+}
+
+bool label_phrase(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    if (end - first > PHRASE_LEXEMES_MAX || end == first)
+        return false;
+    for (uint32_t i = first; i < end; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        if (label_field(lexeme->folded))
+            return false;
+        if (!name_like(lexeme) && !(context->bits[i] & NAME_WORD_PARTICLE) && lexeme->kind != LEXEME_NUMBER &&
+            !lexeme_is(lexeme, "."))
+            return false;
+    }
+    return name_like(&context->lexemes[first]);
+}
+
+bool label_titled(const struct name_context *context, uint32_t first)
+{
+    return (context->bits[first] & NAME_WORD_HONORIFIC) && !(context->lexemes[first].shape & SHAPE_LOWER);
+}
+
+const char *label_key(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    char key[128];
+    const char *text = context->report->record.text.bytes;
+    struct slice label = { text + context->lexemes[first].start,
+                           context->lexemes[end - 1].end - context->lexemes[first].start };
+    size_t length = fold_key(label, key, sizeof key);
+    return arena_dup(context->arena, key, length);
+}
