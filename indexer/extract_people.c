@@ -170,9 +170,11 @@ static void find_roles(struct people_work *work)
         }
         struct role found[2] = { role_after(context, name), role_before(context, name) };
         for (int k = 0; k < 2; k++) {
-            if (found[k].quality <= person->role_quality)
+            bool first = found[k].role && !person->role; /* beside an organisation found before */
+            if (found[k].quality <= person->role_quality && !first)
                 continue;
-            person->role_quality = found[k].quality;
+            if (found[k].quality > person->role_quality)
+                person->role_quality = found[k].quality;
             if (found[k].role)
                 person->role = found[k].role;
             if (found[k].organisation)

@@ -9,7 +9,6 @@ enum {
     STEM_BYTES = 40,
     ROLE_BYTES = 200,
     NEAR_SUFFIX_MAX = 12, /* "maire" is held by the "maire de Lyon", rather than by somebody with a long list of charges */
-    ELECTED_MAX = 6,      /* lexemes from a name to "élu président" */
     OPENING_MAX = 4       /* lexemes of "M. le" before a role */
 };
 
@@ -105,6 +104,34 @@ static int32_t holder_of(const people_list *people, const char *stem, unsigned g
     return found;
 }
 
+/* Words after a name by which somebody takes the chair, and the office as it is called then. */
+static const struct {
+    const char *words, *role;
+} chairings[] = {
+    { "in the chair", "Chair" }, { "took the chair", "Chair" }, { "takes the chair", "Chair" }, { "assumed the chair", "Chair" },
+    { "be elected chair", "Chair" }, { "be elected chairman", "Chairman" }, { "be elected president", "President" },
+    { "was elected chair", "Chair" }, { "was elected chairman", "Chairman" }, { "soit elu president", "président" },
+    { "soit elue presidente", "présidente" }, { "soit nomme president", "président" }, { "soit nommee presidente", "présidente" },
+    { "est elu president", "président" }, { "est elue presidente", "présidente" }, { "au fauteuil", "président" },
+    { "occupe le fauteuil", "président" }, { "assume la presidence", "président" }, { "assure la presidence", "président" },
+    { "prend la presidence", "président" }, { "prend le fauteuil", "président" },
+};
+
+/* Do these words, with a space between each, stand at lexeme I? */
+static bool words_follow(const struct name_context *context, uint32_t i, const char *words)
+{
+    char word[STEM_BYTES];
+    for (const char *p = words; *p; i++) {
+        size_t length = strcspn(p, " ");
+        memcpy(word, p, length);
+        word[length] = '\0';
+        if (!word_is(context, i, word))
+            return false;
+        p += length + (p[length] == ' ');
+    }
+    return true;
+}
+
 const char *holder_chairing(const struct name_context *context, const struct name_occurrence *name)
 {
     bool woman = name->honorific & NAME_WORD_FEMALE;
@@ -113,19 +140,9 @@ const char *holder_chairing(const struct name_context *context, const struct nam
         return woman ? "présidente" : "président";
     if (word_is(context, next, ","))
         next++;
-    if (word_is(context, next, "in") && word_is(context, next + 1, "the") && word_is(context, next + 2, "chair"))
-        return "Chair";
-    /* "que X soit élu président", "that X be elected Chair", "que X assume la présidence" */
-    for (uint32_t i = name->last + 1; i < context->count && i - name->last <= ELECTED_MAX; i++) {
-        if (context->lexemes[i].sentence_start || context->lexemes[i].kind != LEXEME_WORD)
-            break;
-        bool chair = word_is(context, i, "president") || word_is(context, i, "presidente") || word_is(context, i, "chair") ||
-                     word_is(context, i, "chairman") || word_is(context, i, "presidence");
-        bool elected = word_is(context, i - 1, "elu") || word_is(context, i - 1, "elue") || word_is(context, i - 1, "elected") ||
-                       word_is(context, i - 2, "assume");
-        if (chair && elected)
-            return woman ? "présidente" : "président";
-    }
+    for (size_t i = 0; i < sizeof chairings / sizeof *chairings; i++)
+        if (words_follow(context, next, chairings[i].words))
+            return chairings[i].role;
     return NULL;
 }
 

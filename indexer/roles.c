@@ -265,6 +265,23 @@ static bool line_of_capitals(const struct name_context *context, const struct na
            word_is(context, i, ",") || word_is(context, i, ";");
 }
 
+/* A name that ends its line, and the next line is an office: "Jane Doe" / "Director, Halton Water". */
+static bool line_of_role(const struct name_context *context, const struct name_occurrence *name, uint32_t next)
+{
+    const struct lexeme *lexeme = &context->lexemes[next];
+    bool capital = lexeme->shape & (SHAPE_CAPITAL | SHAPE_UPPER);
+    if (lexeme->before != BEFORE_LINE || !capital || !(context->bits[next] & NAME_WORD_ROLE) || name_at(context, next) ||
+        context->lexemes[name->last].before == BEFORE_LINE)
+        return false;
+    uint32_t end = next + 1;
+    while (end < context->count && end - next < ROLE_LEXEMES_MAX && context->lexemes[end].before < BEFORE_LINE) {
+        if (word_is(context, end, ":") || word_is(context, end, ".") || name_at(context, end))
+            return false;
+        end++;
+    }
+    return true;
+}
+
 struct role role_after(const struct name_context *context, const struct name_occurrence *name)
 {
     uint32_t next = name->last + 1;
@@ -285,6 +302,7 @@ struct role role_after(const struct name_context *context, const struct name_occ
     bool comma = word_is(context, next, ","),
          dashed = word_is(context, next, "–") || word_is(context, next, "—") || word_is(context, next, "-");
     bool bare = context->lexemes[next].shape & SHAPE_LOWER && context->bits[next] & NAME_WORD_ROLE;
+    bare |= line_of_role(context, name, next);
     bool from = preposition(&context->lexemes[next]) && next + 1 < context->count;
     if (!comma && !dashed && !bare && !from)
         return none;
@@ -353,6 +371,41 @@ static struct role title_role(const struct name_context *context, const struct n
     return role;
 }
 
+/* "Panellists", "membres": what several are, before the first of them. */
+static bool plural_role(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        const char *word = context->lexemes[i].folded;
+        size_t length = strlen(word);
+        if (context->bits[i] & NAME_WORD_ROLE && length > 3 && word[length - 1] == 's' &&
+            name_word_bits(arena_dup(context->arena, word, length - 1)) & NAME_WORD_ROLE)
+            return true;
+    }
+    return false;
+}
+
+/* "Session chair: X", "Rapporteure : X": the words of the field before a colon, from the beginning of their line. */
+static struct role field_role(const struct name_context *context, const struct name_occurrence *name)
+{
+    struct role none = { .end = name->first };
+    uint32_t end = name->lead, first;
+    bool role = false;
+    if (end < 2 || !word_is(context, end - 1, ":") || context->lexemes[end].before > BEFORE_LINE)
+        return none;
+    for (first = --end; first > 0; first--) {
+        if (context->lexemes[first - 1].kind != LEXEME_WORD || end - first >= ROLE_BEFORE_MAX || name_at(context, first - 1))
+            return none;
+        role |= (context->bits[first - 1] & NAME_WORD_ROLE) != 0;
+        if (context->lexemes[first - 1].before >= BEFORE_LINE) {
+            first--;
+            break;
+        }
+    }
+    if (!role || plural_role(context, first, end))
+        return none;
+    return (struct role){ .role = text_of(context, first, end), .end = name->first, .quality = 1 };
+}
+
 struct role role_before(const struct name_context *context, const struct name_occurrence *name)
 {
     struct role none = { .end = name->first };
@@ -367,6 +420,9 @@ struct role role_before(const struct name_context *context, const struct name_oc
             first++;
         return role_split(context, first, end);
     }
+    struct role field = field_role(context, name);
+    if (field.quality)
+        return field;
     uint32_t end = name->lead, first = end;
     if (end > 0 && word_is(context, end - 1, ","))
         end--;
@@ -387,7 +443,7 @@ struct role role_before(const struct name_context *context, const struct name_oc
     uint32_t limit = first;
     while (first < end && !(context->bits[first] & NAME_WORD_ROLE))
         first++;
-    if (!role || first >= end)
+    if (!role || first >= end || plural_role(context, first, end))
         return none;
     while (first > limit && qualifies(context, first - 1))
         first--;
