@@ -377,8 +377,7 @@ static bool plural_role(const struct name_context *context, uint32_t first, uint
     for (uint32_t i = first; i < end; i++) {
         const char *word = context->lexemes[i].folded;
         size_t length = strlen(word);
-        if (context->bits[i] & NAME_WORD_ROLE && length > 3 && word[length - 1] == 's' &&
-            name_word_bits(arena_dup(context->arena, word, length - 1)) & NAME_WORD_ROLE)
+        if (context->bits[i] & NAME_WORD_ROLE && length > 3 && word[length - 1] == 's')
             return true;
     }
     return false;
@@ -443,8 +442,9 @@ struct role role_before(const struct name_context *context, const struct name_oc
     uint32_t limit = first;
     while (first < end && !(context->bits[first] & NAME_WORD_ROLE))
         first++;
-    if (!role || first >= end || plural_role(context, first, end))
-        return none;
+    bool other = context->lexemes[end].before >= BEFORE_LINE && limit > 0 && word_is(context, limit - 1, ",");
+    if (!role || first >= end || other || plural_role(context, first, end))
+        return none; /* the line before may end with somebody else's office */
     while (first > limit && qualifies(context, first - 1))
         first--;
     struct role found = role_split(context, first, end);
