@@ -421,7 +421,7 @@ enum reading date_read_match(struct report *report, const struct date_match *mat
     case DATE_YEAR_MONTH:
         candidate = add(report, list, match, CANDIDATE_MONTHS);
         month = read_number(group_text(text, match, GROUP_SECOND));
-        candidate->weak = text.bytes[match->end - 5] == '-'; /* 03-2024 */
+        candidate->weak = memchr(text.bytes + match->start, '-', match->end - match->start); /* 03-2024, 2019-5 */
         break;
     case DATE_YEAR:
         candidate = add(report, list, match, CANDIDATE_YEAR);

@@ -35,7 +35,7 @@ enum { MATCH_LIMIT = 200000, DEPTH_LIMIT = 2000 };
     "twenty[ -](?:one|two|three|four|five|six|seven|eight|nine)|thirty[ -]one|tenth|eleventh|twelfth|"               \
     "(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)" NOT_LETTER
 #define DAY                                                                                                         \
-    "(?:3[01]|[12][0-9]|0?[1-9])(?:" SP "?er|st|nd|rd|th|ème|eme|e(?:" SP "jour)?)?(?![" LETTER "0-9])"
+    "(?:3[01]|[12][0-9]|0?[1-9])(?:" SP "?(?:er|st|nd|rd|th)|ème|eme|e(?:" SP "jour)?)?(?![" LETTER "0-9])"
 #define BETWEEN_WORD "(?:et|and|au|à|to|ou|or|puis|through|till|until)"
 #define BETWEEN_DAYS                                                                                                \
     "(?:" SP "?[–—&-]" SP "?|/|" SP "/" SP "|" SP BETWEEN_WORD SP "(?:(?:le|the|au|du)" SP ")?)" \

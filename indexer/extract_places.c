@@ -333,9 +333,8 @@ static void note_surnames(struct place_finder *f)
         uint32_t start = f->people[i].start, end = f->people[i].end;
         while (m < f->mentions.count && f->mentions.items[m].end < end)
             m++;
-        bool inside = m < f->mentions.count && f->mentions.items[m].start <= start &&
-                      f->mentions.items[m].end - f->mentions.items[m].start > end - start;
-        if (inside) /* "Rennes" in "Rennes Métropole" */
+        bool cut_short = m < f->mentions.count && f->mentions.items[m].start < end && f->mentions.items[m].end > end;
+        if (cut_short) /* "Rennes" in "Rennes Métropole" */
             continue;
         const char *space = memchr(text + start, ' ', end - start);
         if (space) {

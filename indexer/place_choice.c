@@ -106,6 +106,25 @@ bool place_lies_in(const struct place_finder *f, uint32_t index, int32_t area)
     return place.parent == area;
 }
 
+/* The English name of a country in a French report. */
+static bool is_foreign_name(const struct place_finder *f, const struct gazetteer_name *name,
+                            const struct gazetteer_place *place)
+{
+    return !f->english && place->kind >= PLACE_COUNTRY && strcmp(name->spelling, place->name) != 0 &&
+           strcmp(name->spelling, place->name_en) == 0;
+}
+
+static bool has_town_so_called(const struct place_finder *f, const struct mention *m)
+{
+    for (size_t i = 0; i < m->name_count; i++) {
+        struct gazetteer_place place;
+        gazetteer_place(f->gazetteer, m->names[i].place, &place);
+        if (place_is_town(place.kind) && place.population >= GREAT_CITY)
+            return true;
+    }
+    return false;
+}
+
 /* Among namesakes, the article and the noun before tell: "la Vienne" is the département, "à Vienne" a town. */
 void place_choose_by_words(struct place_finder *f, struct mention *m)
 {
@@ -128,7 +147,7 @@ void place_choose_by_words(struct place_finder *f, struct mention *m)
                        place.population < NEAR_CITY; /* université de Bourgogne: no village has one */
         if ((m->head & WORD_TOWN) && town && !m->article && !of_area)
             fit += 3;
-        if (m->article && !town && !(m->name_flags & NAME_NO_ARTICLE))
+        if (m->article && !town && !(m->name_flags & NAME_NO_ARTICLE) && !place_begins_organisation(f, m))
             fit += 2;
         bool or_departement = first.kind == PLACE_DEPARTEMENT && (m->preposition & (WORD_AT | WORD_OF));
         bool or_area = (m->preposition & WORD_TO_TOWN) && (place.capital || place.population >= GREAT_CITY);
@@ -142,6 +161,8 @@ void place_choose_by_words(struct place_finder *f, struct mention *m)
             fit += 0.5; /* Utrecht, Genève: the town, not its province */
         if (place.strict)
             fit -= 1.5;
+        if (is_foreign_name(f, &m->names[i], &place) && has_town_so_called(f, m))
+            fit -= 3; /* Mexico is the city in French */
         if (fit > best) {
             best = fit;
             chosen = i;

@@ -57,6 +57,11 @@ static void read_left(const struct place_finder *f, struct mention *m, const str
         return;
     if (lexemes[at].before >= BEFORE_LINE)
         return;
+    if (m->start > lexemes[at].start) { /* D'AMFREVILLE is one lexeme */
+        m->preposition = place_word("d'");
+        *head = before(f, at);
+        return;
+    }
     const struct lexeme *l = before(f, at);
     while (l && l->kind == LEXEME_PUNCTUATION && strchr("\"*_", l->folded[0]) && l->before < BEFORE_LINE)
         l = before(f, --at);
@@ -113,8 +118,7 @@ static bool belongs_to_person(const struct place_finder *f, const struct mention
     const struct span *person = person_over(f, m->start, m->end);
     if (!person)
         return false;
-    bool inside = m->first != m->last && person->start >= m->start && person->end <= m->end &&
-                  person->end - person->start < m->end - m->start;
+    bool cut_short = m->first != m->last && person->end < m->end;
     const struct mention *first = m, *last = m, *end = f->mentions.items + f->mentions.count;
     while (first > f->mentions.items && first[-1].start >= person->start)
         first--;
@@ -125,7 +129,7 @@ static bool belongs_to_person(const struct place_finder *f, const struct mention
     bool places = last > first && first->start == person->start && last->end == person->end &&
                   last->first - first->last == 2 && area.kind >= PLACE_DEPARTEMENT &&
                   !(f->report->lexemes[first->first].lexicon & LEXICON_GIVEN);
-    return !inside && !places;
+    return !cut_short && !places;
 }
 
 static bool given_name(const struct lexeme *l)
@@ -211,8 +215,7 @@ static void read_qualifier(const struct place_finder *f, struct mention *m)
             }
 }
 
-/* "the Hexham Beekeepers' Society": capitals up to a noun of organisations. */
-static bool begins_organisation(const struct place_finder *f, const struct mention *m)
+bool place_begins_organisation(const struct place_finder *f, const struct mention *m)
 {
     const struct lexeme *lexemes = f->report->lexemes;
     bool word = lexemes[m->first].lexicon & (LEXICON_WORD_EN | LEXICON_SURNAME | LEXICON_GIVEN);
@@ -229,6 +232,15 @@ static bool begins_organisation(const struct place_finder *f, const struct menti
             return true;
     }
     return false;
+}
+
+/* "MAPLEWOOD — About 70 residents came": how news agencies say where. */
+static bool opens_news(const struct place_finder *f, const struct mention *m)
+{
+    const struct lexeme *lexemes = f->report->lexemes, *dash = after(f, m->last), *word = after(f, m->last + 1);
+    return (lexemes[m->first].shape & SHAPE_UPPER) && lexemes[m->first].before >= BEFORE_LINE && dash && word &&
+           dash->before == BEFORE_SPACE && (lexeme_is(dash, "—") || lexeme_is(dash, "–")) &&
+           word->before == BEFORE_SPACE && word->kind == LEXEME_WORD && !(word->shape & SHAPE_UPPER);
 }
 
 /* Nothing but punctuation follows in the same line. */
@@ -319,7 +331,7 @@ static void weigh_right(const struct place_finder *f, struct mention *m)
     const struct lexeme *beyond = after(f, m->last + 1);
     if (lexeme_is(next, "press") || (lexeme_is(next, "university") && beyond && lexeme_is(beyond, "press"))) {
         m->blocked = true; /* a publisher */
-    } else if ((bits & AFTER_ORGANISATION) || begins_organisation(f, m)) {
+    } else if ((bits & AFTER_ORGANISATION) || place_begins_organisation(f, m)) {
         m->in_organisation = true;
     } else if (bits & AFTER_TREATY) {
         m->blocked = true;
@@ -358,7 +370,7 @@ static void weigh_left(const struct place_finder *f, struct mention *m, const st
         m->blocked = true; /* école Saint-Paul */
     bool town = place_is_town(m->place.kind);
     if (m->article && town && !(m->name_flags & NAME_NO_ARTICLE) && m->importance != IMPORTANCE_GREAT &&
-        !begins_organisation(f, m))
+        !place_begins_organisation(f, m))
         m->blocked = true; /* towns take no article of their own */
 }
 
@@ -415,7 +427,7 @@ static bool says_strongly(const struct place_finder *f, const struct mention *m)
     if (!town && ((!m->preposition && (m->head & areas)) ||
                   (m->place.strict && m->article && !f->english && m->place.kind == PLACE_COUNTRY)))
         return true;
-    return is_dateline(f, m) || follows_date_or_venue(f, m);
+    return is_dateline(f, m) || opens_news(f, m) || follows_date_or_venue(f, m);
 }
 
 /* "de X", "from X", "la X" of an area, "(X", "X's", a line that is nothing but X. */
@@ -424,7 +436,7 @@ static bool says_weakly(const struct place_finder *f, const struct mention *m)
     const struct lexeme *previous = before(f, m->first);
     return (m->preposition & (WORD_OF | WORD_CONTRACTED)) || (m->article && !place_is_town(m->place.kind)) ||
            has_possessive(f, m) || (stands_alone(f, m) && !(m->name_flags & NAME_COMMON)) || is_mark(previous, "(") ||
-           (is_mark(previous, ",") && is_mark(after(f, m->last), ")")) || begins_organisation(f, m);
+           (is_mark(previous, ",") && is_mark(after(f, m->last), ")")) || place_begins_organisation(f, m);
 }
 
 void place_weigh(struct place_finder *f, struct mention *m)

@@ -207,8 +207,8 @@ struct part {
     char key[PLACE_KEY_MAX];
 };
 
-/* One part of a hyphenated word, when it names a well-known place by itself. */
-static bool part_at(const struct place_finder *f, struct slice text, struct part *part)
+/* A part of a word, when by itself it names a place of so many people at least, or an area. */
+static bool part_at(const struct place_finder *f, struct slice text, uint32_t population, struct part *part)
 {
     bool longer;
     part->count = 0;
@@ -220,7 +220,7 @@ static bool part_at(const struct place_finder *f, struct slice text, struct part
     for (size_t i = 0; i < count && i < NAMESAKES_MAX; i++) {
         struct gazetteer_place place;
         gazetteer_place(f->gazetteer, part->names[i].place, &place);
-        bool known = place.kind >= PLACE_COUNTRY || place.population >= PART_POPULATION;
+        bool known = place.kind >= PLACE_COUNTRY || place.population >= population;
         if (known && !place.strict && !(part->names[i].flags & (NAME_CAPITALS | NAME_NO_ARTICLE)) &&
             compare_spelling(part->names[i].spelling, text) == SPELLING_SAME)
             part->names[part->count++] = part->names[i];
@@ -271,7 +271,7 @@ static size_t match_parts(struct place_finder *f, size_t at)
                                { hyphen + 1, text.length - (size_t)(hyphen + 1 - text.bytes) } };
     bool town[2];
     for (int i = 0; i < 2; i++) {
-        town[i] = part_at(f, halves[i], &parts[i]);
+        town[i] = part_at(f, halves[i], PART_POPULATION, &parts[i]);
         parts[i].start = lexeme->start + (uint32_t)(halves[i].bytes - text.bytes);
         parts[i].end = parts[i].start + (uint32_t)halves[i].length;
     }
@@ -301,7 +301,8 @@ static bool match_after_elision(struct place_finder *f, size_t at)
     struct part part;
     text.bytes += skip;
     text.length -= skip;
-    if (!part_at(f, text, &part))
+    bool told = at && lexeme->before < BEFORE_LINE && (place_word(lexeme[-1].folded) & WORD_TOWN);
+    if (!part_at(f, text, told ? 0 : PART_POPULATION, &part)) /* CONSEIL MUNICIPAL D'AMFREVILLE */
         return false;
     mention_add(f, at, at, lexeme->start + (uint32_t)skip, lexeme->end, part.key, part.names, part.count);
     return true;

@@ -63,6 +63,9 @@ void place_choose(struct place_finder *finder, struct mention *mention, const st
 /* Among namesakes, the article and the noun before tell: "la Vienne" is the département, "à Vienne" a town. */
 void place_choose_by_words(struct place_finder *finder, struct mention *mention);
 
+/* "the Hexham Beekeepers' Society": capitals up to a noun of organisations, in English. */
+bool place_begins_organisation(const struct place_finder *finder, const struct mention *mention);
+
 /* Does the place of this index lie in that one? */
 bool place_lies_in(const struct place_finder *finder, uint32_t index, int32_t area);
 
