@@ -29,6 +29,10 @@ LIBS_DOORS := $(patsubst -lfcgi,$(call archived,fcgi),$(shell pkg-config --libs 
 LIBS_SEARCH := -lstdc++ $(patsubst -lutf8proc,$(call archived,utf8proc),$(shell pkg-config --libs $(PKG_SEARCH))) -lm
 LIBS_INDEX := $(shell pkg-config --libs $(PKG_SEARCH) $(PKG_INDEX)) -lm
 endif
+# An allocator that takes a tenth off indexing, where it is there. Not under a sanitizer, which brings its own.
+ifeq ($(findstring -fsanitize,$(CXXFLAGS)),)
+LIBS_MALLOC := $(shell pkg-config --silence-errors --libs jemalloc)
+endif
 have_cmocka := $(shell pkg-config --exists $(PKG_TEST) 2>/dev/null && echo yes)
 ifeq ($(have_cmocka),yes)
 PKG_CFLAGS += $(shell pkg-config --cflags $(PKG_TEST))
@@ -58,7 +62,7 @@ UNIT = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(UNIT_SRC))
 all: $(BUILD)/tribune-index $(BUILD)/tribune-search
 
 $(BUILD)/tribune-index: $(INDEXER) $(LIB_READ) $(LIB_WRITE)
-	$(CXX) -pthread $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_INDEX)
+	$(CXX) -pthread $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_INDEX) $(LIBS_MALLOC)
 
 $(BUILD)/tribune-search: $(SEARCHER) $(LIB_READ)
 	$(CXX) -pthread $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_SEARCH) $(LIBS_DOORS)

@@ -4,7 +4,7 @@
 set -eu
 need=${1:?usage: setup.sh build|test|serve|browser|bench}
 
-packages="gcc g++ make pkg-config libxapian-dev libxml2-dev libpcre2-dev libmd4c-dev libutf8proc-dev zlib1g-dev libjansson-dev libfcgi-dev libmicrohttpd-dev poppler-utils"
+packages="gcc g++ make pkg-config libxapian-dev libxml2-dev libpcre2-dev libmd4c-dev libutf8proc-dev zlib1g-dev libjansson-dev libfcgi-dev libmicrohttpd-dev libjemalloc-dev poppler-utils"
 case $need in
 build) ;;
 test) packages="$packages libcmocka-dev jq python3 mandoc lighttpd curl" ;;
