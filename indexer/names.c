@@ -87,6 +87,10 @@ static uint32_t run_end(const struct name_context *context, uint32_t first)
             break;
         if (lexeme->kind == LEXEME_WORD && (context->bits[i] & NAME_WORD_PARTICLE) &&
             particle_run(context, i, &next)) {
+            bool acronym = context->lexemes[next].shape & SHAPE_UPPER && !(context->lexemes[next].shape & SHAPE_INITIAL);
+            if (acronym && (lexeme_is(lexeme, "le") || lexeme_is(lexeme, "la")) && lexeme->shape & SHAPE_LOWER &&
+                !(context->lexemes[first].shape & SHAPE_UPPER))
+                break; /* "En France le CNRS" */
             if (!(lexeme->shape & SHAPE_LOWER) || last + 1 == i)
                 lexeme = &context->lexemes[next];
             if (lexeme->before == BEFORE_LINE || stops_name(context, next, first))

@@ -5,6 +5,8 @@
 #include "speech_words.h"
 #include "verb_phrase.h"
 
+static const double TALK_MIN = 0.65; /* a heading that carries a name so opens his or her talk */
+
 enum {
     PLURAL_GAP_MAX = 24, /* lexemes between the last two names of a plural subject */
     GAP_MAX = 40         /* between two names of an enumeration, roles included */
@@ -208,6 +210,9 @@ void signals_collect(struct signal_input *input)
     const struct report *report = context->report;
     size_t block = 0, slot = 0;
     const slot_list *slots = input->slots;
+    const struct block *heading = NULL; /* the last one that names somebody */
+    int32_t talk = -1;
+    input->talk_of = -1;
     for (uint32_t i = 0; i < context->names.count; i++) {
         const struct name_occurrence *name = &context->names.items[i];
         if (name->person < 0)
@@ -219,7 +224,14 @@ void signals_collect(struct signal_input *input)
         while (slot < slots->count && slots->items[slot].end <= name->at.start)
             slot++;
         bool timed = slot < slots->count && slots->items[slot].start <= name->at.start;
+        if (here && here->kind != BLOCK_HEADING && heading)
+            input->talk_of = talk;
         signals_of_place(input, i, here, timed, at ? at : 1);
+        if (here && here->kind == BLOCK_HEADING) {
+            /* a heading with one name, strongly marked, opens a talk of that person */
+            talk = heading == here && talk != name->person ? -1 : name->signal.weight >= TALK_MIN ? name->person : -1;
+            heading = here;
+        }
         signals_of_words(input, i, at);
     }
     for (size_t i = 0; i < input->turns->count; i++) {

@@ -16,6 +16,7 @@ struct signal_input {
     const section_list *sections;
     const slot_list *slots;
     bool verbatim;
+    int32_t talk_of;       /* while collecting: whose heading the text stands under; -1 */
 };
 
 /* Collects the signals of every name into its person; names of one enumeration share theirs. */

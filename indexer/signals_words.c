@@ -17,6 +17,7 @@ enum {
 };
 
 static const double RELATIVE_WEIGHT = 0.5;
+static const double QUOTED_IN_TALK = 0.5;
 
 /* "a donné une conférence", "s'est chargée de la synthèse", "began by announcing": a weak verb with a noun or a verb of speech. */
 static bool does_with_words(const struct name_context *context, uint32_t verb)
@@ -63,7 +64,7 @@ static bool cleft(const struct name_context *context, const struct name_occurren
 
 /* Is the name the subject of a verb of saying or doing? */
 static bool subject_of_speech(const struct name_context *context, const struct name_occurrence *name, enum rule *rule,
-                              double *weight)
+                              double *weight, uint32_t *verb_at)
 {
     uint32_t starts[PREDICATE_STARTS_MAX];
     size_t count = predicate_starts(context, name, starts);
@@ -82,6 +83,7 @@ static bool subject_of_speech(const struct name_context *context, const struct n
             continue; /* ", presented by": a participle that qualifies */
         if (!(bits & (SPEECH_SAY | SPEECH_DO)) && does_with_words(context, verb))
             bits |= SPEECH_SAY;
+        *verb_at = verb;
         *rule = bits & SPEECH_SAY ? RULE_SUBJECT_SAYS : bits & SPEECH_DO ? RULE_SUBJECT_ACTS : RULE_SUBJECT_WEAK;
         *weight = signal_rules[*rule].weight;
         if ((word_is(context, starts[s], "qui") || word_is(context, starts[s], "who")) && !cleft(context, name))
@@ -302,6 +304,11 @@ static void invited_list_signals(struct signal_input *input, uint32_t index, uin
     }
 }
 
+static bool year(const struct name_context *context, uint32_t i)
+{
+    return i < context->count && context->lexemes[i].kind == LEXEME_NUMBER && context->lexemes[i].end - context->lexemes[i].start == 4;
+}
+
 /* "X écrit dans son roman", "X (1975) montre": an author whom somebody cites. */
 static bool cited_book(const struct name_context *context, const struct name_occurrence *name)
 {
@@ -311,6 +318,10 @@ static bool cited_book(const struct name_context *context, const struct name_occ
     if (word_is(context, next, "(") && word_is(context, next + 2, ")") && context->lexemes[next + 1].kind == LEXEME_NUMBER &&
         context->lexemes[next + 1].end - context->lexemes[next + 1].start == 4)
         return true;
+    if (year(context, next + 1) && word_is(context, next, ",") && (word_is(context, next + 2, ".") || word_is(context, next + 2, ",") || word_is(context, next + 2, ")")))
+        return true; /* "Jane Doe, 1991." */
+    if (name->lead > 1 && year(context, name->lead - 2) && word_is(context, name->lead - 1, ",") && context->lexemes[name->lead - 2].sentence_start)
+        return true; /* "1969, Jane Doe" */
     for (uint32_t i = next; i + 2 < context->count && i - next < BOOK_MAX && !context->lexemes[i].sentence_start; i++) {
         if (!word_is(context, i, "dans") && !word_is(context, i, "in"))
             continue;
@@ -321,17 +332,35 @@ static bool cited_book(const struct name_context *context, const struct name_occ
     return false;
 }
 
+/* In somebody's own talk, others who "say" in the present are authors: what is done in the room is asked, answered or past. */
+static bool quoted_in_talk(const struct signal_input *input, const struct name_occurrence *name, uint32_t verb)
+{
+    static const char *const room[] = { "demand", "repon", "interv", "reagi", "interrog", "interpell", "retor", "remerci", "object", "pos",
+                                        "ajout", "complet", "conclu", "ouvr", "introdui", "presente", "anim", "moder", "ask", "answer",
+                                        "repl", "respond", "thank", "wonder", "chair", "introduc", "annonc", "propos", "souhait" };
+    const struct name_context *context = input->context;
+    if (input->talk_of < 0 || input->talk_of == name->person || name->honorific || input->verbatim)
+        return false;
+    if (verb > 0 && word_speech(context, verb - 1) & (SPEECH_AUXILIARY | SPEECH_SKIPPED))
+        return false; /* "a rappelé" */
+    for (size_t i = 0; i < sizeof room / sizeof *room; i++)
+        if (strncmp(context->lexemes[verb].folded, room[i], strlen(room[i])) == 0)
+            return false;
+    return true;
+}
+
 void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at)
 {
     const struct name_context *context = input->context;
     const struct name_occurrence *name = &context->names.items[index];
     enum rule rule;
     double weight;
-    bool cited = cited_book(context, name), subject = subject_of_speech(context, name, &rule, &weight);
+    uint32_t verb = 0;
+    bool cited = cited_book(context, name), subject = subject_of_speech(context, name, &rule, &weight, &verb);
     if (cited)
         signal_add(input, index, RULE_CITED, signal_rules[RULE_CITED].weight);
     if (subject)
-        signal_add(input, index, rule, cited ? weight / 2 : weight);
+        signal_add(input, index, rule, cited ? weight / 2 : quoted_in_talk(input, name, verb) ? weight * QUOTED_IN_TALK : weight);
     else if (taken_up(context, name, input->people->items[name->person].gender))
         signal_add(input, index, RULE_TAKEN_UP, signal_rules[RULE_TAKEN_UP].weight);
     agent_signals(input, index, at);
