@@ -404,7 +404,8 @@ static void find_alone(struct grouping *grouping)
         if (!person || *person == AMBIGUOUS)
             continue;
         bool word = (lexeme->lexicon & (LEXICON_WORD_FR | LEXICON_WORD_EN)) != 0;
-        if ((word && lexeme->sentence_start) || lexeme->lexicon & LEXICON_PLACE_WHOLE)
+        bool place = lexeme->lexicon & LEXICON_PLACE_WHOLE && !(form == NAME_GIVEN && lexeme->lexicon & LEXICON_GIVEN_COMMON);
+        if ((word && lexeme->sentence_start) || place)
             continue;
         const struct draft_person *draft = &grouping->people->items[*person];
         struct name_occurrence occurrence = { .form = form,

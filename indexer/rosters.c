@@ -120,4 +120,11 @@ void names_believe_lists(struct name_context *context)
         first = last + 1;
     }
     doubt_affiliations(context);
+    for (size_t i = 1; i < context->names.count; i++) { /* "Jane Doe et Fjola Hyseni" */
+        struct name_occurrence *name = &context->names.items[i], *before = name - 1;
+        bool pair = name->lead == before->last + 2 && (word_is(context, name->lead - 1, "et") || word_is(context, name->lead - 1, "and"));
+        if (pair && before->form == NAME_FULL && before->likelihood >= LIKELY_GIVEN && name->form == NAME_FULL && strange(name) &&
+            name->likelihood < LISTED && !name->doubted)
+            name->likelihood = LISTED;
+    }
 }

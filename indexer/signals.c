@@ -21,6 +21,7 @@ const struct signal_rule signal_rules[RULE_COUNT] = {
     [RULE_BY] = { "by", 0.3 },
     [RULE_SPEECH_OF] = { "speech-of", 0.85 },
     [RULE_FLOOR] = { "given-floor", 0.75 },
+    [RULE_CONTRASTED] = { "contrasted", 0.5 },
     [RULE_INVITED] = { "invited", 0.6 },
     [RULE_HEADING_ALONE] = { "heading-name", 0.75 },
     [RULE_HEADING_BY] = { "heading-by", 0.85 },
@@ -130,7 +131,8 @@ static uint32_t back_over_titles(const struct name_context *context, const struc
                !word_is(context, i - 1, "by") && context->lexemes[i - 1].kind == LEXEME_WORD) {
             i--;
             if (word_is(context, i, "le") || word_is(context, i, "la") || word_is(context, i, "l'") ||
-                word_is(context, i, "the") || word_is(context, i, "notre") || word_is(context, i, "leur"))
+                word_is(context, i, "the") || word_is(context, i, "notre") || word_is(context, i, "leur") || word_is(context, i, "son") ||
+                word_is(context, i, "sa") || word_is(context, i, "its"))
                 break;
         }
     }
@@ -144,7 +146,7 @@ static bool enumerated(const struct name_context *context, const struct name_occ
     uint32_t first = a->last + 1, end = b->lead;
     if (end < first || end - first > GAP_MAX)
         return false;
-    bool joined = false;
+    bool joined = false, office = false;
     int depth = 0;
     for (uint32_t i = first; i < end; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
@@ -156,6 +158,12 @@ static bool enumerated(const struct name_context *context, const struct name_occ
         if (word_lower(context, i) && i > first && word_speech(context, i - 1) & SPEECH_AUXILIARY &&
             word_speech(context, i) & (SPEECH_SAY | SPEECH_DO))
             return false;
+        bool article = lexeme_is(lexeme, "le") || lexeme_is(lexeme, "la") || lexeme_is(lexeme, "les") || lexeme_is(lexeme, "l'") ||
+                       lexeme_is(lexeme, "the");
+        office = office || (joined && article); /* ", les députés X" */
+        if (office && lexeme->kind == LEXEME_WORD && !(word_speech(context, i) & SPEECH_AUXILIARY && !article))
+            continue;
+        office = false;
         joined = lexeme_is(lexeme, ",") || lexeme_is(lexeme, ";") || lexeme_is(lexeme, "et") ||
                  lexeme_is(lexeme, "and") || lexeme_is(lexeme, "&") ||
                  (joined && (lexeme_is(lexeme, "de") || lexeme_is(lexeme, "d'") || lexeme_is(lexeme, "avec") ||

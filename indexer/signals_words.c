@@ -7,6 +7,8 @@
 
 enum {
     CLEFT_MAX = 6,        /* from "C'est" to a name */
+    OFFICE_BACK_MAX = 16, /* from a name back over "l'échevin en charge de…" */
+    AIM_MAX = 10,         /* from a verb to "afin de" */
     OBJECT_MAX = 5,       /* lexemes from a weak verb to its noun of speech */
     SUBJECT_BACK_MAX = 40,
     TAKEN_UP_MAX = 60,
@@ -22,15 +24,20 @@ static const double QUOTED_IN_TALK = 0.5;
 /* "a donné une conférence", "s'est chargée de la synthèse", "began by announcing": a weak verb with a noun or a verb of speech. */
 static bool does_with_words(const struct name_context *context, uint32_t verb)
 {
+    static const char *const objects[] = { "parole",   "conference",   "conclusion",   "expose",   "mot",      "mots",     "discours",
+                                           "synthese", "intervention", "introduction", "allocution", "bienvenue", "lecture", "point",
+                                           "talk",     "speech",       "presentation", "keynote",  "address",  "remarks",  "overview",
+                                           "update",   "report",       "temoignage",   "cours",    "lecon",    "rapport",  "bilan" };
     for (uint32_t i = verb + 1; i < context->count && i - verb <= OBJECT_MAX; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
         if (lexeme->before >= BEFORE_BLOCK || lexeme->kind != LEXEME_WORD || !word_lower(context, i))
             return false;
-        unsigned bits = speech_bits(lexeme->folded);
         size_t length = strlen(lexeme->folded);
-        bool gerund = length > 5 && strcmp(lexeme->folded + length - 3, "ing") == 0 && word_is(context, i - 1, "by");
-        if (gerund || (bits & SPEECH_NOUN && !(bits & (SPEECH_INVITED | SPEECH_CITED)) && i > verb + 1) || lexeme_is(lexeme, "parole"))
+        if (length > 5 && strcmp(lexeme->folded + length - 3, "ing") == 0 && word_is(context, i - 1, "by"))
             return true;
+        for (size_t w = 0; w < sizeof objects / sizeof *objects; w++)
+            if (lexeme_is(lexeme, objects[w]))
+                return true;
     }
     return false;
 }
@@ -79,7 +86,7 @@ static bool subject_of_speech(const struct name_context *context, const struct n
             continue;
         size_t length = verb + 2 < context->count ? strlen(context->lexemes[verb + 2].folded) : 0;
         bool gerund = length > 5 && strcmp(context->lexemes[verb + 2].folded + length - 3, "ing") == 0; /* began by announcing */
-        if (word_is(context, verb + 1, "par") || (word_is(context, verb + 1, "by") && !gerund))
+        if ((word_is(context, verb + 1, "par") && (bits & SPEECH_AGENT || word_participle(context, verb))) || (word_is(context, verb + 1, "by") && !gerund))
             continue; /* ", presented by": a participle that qualifies */
         if (!(bits & (SPEECH_SAY | SPEECH_DO)) && does_with_words(context, verb))
             bits |= SPEECH_SAY;
@@ -168,6 +175,7 @@ static void speech_noun_signals(struct signal_input *input, uint32_t index, uint
 
 /* Words right before the name of whoever has the floor: "Puis c'est au tour de X", "First up is X". */
 static const char *const floor_phrases[][3] = {
+    { "fait", "dire", "a" },      { "fait", "dire", "au" },     { "au", "tour", "du" },
     { "au", "tour", "de" },       { "au", "tour", "d'" },       { "est", "a" },           { "place", "a" },
     { "parole", "a" },            { "micro", "a" },             { "suivi", "de" },        { "suivie", "de" },
     { "suivis", "de" },           { "suivi", "par" },           { "suivie", "par" },      { "followed", "by" },
@@ -203,6 +211,27 @@ static void floor_signals(struct signal_input *input, uint32_t index, uint32_t a
     }
 }
 
+static uint32_t name_lead(const struct name_context *context, uint32_t index)
+{
+    return context->names.items[index].lead;
+}
+
+/* "explique l'échevin en charge de la culture X": the verb before the office that stands before the name; 0 for none. */
+static uint32_t verb_before_office(const struct name_context *context, uint32_t lead)
+{
+    bool office = false;
+    for (uint32_t i = lead; i > 1 && lead - i < OFFICE_BACK_MAX; i--) {
+        const struct lexeme *lexeme = &context->lexemes[i - 1];
+        if (lexeme->kind != LEXEME_WORD || context->lexemes[i].before >= BEFORE_BLOCK || name_at(context, i - 1))
+            return 0;
+        office |= (context->bits[i - 1] & NAME_WORD_ROLE) != 0;
+        bool article = lexeme_is(lexeme, "le") || lexeme_is(lexeme, "la") || lexeme_is(lexeme, "l'") || lexeme_is(lexeme, "the");
+        if (article && office && word_speech(context, i - 2) & SPEECH_SAY)
+            return i - 2;
+    }
+    return 0;
+}
+
 /* « …, souligne X », "…", said X. */
 static void inverted_signals(struct signal_input *input, uint32_t index, uint32_t at)
 {
@@ -214,6 +243,10 @@ static void inverted_signals(struct signal_input *input, uint32_t index, uint32_
            (word_speech(context, verb) & SPEECH_SKIPPED || word_adverb(&context->lexemes[verb])))
         verb--; /* "a déclaré d'emblée X" */
     unsigned bits = word_speech(context, verb);
+    if (!(bits & (SPEECH_SAY | SPEECH_DO))) {
+        verb = verb_before_office(context, name_lead(context, index));
+        bits = word_speech(context, verb);
+    }
     if (!(bits & (SPEECH_SAY | SPEECH_DO)) || verb == 0)
         return;
     if (bits & (SPEECH_THANKS | SPEECH_INVITED | SPEECH_CITED))
@@ -268,8 +301,9 @@ static void context_signals(struct signal_input *input, uint32_t index, uint32_t
             signal_add(input, index, RULE_INVITED, signal_rules[RULE_INVITED].weight - (with ? 0.35 : 0));
             return;
         }
-        bool pour = lexeme_is(lexeme, "pour") && lexeme->sentence_start &&
-                    word_is(context, role_after(context, &context->names.items[index]).end, ",");
+        uint32_t after = role_after(context, &context->names.items[index]).end;
+        bool opens = lexeme->sentence_start && word_is(context, after, ",");
+        bool pour = lexeme_is(lexeme, "pour") && (opens || (word_is(context, after, ":") && word_is(context, after + 1, "«")));
         if ((pour || lexeme_is(lexeme, "selon") || (lexeme_is(lexeme, "to") && word_is(context, i - 2, "according"))) &&
             far == 0) {
             uint32_t next = context->names.items[index].last + 1;
@@ -281,6 +315,40 @@ static void context_signals(struct signal_input *input, uint32_t index, uint32_t
         if (far == 0 && bits & SPEECH_SAY && !(bits & (SPEECH_NOUN | SPEECH_AGENT)))
             signal_add(input, index, RULE_OBJECT, signal_rules[RULE_OBJECT].weight);
     }
+}
+
+/* "X, lui,", "De son côté, X", "X, pour sa part,": set against whoever spoke before. */
+static bool contrasted(const struct name_context *context, const struct name_occurrence *name)
+{
+    static const char *const after[][3] = { { "lui", "," }, { "elle", "," }, { "quant", "a" }, { "pour", "sa", "part" }, { "de", "son", "cote" },
+                                            { "a", "son", "tour" }, { "for", "his", "part" }, { "for", "her", "part" }, { "in", "turn" } };
+    static const char *const before[][3] = { { "de", "son", "cote" }, { "pour", "sa", "part" }, { "a", "son", "tour" } };
+    uint32_t next = role_after(context, name).end, at = name->lead;
+    if (word_is(context, next, ","))
+        for (size_t i = 0; i < sizeof after / sizeof *after; i++)
+            if (word_is(context, next + 1, after[i][0]) && word_is(context, next + 2, after[i][1]) &&
+                (!after[i][2] || word_is(context, next + 3, after[i][2])))
+                return true;
+    for (size_t i = 0; i < sizeof before / sizeof *before && at > 3; i++)
+        if (word_is(context, at - 1, ",") && word_is(context, at - 2, before[i][2]) && word_is(context, at - 3, before[i][1]))
+            return true;
+    return at > 1 && word_is(context, at - 2, "quant") && word_is(context, at - 1, "a");
+}
+
+/* "X est monté sur scène afin de remercier": what is said is told as an aim. */
+static bool aims_to_say(const struct name_context *context, uint32_t start)
+{
+    if (!predicate_begins(context, start, false))
+        return false;
+    for (uint32_t i = start + 1; i + 2 < context->count && i - start < AIM_MAX && !context->lexemes[i].sentence_start; i++) {
+        if (context->lexemes[i].kind != LEXEME_WORD)
+            return false;
+        bool aim = word_is(context, i, "pour") || word_is(context, i, "afin");
+        uint32_t verb = word_is(context, i + 1, "de") || word_is(context, i + 1, "d'") ? i + 2 : i + 1;
+        if (aim && word_speech(context, verb) & SPEECH_SAY)
+            return true;
+    }
+    return false;
 }
 
 /* "réunira les trois candidats du parti, X, Y et Z": people announced by what they are, then named. */
@@ -363,6 +431,10 @@ void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at)
         signal_add(input, index, rule, cited ? weight / 2 : quoted_in_talk(input, name, verb) ? weight * QUOTED_IN_TALK : weight);
     else if (taken_up(context, name, input->people->items[name->person].gender))
         signal_add(input, index, RULE_TAKEN_UP, signal_rules[RULE_TAKEN_UP].weight);
+    if (contrasted(context, name))
+        signal_add(input, index, RULE_CONTRASTED, signal_rules[RULE_CONTRASTED].weight);
+    if (!subject && aims_to_say(context, role_after(context, name).end + (word_is(context, role_after(context, name).end, ",") ? 1 : 0)))
+        signal_add(input, index, RULE_SUBJECT_WEAK, signal_rules[RULE_SUBJECT_WEAK].weight);
     agent_signals(input, index, at);
     speech_noun_signals(input, index, at);
     inverted_signals(input, index, at);
