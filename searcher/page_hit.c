@@ -51,8 +51,7 @@ static void about_line(struct html *html, const struct view *view, const struct 
     }
     if (hit->place) {
         separated(html, &first);
-        page_link(html, view->params ? params_link_add(view->params, view->arena, PARAM_PLACE, hit->place) : NULL,
-                  NULL, hit->place);
+        page_link(html, view->params ? page_fresh_link(view, PARAM_PLACE, hit->place) : NULL, NULL, hit->place);
     }
     if (hit->author) {
         separated(html, &first);
@@ -77,8 +76,8 @@ static void speakers_line(struct html *html, const struct view *view, const stru
     for (size_t i = 0; i < shown; i++) {
         if (i)
             html_text(html, ", ");
-        page_link(html, view->params ? params_link_add(view->params, view->arena, PARAM_SPEAKER, hit->speakers.items[i])
-                                     : NULL, NULL, hit->speakers.items[i]);
+        page_link(html, view->params ? page_fresh_link(view, PARAM_SPEAKER, hit->speakers.items[i]) : NULL, NULL,
+                  hit->speakers.items[i]);
     }
     if (shown < hit->speakers.count) {
         html_text(html, " ");
@@ -103,8 +102,7 @@ static void passage(struct html *html, const struct view *view, const struct res
     if (of->speaker) {
         html_open(html, HTML_P);
         html_attribute(html, HTML_CLASS, "who");
-        page_link(html, view->params ? params_link_add(view->params, view->arena, PARAM_SPEAKER, of->speaker) : NULL,
-                  "name", of->speaker);
+        page_link(html, view->params ? page_fresh_link(view, PARAM_SPEAKER, of->speaker) : NULL, "name", of->speaker);
         if (of->role) {
             html_text(html, " ");
             html_element(html, HTML_SPAN, "role", of->role);

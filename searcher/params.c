@@ -83,8 +83,8 @@ void percent_encode(struct buf *out, struct slice text)
         unsigned char c = (unsigned char)text.bytes[i];
         bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
                      c == '.' || c == '_' || c == '~';
-        if (plain) {
-            buf_add_char(out, (char)c);
+        if (plain || c == ' ') { /* shorter as a form has it */
+            buf_add_char(out, c == ' ' ? '+' : (char)c);
         } else {
             buf_add_char(out, '%');
             buf_add_char(out, hex[c >> 4]);

@@ -67,7 +67,7 @@ const char *params_link_set(const struct params *params, struct arena *arena, en
 const char *params_link_add(const struct params *params, struct arena *arena, enum param param, const char *value);
 const char *params_link_drop(const struct params *params, struct arena *arena, enum param param, const char *value);
 
-/* Percent-encodes all but letters, digits and - . _ ~ (RFC 3986's unreserved). */
+/* Percent-encodes all but letters, digits and - . _ ~ (RFC 3986's unreserved); a space becomes +, as in a form. */
 void percent_encode(struct buf *out, struct slice text);
 
 /* Decodes %XX, and + as a space; what is malformed stays as it is. */

@@ -19,6 +19,7 @@ enum {
     PLAN_PAIR_FORMS_MAX = 2,      /* of each of two words that follow one another */
     PLAN_RELATIVES_MAX = 8,      /* words that begin alike */
     PLAN_PREFIX_MAX = 1000,       /* words that `word*` may stand for */
+    PLAN_PREFIXES_FULL = 8,       /* so many of a query may; the others, what bounds its time, for a tenth */
     PLAN_NAMES_MAX = 2000,        /* people that a surname may stand for */
     PLAN_PLACES_MAX = 20000,      /* places of the collection, for distances */
     PLAN_REPORTS_MAX = 10000,     /* reports that a phrase is in */
@@ -56,6 +57,7 @@ struct plan {
     VEC(db_query) pairs;          /* words that follow one another, not weighted; on passages only */
     db_query speakers;            /* passages of the speakers asked for; NULL */
     bool bounded;                 /* a bound was reached: totals are not exact */
+    unsigned prefixes;            /* words with a star, so far */
 };
 
 struct planner {

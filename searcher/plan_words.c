@@ -397,6 +397,12 @@ enum status plan_words(struct planner *planner, struct slice text, bool keep_fun
     return status;
 }
 
+/* So many words the next word with a star may stand for. */
+static uint32_t prefix_room(struct planner *planner)
+{
+    return planner->plan->prefixes++ < PLAN_PREFIXES_FULL ? PLAN_PREFIX_MAX : PLAN_PREFIX_MAX / 10;
+}
+
 enum status plan_field_words(struct planner *planner, const struct query_node *leaf, bool stems, db_query *query)
 {
     const char *prefix = field_table[leaf->field].prefix;
@@ -417,7 +423,7 @@ enum status plan_field_words(struct planner *planner, const struct query_node *l
             struct slice start = { arena_printf(planner->arena, "%s%.*s", prefix, (int)token->term.length,
                                                 token->term.bytes), strlen(prefix) + token->term.length };
             *vec_push(planner->arena, &all) =
-                db_query_wildcard(planner->pool, start, PLAN_PREFIX_MAX, DB_WILDCARD_MOST_FREQUENT);
+                db_query_wildcard(planner->pool, start, prefix_room(planner), DB_WILDCARD_MOST_FREQUENT);
             continue;
         }
         if (token->kind == TOKEN_JOINED) /* whether the index has it or its parts: see what follows */
@@ -446,8 +452,8 @@ enum status plan_field_words(struct planner *planner, const struct query_node *l
     return status;
 }
 
-/* Would PREFIX stand for more words than are tried? */
-static enum status too_many(struct planner *planner, struct slice prefix, bool *many)
+/* Would PREFIX stand for more than ROOM words? */
+static enum status too_many(struct planner *planner, struct slice prefix, uint32_t room, bool *many)
 {
     struct db_terms *terms = NULL;
     struct slice term = { 0 };
@@ -456,9 +462,9 @@ static enum status too_many(struct planner *planner, struct slice prefix, bool *
 
     do {
         status = status ? status : db_terms_next(terms, &term, NULL, planner->error);
-    } while (!status && term.length && ++count <= PLAN_PREFIX_MAX);
+    } while (!status && term.length && ++count <= room);
     db_terms_close(terms);
-    *many = count > PLAN_PREFIX_MAX;
+    *many = count > room;
     return status;
 }
 
@@ -521,16 +527,17 @@ enum status plan_prefix(struct planner *planner, const struct query_node *leaf, 
             *vec_push(planner->arena, &parts) = plan_term(planner, "", token->term);
             continue;
         }
-        status = too_many(planner, token->term, &many);
+        uint32_t room = prefix_room(planner);
+        status = too_many(planner, token->term, room, &many);
         if (many) {
             planner->plan->bounded = true;
             plan_note(planner, REMARK_PREFIX_BOUND, (int)leaf->text.length, leaf->text.bytes,
-                      PLAN_PREFIX_MAX);
+                      (int)room);
         }
         if (group && (joined || !compound))
             highlight_add_prefix(&planner->highlight, token->term, group);
         *vec_push(planner->arena, joined ? &either : &parts) =
-            db_query_wildcard(planner->pool, token->term, PLAN_PREFIX_MAX, DB_WILDCARD_MOST_FREQUENT);
+            db_query_wildcard(planner->pool, token->term, room, DB_WILDCARD_MOST_FREQUENT);
     }
     if (parts.count && (!compound || all_say))
         *vec_push(planner->arena, &either) =

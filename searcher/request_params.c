@@ -3,7 +3,8 @@
 
 #include "request.h"
 
-enum { FACET_VALUES_PAGE = 9 };
+/* Each filter of the page is a link that says the whole query again: a long one has fewer, or none. */
+enum { FACET_VALUES_PAGE = 9, FACET_VALUES_LONG = 4, QUERY_BYTES_LONG = 80, QUERY_BYTES_LONGEST = 400 };
 
 /* Parameters that filter: repeated ones are alternatives. */
 static const struct {
@@ -107,9 +108,10 @@ static enum status search_from_params(struct request *request, const struct para
     if (status)
         return status;
     const char *facets = params_get(params, PARAM_FACETS);
-    if (!facets && request->format == FORMAT_HTML) {
+    size_t length = search->query ? strlen(search->query) : 0;
+    if (!facets && request->format == FORMAT_HTML && length <= QUERY_BYTES_LONGEST) {
         facets = "year,speaker,place,language";
-        search->facet_values = FACET_VALUES_PAGE;
+        search->facet_values = length > QUERY_BYTES_LONG ? FACET_VALUES_LONG : FACET_VALUES_PAGE;
     }
     add_facets(search, facets);
     bool asked = search->query || search->similar || search->from || search->to || search->filter_count;

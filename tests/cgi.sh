@@ -71,6 +71,21 @@ body 'aria-label'
 size=$(wc -c <"$work/body")
 if test "$size" -lt 40960; then ok; else fail "the page weighs $size bytes"; fi
 
+what="a long question"
+long=$(for i in 1 2 3 4 5 6; do printf 'que+dit+on+de+la+coop%%C3%%A9ration+et+de+l%%27eau+'; done)
+cgi GET "q=$long"
+status 200
+body '<mark>'
+size=$(wc -c <"$work/body")
+if test "$size" -lt 40960; then ok; else fail "the page weighs $size bytes"; fi
+what="a star behind every letter"
+stars=$(for a in a b c d e f g h i j k l m n o p; do for b in a e i o u y r l; do printf '%s%s*+OR+' $a $b; done; done)
+started=$(date +%s)
+cgi GET "q=${stars}za*&format=json"
+status 200
+json '.total > 0'
+if test $(($(date +%s) - started)) -lt 10; then ok; else fail "it takes $(($(date +%s) - started)) seconds"; fi
+
 what="posted form"
 cgi POST "" "q=coop%C3%A9ration&n=3"
 status 200
