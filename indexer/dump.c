@@ -61,7 +61,21 @@ static void people(struct json *json, const struct record *record, bool speakers
     json_close(json);
 }
 
-static void places(struct json *json, const struct record *record)
+/* The levels above a place, with what names alone do not tell. */
+static void levels(struct json *json, const struct place *place)
+{
+    json_open(json, "levels", '[');
+    for (size_t k = 0; k < place->within.count; k++) {
+        json_open(json, NULL, '{');
+        json_string(json, "id", place->within.items[k].id);
+        json_string(json, "name", place->within.items[k].name);
+        json_string(json, "kind", place_kind_name(place->within.items[k].kind));
+        json_close(json);
+    }
+    json_close(json);
+}
+
+static void places(struct json *json, const struct record *record, bool whole)
 {
     json_open(json, "places", '[');
     for (size_t i = 0; i < record->places.count; i++) {
@@ -83,6 +97,10 @@ static void places(struct json *json, const struct record *record)
             json_bool(json, "in_organisation", true);
         spans(json, &place->at);
         json_string(json, "rule", place->rule);
+        if (whole) {
+            json_double(json, "score", place->score, 2);
+            levels(json, place);
+        }
         json_close(json);
     }
     json_close(json);
@@ -146,7 +164,7 @@ static void passages(struct json *json, const struct record *record)
     json_close(json);
 }
 
-void dump_record(const struct record *record, struct buf *out)
+static void dump(const struct record *record, bool whole, struct buf *out)
 {
     struct json json = JSON_INIT(out);
     json_open(&json, NULL, '{');
@@ -163,7 +181,7 @@ void dump_record(const struct record *record, struct buf *out)
     event(&json, record);
     people(&json, record, true);
     people(&json, record, false);
-    places(&json, record);
+    places(&json, record, whole);
     dates(&json, record);
     json_open(&json, "attachments", '[');
     for (size_t i = 0; i < record->attachments.count; i++) {
@@ -180,6 +198,21 @@ void dump_record(const struct record *record, struct buf *out)
     }
     json_close(&json);
     passages(&json, record);
+    if (whole) {
+        json_string(&json, "path", record->path);
+        day_value(&json, "published_end", record->published.end);
+        json_slice(&json, "text", record->text);
+    }
     json_close(&json);
     buf_add_char(out, '\n');
+}
+
+void dump_record(const struct record *record, struct buf *out)
+{
+    dump(record, false, out);
+}
+
+void dump_whole_record(const struct record *record, struct buf *out)
+{
+    dump(record, true, out);
 }

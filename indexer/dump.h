@@ -8,4 +8,8 @@
 /* Appends one line, newline included. */
 void dump_record(const struct record *record, struct buf *out);
 
+/* The same with what a reader does not need and a database does, so that maintain_import() makes the same report of it:
+ * "path", "text", "published_end", and of each place its "score" and the "levels" above it. */
+void dump_whole_record(const struct record *record, struct buf *out);
+
 #endif

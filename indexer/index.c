@@ -515,7 +515,7 @@ enum status indexer_stored(struct indexer *indexer, struct arena *arena, stored_
             status = next_stored(values, &value, error);
             if (status != STATUS_OK || !value.bytes)
                 break;
-            if (!stamp_decode(value, &stamp, &id, &path))
+            if (!stamp_decode(value, &stamp, &id, &path) || stamp.size == 0) /* imported: it never had a file here */
                 continue;
             size_t id_bytes = strlen(id) + 1, path_bytes = strlen(path) + 1;
             if (pass == 0) {

@@ -53,7 +53,8 @@ enum status indexer_remove(struct indexer *indexer, const char *id, struct error
 /* Makes all that came before visible. */
 enum status indexer_commit(struct indexer *indexer, struct error *error);
 
-/* The files that the database has, for --prune: real paths (raw bytes) and ids, in no order. In the arena. */
+/* The files that the database has, for --prune: real paths (raw bytes) and ids, in no order; not those of reports that
+ * were imported (their file has no size), which may be on another machine. In the arena. */
 struct stored_file {
     const char *path, *id;
 };

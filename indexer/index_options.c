@@ -5,7 +5,8 @@
 enum option {
     OPTION_DUMP, OPTION_TEXT, OPTION_EXPLAIN, OPTION_COLOR, OPTION_AUTHORITY, OPTION_JOBS, OPTION_URL_PREFIX,
     OPTION_LANGUAGE, OPTION_FILES_FROM, OPTION_PRUNE, OPTION_WAIT, OPTION_QUIET, OPTION_PROGRESS, OPTION_LOG,
-    OPTION_CHECK, OPTION_COMPACT, OPTION_STATS, OPTION_JSON, OPTION_EXPORT, OPTION_HELP, OPTION_VERSION, OPTION_COUNT
+    OPTION_CHECK, OPTION_COMPACT, OPTION_STATS, OPTION_JSON, OPTION_EXPORT,
+    OPTION_IMPORT, OPTION_HELP, OPTION_VERSION, OPTION_COUNT
 };
 
 enum { JOBS_MAX = 64 };
@@ -30,6 +31,7 @@ static const struct option_row table[OPTION_COUNT] = {
     [OPTION_STATS] = { "stats", '\0', VALUE_NONE, NULL, "how many reports, speakers, places…, and the commonest" },
     [OPTION_JSON] = { "json", '\0', VALUE_NONE, NULL, "print the statistics as JSON" },
     [OPTION_EXPORT] = { "export", '\0', VALUE_NONE, NULL, "print all of DATABASE, as JSON, one report a line" },
+    [OPTION_IMPORT] = { "import", '\0', VALUE_NEEDED, "FILE", "put exported reports into DATABASE (-: standard input)" },
     [OPTION_HELP] = { "help", 'h', VALUE_NONE, NULL, "this page" },
     [OPTION_VERSION] = { "version", 'V', VALUE_NONE, NULL, "the version" },
 };
@@ -40,6 +42,7 @@ void index_options_print_help(FILE *to)
           "       tribune-index --dump [--text] [OPTION...] PATH...\n"
           "       tribune-index --explain [OPTION...] PATH...\n"
           "       tribune-index --check | --compact | --stats | --export DATABASE\n"
+          "       tribune-index --import=FILE DATABASE\n"
           "Reads reports (HTML, Markdown, text, PDF) into a database, with their speakers, places and dates.\n\n", to);
     option_print(table, OPTION_COUNT, to);
     fputs("\nA PATH is a file or a folder. Reports that did not change are passed over.\n"
@@ -74,7 +77,7 @@ static enum status set_color(const struct option_row *row, const char *value, en
 static enum status set_maintenance(struct index_options *options, enum maintenance maintenance, struct error *error)
 {
     if (options->maintenance && options->maintenance != maintenance)
-        return error_set(error, STATUS_USAGE, "--check, --compact, --stats or --export: one at a time");
+        return error_set(error, STATUS_USAGE, "--check, --compact, --stats, --export or --import: one at a time");
     options->maintenance = maintenance;
     return STATUS_OK;
 }
@@ -99,6 +102,9 @@ static enum status set_option(struct index_options *options, size_t option, cons
     case OPTION_COMPACT: return set_maintenance(options, MAINTAIN_COMPACT, error);
     case OPTION_STATS: return set_maintenance(options, MAINTAIN_STATS, error);
     case OPTION_EXPORT: return set_maintenance(options, MAINTAIN_EXPORT, error);
+    case OPTION_IMPORT:
+        options->import = value;
+        return set_maintenance(options, MAINTAIN_IMPORT, error);
     case OPTION_JOBS: return option_number(row, value, 1, JOBS_MAX, &options->jobs, error);
     case OPTION_COLOR: return set_color(row, value, &options->color, error);
     case OPTION_PROGRESS: return set_progress(row, value, &options->progress, error);
@@ -130,8 +136,8 @@ static enum status take_words(struct index_options *options, char **words, int c
         options->database = words[first++];
     }
     if (options->maintenance && count > first)
-        return error_set(error, STATUS_USAGE, "'%s': only a database goes with --check, --compact, --stats and "
-                         "--export", words[first]);
+        return error_set(error, STATUS_USAGE, "'%s': only a database goes with --check, --compact, --stats, "
+                         "--export and --import", words[first]);
     if (count <= first && !options->files_from && !options->maintenance)
         return error_set(error, STATUS_USAGE, "which reports? Name files or folders after %s",
                          options->dump ? "--dump" : options->explain ? "--explain" : "the database");

@@ -11,11 +11,12 @@
 enum progress_mode { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER, PROGRESS_JSON };
 enum color_mode { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
-enum maintenance { MAINTAIN_NOTHING, MAINTAIN_CHECK, MAINTAIN_COMPACT, MAINTAIN_STATS, MAINTAIN_EXPORT };
+enum maintenance { MAINTAIN_NOTHING, MAINTAIN_CHECK, MAINTAIN_COMPACT, MAINTAIN_STATS, MAINTAIN_EXPORT, MAINTAIN_IMPORT };
 
 struct index_options {
     bool dump, explain, text, prune, quiet, wait, json, help, version;
     enum maintenance maintenance; /* of a database that is there: no files are read */
+    const char *import;          /* with MAINTAIN_IMPORT: a file of exported reports, "-" for standard input */
     unsigned jobs;               /* 0: as many as there are processors */
     const char *url_prefix;      /* NULL when not given */
     enum language language;      /* LANGUAGE_UNKNOWN: detected */

@@ -265,6 +265,19 @@ static enum status open_lists(struct run *run, struct error *error)
     return status;
 }
 
+static enum status import_reports(const struct index_options *options, bool *sound, struct error *error)
+{
+    struct maintain_import counts;
+    enum status status = maintain_import(options->database, options->import, options->wait, stderr, &counts, error);
+    if (!status && !options->quiet)
+        printf("%s: %zu added, %zu updated, %zu refused\n", options->database, counts.added, counts.updated,
+               counts.refused);
+    *sound = counts.refused == 0;
+    if (!status && counts.refused && counts.added + counts.updated == 0)
+        status = error_set(error, STATUS_FORMAT, "%s: no report in it", options->import);
+    return status;
+}
+
 static enum status run_maintenance(const struct index_options *options, bool *sound, struct error *error)
 {
     switch (options->maintenance) {
@@ -273,6 +286,7 @@ static enum status run_maintenance(const struct index_options *options, bool *so
         return maintain_compact(options->database, options->wait, options->quiet ? NULL : stdout, error);
     case MAINTAIN_STATS: return maintain_stats(options->database, options->json, stdout, error);
     case MAINTAIN_EXPORT: return maintain_export(options->database, stdout, error);
+    case MAINTAIN_IMPORT: return import_reports(options, sound, error);
     case MAINTAIN_NOTHING: break;
     }
     return STATUS_OK;

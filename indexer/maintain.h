@@ -20,7 +20,18 @@ enum status maintain_check(const char *path, bool wait, FILE *out, bool *sound, 
  * JSON. */
 enum status maintain_stats(const char *path, bool json, FILE *out, struct error *error);
 
-/* Every report as the line that --dump prints, in the order they were stored. Goes on while another process writes. */
+/* Every report as the line that --dump prints, and what importing needs (dump.h), in the order they were stored. Goes on
+ * while another process writes. */
 enum status maintain_export(const char *path, FILE *out, struct error *error);
+
+struct maintain_import {
+    size_t added, updated, refused;
+};
+
+/* Puts the reports of FILE ("-": standard input), lines as maintain_export() prints them, into the database, which is
+ * made when it is not there. A line that is none is named on COMPLAINTS with what is wrong, and the rest goes on. Takes
+ * the writers' lock (WAIT as in store.h). */
+enum status maintain_import(const char *path, const char *file, bool wait, FILE *complaints,
+                            struct maintain_import *counts, struct error *error);
 
 #endif

@@ -43,7 +43,7 @@ static enum status export_one(const struct database *database, uint32_t number, 
         status = record_decode_text(arena, encoded, &record->text, error);
     if (status != STATUS_OK)
         return status;
-    dump_record(record, &line);
+    dump_whole_record(record, &line);
     if (fwrite(line.bytes, 1, line.length, out) != line.length)
         return error_set(error, STATUS_IO, "standard output: can't be written");
     return STATUS_OK;

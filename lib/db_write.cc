@@ -2,15 +2,32 @@
 #include "db_write_draft.hh" /* first: it includes the C headers as such */
 #include "db_write.h"
 
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+
 struct db_writer {
     Xapian::WritableDatabase database;
     struct db view;             /* the same database */
 };
 
+/* libxapian 1.4 lets an exception out of a destructor when a write fails at certain places of a commit, which nothing can
+ * catch. What was committed before is whole: all that is left to do is to say why the program ends. */
+static void end_after_failed_write() noexcept
+{
+    struct error error = { STATUS_INTERNAL, 0, "a failure that nothing can handle" };
+    if (std::current_exception())
+        db_guard(&error, [] { std::rethrow_exception(std::current_exception()); });
+    std::fprintf(stderr, "tribune-index: the database can't be written: %s: the last commit stays, what came after it is "
+                         "lost\n", error.message);
+    std::_Exit(2);
+}
+
 enum status db_writer_open(struct db_writer **writer, const char *path, enum db_write_mode mode, struct error *error)
 {
     static const int modes[] = { Xapian::DB_OPEN, Xapian::DB_CREATE_OR_OPEN, Xapian::DB_CREATE };
     return db_guard(error, [&] {
+        std::set_terminate(end_after_failed_write);
         Xapian::WritableDatabase database(path, modes[mode]);
         *writer = new db_writer{ database, { database, {}, {} } };
     });

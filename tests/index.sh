@@ -161,7 +161,64 @@ out " 0 faults"
 run 0 --export kept
 mv out exported
 run 0 --dump "$root/corpus/reports"
-if cmp -s exported out && [ -s exported ]; then ok; else fail "--export is not what --dump prints"; fi
+jq -c . out >dumped
+jq -c 'del(.path, .text, .published_end) | .places[] |= del(.score, .levels)' exported >shown
+if cmp -s shown dumped && [ -s shown ]; then ok; else fail "--export is not what --dump prints, and more"; fi
+
+# ---- given back and taken again: the same database ----
+run 0 --import=exported taken
+out "$(ls "$root/corpus/reports" | wc -l) added, 0 updated, 0 refused"
+run 0 --export taken
+if cmp -s exported out; then ok; else fail "another export: $(diff exported out | head -c 300)"; fi
+run 0 --check taken
+out " 0 faults"
+for query in 'coopérative habitants' '"de la ville"' 'speaker:anne' 'place:"Lyon~80km"' 'date:2018' 'has:attachment eau' 'title:conseil'; do
+    for unit in report passage; do
+        for d in kept taken; do
+            "$build/tribune-search" $d "$query" --unit=$unit --limit=100 --facets=speaker,place,event_place,year,language \
+                --format=json 2>/dev/null | jq -c 'del(.took_ms)' >$d.answer
+        done
+        what="\"$query\" after --import"
+        if cmp -s kept.answer taken.answer && [ -s kept.answer ]; then ok; else fail "other answers: $(head -c 200 taken.answer)"; fi
+    done
+done
+what="--import=-"
+"$build/tribune-index" --import=- taken <exported >out || fail "status $?"
+out " 0 added, $(wc -l <exported) updated"
+run 0 --prune taken "$root/corpus/reports" # files that are found take the place of imported reports
+out "0 added, $(wc -l <exported) updated, 0 unchanged, 0 removed"
+sed 's/"id":"[0-9a-f]*"/"id":"0123456789abcdef"/; s/"path":"/&elsewhere/; q' exported >lone
+run 0 --import=lone taken
+out "1 added"
+run 0 --prune taken "$root/corpus/reports"
+out "0 removed" # nobody knows whether its file is gone
+{
+    sed -n 1p exported | sed 's/^{/{"unknown":[1,{"a":2}],/'
+    echo '{"file":"a.md",'
+    sed -n 2p exported | jq -c '.passages[1].end = 9999999'
+    sed -n 2p exported | jq -c '.places[0].kind = "moon"'
+    sed -n 2p exported | jq -c 'del(.text)'
+    echo
+    sed -n 2p exported | jq -c '.published = "soon"'
+    echo '[1]'
+} >mixed
+run 1 --import=mixed mixed.db
+out "1 added, 0 updated, 6 refused"
+says "mixed:2: column "
+says 'mixed:3: "passages", item 2, "end": expected'
+says 'mixed:4: "places", item 1, "kind": expected a kind of place'
+says 'mixed:5: "text": expected a text'
+says 'mixed:7: "published": expected a day'
+says "mixed:8: expected an object"
+run 0 --check mixed.db
+sed -n 2p mixed >bad.jsonl
+run 2 --import=bad.jsonl mixed.db
+says "no report in it"
+run 2 --import=no-such mixed.db
+says "no-such: "
+run 2 --import=exported
+run 2 --import=exported taken reports
+says "only a database"
 run 0 --stats kept
 out "reports, "
 out "speakers: "
@@ -262,7 +319,7 @@ if cmp -s before after; then ok; else fail "the last commit is not what it was";
 run 0 full "$root/corpus/reports"
 run 0 --check full
 out " 0 of no report"
-if mkdir small 2>/dev/null && mount -t tmpfs -o size=1500k tmpfs small 2>/dev/null; then
+if mkdir small 2>/dev/null && mount -t tmpfs -o size=5000k tmpfs small 2>/dev/null; then
     what="a full disk"
     "$build/tribune-index" --quiet small/db reports || fail "indexing"
     "$build/tribune-index" small/db "$root/corpus/reports" >out 2>errors

@@ -1,6 +1,7 @@
 /* Places: one reader per table of the folder. */
 #include "compile.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -56,10 +57,11 @@ static void name_list(struct compiler *c, const struct draft *place, char *list,
 
 static void position(struct draft *place, const char *latitude, const char *longitude)
 {
-    if (!*latitude || !*longitude)
+    double north = strtod(latitude, NULL), east = strtod(longitude, NULL);
+    if (!*latitude || !*longitude || !isfinite(north) || !isfinite(east)) /* the data writes NaN for some islands */
         return;
-    place->latitude = strtod(latitude, NULL);
-    place->longitude = strtod(longitude, NULL);
+    place->latitude = north;
+    place->longitude = east;
     place->located = place->own_position = true;
 }
 
