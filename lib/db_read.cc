@@ -246,7 +246,7 @@ enum status db_document_of(const Xapian::Document &document, struct db_document 
 enum status db_document_get(const struct db *db, uint32_t id, struct db_document **document, struct error *error)
 {
     return db_guard(error, [&] {
-        *document = new db_document{ db->database.get_document(id), {}, {}, false };
+        *document = new db_document{ db->database.get_document(id, Xapian::DOC_ASSUME_VALID), {}, {}, false };
     });
 }
 

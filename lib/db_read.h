@@ -88,6 +88,7 @@ void db_values_close(struct db_values *values);
 
 struct db_document;
 
+/* ID is of a document that is there, as matches and lists give it: that is not checked, and another's data is empty. */
 enum status db_document_get(const struct db *db, uint32_t id, struct db_document **document, struct error *error);
 /* The first document that has TERM (a unique one); STATUS_NOT_FOUND when there is none. *ID may be NULL. */
 enum status db_document_find(const struct db *db, struct slice term, struct db_document **document, uint32_t *id,
@@ -115,6 +116,10 @@ enum status db_queries_status(const struct db_queries *pool, struct error *error
 db_query db_query_nothing(struct db_queries *pool);
 db_query db_query_all(struct db_queries *pool);
 db_query db_query_term(struct db_queries *pool, struct slice term);
+
+/* Documents with any of TERMS, without a score: a filter. They are listed once for each database, however many queries
+ * this one is a part of. */
+db_query db_query_any_term(struct db_queries *pool, const struct slice *terms, size_t count);
 
 enum db_operator { DB_AND, DB_OR, DB_XOR, DB_SYNONYM, DB_MAX, DB_NEAR, DB_PHRASE, DB_ELITE };
 /* WINDOW: for NEAR and PHRASE (0: as many as there are operands; operands must be terms or ORs of terms), and the set

@@ -2,7 +2,75 @@
 #include "db_common.hh" /* first: it includes the C headers as such */
 #include "db_read.h"
 
+#include <algorithm>
+#include <map>
+#include <memory>
 #include <vector>
+
+/* The documents with any of some terms, in order. Xapian makes a copy for each place in a query and each database; all
+ * copies share what was listed, by the database's name and revision. */
+class any_term_source : public Xapian::PostingSource {
+    typedef std::vector<Xapian::docid> documents;
+    struct shared {
+        std::vector<std::string> terms;
+        std::map<std::string, documents> listed;
+    };
+    std::shared_ptr<shared> common;
+    const documents *list = nullptr;
+    size_t at = 0;
+    bool started = false;
+
+    explicit any_term_source(const std::shared_ptr<shared> &from) : common(from) {}
+
+public:
+    explicit any_term_source(std::vector<std::string> &&terms) : common(new shared{ std::move(terms), {} }) {}
+
+    PostingSource *clone() const override { return new any_term_source(common); }
+
+    void init(const Xapian::Database &db) override
+    {
+        std::string name = db.get_uuid() + std::to_string(db.get_revision());
+        auto found = common->listed.find(name);
+        if (found == common->listed.end()) {
+            documents made;
+            for (const std::string &term : common->terms)
+                made.insert(made.end(), db.postlist_begin(term), db.postlist_end(term));
+            std::sort(made.begin(), made.end());
+            made.erase(std::unique(made.begin(), made.end()), made.end());
+            found = common->listed.emplace(name, std::move(made)).first;
+        }
+        list = &found->second;
+        at = 0;
+        started = false;
+    }
+
+    Xapian::doccount get_termfreq_min() const override { return Xapian::doccount(list->size()); }
+    Xapian::doccount get_termfreq_est() const override { return Xapian::doccount(list->size()); }
+    Xapian::doccount get_termfreq_max() const override { return Xapian::doccount(list->size()); }
+
+    void next(double) override
+    {
+        at += started;
+        started = true;
+    }
+
+    void skip_to(Xapian::docid document, double) override
+    {
+        started = true;
+        at = size_t(std::lower_bound(list->begin() + long(at), list->end(), document) - list->begin());
+    }
+
+    bool at_end() const override { return at >= list->size(); }
+    Xapian::docid get_docid() const override { return (*list)[at]; }
+
+    std::string get_description() const override
+    {
+        std::string text = "any of";
+        for (const std::string &term : common->terms)
+            text += " " + term;
+        return text;
+    }
+};
 
 enum status db_queries_open(struct db_queries **pool, struct error *error)
 {
@@ -63,6 +131,16 @@ db_query db_query_all(struct db_queries *pool)
 db_query db_query_term(struct db_queries *pool, struct slice term)
 {
     return keep(pool, [&] { return term.length ? Xapian::Query(db_string(term)) : Xapian::Query(); });
+}
+
+db_query db_query_any_term(struct db_queries *pool, const struct slice *terms, size_t count)
+{
+    return keep(pool, [&] {
+        std::vector<std::string> names;
+        for (size_t i = 0; i < count; i++)
+            names.push_back(db_string(terms[i]));
+        return Xapian::Query((new any_term_source(std::move(names)))->release());
+    });
 }
 
 db_query db_query_combine(struct db_queries *pool, enum db_operator op, const db_query *operands, size_t count,

@@ -217,6 +217,34 @@ bool tokenizer_next(struct tokenizer *t, struct token *token)
     return true;
 }
 
+/* Goes over words that stand alone, all ASCII, and begin with none of STARTS. */
+static void skip_others(struct tokenizer *t, const struct token_starts *starts)
+{
+    struct slice text = { t->text, t->length };
+    const unsigned char *p = (const unsigned char *)text.bytes;
+    for (;;) {
+        size_t at = t->at = skip_to_word(text, t->at), folded;
+        char *term = t->ahead.bytes[0].term;
+        bool digits;
+        if (at >= text.length || p[at] >= 0x80
+            || token_starts_has(starts, (unsigned char)fold_latin[p[at]].term[0]))
+            return;
+        size_t next = at + ascii_word(p + at, text.length - at, term, &folded, &digits);
+        if (!stands_alone(text, next, term, folded))
+            return;
+        t->at = next;
+        t->position++;
+        t->ahead.chain = false;
+    }
+}
+
+bool tokenizer_next_of(struct tokenizer *t, const struct token_starts *starts, struct token *token)
+{
+    if (t->ahead.head == t->ahead.count)
+        skip_others(t, starts);
+    return tokenizer_next(t, token);
+}
+
 size_t fold_key(struct slice text, char *out, size_t size)
 {
     size_t length = 0, at = 0;

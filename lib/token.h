@@ -65,6 +65,26 @@ struct tokenizer {
 void tokenizer_init(struct tokenizer *tokenizer, struct slice text);
 bool tokenizer_next(struct tokenizer *tokenizer, struct token *token);
 
+/* The first bytes of terms that are looked for. */
+struct token_starts {
+    uint64_t bits[4];
+};
+
+static inline void token_starts_add(struct token_starts *starts, struct slice term)
+{
+    if (term.length)
+        starts->bits[(unsigned char)term.bytes[0] / 64] |= (uint64_t)1 << (unsigned char)term.bytes[0] % 64;
+}
+
+static inline bool token_starts_has(const struct token_starts *starts, unsigned char byte)
+{
+    return starts->bits[byte / 64] >> byte % 64 & 1;
+}
+
+/* The same, several times faster, for who looks for few words: tokens whose term begins with none of STARTS may be left
+ * out. Positions are those of tokenizer_next(). */
+bool tokenizer_next_of(struct tokenizer *tokenizer, const struct token_starts *starts, struct token *token);
+
 /* Folds TEXT as a whole (names, keys, titles for sorting): folded words separated by one space, no joined tokens, no
  * elision removed. Writes at most SIZE - 1 bytes and a NUL, cut at a word where it can be; returns the length. */
 size_t fold_key(struct slice text, char *out, size_t size);

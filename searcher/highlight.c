@@ -24,6 +24,7 @@ static struct slice keep(struct highlight *highlight, struct slice text)
 
 void highlight_add_word(struct highlight *highlight, struct slice folded, uint32_t group)
 {
+    token_starts_add(&highlight->starts, folded);
     if (folded.length && !map_get(&highlight->words, folded))
         map_put(&highlight->words, keep(highlight, folded), group, NULL);
 }
@@ -32,6 +33,7 @@ void highlight_add_prefix(struct highlight *highlight, struct slice folded, uint
 {
     if (!folded.length)
         return;
+    token_starts_add(&highlight->starts, folded);
     vec_push(highlight->arena, &highlight->prefixes);
     highlight->prefixes.items[highlight->prefixes.count - 1].text = keep(highlight, folded);
     highlight->prefixes.items[highlight->prefixes.count - 1].group = group;
@@ -44,8 +46,10 @@ void highlight_add_phrase(struct highlight *highlight, const struct slice *folde
     struct highlight_phrase *phrase = vec_push(highlight->arena, &highlight->phrases);
     phrase->count = count < HIGHLIGHT_PHRASE_WORDS ? count : HIGHLIGHT_PHRASE_WORDS;
     phrase->group = highlight_group(highlight);
-    for (size_t i = 0; i < phrase->count; i++)
+    for (size_t i = 0; i < phrase->count; i++) {
         phrase->words[i] = keep(highlight, folded[i]);
+        token_starts_add(&highlight->starts, folded[i]);
+    }
 }
 
 bool highlight_is_empty(const struct highlight *highlight)
@@ -155,7 +159,7 @@ void highlight_matches(const struct highlight *highlight, struct slice text, str
     if (highlight_is_empty(highlight))
         return;
     tokenizer_init(&tokenizer, text);
-    while (tokenizer_next(&tokenizer, &token)) {
+    while (tokenizer_next_of(&tokenizer, &highlight->starts, &token)) {
         uint32_t group = group_of(highlight, token.term);
         if (group)
             emit(&matcher, token.start, token.end, group);

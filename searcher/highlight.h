@@ -9,6 +9,7 @@
 #include "map.h"
 #include "record.h"
 #include "result.h"
+#include "token.h"
 
 enum {
     SNIPPET_BYTES = 320,          /* about: whole sentences may run a little over */
@@ -25,6 +26,7 @@ struct highlight_phrase {
 struct highlight {
     struct arena *arena;
     struct map words;                    /* folded form to group, from 1 */
+    struct token_starts starts;          /* of all that follows too */
     VEC(struct { struct slice text; uint32_t group; }) prefixes;
     VEC(struct highlight_phrase) phrases;
     uint32_t groups;

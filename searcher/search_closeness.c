@@ -12,20 +12,36 @@ bool closeness_counts(const struct run *run)
         && (run->plan.units.count > 1 || run->planner.words.count > 1);
 }
 
-/* The report that a document of the level's half is, or is a passage of. */
-static enum status read_report_id(struct run *run, struct found *found)
+static int by_document(const void *a, const void *b)
 {
-    struct slice id;
+    const struct found *const *left = a, *const *right = b;
 
-    db_document_free(run->document);
-    run->document = NULL;
-    enum status status = db_document_get(run_db(run), found->document, &run->document, run->error);
-    if (!status)
-        status = db_document_value(run->document, SLOT_REPORT, &id, run->error);
-    if (!status && run->request->unit == UNIT_PASSAGE && !passage_key_read(id, &id, NULL))
-        return error_set(run->error, STATUS_DAMAGED, "a passage in the database is damaged");
-    if (!status)
-        found->report_id = arena_dup_slice(run->arena, id);
+    return ((*left)->document > (*right)->document) - ((*left)->document < (*right)->document);
+}
+
+/* The reports that the first WINDOW hits are, or are passages of; in the order of the documents, which reads each block
+ * of the database once. */
+static enum status read_report_ids(struct run *run, size_t window)
+{
+    struct found **order = arena_alloc(run->arena, window * sizeof *order);
+    char (*ids)[REPORT_ID_BYTES_MAX + 1] = arena_zero(run->arena, window * sizeof *ids);
+    struct db_values *values = NULL;
+    enum status status = db_values_open(run_db(run), SLOT_REPORT, &values, run->error);
+
+    for (size_t i = 0; i < window; i++)
+        order[i] = &run->found.items[i];
+    qsort(order, window, sizeof *order, by_document);
+    for (size_t i = 0; !status && i < window; i++) {
+        struct slice value, id;
+        status = db_values_at(values, order[i]->document, &value, run->error);
+        order[i]->report_id = ids[i]; /* of a damaged one empty, which no report has */
+        id = value;
+        if (status || (run->request->unit == UNIT_PASSAGE && !passage_key_read(value, &id, NULL))
+            || id.length > REPORT_ID_BYTES_MAX)
+            continue;
+        memcpy(ids[i], id.bytes, id.length);
+    }
+    db_values_close(values);
     return status;
 }
 
@@ -94,13 +110,11 @@ enum status closeness_rank(struct run *run)
 
     if (status || window < 2 || !run->passages.pairs.count)
         return status;
-    for (size_t i = 0; !status && i < window; i++) {
-        status = read_report_id(run, &run->found.items[i]);
-        if (!status)
-            map_put(&reports, slice_of(run->found.items[i].report_id), (uint32_t)i, NULL);
-    }
+    status = read_report_ids(run, window);
     if (status)
         return status;
+    for (size_t i = 0; i < window; i++)
+        map_put(&reports, slice_of(run->found.items[i].report_id), (uint32_t)i, NULL);
     run->found.count = window;
     status = add_closeness(run, window, &reports);
     run->found.count = all;

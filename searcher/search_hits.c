@@ -124,16 +124,15 @@ static void fill_hit(struct run *run, const struct found *found, struct result_h
 
 db_query hits_reports(struct run *run, bool partial_only)
 {
-    VEC(db_query) ids = { 0 };
+    VEC(struct slice) ids = { 0 };
 
     for (size_t i = 0; i < run->found.count; i++) {
         const struct found *found = &run->found.items[i];
         if (partial_only && !found->partial)
             continue;
-        const char *term = arena_printf(run->arena, "%s%s", TERM_REPORT, found->report_id);
-        *vec_push(run->arena, &ids) = db_query_term(run->planner.pool, slice_of(term));
+        *vec_push(run->arena, &ids) = slice_of(arena_printf(run->arena, "%s%s", TERM_REPORT, found->report_id));
     }
-    return db_query_combine(run->planner.pool, DB_OR, ids.items, ids.count, 0);
+    return db_query_any_term(run->planner.pool, ids.items, ids.count);
 }
 
 /* ---- words that are missing ---- */

@@ -70,7 +70,7 @@ enum status closeness_rank(struct run *run);
 enum status hits_read(struct run *run);
 /* Fills result->hits, with passages, snippets and missing words. */
 enum status hits_show(struct run *run);
-/* OR of the Q terms of the reports found; only the partial ones, if asked. */
+/* A filter: the reports found, or their passages; only the partial ones, if asked. */
 db_query hits_reports(struct run *run, bool partial_only);
 
 /* ---- search_passages.c ---- */

@@ -54,21 +54,36 @@ static bool ends_sentence(struct slice text, size_t at, uint32_t c, size_t step)
     return c != '.' || !abbreviated(text, at);
 }
 
+/* The first byte of what ends_sentence() takes for an end: what most bytes are not. */
+static inline bool may_end(char byte)
+{
+    return byte == '\n' || byte == '.' || byte == '!' || byte == '?' || byte == '\xE2';
+}
+
+/* Where the sentence that goes on at AT ends. */
+static size_t sentence_end(struct slice text, size_t at)
+{
+    size_t step;
+
+    for (; at < text.length; at++) {
+        if (!may_end(text.bytes[at]))
+            continue;
+        uint32_t c = utf8_decode(text.bytes + at, text.length - at, &step);
+        if (ends_sentence(text, at, c, step))
+            return at + step;
+    }
+    return text.length;
+}
+
 static void cut_sentences(struct slice text, struct arena *arena, sentence_list *sentences)
 {
-    size_t start = 0, step;
-
-    for (size_t at = 0; at < text.length; at += step) {
-        uint32_t c = utf8_decode(text.bytes + at, text.length - at, &step);
-        if (!ends_sentence(text, at, c, step) && at + step < text.length)
-            continue;
-        size_t end = at + step;
+    for (size_t start = 0, end; start < text.length; start = end) {
+        end = sentence_end(text, start);
         struct slice sentence = slice_trim((struct slice){ text.bytes + start, end - start });
         if (sentence.length)
             *vec_push(arena, sentences) =
                 (struct span){ (uint32_t)(sentence.bytes - text.bytes),
                                (uint32_t)(sentence.bytes - text.bytes + (long)sentence.length) };
-        start = end;
     }
 }
 

@@ -383,6 +383,47 @@ static void test_offsets_of_any_bytes(void **state)
     }
 }
 
+/* Random texts of words that hang together in all ways: what is looked for is found at the same place. */
+static void test_next_of(void **state)
+{
+    (void)state;
+    static const char *const parts[] = { "co", "construction", "l", "aujourd", "hui", "U", "F", "\xC3\x89lus", "anti",
+                                         "12", "000", "tiers", "lieu", "s", "o", "brien", "chercheur", "e", "INTER" };
+    static const char *const glue[] = { " ", " ", " ", " ", ", ", "-", "'", ".", ". ", "\xC2\xB7", "\n", "\xC2\xA0",
+                                        "(", "\xE2\x80\x99", "&", "\xCC\x81", "\xC2\xAD" };
+    unsigned seed = 11;
+    for (int round = 0; round < 20000; round++) {
+        char text[400] = "";
+        for (int i = 0; i < 12; i++) {
+            strcat(text, parts[(unsigned)rand_r(&seed) % (sizeof parts / sizeof *parts)]);
+            strcat(text, glue[(unsigned)rand_r(&seed) % (sizeof glue / sizeof *glue)]);
+        }
+        struct token_starts starts = { { 0 } };
+        token_starts_add(&starts, slice_of(round % 2 ? "chercheur" : "lieu"));
+        token_starts_add(&starts, slice_of(round % 3 ? "ufisc" : "brien"));
+        struct tokenizer all, some;
+        struct token one, other;
+        tokenizer_init(&all, slice_of(text));
+        tokenizer_init(&some, slice_of(text));
+        for (;;) {
+            bool more = tokenizer_next(&all, &one), found = true;
+            if (more && !token_starts_has(&starts, (unsigned char)one.term.bytes[0]))
+                continue;
+            do
+                found = tokenizer_next_of(&some, &starts, &other);
+            while (found && !token_starts_has(&starts, (unsigned char)other.term.bytes[0]));
+            assert_int_equal(more, found);
+            if (!more)
+                break;
+            assert_true(slice_equal(one.term, other.term));
+            assert_int_equal(one.start, other.start);
+            assert_int_equal(one.end, other.end);
+            assert_int_equal(one.position, other.position);
+            assert_int_equal(one.words, other.words);
+        }
+    }
+}
+
 static void test_fold_key(void **state)
 {
     (void)state;
@@ -440,7 +481,7 @@ int main(void)
         cmocka_unit_test(test_invalid_bytes_separate), cmocka_unit_test(test_long_words),
         cmocka_unit_test(test_nfd_gives_the_same_as_nfc),
         cmocka_unit_test(test_every_character), cmocka_unit_test(test_latin_table_is_unicode),
-        cmocka_unit_test(test_offsets_of_any_bytes), cmocka_unit_test(test_fold_key),
+        cmocka_unit_test(test_offsets_of_any_bytes), cmocka_unit_test(test_next_of), cmocka_unit_test(test_fold_key),
         cmocka_unit_test(test_fold_char),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
