@@ -54,11 +54,8 @@ static bool ends_sentence(struct slice text, size_t at, uint32_t c, size_t step)
     return c != '.' || !abbreviated(text, at);
 }
 
-/* The first byte of what ends_sentence() takes for an end: what most bytes are not. */
-static inline bool may_end(char byte)
-{
-    return byte == '\n' || byte == '.' || byte == '!' || byte == '?' || byte == '\xE2';
-}
+/* The first bytes of what ends_sentence() takes for an end: what most are not. */
+static const bool may_end[256] = { ['\n'] = true, ['.'] = true, ['!'] = true, ['?'] = true, [0xE2] = true };
 
 /* Where the sentence that goes on at AT ends. */
 static size_t sentence_end(struct slice text, size_t at)
@@ -66,7 +63,7 @@ static size_t sentence_end(struct slice text, size_t at)
     size_t step;
 
     for (; at < text.length; at++) {
-        if (!may_end(text.bytes[at]))
+        if (!may_end[(unsigned char)text.bytes[at]])
             continue;
         uint32_t c = utf8_decode(text.bytes + at, text.length - at, &step);
         if (ends_sentence(text, at, c, step))
