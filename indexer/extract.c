@@ -124,6 +124,9 @@ enum status extract_report(const struct extractor *extractor, struct source_file
                                  report, extractor->gazetteer, &people.spans);
     extract_dates(report, extractor->dates);
     sidecar_correct(&sidecar, extractor->authority, extractor->gazetteer, &people.spans, report);
+    status = sidecar_correct_passages(&sidecar, extractor->authority, report, error);
+    if (status)
+        return status;
     find_event(report);
     sidecar_correct_event(&sidecar, extractor->authority, extractor->gazetteer, report);
     return STATUS_OK;

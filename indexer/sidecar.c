@@ -216,6 +216,43 @@ static enum status read_date(struct reader *reader, struct where where, const js
     return status;
 }
 
+/* A byte of the text; -1 for anything else. */
+static json_int_t read_offset(const json_t *value)
+{
+    return json_is_integer(value) && json_integer_value(value) <= UINT32_MAX ? json_integer_value(value) : -1;
+}
+
+static enum status read_passage(struct reader *reader, struct where where, const json_t *item)
+{
+    struct sidecar_passage *passage = vec_push(reader->arena, &reader->sidecar->passages);
+    const json_t *text = json_object_get(item, "text"), *start = json_object_get(item, "start"), *end = json_object_get(item, "end");
+    const json_t *speaker = json_object_get(item, "speaker"), *role = json_object_get(item, "role");
+    struct slice words = slice_trim((struct slice){ json_string_value(text), json_string_length(text) });
+    enum status status = STATUS_OK;
+    *passage = (struct sidecar_passage){ .bounded = start || end, .has_speaker = speaker, .has_role = role };
+    if (!json_is_object(item) || (!text && !passage->bounded))
+        return refuse(reader, where, "an object with text, or with start and end");
+    where.part = "text";
+    if (text && (words.length == 0 || memchr(words.bytes, '\0', words.length)))
+        return refuse(reader, where, "words of the report");
+    if (text)
+        passage->text = arena_dup_slice(reader->arena, words);
+    where.part = "start";
+    if (passage->bounded && (read_offset(start) < 0 || read_offset(end) <= read_offset(start)))
+        return refuse(reader, where, "a start and an end after it, in bytes of the text");
+    if (passage->bounded) {
+        passage->start = (uint32_t)read_offset(start);
+        passage->end = (uint32_t)read_offset(end);
+    }
+    where.part = "speaker";
+    if (speaker)
+        status = read_string(reader, where, speaker, &passage->speaker);
+    where.part = "role";
+    if (!status && role)
+        status = read_string(reader, where, role, &passage->role);
+    return status;
+}
+
 /* ---- keys ---- */
 
 typedef enum status (*read_value)(struct reader *reader, struct where where, const json_t *value);
@@ -258,7 +295,7 @@ static const struct {
     { "dates", SIDECAR_DATES, true, read_date },
     { "file", 0, false, NULL }, { "id", 0, false, NULL }, { "type", 0, false, NULL },
     { "author_rule", 0, false, NULL }, { "published_rule", 0, false, NULL }, { "attachments", 0, false, NULL },
-    { "passages", 0, false, NULL }
+    { "passages", SIDECAR_PASSAGES, true, read_passage }
 };
 
 static enum status read_key(struct reader *reader, const char *name, const json_t *value)
@@ -272,14 +309,15 @@ static enum status read_key(struct reader *reader, const char *name, const json_
         where.key = "…";
     if (row == sizeof keys / sizeof *keys)
         return refuse(reader, where, "a key of --dump: title, author, url, language, published, event, speakers, "
-                                     "mentions, places or dates");
+                                     "mentions, places, dates or passages");
     reader->sidecar->given |= keys[row].given;
     if (!keys[row].read)
         return STATUS_OK;
     if (!keys[row].list)
         return keys[row].read(reader, where, value);
-    if (!json_is_array(value) || json_array_size(value) > SIDECAR_ITEMS_MAX)
-        return refuse(reader, where, "a list of at most 5000 items");
+    bool passages = keys[row].given == SIDECAR_PASSAGES;
+    if (!json_is_array(value) || json_array_size(value) > (passages ? SIDECAR_PASSAGES_MAX : SIDECAR_ITEMS_MAX))
+        return refuse(reader, where, passages ? "a list of at most 100000 items" : "a list of at most 5000 items");
     for (size_t i = 0; !status && i < json_array_size(value); i++) {
         where.item = i + 1;
         status = keys[row].read(reader, where, json_array_get(value, i));
@@ -309,7 +347,7 @@ enum status sidecar_read(struct arena *arena, const char *name, struct slice byt
     json_error_t malformed;
     volatile enum status status = STATUS_OK;
     volatile bool failed = false;
-    *sidecar = (struct sidecar){ .published = INTERVAL_NONE, .event = INTERVAL_NONE };
+    *sidecar = (struct sidecar){ .name = arena_strdup(arena, name), .published = INTERVAL_NONE, .event = INTERVAL_NONE };
     if (slice_starts(bytes, SLICE("\357\273\277")))
         bytes.bytes += 3, bytes.length -= 3;
     json_t *root = json_loadb(bytes.bytes, bytes.length, JSON_REJECT_DUPLICATES, &malformed);

@@ -75,6 +75,7 @@ static bool subject_of_speech(const struct name_context *context, const struct n
 {
     uint32_t starts[PREDICATE_STARTS_MAX];
     size_t count = predicate_starts(context, name, starts);
+    bool found = false;
     for (size_t s = 0; s < count; s++) {
         uint32_t verb = 0;
         if (starts[s] >= context->count || (context->lexemes[starts[s]].before == BEFORE_BLOCK))
@@ -90,14 +91,18 @@ static bool subject_of_speech(const struct name_context *context, const struct n
             continue; /* ", presented by": a participle that qualifies */
         if (!(bits & (SPEECH_SAY | SPEECH_DO)) && does_with_words(context, verb))
             bits |= SPEECH_SAY;
+        bool relative = (word_is(context, starts[s], "qui") || word_is(context, starts[s], "who")) && !cleft(context, name);
+        if (relative && found)
+            continue;
         *verb_at = verb;
         *rule = bits & SPEECH_SAY ? RULE_SUBJECT_SAYS : bits & SPEECH_DO ? RULE_SUBJECT_ACTS : RULE_SUBJECT_WEAK;
         *weight = signal_rules[*rule].weight;
-        if ((word_is(context, starts[s], "qui") || word_is(context, starts[s], "who")) && !cleft(context, name))
-            *weight *= RELATIVE_WEIGHT; /* what is told of somebody, as often as what he or she says here */
-        return true;
+        if (!relative)
+            return true;
+        *weight *= RELATIVE_WEIGHT; /* what is told of somebody, as often as what he or she says here */
+        found = true;
     }
-    return false;
+    return found;
 }
 
 /* "X, metteuse en scène, vit à Lyon ; elle a souhaité": the next pronoun takes the only person named and speaks. */

@@ -180,6 +180,34 @@ mv dumped reports/a.tribune.json
 "$build/tribune-index" --dump reports/a.md | jq "$plain" >after
 if cmp -s before after && [ -s before ]; then ok; else fail "$(diff before after | head -5)"; fi
 
+# passages: each item says whose a stretch of the text is, the others stay
+what="passages of a sidecar"
+rm reports/a.tribune.json
+"$build/tribune-index" --dump reports/a.md >dumped
+whose() { # whose WORDS: the speaker of the passage that holds them
+    "$build/tribune-index" --dump reports/a.md | jq -r --arg words "$1" '.passages[] | select(.text | contains($words)) | .speaker'
+}
+words=$(jq -r '[.passages[] | select(.speaker == "Paul Marchais")][0].text' dumped)
+jq '{passages: [{text: ([.passages[] | select(.speaker == "Paul Marchais")][0].text | split(" ")[1:4] | join("  ")), speaker: "Inès Absente", role: "autrice"}]}' dumped >reports/a.tribune.json
+run 0 --dump reports/a.md
+if [ "$(whose "$words")" = "Inès Absente" ]; then ok; else fail "$words: $(whose "$words")"; fi
+holds '.speakers | any(.name == "Inès Absente" and .rule == "sidecar" and (.passages | length) == 1)'
+holds '.passages | any(.role == "autrice")'
+holds '[.passages[].n] == [range(1; (.passages | length) + 1)]'
+jq '[.passages[] | select(.speaker == "Anne Garnier")][0] | {passages: [{start: .start, end: (.start + 4), speaker: null}]}' dumped >reports/a.tribune.json
+run 0 --dump reports/a.md
+if [ "$("$build/tribune-index" --dump reports/a.md | jq '.passages | length')" -gt "$(jq '.passages | length' dumped)" ]; then ok; else fail "no passage was split"; fi
+wrong_passage() { # wrong_passage ITEM MESSAGE
+    printf '{"passages": [%s]}' "$1" >reports/a.tribune.json
+    run 1 --dump reports
+    says "\"passages\", item 1"
+    says "$2"
+}
+wrong_passage '{"text": "no such words in it", "speaker": null}' 'expected words of the report'
+wrong_passage '{"speaker": "Anne Garnier"}' 'expected an object with text'
+wrong_passage '{"start": 9, "end": 3}' 'expected a start and an end'
+wrong_passage '{"start": 9, "end": 99999999}' 'expected a start and an end'
+
 wrong() { # wrong JSON MESSAGE: the report is refused by name, the other one read
     printf '%s' "$1" >reports/a.tribune.json
     run 1 --dump reports

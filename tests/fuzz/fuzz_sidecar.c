@@ -44,6 +44,8 @@ static void apply(struct arena *arena, const struct gazetteer *gazetteer, struct
     *vec_push(arena, &report.record.passages) = (struct passage){ .number = 1, .end = 28, .speaker = "Anne Garnier" };
     span_list people = { 0 };
     sidecar_correct(&sidecar, NULL, gazetteer, &people, &report);
+    if (sidecar_correct_passages(&sidecar, NULL, &report, &error))
+        return;
     sidecar_correct_event(&sidecar, NULL, gazetteer, &report);
     check(&report.record);
     struct buf out = BUF_INIT(arena);
