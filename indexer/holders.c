@@ -117,21 +117,6 @@ static const struct {
     { "prend la presidence", "président" }, { "prend le fauteuil", "président" },
 };
 
-/* Do these words, with a space between each, stand at lexeme I? */
-static bool words_follow(const struct name_context *context, uint32_t i, const char *words)
-{
-    char word[STEM_BYTES];
-    for (const char *p = words; *p; i++) {
-        size_t length = strcspn(p, " ");
-        memcpy(word, p, length);
-        word[length] = '\0';
-        if (!word_is(context, i, word))
-            return false;
-        p += length + (p[length] == ' ');
-    }
-    return true;
-}
-
 const char *holder_chairing(const struct name_context *context, const struct name_occurrence *name)
 {
     bool woman = name->honorific & NAME_WORD_FEMALE;
@@ -141,7 +126,7 @@ const char *holder_chairing(const struct name_context *context, const struct nam
     if (word_is(context, next, ","))
         next++;
     for (size_t i = 0; i < sizeof chairings / sizeof *chairings; i++)
-        if (words_follow(context, next, chairings[i].words))
+        if (words_at(context, next, chairings[i].words))
             return chairings[i].role;
     return NULL;
 }

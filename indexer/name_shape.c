@@ -10,9 +10,20 @@ static bool has_digit(const struct lexeme *lexeme)
     return strpbrk(lexeme->folded, "0123456789") != NULL;
 }
 
+/* "U.S.", "P.M.": two letters with periods that are nobody's initials. */
+static bool state_initials(const struct lexeme *lexeme)
+{
+    static const char *const states[] = { "us", "uk", "eu", "un", "ue", "ny", "dc", "bc", "pm", "am", "uc", "nj", "nc", "nd", "sc", "sd" };
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+        if (lexeme_is(lexeme, states[i]))
+            return true;
+    return false;
+}
+
 bool name_like(const struct lexeme *lexeme)
 {
-    return lexeme->kind == LEXEME_WORD && !(lexeme->shape & (SHAPE_ACRONYM | SHAPE_ELIDED | SHAPE_ORDINAL)) &&
+    bool acronym = lexeme->shape & SHAPE_ACRONYM && !(lexeme->shape & SHAPE_INITIAL && !state_initials(lexeme));
+    return lexeme->kind == LEXEME_WORD && !acronym && !(lexeme->shape & (SHAPE_ELIDED | SHAPE_ORDINAL)) &&
            (lexeme->shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_INITIAL)) && !has_digit(lexeme);
 }
 

@@ -6,6 +6,7 @@
 #include "name_words.h"
 #include "speech_words.h"
 #include "token.h"
+#include "verb_phrase.h"
 
 enum { NAME_LEXEMES_MAX = 8, COORDINATED_MAX = 12, LARGE_TOWN = 50000 };
 
@@ -20,16 +21,6 @@ static bool particle_run(const struct name_context *context, uint32_t at, uint32
         return false;
     *next = i;
     return true;
-}
-
-/* "Jane Doe Introduced herself": notes that capitalise their verbs. */
-static bool capital_verb(const struct name_context *context, uint32_t i)
-{
-    const struct lexeme *lexeme = &context->lexemes[i];
-    unsigned bits = lexeme->shape & SHAPE_CAPITAL ? speech_bits(lexeme->folded) : 0;
-    return bits & (SPEECH_SAY | SPEECH_DO) && !(bits & SPEECH_NOUN) && !(lexeme->lexicon & LEXICON_SURNAME) &&
-           i + 1 < context->count && context->lexemes[i + 1].shape & SHAPE_LOWER &&
-           context->lexemes[i + 1].before == BEFORE_SPACE;
 }
 
 /* Does this lexeme end a name although it is capitalised? */
@@ -150,6 +141,8 @@ static uint32_t honorific_end(const struct name_context *context, uint32_t at, u
                        lexeme_is(lexeme, "mademoiselle") || lexeme_is(lexeme, "mme");
         if (!(word & NAME_WORD_HONORIFIC) || !written || lexeme->kind != LEXEME_WORD)
             break;
+        if (lexeme_is(lexeme, "pro") && i == at)
+            break; /* only in "Mayor Pro Tem" */
         if (lexeme_is(lexeme, "me") && (!context->french || lexeme->shape & SHAPE_UPPER))
             break;
         *bits |= word;
@@ -342,18 +335,25 @@ static bool known_place(const struct name_context *context, uint32_t first, uint
     return place.kind >= PLACE_REGION || place.population >= LARGE_TOWN;
 }
 
+static bool speaks_after(const struct name_context *context, uint32_t i)
+{
+    uint32_t verb;
+    return i < context->count && verb_phrase(context, i, &verb) & (SPEECH_SAY | SPEECH_DO);
+}
+
 /* "le président Rainaud": a surname after a role in lower case. */
 static uint32_t try_role(struct name_context *context, uint32_t at)
 {
     const struct lexeme *lexemes = context->lexemes;
-    if (at == 0 || at + 1 >= context->count || !(lexemes[at].shape & SHAPE_LOWER) ||
-        lexemes[at + 1].before != BEFORE_SPACE ||
-        !(lexeme_is(&lexemes[at - 1], "le") || lexeme_is(&lexemes[at - 1], "la") ||
-          lexeme_is(&lexemes[at - 1], "the")))
+    if (at == 0 || at + 1 >= context->count || lexemes[at + 1].before != BEFORE_SPACE)
+        return at;
+    bool article = lexeme_is(&lexemes[at - 1], "le") || lexeme_is(&lexemes[at - 1], "la") || lexeme_is(&lexemes[at - 1], "the");
+    bool title = !context->french && lexemes[at].shape & SHAPE_CAPITAL && speaks_after(context, at + 2); /* "Traffic Engineer Stein said" */
+    if (!(article && lexemes[at].shape & SHAPE_LOWER) && !title)
         return at;
     const struct lexeme *name = &lexemes[at + 1];
-    bool plain = name->shape & SHAPE_CAPITAL && !name_ordinary(name) && !name_given(name) &&
-                 !(name->lexicon & (LEXICON_PLACE_WHOLE | LEXICON_NATIONALITY)) &&
+    bool plain = name->shape & SHAPE_CAPITAL && (title || !name_ordinary(name)) && !name_given(name) &&
+                 !(name->lexicon & (title ? LEXICON_NATIONALITY : LEXICON_PLACE_WHOLE | LEXICON_NATIONALITY)) &&
                  !(context->bits[at + 1] & (NAME_WORD_ROLE | NAME_WORD_ORGANISATION | NAME_WORD_NOT_NAME));
     bool alone = at + 2 >= context->count || !name_like(&lexemes[at + 2]) || lexemes[at + 2].before != BEFORE_SPACE;
     if (!plain || !alone || !name_like(name))

@@ -240,6 +240,9 @@ static uint32_t phrase_end(const struct name_context *context, uint32_t first)
         if (lexeme->shape & SHAPE_LOWER && i > first + 1 && speech & SPEECH_SAY &&
             !(speech & (SPEECH_NOUN | SPEECH_AGENT)) && !role_word && !preposition(&context->lexemes[i - 1]))
             break;
+        if (lexeme->shape & SHAPE_LOWER && i > first + 1 && speech & (SPEECH_SAY | SPEECH_DO) && !(speech & SPEECH_NOUN) &&
+            context->lexemes[i - 1].shape & SHAPE_CAPITAL && !word_is(context, i + 1, "by") && !word_is(context, i + 1, "par"))
+            break; /* "Chairman of the Parish Council chaired" */
     }
     /* ", et de X": the conjunction belongs to what follows */
     while (i > first &&

@@ -1,4 +1,4 @@
-/* signal_rules.h - the named rules of signals.h: what each weighs, and the two families that apply them to a name. */
+/* signal_rules.h - the named rules of signals.h: what each weighs, and the families that apply them to a name. */
 #ifndef TRIBUNE_SIGNAL_RULES_H
 #define TRIBUNE_SIGNAL_RULES_H
 
@@ -59,6 +59,9 @@ void signal_add(struct signal_input *input, uint32_t index, enum rule rule, doub
 
 /* The rules over the words around the name. AT: the lexeme where its titles begin. */
 void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at);
+
+/* The rules over fixed phrases right before AT and right after the name. */
+void signals_of_phrases(struct signal_input *input, uint32_t index, uint32_t at);
 
 /* The rules over where it stands: lists, sections, headings, a programme's slot when TIMED, bold print. */
 void signals_of_place(struct signal_input *input, uint32_t index, const struct block *block, bool timed, uint32_t at);

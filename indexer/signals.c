@@ -1,5 +1,6 @@
 #include "signals.h"
 
+#include "name_words.h"
 #include "roles.h"
 #include "signal_rules.h"
 #include "speech_words.h"
@@ -9,6 +10,7 @@ static const double TALK_MIN = 0.65; /* a heading that carries a name so opens h
 
 enum {
     PLURAL_GAP_MAX = 24, /* lexemes between the last two names of a plural subject */
+    QUALIFIERS_MAX = 3,  /* words in lower case before the last name of a plural subject */
     GAP_MAX = 40         /* between two names of an enumeration, roles included */
 };
 
@@ -119,6 +121,9 @@ static uint32_t back_over_titles(const struct name_context *context, const struc
             (word_is(context, i - 1, "*") || word_is(context, i - 1, "[") || word_is(context, i - 1, "(") ||
              word_is(context, i - 1, "\""))))
         i--;
+    if (i > 1 && word_is(context, i - 1, "own")) /* "by Halton's own Dr X" */
+        for (i--; i > 0 && name->lead - i < 6 && (name_like(&context->lexemes[i - 1]) || word_is(context, i - 1, "'s") || word_is(context, i - 1, "our"));)
+            i--;
     bool titled = name->lead < name->first; /* its role, if any, is its title */
     struct role role = titled ? (struct role){ 0 } : role_before(context, name);
     if (titled && i > 0 && (word_is(context, i - 1, "le") || word_is(context, i - 1, "la") || word_is(context, i - 1, "l'")))
@@ -128,7 +133,8 @@ static uint32_t back_over_titles(const struct name_context *context, const struc
             i--;
         while (i > 0 && name->lead - i < 8 && context->lexemes[i].before <= BEFORE_LINE &&
                !(word_speech(context, i - 1) & (SPEECH_AGENT | SPEECH_SAY)) && !word_is(context, i - 1, "par") &&
-               !word_is(context, i - 1, "by") && context->lexemes[i - 1].kind == LEXEME_WORD) {
+               !word_is(context, i - 1, "by") && !word_is(context, i - 1, "with") && !word_is(context, i - 1, "from") &&
+               context->lexemes[i - 1].kind == LEXEME_WORD) {
             i--;
             if (word_is(context, i, "le") || word_is(context, i, "la") || word_is(context, i, "l'") ||
                 word_is(context, i, "the") || word_is(context, i, "notre") || word_is(context, i, "leur") || word_is(context, i, "son") ||
@@ -164,6 +170,9 @@ static bool enumerated(const struct name_context *context, const struct name_occ
         if (office && lexeme->kind == LEXEME_WORD && !(word_speech(context, i) & SPEECH_AUXILIARY && !article))
             continue;
         office = false;
+        if (joined && word_lower(context, i) && (context->bits[i] & NAME_WORD_ROLE || lexeme_is(lexeme, "senior") ||
+                                                 lexeme_is(lexeme, "junior") || lexeme_is(lexeme, "fellow")))
+            continue; /* "and historian X" */
         joined = lexeme_is(lexeme, ",") || lexeme_is(lexeme, ";") || lexeme_is(lexeme, "et") ||
                  lexeme_is(lexeme, "and") || lexeme_is(lexeme, "&") ||
                  (joined && (lexeme_is(lexeme, "de") || lexeme_is(lexeme, "d'") || lexeme_is(lexeme, "avec") ||
@@ -206,6 +215,10 @@ static void share_signals(struct signal_input *input)
             !enumerated(context, first, second))
             continue;
         uint32_t before = second->lead - 1;
+        for (uint32_t skipped = 0; skipped < QUALIFIERS_MAX && before > first->last + 1 && word_lower(context, before) &&
+                             !word_speech(context, before) && !word_is(context, before, "and") && !word_is(context, before, "et");
+             skipped++)
+            before--; /* "senior X and junior Y" */
         if (word_is(context, before, "et") || word_is(context, before, "and") || word_is(context, before, "&") ||
             word_is(context, before, ","))
             share(input, a, second->subject);
@@ -241,6 +254,7 @@ void signals_collect(struct signal_input *input)
             heading = here;
         }
         signals_of_words(input, i, at);
+        signals_of_phrases(input, i, at);
     }
     for (size_t i = 0; i < input->turns->count; i++) {
         const struct turn *turn = &input->turns->items[i];

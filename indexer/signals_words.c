@@ -113,7 +113,8 @@ static bool taken_up(const struct name_context *context, const struct name_occur
         if (lexeme->before == BEFORE_BLOCK || name_at(context, i))
             return false;
         bool begins = lexeme->sentence_start || word_is(context, i - 1, ";") || word_is(context, i - 1, ":") ||
-                      word_is(context, i - 1, ",");
+                      word_is(context, i - 1, ",") || word_is(context, i - 1, "\"") || word_is(context, i - 1, "”") ||
+                      word_is(context, i - 1, "»");
         bool man = lexeme_is(lexeme, "il") || lexeme_is(lexeme, "he"),
              woman = lexeme_is(lexeme, "elle") || lexeme_is(lexeme, "she");
         if (!begins || (!man && !woman))

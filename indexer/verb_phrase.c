@@ -6,6 +6,8 @@
 
 enum {
     SKIPPED_MAX = 7,     /* words between a subject and its verb */
+    ADDRESS_MAX = 8,     /* lexemes of "of 400 Elm Street" */
+    PHRASE_WORD_MAX = 32,
     APPOSITION_MAX = 48  /* lexemes of what stands between commas there */
 };
 
@@ -63,6 +65,45 @@ static bool stance(const struct name_context *context, uint32_t i)
     return word_is(context, i, "in") && (word_is(context, i + 1, "favour") || word_is(context, i + 1, "favor"));
 }
 
+bool capital_verb(const struct name_context *context, uint32_t i)
+{
+    const struct lexeme *lexeme = &context->lexemes[i];
+    unsigned bits = lexeme->shape & SHAPE_CAPITAL && !context->french ? speech_bits(lexeme->folded) : 0;
+    return bits & (SPEECH_SAY | SPEECH_DO) && !(bits & SPEECH_NOUN) && !(lexeme->lexicon & LEXICON_SURNAME) &&
+           i + 1 < context->count && context->lexemes[i + 1].shape & SHAPE_LOWER &&
+           context->lexemes[i + 1].before == BEFORE_SPACE;
+}
+
+bool words_at(const struct name_context *context, uint32_t i, const char *words)
+{
+    char word[PHRASE_WORD_MAX];
+    for (const char *p = words; *p; i++) {
+        size_t length = strcspn(p, " ");
+        if (length >= sizeof word)
+            return false;
+        memcpy(word, p, length);
+        word[length] = '\0';
+        if (!word_is(context, i, word))
+            return false;
+        p += length + (p[length] == ' ');
+    }
+    return true;
+}
+
+/* "took photographs", "takes notes": taking something is no speech, taking the floor or questions is. */
+static bool takes_things(const struct name_context *context, uint32_t verb)
+{
+    static const char *const taken[] = { "the floor", "the stage", "the podium", "the microphone", "the chair", "the stand", "the lectern",
+                                         "the view", "the opportunity", "the position", "the lead", "questions", "up", "issue", "us",
+                                         "turns", "aim", "part", "over" };
+    if (!word_is(context, verb, "took") && !word_is(context, verb, "takes") && !word_is(context, verb, "take"))
+        return false;
+    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+        if (words_at(context, verb + 1, taken[i]))
+            return false;
+    return true;
+}
+
 unsigned verb_phrase(const struct name_context *context, uint32_t at, uint32_t *verb)
 {
     bool auxiliary = false, negated = false;
@@ -70,11 +111,17 @@ unsigned verb_phrase(const struct name_context *context, uint32_t at, uint32_t *
         const struct lexeme *lexeme = &context->lexemes[i];
         if (lexeme->before == BEFORE_BLOCK && i > at)
             return 0;
+        if (i == at && capital_verb(context, i)) {
+            *verb = i;
+            return speech_bits(lexeme->folded);
+        }
         if (lexeme->kind != LEXEME_WORD || !word_lower(context, i))
             return 0;
         unsigned bits = word_speech(context, i);
         bool verb_here = bits & (SPEECH_SAY | SPEECH_DO | SPEECH_WEAK) && (auxiliary || !word_participle(context, i));
         /* after an auxiliary a participle; before it a form that could be a noun ("note", "point") is the verb too */
+        if (verb_here && takes_things(context, i))
+            return 0;
         if (verb_here && negated && !(bits & (SPEECH_SAY | SPEECH_DO)))
             return 0; /* "ne prennent pas part" */
         if (verb_here && !(bits & SPEECH_AUXILIARY && !auxiliary) &&
@@ -97,6 +144,8 @@ unsigned verb_phrase(const struct name_context *context, uint32_t at, uint32_t *
 
 bool verb_passive(const struct name_context *context, uint32_t first, uint32_t verb)
 {
+    if (stance(context, verb))
+        return false;
     for (uint32_t i = first; i < verb; i++)
         if (word_is(context, i, "ete") || word_is(context, i, "been") || word_is(context, i, "was") ||
             word_is(context, i, "were") || word_is(context, i, "being"))
@@ -158,6 +207,18 @@ static uint32_t after_bracket(const struct name_context *context, uint32_t open)
     return open;
 }
 
+/* The lexeme after "of 400 Elm Street," at AT; AT when no address stands there. */
+static uint32_t after_address(const struct name_context *context, uint32_t at)
+{
+    uint32_t i = at + 1;
+    if (!(word_is(context, at, "of") || word_is(context, at, "from") || word_is(context, at, "at")) || i >= context->count ||
+        context->lexemes[i].kind != LEXEME_NUMBER)
+        return at;
+    while (i < context->count && i - at < ADDRESS_MAX && !word_lower(context, i))
+        i++;
+    return i;
+}
+
 static bool separates(const struct name_context *context, uint32_t i)
 {
     return word_is(context, i, ",") || word_is(context, i, "–") || word_is(context, i, "—");
@@ -172,6 +233,8 @@ size_t predicate_starts(const struct name_context *context, const struct name_oc
         starts[count++] = role;
     if (bracket > role)
         starts[count++] = bracket;
+    if (after_address(context, next) > next)
+        starts[count++] = after_address(context, next);
     if (word_is(context, bracket, ","))
         starts[count++] = bracket + 1;
     if (!separates(context, next) && !separates(context, bracket))

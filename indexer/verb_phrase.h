@@ -9,6 +9,12 @@ unsigned word_speech(const struct name_context *context, uint32_t i); /* SPEECH_
 bool word_participle(const struct name_context *context, uint32_t i); /* ends in -é, -ée, -és: no finite verb */
 bool word_adverb(const struct lexeme *lexeme);                        /* ends in -ment or -ly */
 
+/* "Jane Doe Introduced herself": notes that capitalise their verbs. */
+bool capital_verb(const struct name_context *context, uint32_t i);
+
+/* Do these folded words, with a space between each, stand at lexeme I? */
+bool words_at(const struct name_context *context, uint32_t i, const char *words);
+
 /* The verb at AT, or after words that may stand between a subject and its verb: its SPEECH_… bits and its lexeme in *VERB.
  * 0 when there is no verb of saying or doing. */
 unsigned verb_phrase(const struct name_context *context, uint32_t at, uint32_t *verb);

@@ -1,0 +1,88 @@
+/* Who took the floor, by the sentences of English reports and minutes. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "extract_people.h"
+#include "gazetteer.h"
+#include "lexeme.h"
+#include "parse.h"
+
+struct speakers_case {
+    const char *label, *text;
+    const char *speakers; /* names with "; " between, in the order of the text */
+};
+
+#include "speakers_table.h"
+
+static int by_place(const void *a, const void *b)
+{
+    const struct person *const *x = a, *const *y = b;
+    return (*x)->at.items[0].start < (*y)->at.items[0].start ? -1 : 1;
+}
+
+/* The speakers in the order in which the text names them. */
+static const char *speakers_of(struct arena *arena, const struct record *record)
+{
+    const struct person **speakers = arena_zero(arena, (record->persons.count + 1) * sizeof *speakers);
+    struct buf out = BUF_INIT(arena);
+    size_t count = 0;
+    for (size_t i = 0; i < record->persons.count; i++)
+        if (record->persons.items[i].speaker)
+            speakers[count++] = &record->persons.items[i];
+    qsort(speakers, count, sizeof *speakers, by_place);
+    for (size_t i = 0; i < count; i++)
+        buf_printf(&out, "%s%s", i ? "; " : "", speakers[i]->name);
+    return out.bytes ? out.bytes : "";
+}
+
+/* What a report begins with, lest the first name of the row be its byline. */
+static const char before[] = "Notes of the meeting\n\nThe meeting was held in the town hall on a Monday, and many came to it.\n\n";
+
+static void sentences_name_their_speakers(void **state)
+{
+    size_t wrong = 0;
+    for (size_t i = 0; i < sizeof speakers_cases / sizeof *speakers_cases; i++) {
+        const struct speakers_case *it = &speakers_cases[i];
+        struct arena arena = ARENA_INIT(0);
+        struct report report = { .arena = &arena, .text = BUF_INIT(&arena) };
+        struct people_work work;
+        struct error error = ERROR_NONE;
+        const char *text = arena_printf(&arena, "%s%s\n", before, it->text);
+        assert_int_equal(parse_text(&report, slice_of(text), &error), STATUS_OK);
+        report.record.text = buf_slice(&report.text);
+        report.record.language = LANGUAGE_EN;
+        lexemes_make(&report, *state);
+        extract_people(&report, *state, NULL, &work);
+        const char *got = speakers_of(&arena, &report.record);
+        if (strcmp(got, it->speakers) != 0) {
+            print_message("%s: \"%s\", not \"%s\"\n", it->label, got, it->speakers);
+            wrong++;
+        }
+        arena_fini(&arena);
+    }
+    assert_int_equal(wrong, 0);
+}
+
+static int set_up(void **state)
+{
+    struct error error = ERROR_NONE;
+    return gazetteer_open((struct gazetteer **)state, &error) == STATUS_OK ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    gazetteer_close(*state);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = { cmocka_unit_test(sentences_name_their_speakers) };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
