@@ -62,6 +62,17 @@ static void entry(struct html *xml, const struct view *view, const struct result
     html_close(xml);
 }
 
+/* Has to be absolute: the feed's address where the site told its own, else a name made of the query. */
+static const char *feed_id(const struct view *view, const char *self)
+{
+    struct buf name = BUF_INIT(view->arena);
+    if (self && view->config->base_url)
+        return self;
+    buf_add_string(&name, "urn:tribune:search:");
+    percent_encode(&name, slice_of(self ? self : view->result->query ? view->result->query : ""));
+    return name.bytes;
+}
+
 void render_atom(const struct view *view, struct buf *out)
 {
     const struct result *result = view->result;
@@ -81,7 +92,7 @@ void render_atom(const struct view *view, struct buf *out)
     html_open(&xml, XML_FEED);
     html_attribute(&xml, XML_NAMESPACE, "http://www.w3.org/2005/Atom");
     html_attribute(&xml, XML_NAMESPACE_OS, "http://a9.com/-/spec/opensearch/1.1/");
-    xml_element(&xml, XML_ID, self ? self : arena_printf(view->arena, "urn:tribune:search:%s", result->query));
+    xml_element(&xml, XML_ID, feed_id(view, self));
     xml_element(&xml, XML_TITLE,
                 result->query && result->query[0]
                     ? arena_printf(view->arena, "%s – %s", result->query, view->config->title) : view->config->title);

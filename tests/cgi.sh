@@ -149,6 +149,9 @@ for format in csv tsv atom ris bibtex opensearch jsonl; do
     status 200
     if test -s "$work/body"; then ok; else fail "no body"; fi
 done
+what="a feed without the site's address still has an absolute name"
+cgi GET "q=eau&format=atom"
+body '<id>urn:tribune:search:'
 what="suggestions"
 cgi GET "suggest=bor"
 json '.suggestions | length > 0'
