@@ -137,6 +137,15 @@ static bool strange(const struct name_context *context, uint32_t first, uint32_t
     return last == first + 1 || (last == first + 2 && context->bits[first + 1] & NAME_WORD_PARTICLE);
 }
 
+/* "with Frank Duffield" inside a sentence: a capital there is a name's, where the surname is no ordinary word. */
+static bool in_sentence(const struct name_context *context, uint32_t first, uint32_t last)
+{
+    const struct lexeme *surname = &context->lexemes[last];
+    bool lower_before = first > 0 && context->lexemes[first - 1].shape & SHAPE_LOWER && context->lexemes[first].before == BEFORE_SPACE;
+    return lower_before && last == first + 1 && surname->shape & SHAPE_CAPITAL && !name_ordinary(surname) &&
+           !(surname->lexicon & (LEXICON_PLACE_WHOLE | LEXICON_NATIONALITY)) && !context->bits[last];
+}
+
 /* The likelihood of a full name from its words alone. */
 static double full_likelihood(const struct name_context *context, uint32_t first, uint32_t last, uint32_t surname,
                               bool reversed)
@@ -157,14 +166,14 @@ static double full_likelihood(const struct name_context *context, uint32_t first
         likely = LIKELY_UNKNOWN;
     if (likely > LIKELY_STRANGE && !(given_name->shape & SHAPE_INITIAL)) {
         if (name_ordinary(given_name))
-            likely -= given_name->lexicon & LEXICON_GIVEN_COMMON ? 0.1 : 0.25;
+            likely -= given_name->lexicon & LEXICON_GIVEN_COMMON || in_sentence(context, first, surname_last) ? 0.1 : 0.25;
         if (given_name->lexicon & LEXICON_PLACE_WHOLE && !(given_name->lexicon & LEXICON_GIVEN_COMMON))
             likely -= 0.15;
     } else if (likely <= LIKELY_STRANGE) {
-        bool in_sentence =
+        bool inside =
             context->french && !given_name->sentence_start; /* French capitalises no ordinary word there */
         if (name_ordinary(given_name) || given_name->lexicon & (LEXICON_PLACE_WHOLE | LEXICON_NATIONALITY))
-            likely -= in_sentence ? 0.1 : 0.25;
+            likely -= inside ? 0.1 : 0.25;
         if (given_name->shape & SHAPE_UPPER)
             likely -= 0.2;
     }
