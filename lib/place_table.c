@@ -18,12 +18,32 @@ void place_table_meta_key(unsigned part, char out[PLACE_TABLE_KEY_BYTES])
     snprintf(out, PLACE_TABLE_KEY_BYTES, META_PLACES ".%u", part);
 }
 
+/* Printing eighty thousand places by printf took longer than all the rest. */
+static void add_thousandths(struct buf *part, double degrees)
+{
+    char digits[8];
+    int value = (int)(degrees * 1000 + (degrees < 0 ? -0.5 : 0.5)), left = value < 0 ? -value : value;
+    size_t at = sizeof digits;
+    do
+        digits[--at] = (char)('0' + left % 10);
+    while ((left /= 10) > 0 && at > 1);
+    if (value < 0)
+        digits[--at] = '-';
+    buf_add(part, digits + at, sizeof digits - at);
+}
+
 void place_table_add(struct buf *part, const struct place_entry *entry)
 {
-    buf_printf(part, "%s%c%s%c%s%c", entry->name, FACET_SEPARATOR, entry->id, FACET_SEPARATOR, entry->within,
-               FACET_SEPARATOR);
-    if (entry->located) /* to a hundred metres */
-        buf_printf(part, "%.3f,%.3f", entry->latitude, entry->longitude);
+    const char *const fields[] = { entry->name, entry->id, entry->within };
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        buf_add_string(part, fields[i]);
+        buf_add_char(part, FACET_SEPARATOR);
+    }
+    if (entry->located) {
+        add_thousandths(part, entry->latitude);
+        buf_add_char(part, ',');
+        add_thousandths(part, entry->longitude);
+    }
     buf_add_char(part, '\n');
 }
 
@@ -82,7 +102,12 @@ static void add_matching(struct arena *arena, struct slice part, struct slice ke
         entry->name = arena_dup_slice(arena, name);
         entry->id = arena_dup_slice(arena, take(&line, FACET_SEPARATOR));
         entry->within = arena_dup_slice(arena, take(&line, FACET_SEPARATOR));
-        entry->located = sscanf(arena_dup_slice(arena, line), "%lf,%lf", &entry->latitude, &entry->longitude) == 2;
+        int latitude, longitude;
+        entry->located = sscanf(arena_dup_slice(arena, line), "%d,%d", &latitude, &longitude) == 2;
+        if (entry->located) {
+            entry->latitude = latitude / 1000.0;
+            entry->longitude = longitude / 1000.0;
+        }
     }
 }
 

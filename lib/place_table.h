@@ -3,8 +3,8 @@
  *
  * It is metadata of reports/: PLACE_TABLE_PARTS values, chosen by the hash of a name's key, so that a name costs one
  * reading. A part is its length in decimals, a newline, and (compressed by zlib: two megabytes in all) lines of name, id,
- * name of the level above and "latitude,longitude" (empty where unknown), separated by FACET_SEPARATOR; namesakes
- * likeliest first. */
+ * name of the level above and "latitude,longitude" in thousandths of a degree (empty where unknown), separated by
+ * FACET_SEPARATOR; namesakes likeliest first. */
 #ifndef TRIBUNE_PLACE_TABLE_H
 #define TRIBUNE_PLACE_TABLE_H
 
