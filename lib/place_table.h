@@ -11,7 +11,7 @@
 #include "buf.h"
 #include "database.h"
 
-enum { PLACE_TABLE_PARTS = 512, PLACE_TABLE_KEY_BYTES = 32 };
+enum { PLACE_TABLE_PARTS = 128, PLACE_TABLE_KEY_BYTES = 32 };
 
 #define META_PLACES "tribune.places" /* the fingerprint of the gazetteer that the table was made from */
 

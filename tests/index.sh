@@ -319,7 +319,7 @@ if cmp -s before after; then ok; else fail "the last commit is not what it was";
 run 0 full "$root/corpus/reports"
 run 0 --check full
 out " 0 of no report"
-if mkdir small 2>/dev/null && mount -t tmpfs -o size=5000k tmpfs small 2>/dev/null; then
+if mkdir small 2>/dev/null && mount -t tmpfs -o size=3700k tmpfs small 2>/dev/null; then
     what="a full disk"
     "$build/tribune-index" --quiet small/db reports || fail "indexing"
     "$build/tribune-index" small/db "$root/corpus/reports" >out 2>errors
