@@ -268,13 +268,25 @@ static bool line_of_capitals(const struct name_context *context, const struct na
            word_is(context, i, ",") || word_is(context, i, ";");
 }
 
+/* "Panellists", "membres": what several are, before the first of them. */
+static bool plural_role(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        const char *word = context->lexemes[i].folded;
+        size_t length = strlen(word);
+        if (context->bits[i] & NAME_WORD_ROLE && length > 3 && word[length - 1] == 's')
+            return true;
+    }
+    return false;
+}
+
 /* A name that ends its line, and the next line is an office: "Jane Doe" / "Director, Halton Water". */
 static bool line_of_role(const struct name_context *context, const struct name_occurrence *name, uint32_t next)
 {
     const struct lexeme *lexeme = &context->lexemes[next];
     bool capital = lexeme->shape & (SHAPE_CAPITAL | SHAPE_UPPER);
     if (lexeme->before != BEFORE_LINE || !capital || !(context->bits[next] & NAME_WORD_ROLE) || name_at(context, next) ||
-        context->lexemes[name->last].before == BEFORE_LINE)
+        context->lexemes[name->last].before == BEFORE_LINE || plural_role(context, next, next + 1))
         return false;
     uint32_t end = next + 1;
     while (end < context->count && end - next < ROLE_LEXEMES_MAX && context->lexemes[end].before < BEFORE_LINE) {
@@ -372,18 +384,6 @@ static struct role title_role(const struct name_context *context, const struct n
         first--;
     struct role role = { .role = text_of(context, first, end), .end = name->first, .quality = 1 };
     return role;
-}
-
-/* "Panellists", "membres": what several are, before the first of them. */
-static bool plural_role(const struct name_context *context, uint32_t first, uint32_t end)
-{
-    for (uint32_t i = first; i < end; i++) {
-        const char *word = context->lexemes[i].folded;
-        size_t length = strlen(word);
-        if (context->bits[i] & NAME_WORD_ROLE && length > 3 && word[length - 1] == 's')
-            return true;
-    }
-    return false;
 }
 
 /* "Session chair: X", "Rapporteure : X": the words of the field before a colon, from the beginning of their line. */

@@ -19,6 +19,8 @@ static const struct phrase_rule before[] = {
     { "report from", RULE_SPEECH_OF }, { "reports from", RULE_SPEECH_OF }, { "update from", RULE_SPEECH_OF },
     { "updates from", RULE_SPEECH_OF }, { "overview from", RULE_SPEECH_OF }, { "report –", RULE_SPEECH_OF },
     { "report -", RULE_SPEECH_OF }, { "report —", RULE_SPEECH_OF }, { "update –", RULE_SPEECH_OF }, { "update -", RULE_SPEECH_OF },
+    { "my name is", RULE_SPEECH_OF }, { "my name's", RULE_SPEECH_OF }, { "je m' appelle", RULE_SPEECH_OF },
+    { "je me nomme", RULE_SPEECH_OF }, { "mon nom est", RULE_SPEECH_OF }, { "mon nom c' est", RULE_SPEECH_OF },
     { "reporting by", RULE_CITED }, { "photo by", RULE_CITED }, { "photos by", RULE_CITED }, { "written by", RULE_CITED },
 };
 

@@ -16,6 +16,7 @@ enum {
     OFFICE_LEXEMES_MAX = 4,   /* "M. le président", the period of M. included */
     FIRST_PERSON_EVERY = 150, /* lexemes of a transcript have one of "I", "nous" at least */
     SPEECH_BYTES_MIN = 20,
+    SEAT_LEXEMES_MAX = 16,     /* of "(Riding, Party)" after a name */
     SENTENCE_LEXEMES_MIN = 3,  /* after "M. X -", for a sentence to be one */
     SENTENCE_LEXEMES_MAX = 200
 };
@@ -265,12 +266,26 @@ static bool inner_start(const struct name_context *context, uint32_t i)
     return false;
 }
 
+/* "Mr. X (Riding, Party):" is a label wherever columns that ran into one another have put it. */
+static bool seated_name(const struct name_context *context, uint32_t at)
+{
+    if (!(context->bits[at] & NAME_WORD_HONORIFIC) || context->lexemes[at].shape & SHAPE_LOWER)
+        return false;
+    const struct name_occurrence *name = name_at(context, at);
+    if (!name || name->lead != at || !word_is(context, name->last + 1, "("))
+        return false;
+    uint32_t i = name->last + 2;
+    while (i < context->count && i - name->last < SEAT_LEXEMES_MAX && !word_is(context, i, ")"))
+        i++;
+    return word_is(context, i, ")") && word_is(context, i + 1, ":") && context->lexemes[i + 1].before == BEFORE_NOTHING;
+}
+
 /* A label inside a line, where a page has lost its line breaks: a name with a title or an office, and a colon before a
  * capital. */
 static bool inner_label(struct finder *finder, uint32_t at, struct turn *turn)
 {
     const struct name_context *context = finder->context;
-    if (!inner_start(context, at))
+    if (!inner_start(context, at) && !seated_name(context, at))
         return false;
     struct label label = label_read(context, at);
     if (label.mark != LABEL_COLON || label.text >= context->count)
@@ -413,7 +428,7 @@ static void count_labels(struct finder *finder)
     for (uint32_t i = 0; i < context->count; i++) {
         struct turn turn;
         if (!line_start(&context->lexemes[i]) && i > 0) {
-            finder->inner_labels += inner_label(finder, i, &turn);
+            finder->inner_labels += inner_label(finder, i, &turn) ? seated_name(context, i) ? INNER_MIN : 1 : 0;
             continue;
         }
         uint32_t first = label_begin(context, i);

@@ -224,6 +224,18 @@ static bool separates(const struct name_context *context, uint32_t i)
     return word_is(context, i, ",") || word_is(context, i, "–") || word_is(context, i, "—");
 }
 
+/* "X, 12 Elm Street, who owns Lot 4 was against it": the verb that ends a relative clause without a comma. */
+static bool after_relative(const struct name_context *context, uint32_t first, uint32_t i)
+{
+    if (context->french || !word_lower(context, i) || word_lower(context, i - 1))
+        return false;
+    uint32_t verb;
+    bool relative = false;
+    for (uint32_t k = i - 1; k > first && !relative; k--)
+        relative = word_is(context, k, "who") && word_is(context, k - 1, ",") && i - k > 2;
+    return relative && verb_phrase(context, i, &verb) & SPEECH_SAY;
+}
+
 size_t predicate_starts(const struct name_context *context, const struct name_occurrence *name, uint32_t *starts)
 {
     size_t count = 0;
@@ -247,6 +259,8 @@ size_t predicate_starts(const struct name_context *context, const struct name_oc
             break;
         if (separates(context, i) && i + 1 != starts[count - 1])
             starts[count++] = i + 1;
+        else if (after_relative(context, next, i))
+            starts[count++] = i;
     }
     return count;
 }

@@ -101,4 +101,10 @@ static const struct label_case label_cases[] = {
       "Ana R.", NULL },
     { "speaker number", EN, "Speaker 1: Hello.\n\nSpeaker 2: This is my answer.\n\nSpeaker 1: Fine.\n\nSpeaker 2: Bye.\n",
       "Speaker 2", NULL },
+    { "my name is", EN, "00h 01m 10s\ngood evening board members my name is Ana Roux and this is my answer I live on Third Street\n",
+      "Ana Roux", NULL },
+    { "columns", EN, "Mr. Yvon Lamb: I move that the committee may meet for the purpose of discussing wages; Ms. Ana Roux (Perth, "
+      "NDP): Allow me one comment: this is my answer. Contracts and so on.\n\nThe Chair: Thank you.\n\nMr. Yvon Lamb: No.\n",
+      "Ana Roux", NULL },
+    { "clerk", FR, "Le greffier du comité: Voici ma réponse aux députés.\n\nM. Fabre (Halton): Merci.\n", "Le greffier du comité", NULL },
 };

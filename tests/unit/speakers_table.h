@@ -14,6 +14,8 @@ static const struct speakers_case speakers_cases[] = {
     { "co-owner", "Mona Peckham, co-owner of Doc's, spoke in support of the plan.", "Mona Peckham" },
     { "address", "Lester Harmon, 400 - 57th Place, who owns Lot 12, Block 4, was against the rezoning. Mrs. Oakes, 12 Elm Street, "
       "asked whether the road would be closed.", "Lester Harmon; Oakes" },
+    { "owner", "Lester Harmon, 400 - 57th Place, who owns Lots 1 and 2 was against the rezoning. Mr. Leslie, 56 Elm Street, who owns "
+      "Lot 9 stated that he was for it.", "Lester Harmon; Leslie" },
     { "of the street", "Lester Harmon of 400 Elm Street asked when the work would begin.", "Lester Harmon" },
     { "resident", "Anna Feld, a resident of Halton, expressed concern about the noise.", "Anna Feld" },
     { "resident before", "Resident Anna Feld expressed concern about the noise.", "Anna Feld" },
