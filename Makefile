@@ -90,7 +90,7 @@ $(BUILD)/obj/gazetteer_data.o: indexer/gazetteer_data.S $(BUILD)/gazetteer.bin
 READING_CODE = $(wildcard indexer/parse*.c indexer/charset.c indexer/front_matter.c indexer/metadata.c \
 	indexer/main_content.c indexer/attachments.c indexer/html_*.c indexer/json_ld.c indexer/markdown_*.c indexer/lines.c \
 	indexer/report*.c indexer/process.c)
-EXTRACTION_CODE = $(filter-out $(READING_CODE) indexer/main.c indexer/index_options.c indexer/progress.c indexer/pool.c \
+EXTRACTION_CODE = $(filter-out $(READING_CODE) indexer/main.c indexer/index_options.c indexer/progress.c indexer/pool.c indexer/prune.c \
 	indexer/dump.c indexer/explain.c indexer/store%.c indexer/maintain%.c indexer/file_list.c indexer/source%.c,$(wildcard indexer/*.c)) lib/token.c lib/calendar.c
 $(BUILD)/generated/stage_fingerprints.h: $(READING_CODE) $(EXTRACTION_CODE)
 	@mkdir -p $(@D)
@@ -205,6 +205,7 @@ fuzz:
 	done
 
 -include tests/bench/bench.mk
+-include tests/faults/faults.mk
 
 # Measures beside peers and floors: FILES is a folder of reports (the bulk set, which is downloaded).
 .PHONY: bench

@@ -4,7 +4,7 @@
 
 enum option {
     OPTION_DUMP, OPTION_TEXT, OPTION_EXPLAIN, OPTION_COLOR, OPTION_AUTHORITY, OPTION_JOBS, OPTION_URL_PREFIX,
-    OPTION_LANGUAGE, OPTION_FILES_FROM, OPTION_PRUNE, OPTION_WAIT, OPTION_QUIET, OPTION_PROGRESS, OPTION_LOG,
+    OPTION_LANGUAGE, OPTION_FILES_FROM, OPTION_PRUNE, OPTION_PRUNE_EMPTY, OPTION_WAIT, OPTION_QUIET, OPTION_PROGRESS, OPTION_LOG,
     OPTION_CHECK, OPTION_COMPACT, OPTION_STATS, OPTION_JSON, OPTION_EXPORT,
     OPTION_IMPORT, OPTION_HELP, OPTION_VERSION, OPTION_COUNT
 };
@@ -22,6 +22,7 @@ static const struct option_row table[OPTION_COUNT] = {
     [OPTION_LANGUAGE] = { "language", 'l', VALUE_NEEDED, "LANGUAGE", "take every report to be in LANGUAGE (fr, en, de…)" },
     [OPTION_FILES_FROM] = { "files-from", '\0', VALUE_NEEDED, "FILE", "take names of files from FILE (-: standard input)" },
     [OPTION_PRUNE] = { "prune", '\0', VALUE_NONE, NULL, "drop reports whose file is gone, only under the PATHs given" },
+    [OPTION_PRUNE_EMPTY] = { "prune-empty", '\0', VALUE_NONE, NULL, "the same, also where nothing is left of a folder" },
     [OPTION_WAIT] = { "wait", 'w', VALUE_NONE, NULL, "wait for another tribune-index on this database to end" },
     [OPTION_QUIET] = { "quiet", 'q', VALUE_NONE, NULL, "say nothing but what goes wrong" },
     [OPTION_PROGRESS] = { "progress", '\0', VALUE_NEEDED, "WHEN", "auto, always, never or json (auto: on a terminal)" },
@@ -91,6 +92,7 @@ static enum status set_option(struct index_options *options, size_t option, cons
     case OPTION_EXPLAIN: options->explain = true; break;
     case OPTION_AUTHORITY: options->authority = value; break;
     case OPTION_PRUNE: options->prune = true; break;
+    case OPTION_PRUNE_EMPTY: options->prune = options->prune_empty = true; break;
     case OPTION_WAIT: options->wait = true; break;
     case OPTION_QUIET: options->quiet = true; break;
     case OPTION_HELP: options->help = true; break;

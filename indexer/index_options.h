@@ -14,7 +14,7 @@ enum color_mode { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 enum maintenance { MAINTAIN_NOTHING, MAINTAIN_CHECK, MAINTAIN_COMPACT, MAINTAIN_STATS, MAINTAIN_EXPORT, MAINTAIN_IMPORT };
 
 struct index_options {
-    bool dump, explain, text, prune, quiet, wait, json, help, version;
+    bool dump, explain, text, prune, prune_empty, quiet, wait, json, help, version;
     enum maintenance maintenance; /* of a database that is there: no files are read */
     const char *import;          /* with MAINTAIN_IMPORT: a file of exported reports, "-" for standard input */
     unsigned jobs;               /* 0: as many as there are processors */

@@ -14,6 +14,7 @@
 #include "maintain.h"
 #include "pool.h"
 #include "progress.h"
+#include "prune.h"
 
 enum { EXIT_ALL = 0, EXIT_SOME_REFUSED = 1, EXIT_NOTHING = 2 };
 
@@ -190,52 +191,25 @@ static enum status run_index(struct run *run, struct error *error)
     return status;
 }
 
-/* Is PATH inside one of the folders given, and is that folder there? A folder that is not mounted prunes nothing. */
-static bool under_roots(const struct run *run, char *const *roots, const char *path)
+static void complain_of(void *run, const char *file, const char *reason)
 {
-    for (size_t i = 0; i < run->paths.count; i++) {
-        size_t length = roots[i] ? strlen(roots[i]) : 0;
-        if (length && strncmp(path, roots[i], length) == 0 && (path[length] == '/' || roots[i][length - 1] == '/'))
-            return true;
-    }
-    return false;
+    complain(run, file, reason);
 }
 
-static bool any_under(const struct run *run, const char *root)
+static void note_removed(void *owner, const char *file)
 {
-    size_t length = strlen(root);
-    for (size_t i = 0; i < run->sources.files.count; i++)
-        if (strncmp(run->sources.files.items[i].path, root, length) == 0)
-            return true;
-    return false;
+    struct run *run = owner;
+    run->removed++;
+    note(run, "removed", file, NULL);
 }
 
 static enum status run_prune(struct run *run, struct error *error)
 {
-    stored_files stored = { 0 };
-    char **roots = arena_zero(&run->arena, run->paths.count * sizeof *roots);
-    enum status status = indexer_stored(run->indexer, &run->arena, &stored, error);
-    for (size_t i = 0; i < run->paths.count; i++) {
-        roots[i] = realpath(run->paths.items[i], NULL);
-        /* an empty folder may be a disk that is not mounted: never take that for "all reports are gone" */
-        if (roots[i] && !any_under(run, roots[i])) {
-            complain(run, run->paths.items[i], "holds no report: nothing is pruned under it");
-            free(roots[i]);
-            roots[i] = NULL;
-        }
-    }
-    for (size_t i = 0; !status && i < stored.count; i++) {
-        if (!under_roots(run, roots, stored.items[i].path) || access(stored.items[i].path, F_OK) == 0)
-            continue;
-        status = indexer_remove(run->indexer, stored.items[i].id, error);
-        if (!status) {
-            run->removed++;
-            note(run, "removed", source_name_utf8(&run->arena, stored.items[i].path), NULL);
-        }
-    }
-    for (size_t i = 0; i < run->paths.count; i++)
-        free(roots[i]);
-    return status;
+    const struct prune prune = { .indexer = run->indexer, .arena = &run->arena, .roots = run->paths.items,
+                                 .root_count = run->paths.count, .found = &run->sources, .owner = run,
+                                 .insist = run->options.prune_empty, .complain = complain_of,
+                                 .removed = note_removed };
+    return prune_reports(&prune, error);
 }
 
 static void summarise(struct run *run)

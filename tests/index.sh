@@ -86,8 +86,34 @@ mkdir reports
 run 0 --prune db reports
 says "nothing is pruned"
 found 1 fanfare
+says "--prune-empty"
 rmdir reports
 mv elsewhere reports
+# nor does an empty folder inside, where something may be mounted at other times; gone with its folder is gone
+mkdir -p mounts/disk/2016 mounts/own
+printf '# Un\n\nTexte.\n' >mounts/disk/2016/a.md
+printf '# Deux\n\nTexte.\n' >mounts/own/b.md
+printf '# Trois\n\nTexte.\n' >mounts/own/c.md
+run 0 mounts.db mounts
+rm -r mounts/disk/2016
+run 0 --prune mounts.db mounts
+out "0 removed"
+says "mounts/disk: is empty: nothing is pruned under it (--prune-empty insists)"
+rm mounts/own/c.md
+rmdir mounts/disk
+run 0 --prune mounts.db mounts
+out "2 removed"
+rm -r mounts/own
+run 0 --prune mounts.db mounts
+out "0 removed"
+run 0 --prune-empty mounts.db mounts
+out "1 removed"
+mkdir mounts/own
+printf '# Quatre\n\nTexte.\n' >mounts/own/d.md
+run 0 mounts.db mounts
+mv mounts unmounted
+run 1 --prune-empty mounts.db mounts
+out "1 removed"
 run 0 --jobs=1 db2 reports
 "$build/tribune-index" --quiet --jobs=4 db3 reports
 what="the same database whatever --jobs"
@@ -134,6 +160,65 @@ echo hello >foreign/file
 run 2 foreign reports
 says "foreign"
 if [ -e foreign/file ]; then ok; else fail "the file in the foreign folder is gone"; fi
+
+# ---- folders and files that may not be read ----
+mkdir -p closed/inner
+printf '# Ouvert\n\nLucie Marchais a parlé de tramway.\n' >closed/open.md
+printf '# Fermé\n\nTexte.\n' >closed/shut.md
+printf '# Dedans\n\nTexte.\n' >closed/inner/in.md
+chmod 0 closed/shut.md closed/inner
+as_nobody=
+[ "$(id -u)" -ne 0 ] || as_nobody="setpriv --reuid=65534 --regid=65534 --clear-groups"
+if [ -z "$as_nobody" ] || $as_nobody "$build/tribune-index" --version >/dev/null 2>&1; then
+    what="a closed folder"
+    chmod 755 "$work"
+    mkdir theirs
+    chmod 777 theirs
+    $as_nobody "$build/tribune-index" theirs/db closed >out 2>errors
+    code=$?
+    if [ $code -eq 1 ]; then ok; else fail "status $code: $(cat errors)"; fi
+    out "1 added, 0 updated, 0 unchanged, 0 removed, 2 refused"
+    says "closed/inner: Permission denied"
+    says "closed/shut.md: Permission denied"
+    chmod 755 closed/inner
+    $as_nobody "$build/tribune-index" --quiet theirs/db closed 2>errors
+    chmod 0 closed/inner # what can't be seen now is not gone
+    $as_nobody "$build/tribune-index" --prune theirs/db closed >out 2>errors
+    out " 0 removed"
+else
+    echo "index.sh: the programs can't be run as nobody from here: closed folders are not tested"
+fi
+chmod 755 closed/inner
+
+# ---- files that change, grow and vanish while they are read ----
+what="files that move"
+mkdir moving
+for i in 1 2 3 4 5 6 7 8 9; do cp "$root/tests/pdf/verbatim.txt" moving/$i.txt; done
+( while [ ! -e still ]; do
+    for i in 1 2 3 4 5; do cat "$root/tests/pdf/verbatim.txt" >>moving/$i.txt; done
+    rm -f moving/6.txt moving/7.txt moving/new*.txt
+    : >moving/8.txt
+    cp "$root/tests/pdf/verbatim.txt" moving/6.txt
+    cp "$root/tests/pdf/verbatim.txt" moving/8.txt
+    cp "$root/tests/pdf/verbatim.txt" "moving/new$i.txt"
+    find moving -size +400k -delete
+done ) 2>/dev/null &
+for i in 1 2 3 4 5 6 7 8 9 10; do
+    "$build/tribune-index" --prune moving.db moving >out 2>errors
+    code=$?
+    [ $code -le 1 ] || fail "status $code: $(head -3 errors)"
+done
+: >still
+wait
+run 0 --prune moving.db moving
+run 0 --check moving.db
+out " 0 faults"
+run 0 moving.db moving
+out "0 added, 0 updated, $(ls moving | wc -l) unchanged"
+run 0 --export moving.db
+what="what is read in the end"
+n=$(jq -r .file out | sort -u | wc -l)
+if [ "$n" = "$(ls moving | wc -l)" ]; then ok; else fail "$n reports"; fi
 
 # ---- killed at random instants: the last commit is readable, the next run completes ----
 what="kill -9 while indexing"
