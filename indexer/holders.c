@@ -1,5 +1,6 @@
 #include "holders.h"
 
+#include "map.h"
 #include "name_words.h"
 #include "roles.h"
 #include "token.h"
@@ -73,19 +74,40 @@ static bool deputy(const char *rest)
 
 enum closeness { EXACTLY, NEARLY, ANYHOW, CLOSENESS_COUNT };
 
+/* The people's roles, folded once, and the offices asked for so far: stem and gender → who holds it. */
+struct offices {
+    struct name_context *context;
+    const people_list *people;
+    const char **roles; /* NULL for those who hold none */
+    struct map known;   /* values: person + 1 */
+};
+
+static struct offices offices_of(struct name_context *context, const people_list *people)
+{
+    struct offices offices = { context, people, arena_zero(context->arena, (people->count + 1) * sizeof *offices.roles),
+                               MAP_INIT(context->arena) };
+    for (size_t i = 0; i < people->count; i++) {
+        char role[ROLE_BYTES];
+        const struct draft_person *person = &people->items[i];
+        if (!person->role || person->likelihood < HELD_MIN)
+            continue;
+        size_t length = fold_key(slice_of(person->role), role, sizeof role);
+        offices.roles[i] = arena_dup(context->arena, role, length);
+    }
+    return offices;
+}
+
 /* The only person who is printed with this office, nothing more of a role when EXACTLY, of this gender when it is known;
  * -1 for none or several. */
-static int32_t holder(const people_list *people, const char *stem, unsigned gender,
+static int32_t holder(const struct offices *offices, const char *stem, unsigned gender,
                       enum closeness close)
 {
     int32_t found = -1;
-    for (size_t i = 0; i < people->count; i++) {
-        const struct draft_person *person = &people->items[i];
-        char role[ROLE_BYTES];
-        const char *rest;
-        if (!person->role || person->likelihood < HELD_MIN || (gender && person->gender && gender != person->gender))
+    for (size_t i = 0; i < offices->people->count; i++) {
+        const struct draft_person *person = &offices->people->items[i];
+        const char *role = offices->roles[i], *rest;
+        if (!role || (gender && person->gender && gender != person->gender))
             continue;
-        fold_key(slice_of(person->role), role, sizeof role);
         if (!role_is(role, stem, &rest) || deputy(rest) || (close == NEARLY && strlen(rest) > NEAR_SUFFIX_MAX) ||
             (close == EXACTLY && (*rest || person->organisation)))
             continue;
@@ -96,11 +118,14 @@ static int32_t holder(const people_list *people, const char *stem, unsigned gend
     return found;
 }
 
-static int32_t holder_of(const people_list *people, const char *stem, unsigned gender)
+static int32_t holder_of(struct offices *offices, const char *stem, unsigned gender)
 {
-    int32_t found = -1;
-    for (int close = EXACTLY; close < CLOSENESS_COUNT && found < 0 && *stem; close++)
-        found = holder(people, stem, gender, close);
+    bool added;
+    uint32_t *known = map_put(&offices->known, slice_of(arena_printf(offices->context->arena, "%s %u", stem, gender)), 0, &added);
+    int32_t found = (int32_t)*known - 1;
+    for (int close = EXACTLY; added && close < CLOSENESS_COUNT && found < 0 && *stem; close++)
+        found = holder(offices, stem, gender, close);
+    *known = (uint32_t)(found + 1);
     return found;
 }
 
@@ -142,6 +167,7 @@ static uint32_t role_word(const struct name_context *context, uint32_t first, ui
 
 void holders_of_labels(struct name_context *context, turn_list *turns, const people_list *people)
 {
+    struct offices offices = offices_of(context, people);
     int32_t presiding = -1; /* after "Présidence de X", until another takes the chair */
     size_t name = 0;
     for (size_t t = 0; t < turns->count; t++) {
@@ -160,7 +186,7 @@ void holders_of_labels(struct name_context *context, turn_list *turns, const peo
         if (strcmp(stem, "president") == 0 || strcmp(stem, "chair") == 0)
             turn->person = presiding;
         if (turn->person < 0)
-            turn->person = holder_of(people, stem, 0);
+            turn->person = holder_of(&offices, stem, 0);
     }
 }
 
@@ -223,6 +249,7 @@ static uint32_t office(const struct name_context *context, uint32_t first, unsig
 void holders_as_subjects(struct name_context *context, turn_list *turns, people_list *people)
 {
     VEC(struct name_occurrence) added = { 0 };
+    struct offices offices = offices_of(context, people);
     for (uint32_t i = 0; i + 1 < context->count; i++) {
         unsigned gender;
         char stem[STEM_BYTES];
@@ -232,7 +259,7 @@ void holders_as_subjects(struct name_context *context, turn_list *turns, people_
         if (!role || name_at(context, role) || name_at(context, role + 1))
             continue;
         stem_of(context->lexemes[role].folded, stem);
-        int32_t person = holder_of(people, stem, gender);
+        int32_t person = holder_of(&offices, stem, gender);
         if (person < 0 || !complement_fits(context, role, &people->items[person]))
             continue;
         *vec_push(context->arena, &added) =
