@@ -50,7 +50,7 @@ static bool stops_name(const struct name_context *context, uint32_t i, uint32_t 
     if (name_given(&context->lexemes[first]) && lexeme->shape & SHAPE_UPPER &&
         !(context->lexemes[first].shape & SHAPE_UPPER) && (after_given || context->bits[i - 1] & NAME_WORD_PARTICLE))
         return false;
-    bool noun = lexeme->end - lexeme->start >= 5 && bits == NAME_WORD_NOT_NAME && lexeme->before == BEFORE_SPACE &&
+    bool noun = lexeme->end - lexeme->start >= 5 && (bits == NAME_WORD_NOT_NAME || bits == NAME_WORD_EPONYM) && lexeme->before == BEFORE_SPACE &&
                 context->lexemes[first].lexicon & LEXICON_GIVEN_COMMON && !(lexeme->shape & SHAPE_UPPER);
     return !(after_given && (lexeme->lexicon & LEXICON_SURNAME || noun) && !(bits & NAME_WORD_ORGANISATION));
 }

@@ -166,28 +166,15 @@ static void index_people(struct grouping *grouping)
         index_word(&grouping->by_surname, surname, i);
         if (strcmp(last_word(surname), surname) != 0)
             index_word(&grouping->by_surname, last_word(surname), i);
+        size_t first = strcspn(surname, " ");
+        const char *head = arena_dup(context->arena, surname, first);
+        if (surname[first] && !(name_word_bits(head) & NAME_WORD_PARTICLE)) /* "M. BADARA" for Aliou Badara Cissé */
+            index_word(&grouping->by_surname, head, i);
         if (!initials_only(person->given))
             index_word(&grouping->by_given, given, i);
         if (person->told)
             index_word(&grouping->by_surname, folded(context, person->told->surname), i);
     }
-}
-
-/* Does "J.-L." fit "Jean-Louis"? Initials must be those of the given name's parts, as far as they go. */
-static bool initials_fit(const char *initials, const char *given)
-{
-    const char *part = given;
-    for (const char *p = initials; *p; p++) {
-        if (*p == '.' || *p == ' ' || *p == '-')
-            continue;
-        if (!*part || *p != *part)
-            return false;
-        while (*part && *part != ' ' && *part != '-')
-            part++;
-        while (*part == ' ' || *part == '-')
-            part++;
-    }
-    return true;
 }
 
 /* The gender that only one has of a given name; 0 when unknown. */
@@ -209,6 +196,50 @@ static unsigned gender_of(const struct name_context *context, const struct draft
     for (size_t k = 0; k < person->occurrences.count && !told; k++)
         told = given_gender(context, &context->names.items[person->occurrences.items[k]]);
     return told == (NAME_WORD_MALE | NAME_WORD_FEMALE) ? 0 : told;
+}
+
+/* "M. Badara Cissé" is the only Aliou Badara Cissé: a titled name that is the end of one longer name. */
+static void merge_tails(struct grouping *grouping)
+{
+    struct name_context *context = grouping->context;
+    struct map tails = MAP_INIT(context->arena);
+    for (uint32_t i = 0; i < grouping->people->count; i++) {
+        const char *key = grouping->people->items[i].key, *space = grouping->people->items[i].given ? strchr(key, ' ') : NULL;
+        if (space && strchr(space + 1, ' '))
+            index_word(&tails, space + 1, i);
+    }
+    for (uint32_t i = 0; i < context->names.count; i++) {
+        struct name_occurrence *name = &context->names.items[i];
+        if (name->form != NAME_FULL || name->person < 0 || !(name->honorific || name->upper_surname))
+            continue;
+        struct draft_person *own = &grouping->people->items[name->person];
+        const uint32_t *longer = map_get(&tails, slice_of(own->key));
+        if (!longer || *longer == AMBIGUOUS || own->told)
+            continue;
+        unsigned gender = gender_of(context, &grouping->people->items[*longer]), asked = name->honorific & (NAME_WORD_MALE | NAME_WORD_FEMALE);
+        if (asked && gender && !(asked & gender))
+            continue;
+        own->likelihood = 0; /* nobody */
+        own->given = NULL;
+        attach(grouping, i, *longer);
+    }
+}
+
+/* Does "J.-L." fit "Jean-Louis"? Initials must be those of the given name's parts, as far as they go. */
+static bool initials_fit(const char *initials, const char *given)
+{
+    const char *part = given;
+    for (const char *p = initials; *p; p++) {
+        if (*p == '.' || *p == ' ' || *p == '-')
+            continue;
+        if (!*part || *p != *part)
+            return false;
+        while (*part && *part != ' ' && *part != '-')
+            part++;
+        while (*part == ' ' || *part == '-')
+            part++;
+    }
+    return true;
 }
 
 /* The only person whose surname (and initials, and gender by the honorific) fit; AMBIGUOUS for several, -1 for none. */
@@ -459,6 +490,7 @@ void people_find(struct name_context *context, turn_list *turns, people_list *pe
                                  .by_given = MAP_INIT(context->arena) };
     group_full(&grouping);
     group_metadata(&grouping);
+    merge_tails(&grouping);
     index_people(&grouping);
     group_partial(&grouping, true);
     index_people(&grouping);

@@ -108,12 +108,12 @@ void programme_slots(const struct name_context *context, slot_list *slots)
             open.end = block->end;
         } else {
             open = (struct span){ 0, 0 };
-            /* a long block may be lines, some with an hour: each is its own slot */
+            /* a long block may be lines, some with an hour: it begins a slot, which the next lines go on with */
             for (uint32_t i = first; i < context->count && context->lexemes[i].start < block->end && block->kind != BLOCK_HEADING; i++) {
                 if (!line_start(context, i))
                     continue;
                 bool begins = timed_line(context, i);
-                if (open.end && (begins || context->lexemes[i].kind != LEXEME_PUNCTUATION)) {
+                if (open.end && (begins || context->lexemes[i].start - open.start > SLOT_BYTES_MAX)) {
                     open.end = context->lexemes[i].start;
                     *vec_push(context->arena, slots) = open;
                     open.end = 0;

@@ -4,7 +4,8 @@
 
 enum { REVERSED_MIN = 3, STRANGE_MIN = 3, AFFILIATION_MAX = 16 };
 
-static const double LISTED = 0.6; /* likelihood of a name in a list of names */
+static const double LISTED = 0.6;     /* likelihood of a name in a list of names */
+static const double LIKELY_RUN = 0.5; /* and in an enumeration */
 
 static bool in_roster(const section_list *sections, const struct name_occurrence *name)
 {
@@ -112,6 +113,10 @@ void names_believe_lists(struct name_context *context)
         size_t count = last + 1 - first;
         bool list = names[first].form == NAME_FULL && after > names[first].last + 1 && list_begins(context, names[first].lead) && list_ends(context, after);
         bool believed = list && count >= 2 && (known * 2 >= count || (count >= STRANGE_MIN && !odd));
+        bool run = !list && count >= STRANGE_MIN && known * 2 >= count; /* in a sentence: "X (PS), Y (EELV) et Z (PLR)" */
+        for (size_t i = first; i <= last && run; i++)
+            if (names[i].form == NAME_FULL && names[i].likelihood < LIKELY_RUN)
+                names[i].likelihood = LIKELY_RUN;
         for (size_t i = first; i <= last && list; i++) {
             names[i].listed = true;
             if (believed && names[i].likelihood < LISTED)

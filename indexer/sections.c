@@ -1,6 +1,7 @@
 #include "sections.h"
 
 #include "name_words.h"
+#include "roles.h"
 #include "token.h"
 
 enum { LABEL_WORDS_MAX = 6, ANNOUNCEMENT_WORDS_MAX = 14, INLINE_WORDS_MAX = 6, NAME_PARAGRAPH_MAX = 400, KEY_BYTES = 160 };
@@ -233,6 +234,20 @@ static uint32_t lines_of_names(const struct name_context *context, uint32_t end,
     return end;
 }
 
+/* A line "Avec X, Y…", "With X and Y": several names, and no sentence that goes on with a verb. */
+static bool with_names(const struct name_context *context, uint32_t start)
+{
+    uint32_t first = (uint32_t)lexeme_at(context->report, start);
+    if (!word_is(context, first, "avec") && !word_is(context, first, "with"))
+        return false;
+    const struct name_occurrence *name = name_at(context, first + 1), *end = context->names.items + context->names.count;
+    if (!name || name->lead != first + 1 || name + 1 >= end)
+        return false;
+    uint32_t next = role_after(context, name).end;
+    bool joined = word_is(context, next, ",") || word_is(context, next, "et") || word_is(context, next, "and");
+    return joined && name[1].lead == next + 1;
+}
+
 /* One line of a block: a label before a colon, or a label that is the whole block. */
 static void read_line(struct name_context *context, section_list *sections, size_t index, uint32_t start, uint32_t end)
 {
@@ -240,6 +255,10 @@ static void read_line(struct name_context *context, section_list *sections, size
     struct slice line = { report->record.text.bytes + start, end - start };
     const char *colon = memchr(line.bytes, ':', line.length);
     bool whole_block = start == report->blocks.items[index].start && end == report->blocks.items[index].end;
+    if (with_names(context, start)) { /* "Avec X (PS), Y et Z" */
+        *vec_push(context->arena, sections) = (struct section){ SECTION_SPEAKERS, start, end, "with-names" };
+        return;
+    }
     if (!colon && !whole_block)
         return;
     struct slice words = colon ? (struct slice){ line.bytes, (size_t)(colon - line.bytes) } : line;

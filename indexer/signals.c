@@ -6,6 +6,7 @@
 #include "speech_words.h"
 #include "verb_phrase.h"
 
+static const double LONELY_LINE = 0.45;
 static const double TALK_MIN = 0.65; /* a heading that carries a name so opens his or her talk */
 
 enum {
@@ -256,12 +257,17 @@ void signals_collect(struct signal_input *input)
         signals_of_words(input, i, at);
         signals_of_phrases(input, i, at);
     }
+    size_t lines = 0;
+    for (size_t i = 0; i < input->turns->count; i++)
+        lines += strcmp(input->turns->items[i].rule, "label-line") == 0;
     for (size_t i = 0; i < input->turns->count; i++) {
         const struct turn *turn = &input->turns->items[i];
         if (turn->person < 0)
             continue;
+        /* one name alone on a line, in a report that is no transcript, is as often a signature */
+        bool lonely = lines == 1 && !input->verbatim && strcmp(turn->rule, "label-line") == 0;
         if (turn->name >= 0)
-            note(input, (uint32_t)turn->name, turn->rule, turn->weight);
+            note(input, (uint32_t)turn->name, turn->rule, lonely ? LONELY_LINE : turn->weight);
         else
             note_person(input, turn->person, (struct signal){ turn->rule, turn->weight });
     }

@@ -56,6 +56,17 @@ static bool in_relative_clause(const struct name_context *context, const struct 
     return false;
 }
 
+/* "X, auteure d'un livre avec Y, a répondu": what follows Y is said of X. */
+static bool companion(const struct name_context *context, const struct name_occurrence *name)
+{
+    if (name->lead == 0 || !(word_is(context, name->lead - 1, "avec") || word_is(context, name->lead - 1, "with")))
+        return false;
+    for (uint32_t i = name->lead - 1; i > 0 && name->lead - i < SUBJECT_BACK_MAX && !context->lexemes[i].sentence_start; i--)
+        if (word_is(context, i, ",") && name_at(context, i - 1))
+            return true;
+    return false;
+}
+
 /* "C'est le maire, X, qui": here the relative clause says who did it. */
 static bool cleft(const struct name_context *context, const struct name_occurrence *name)
 {
@@ -81,6 +92,8 @@ static bool subject_of_speech(const struct name_context *context, const struct n
         if (starts[s] >= context->count || (context->lexemes[starts[s]].before == BEFORE_BLOCK))
             continue;
         unsigned bits = verb_phrase(context, starts[s], &verb);
+        if (bits && companion(context, name))
+            return false;
         if (bits && s > 0 && in_relative_clause(context, name))
             continue;
         if (!bits || verb_passive(context, starts[s], verb))
@@ -181,7 +194,7 @@ static void speech_noun_signals(struct signal_input *input, uint32_t index, uint
 
 /* Words right before the name of whoever has the floor: "Puis c'est au tour de X", "First up is X". */
 static const char *const floor_phrases[][3] = {
-    { "fait", "dire", "a" },      { "fait", "dire", "au" },     { "au", "tour", "du" },
+    { "fait", "dire" },           { "fait", "dire", "a" },      { "au", "tour", "du" },
     { "au", "tour", "de" },       { "au", "tour", "d'" },       { "est", "a" },           { "place", "a" },
     { "parole", "a" },            { "micro", "a" },             { "suivi", "de" },        { "suivie", "de" },
     { "suivis", "de" },           { "suivi", "par" },           { "suivie", "par" },      { "followed", "by" },
@@ -342,9 +355,9 @@ static bool contrasted(const struct name_context *context, const struct name_occ
 }
 
 /* "X est monté sur scène afin de remercier": what is said is told as an aim. */
-static bool aims_to_say(const struct name_context *context, uint32_t start)
+static bool aims_from(const struct name_context *context, uint32_t start)
 {
-    if (!predicate_begins(context, start, false))
+    if (start >= context->count || !predicate_begins(context, start, false))
         return false;
     for (uint32_t i = start + 1; i + 2 < context->count && i - start < AIM_MAX && !context->lexemes[i].sentence_start; i++) {
         if (context->lexemes[i].kind != LEXEME_WORD)
@@ -354,6 +367,16 @@ static bool aims_to_say(const struct name_context *context, uint32_t start)
         if (aim && word_speech(context, verb) & SPEECH_SAY)
             return true;
     }
+    return false;
+}
+
+static bool aims_to_say(const struct name_context *context, const struct name_occurrence *name)
+{
+    uint32_t starts[PREDICATE_STARTS_MAX];
+    size_t count = predicate_starts(context, name, starts);
+    for (size_t s = 0; s < count; s++)
+        if (aims_from(context, starts[s]))
+            return true;
     return false;
 }
 
@@ -439,7 +462,7 @@ void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at)
         signal_add(input, index, RULE_TAKEN_UP, signal_rules[RULE_TAKEN_UP].weight);
     if (contrasted(context, name))
         signal_add(input, index, RULE_CONTRASTED, signal_rules[RULE_CONTRASTED].weight);
-    if (!subject && aims_to_say(context, role_after(context, name).end + (word_is(context, role_after(context, name).end, ",") ? 1 : 0)))
+    if (!subject && aims_to_say(context, name))
         signal_add(input, index, RULE_SUBJECT_WEAK, signal_rules[RULE_SUBJECT_WEAK].weight);
     agent_signals(input, index, at);
     speech_noun_signals(input, index, at);

@@ -129,6 +129,8 @@ unsigned verb_phrase(const struct name_context *context, uint32_t at, uint32_t *
             *verb = i;
             return bits;
         }
+        if (lexeme_is(lexeme, "et") && word_is(context, i - 1, "un") && word_is(context, i + 1, "l'"))
+            continue; /* "ont l'un et l'autre dit" */
         if (auxiliary && stance(context, i)) {
             *verb = i;
             return SPEECH_SAY;
@@ -249,6 +251,9 @@ size_t predicate_starts(const struct name_context *context, const struct name_oc
         starts[count++] = after_address(context, next);
     if (word_is(context, bracket, ","))
         starts[count++] = bracket + 1;
+    const struct name_occurrence *companion = name_at(context, role);
+    if (companion && companion != name && companion->lead == role && (word_is(context, role - 1, "avec") || word_is(context, role - 1, "with")))
+        starts[count++] = companion->last + 1; /* "X, auteure d'un livre avec Y, a répondu" */
     if (!separates(context, next) && !separates(context, bracket))
         return count;
     /* a longer apposition: after each comma, while the sentence lasts */
