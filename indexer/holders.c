@@ -80,12 +80,13 @@ struct offices {
     const people_list *people;
     const char **roles; /* NULL for those who hold none */
     struct map known;   /* values: person + 1 */
+    const bool *except; /* by person, when not NULL */
 };
 
 static struct offices offices_of(struct name_context *context, const people_list *people)
 {
     struct offices offices = { context, people, arena_zero(context->arena, (people->count + 1) * sizeof *offices.roles),
-                               MAP_INIT(context->arena) };
+                               MAP_INIT(context->arena), NULL };
     for (size_t i = 0; i < people->count; i++) {
         char role[ROLE_BYTES];
         const struct draft_person *person = &people->items[i];
@@ -106,7 +107,7 @@ static int32_t holder(const struct offices *offices, const char *stem, unsigned 
     for (size_t i = 0; i < offices->people->count; i++) {
         const struct draft_person *person = &offices->people->items[i];
         const char *role = offices->roles[i], *rest;
-        if (!role || (gender && person->gender && gender != person->gender))
+        if (!role || (offices->except && offices->except[i]) || (gender && person->gender && gender != person->gender))
             continue;
         if (!role_is(role, stem, &rest) || deputy(rest) || (close == NEARLY && strlen(rest) > NEAR_SUFFIX_MAX) ||
             (close == EXACTLY && (*rest || person->organisation)))
@@ -167,7 +168,12 @@ static uint32_t role_word(const struct name_context *context, uint32_t first, ui
 
 void holders_of_labels(struct name_context *context, turn_list *turns, const people_list *people)
 {
-    struct offices offices = offices_of(context, people);
+    struct offices offices = offices_of(context, people), unnamed = offices_of(context, people);
+    bool *named = arena_zero(context->arena, (people->count + 1) * sizeof *named);
+    for (size_t t = 0; t < turns->count; t++)
+        if (turns->items[t].person >= 0)
+            named[turns->items[t].person] = true;
+    unnamed.except = named;
     int32_t presiding = -1; /* after "Présidence de X", until another takes the chair */
     size_t name = 0;
     for (size_t t = 0; t < turns->count; t++) {
@@ -187,6 +193,8 @@ void holders_of_labels(struct name_context *context, turn_list *turns, const peo
             turn->person = presiding;
         if (turn->person < 0)
             turn->person = holder_of(&offices, stem, 0);
+        if (turn->person < 0) /* of two chairs, the one whose own turns are not printed with a name */
+            turn->person = holder_of(&unnamed, stem, 0);
     }
 }
 

@@ -50,7 +50,7 @@ static bool stops_name(const struct name_context *context, uint32_t i, uint32_t 
     if (name_given(&context->lexemes[first]) && lexeme->shape & SHAPE_UPPER &&
         !(context->lexemes[first].shape & SHAPE_UPPER) && (after_given || context->bits[i - 1] & NAME_WORD_PARTICLE))
         return false;
-    bool noun = lexeme->end - lexeme->start >= 5 && (bits == NAME_WORD_NOT_NAME || bits == NAME_WORD_EPONYM) && lexeme->before == BEFORE_SPACE &&
+    bool noun = lexeme->end - lexeme->start >= 5 && (!bits || bits == NAME_WORD_NOT_NAME || bits == NAME_WORD_EPONYM) && lexeme->before == BEFORE_SPACE &&
                 context->lexemes[first].lexicon & LEXICON_GIVEN_COMMON && !(lexeme->shape & SHAPE_UPPER);
     return !(after_given && (lexeme->lexicon & LEXICON_SURNAME || noun) && !(bits & NAME_WORD_ORGANISATION));
 }
@@ -230,7 +230,8 @@ static uint32_t take_titled(struct name_context *context, uint32_t lead, uint32_
         !(lexemes[start].shape & (SHAPE_UPPER | SHAPE_INITIAL)))
         return first;
     uint32_t last = run_end(context, start);
-    bool full = start == first && name_full(context, first, last, &name) &&
+    bool family_first = lexemes[first].shape & SHAPE_UPPER && name_given(&lexemes[last]) && lexemes[last].shape & SHAPE_CAPITAL;
+    bool full = (start == first || family_first) && name_full(context, first, last, &name) &&
                 (name_given(&lexemes[first]) || lexemes[first].shape & SHAPE_INITIAL ||
                  (last > first && lexemes[last].shape & SHAPE_UPPER && !(lexemes[first].shape & SHAPE_UPPER)) ||
                  (last > first && lexemes[first].shape & SHAPE_UPPER && name_given(&lexemes[last])) ||
@@ -274,6 +275,8 @@ static uint32_t take_coordinated(struct name_context *context, uint32_t at, unsi
     for (unsigned taken = 0; taken < COORDINATED_MAX && at + 1 < context->count; taken++) {
         if (!lexeme_is(&lexemes[at], ",") && !lexeme_is(&lexemes[at], "et") && !lexeme_is(&lexemes[at], "and"))
             break;
+        if (context->bits[at + 1] & NAME_WORD_HONORIFIC)
+            break; /* ", Mme Lestrade" has its own */
         uint32_t next = take_titled(context, at + 1, at + 1, at + 1, bits);
         if (next == at + 1)
             break;

@@ -105,7 +105,8 @@ static void attach(struct grouping *grouping, uint32_t name_index, uint32_t pers
     person->likelihood = person->likelihood + bonus > 1 ? 1 : person->likelihood + bonus;
     /* the spelling with more accents, and in normal case rather than made from capitals, is the better one */
     if (!person->told && name->form == NAME_FULL && !name->upper_surname && name->given &&
-        !initials_only(name->given) && accents(name->given) + accents(name->surname) >= accents(person->name)) {
+        !initials_only(name->given) &&
+        strcmp(folded(grouping->context, joined(grouping->context, name->given, name->surname)), person->key) == 0 && accents(name->given) + accents(name->surname) >= accents(person->name)) {
         person->given = name->given;
         person->surname = name->surname;
         person->name = joined(grouping->context, person->given, person->surname);
@@ -249,6 +250,12 @@ static int64_t fitting(struct grouping *grouping, const struct name_occurrence *
     const char *surname = folded(context, name->surname);
     const char *initials = name->given ? folded(context, name->given) : NULL;
     uint32_t *unique = map_get(&grouping->by_surname, slice_of(surname));
+    if (!unique && !initials) { /* "Sœur Marie-Odile" */
+        const uint32_t *given = map_get(&grouping->by_given, slice_of(surname));
+        unsigned asked = name->honorific & (NAME_WORD_MALE | NAME_WORD_FEMALE);
+        unsigned gender = given && *given != AMBIGUOUS ? gender_of(context, &grouping->people->items[*given]) : 0;
+        return given && *given != AMBIGUOUS && !(asked && gender && !(asked & gender)) ? (int64_t)*given : -1;
+    }
     if (!unique)
         return -1;
     if (*unique != AMBIGUOUS) {
