@@ -39,6 +39,7 @@ static const struct {
     { "speech-of", 0.15 },
     { "speaker-list", 0.25 },
     { "given-floor", 0.15 },
+    { "invited", 0.1 },
     { "role-after", 0.2 },
     { "organisation-after", 0.1 },
     { "heading-name", 0.05 },

@@ -133,7 +133,7 @@ static uint32_t back_over_titles(const struct name_context *context, const struc
         if (i > 0 && word_is(context, i - 1, ","))
             i--;
         while (i > 0 && name->lead - i < 8 && context->lexemes[i].before <= BEFORE_LINE &&
-               !(word_speech(context, i - 1) & (SPEECH_AGENT | SPEECH_SAY)) && !word_is(context, i - 1, "par") &&
+               !(word_speech(context, i - 1) & (SPEECH_AGENT | SPEECH_SAY | (context->french ? 0 : SPEECH_AUXILIARY))) && !word_is(context, i - 1, "par") &&
                !word_is(context, i - 1, "by") && !word_is(context, i - 1, "with") && !word_is(context, i - 1, "from") &&
                context->lexemes[i - 1].kind == LEXEME_WORD) {
             i--;
@@ -144,6 +144,17 @@ static uint32_t back_over_titles(const struct name_context *context, const struc
         }
     }
     return i;
+}
+
+/* Words between "and" and a name, besides its role: "X and her colleague Y". */
+static bool qualifier(const struct lexeme *lexeme)
+{
+    static const char *const words[] = { "senior", "junior", "fellow", "his", "her", "their", "our", "my", "colleague", "colleagues",
+                                         "son", "sa", "ses", "notre", "collegue", "collegues" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (lexeme_is(lexeme, words[i]))
+            return true;
+    return false;
 }
 
 /* Only roles, commas and conjunctions between two names: they are one enumeration. */
@@ -171,8 +182,7 @@ static bool enumerated(const struct name_context *context, const struct name_occ
         if (office && lexeme->kind == LEXEME_WORD && !(word_speech(context, i) & SPEECH_AUXILIARY && !article))
             continue;
         office = false;
-        if (joined && word_lower(context, i) && (context->bits[i] & NAME_WORD_ROLE || lexeme_is(lexeme, "senior") ||
-                                                 lexeme_is(lexeme, "junior") || lexeme_is(lexeme, "fellow")))
+        if (joined && word_lower(context, i) && (context->bits[i] & NAME_WORD_ROLE || qualifier(lexeme)))
             continue; /* "and historian X" */
         joined = lexeme_is(lexeme, ",") || lexeme_is(lexeme, ";") || lexeme_is(lexeme, "et") ||
                  lexeme_is(lexeme, "and") || lexeme_is(lexeme, "&") ||
@@ -212,12 +222,12 @@ static void share_signals(struct signal_input *input)
     for (size_t k = plausible.count; k-- > 1;) {
         uint32_t a = plausible.items[k - 1], b = plausible.items[k];
         const struct name_occurrence *first = &context->names.items[a], *second = &context->names.items[b];
-        if (first->person == second->person || second->lead - first->last > PLURAL_GAP_MAX ||
+        if (first->person == second->person || second->lead - first->last > PLURAL_GAP_MAX || first->forward.weight < 0 ||
             !enumerated(context, first, second))
-            continue;
+            continue; /* nor with whom "In the absence of X, Y" sets apart */
         uint32_t before = second->lead - 1;
         for (uint32_t skipped = 0; skipped < QUALIFIERS_MAX && before > first->last + 1 && word_lower(context, before) &&
-                             !word_speech(context, before) && !word_is(context, before, "and") && !word_is(context, before, "et");
+                             (!word_speech(context, before) || qualifier(&context->lexemes[before])) && !word_is(context, before, "and") && !word_is(context, before, "et");
              skipped++)
             before--; /* "senior X and junior Y" */
         if (word_is(context, before, "et") || word_is(context, before, "and") || word_is(context, before, "&") ||

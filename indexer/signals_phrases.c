@@ -2,7 +2,11 @@
 #include "signal_rules.h"
 #include "verb_phrase.h"
 
-enum { PHRASE_WORDS_MAX = 5 };
+enum {
+    PHRASE_WORDS_MAX = 5,
+    ADJECTIVES_MAX = 2, /* in "X's short talk" */
+    COPULA_BACK_MAX = 9 /* from "was X" back to "Our speaker for October" */
+};
 
 struct phrase_rule {
     const char *words; /* folded */
@@ -21,6 +25,8 @@ static const struct phrase_rule before[] = {
     { "report -", RULE_SPEECH_OF }, { "report —", RULE_SPEECH_OF }, { "update –", RULE_SPEECH_OF }, { "update -", RULE_SPEECH_OF },
     { "my name is", RULE_SPEECH_OF }, { "my name's", RULE_SPEECH_OF }, { "je m' appelle", RULE_SPEECH_OF },
     { "je me nomme", RULE_SPEECH_OF }, { "mon nom est", RULE_SPEECH_OF }, { "mon nom c' est", RULE_SPEECH_OF },
+    { "evidence from", RULE_SPEECH_OF }, { "testimony from", RULE_SPEECH_OF }, { "heard from", RULE_SPEECH_OF },
+    { "speaking were", RULE_FLOOR }, { "speaking was", RULE_FLOOR }, { "spoke were", RULE_FLOOR }, { "also spoke", RULE_FLOOR },
     { "reporting by", RULE_CITED }, { "photo by", RULE_CITED }, { "photos by", RULE_CITED }, { "written by", RULE_CITED },
 };
 
@@ -31,8 +37,49 @@ static const struct phrase_rule after[] = {
     { "will be joined by", RULE_SUBJECT_ACTS }, { "appeared in conversation", RULE_SUBJECT_ACTS },
     { "walked us through", RULE_SUBJECT_SAYS }, { "took us through", RULE_SUBJECT_SAYS }, { "was on hand to", RULE_SUBJECT_ACTS },
     { "took to the stage", RULE_SUBJECT_ACTS }, { "took to the podium", RULE_SUBJECT_ACTS }, { "was in the chair", RULE_SUBJECT_ACTS },
-    { "in the chair", RULE_SUBJECT_ACTS },
+    { "in the chair", RULE_SUBJECT_ACTS }, { "occupied the chair", RULE_SUBJECT_ACTS }, { "took the chair", RULE_SUBJECT_ACTS },
+    { "takes the chair", RULE_SUBJECT_ACTS }, { "was in the chair", RULE_SUBJECT_ACTS }, { "made the case", RULE_SUBJECT_SAYS },
+    { "makes the case", RULE_SUBJECT_SAYS }, { "made the point", RULE_SUBJECT_SAYS }, { "made a plea", RULE_SUBJECT_SAYS },
+    { "made an appeal", RULE_SUBJECT_SAYS }, { "made a statement", RULE_SUBJECT_SAYS }, { "made a presentation", RULE_SUBJECT_SAYS },
+    { "gave evidence", RULE_SUBJECT_SAYS }, { "gave testimony", RULE_SUBJECT_SAYS },
 };
+
+/* Whose talk, paper or question it is: "X's short presentation". */
+static bool possessed_speech(const struct name_context *context, uint32_t next)
+{
+    static const char *const nouns[] = { "talk", "presentation", "paper", "lecture", "keynote", "remarks", "speech", "address", "contribution",
+                                         "intervention", "question", "questions", "comments", "comment", "response", "reply", "session", "panel" };
+    if (!word_is(context, next, "'s"))
+        return false;
+    for (uint32_t i = next + 1; i < context->count && i - next <= ADJECTIVES_MAX + 1; i++) {
+        for (size_t w = 0; w < sizeof nouns / sizeof *nouns; w++)
+            if (word_is(context, i, nouns[w]))
+                return true;
+        if (!word_lower(context, i))
+            return false;
+    }
+    return false;
+}
+
+/* "Our speaker for October was X": somebody who speaks, and a form of "to be" before the name. */
+static bool speaker_was(const struct name_context *context, uint32_t at)
+{
+    static const char *const copulas[] = { "was", "is", "were", "are", "be", "etait", "est", "etaient", "sont", "sera", "seront" };
+    static const char *const speakers[] = { "speaker", "speakers", "panellist", "panellists", "panelist", "panelists", "presenter", "presenters",
+                                            "moderator", "facilitator", "discussant", "discussants", "lecturer", "conferencier",
+                                            "conferenciere", "intervenant", "intervenante", "intervenants", "oratrice", "orateur" };
+    bool copula = false;
+    for (size_t i = 0; i < sizeof copulas / sizeof *copulas && !copula; i++)
+        copula = word_is(context, at - 1, copulas[i]);
+    for (uint32_t i = at - 1; copula && i > 0 && at - i < COPULA_BACK_MAX; i--) {
+        for (size_t w = 0; w < sizeof speakers / sizeof *speakers; w++)
+            if (word_is(context, i - 1, speakers[w]))
+                return true;
+        if (context->lexemes[i - 1].sentence_start || context->lexemes[i - 1].kind != LEXEME_WORD || name_at(context, i - 1))
+            return false;
+    }
+    return false;
+}
 
 static uint32_t words_in(const char *phrase)
 {
@@ -45,13 +92,21 @@ static uint32_t words_in(const char *phrase)
 void signals_of_phrases(struct signal_input *input, uint32_t index, uint32_t at)
 {
     const struct name_context *context = input->context;
-    uint32_t next = context->names.items[index].last + 1;
-    if (at >= PHRASE_WORDS_MAX && context->lexemes[at].before < BEFORE_BLOCK)
+    const struct name_occurrence *name = &context->names.items[index];
+    uint32_t starts[PREDICATE_STARTS_MAX];
+    size_t count = predicate_starts(context, name, starts);
+    if (at >= PHRASE_WORDS_MAX && context->lexemes[at].before < BEFORE_BLOCK) {
         for (size_t i = 0; i < sizeof before / sizeof *before; i++)
             if (words_at(context, at - words_in(before[i].words), before[i].words))
                 signal_add(input, index, before[i].rule, signal_rules[before[i].rule].weight);
-    if (next < context->count && context->lexemes[next].before < BEFORE_BLOCK)
+        if (speaker_was(context, at))
+            signal_add(input, index, RULE_FLOOR, signal_rules[RULE_FLOOR].weight);
+    }
+    for (size_t k = 0; k < count; k++)
         for (size_t i = 0; i < sizeof after / sizeof *after; i++)
-            if (words_at(context, next, after[i].words))
+            if (starts[k] < context->count && context->lexemes[starts[k]].before < BEFORE_BLOCK &&
+                words_at(context, starts[k], after[i].words))
                 signal_add(input, index, after[i].rule, signal_rules[after[i].rule].weight);
+    if (possessed_speech(context, name->last + 1))
+        signal_add(input, index, RULE_SPEECH_OF, signal_rules[RULE_SPEECH_OF].weight);
 }

@@ -40,11 +40,23 @@ static bool english_only(const char *folded)
     return false;
 }
 
+/* French verbs that read as other English words: met, mis. */
+static bool french_only(const char *folded)
+{
+    static const char *const words[] = { "met", "mis", "fit", "lit", "pose", "dire", "vit", "passe", "charge" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i], folded) == 0)
+            return true;
+    return false;
+}
+
 unsigned word_speech(const struct name_context *context, uint32_t i)
 {
     if (i >= context->count || context->lexemes[i].kind != LEXEME_WORD || !word_lower(context, i))
         return 0;
     unsigned bits = speech_bits(context->lexemes[i].folded);
+    if (!context->french && french_only(context->lexemes[i].folded))
+        return 0;
     return context->french && english_only(context->lexemes[i].folded) ? bits & (unsigned)~SPEECH_SAY : bits;
 }
 
@@ -58,7 +70,9 @@ bool word_adverb(const struct lexeme *lexeme)
 static bool stance(const struct name_context *context, uint32_t i)
 {
     static const char *const words[] = { "against", "opposed", "contre", "favorable", "defavorable", "opposee", "oppose", "hostile",
-                                         "sceptique", "d'accord" };
+                                         "sceptique", "d'accord",
+                                         "sceptical", "skeptical", "critical", "supportive", "concerned", "adamant", "convinced",
+                                         "unconvinced", "optimistic", "hopeful", "worried", "confident", "unsure", "disappointed" };
     for (size_t w = 0; w < sizeof words / sizeof *words; w++)
         if (word_is(context, i, words[w]) && !word_is(context, i + 1, "par") && !word_is(context, i + 1, "by"))
             return true;
