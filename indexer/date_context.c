@@ -7,6 +7,7 @@ enum {
     WORDS_BEFORE = 7,
     BLOCKS_AT_TOP = 6,
     WEEKDAY_YEARS = 4,    /* how far a weekday may carry the year */
+    SEASON_BEGINS = 8,    /* the month: what the school, the theatre and the club begin in autumn */
     NEIGHBOURS_MAX = 128  /* expressions looked at on each side */
 };
 
@@ -204,6 +205,28 @@ static int year_of_report(const struct report *report, const candidate_list *can
     return 0;
 }
 
+/* The two years of "2015-16" or "saison 2015-2016" among the first blocks: days from September on are the first's. */
+static struct interval season_of_report(const struct report *report, const candidate_list *candidates)
+{
+    for (size_t i = 0; i < candidates->count; i++) {
+        const struct date_candidate *candidate = &candidates->items[i];
+        int32_t days = interval_is_none(candidate->interval) ? 0
+                                                              : candidate->interval.end - candidate->interval.start + 1;
+        bool season = candidate->kind == CANDIDATE_SPAN && !candidate->dropped &&
+                      (days == 365 || days == 366 || days == 730 || days == 731);
+        if (season && report_block_at(report, candidate->start) < BLOCKS_AT_TOP)
+            return candidate->interval;
+    }
+    return INTERVAL_NONE;
+}
+
+static int year_in_season(const struct date_candidate *candidate, struct interval season)
+{
+    int first, month, day;
+    day_split(season.start, &first, &month, &day);
+    return candidate->month >= SEASON_BEGINS ? first : first + 1;
+}
+
 /* Candidates are in reading order, so the nearest are tried first; a report of thousands stays linear. */
 static size_t first_in_reach(size_t index)
 {
@@ -319,6 +342,7 @@ void dates_deduce_years(const struct report *report, candidate_list *candidates)
 {
     int32_t report_day = day_of_report(report, candidates);
     int report_year = year_of_report(report, candidates);
+    struct interval season = season_of_report(report, candidates);
     for (size_t i = 0; i < candidates->count; i++) {
         struct date_candidate *candidate = &candidates->items[i];
         if (candidate->dropped || candidate->year || candidate->kind == CANDIDATE_SPAN)
@@ -342,6 +366,8 @@ void dates_deduce_years(const struct report *report, candidate_list *candidates)
             set_nearest_year(candidate, close->interval.start, direction);
         else if (report_year)
             set_year(candidate, report_year);
+        else if (!interval_is_none(season))
+            set_year(candidate, year_in_season(candidate, season));
         if (!candidate->deduced && candidate->kind == CANDIDATE_MONTHS)
             candidate->dropped = true; /* a month of no year is no date */
     }

@@ -20,6 +20,34 @@ static const struct { const char *words; enum link link; } connectors[] = {
     { "and then", LINK_LIST },   { "puis en", LINK_LIST },
 };
 
+/* What follows the time of a day: "to" in "28 October - 10:00am to 29 October". WORDS itself where no time stands. */
+static const char *after_time(const char *words)
+{
+    static const char *const openers[] = { "- ", "– ", ", ", "à ", "at ", "de ", "from " };
+    static const char *const units[] = { "am", "pm", "a.m.", "p.m.", "h", "heures" };
+    const char *p = words;
+    for (size_t i = 0; i < sizeof openers / sizeof *openers && p == words; i++)
+        if (strncmp(words, openers[i], strlen(openers[i])) == 0)
+            p += strlen(openers[i]);
+    size_t hour = strspn(p, "0123456789"), minutes = 0;
+    if (hour < 1 || hour > 2)
+        return words;
+    p += hour;
+    bool told = strchr(":.h", *p) && *p;
+    if (told && (minutes = strspn(p + 1, "0123456789")) == 2)
+        p += 3;
+    p += *p == ' ';
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        size_t length = strlen(units[i]);
+        if (strncmp(p, units[i], length) == 0 && (p[length] == ' ' || p[length] == '\0')) {
+            p += length;
+            told = true;
+            break;
+        }
+    }
+    return told && *p == ' ' ? p + 1 : words;
+}
+
 static enum link link_between(struct slice text, const struct date_candidate *left,
                               const struct date_candidate *right)
 {
@@ -40,8 +68,9 @@ static enum link link_between(struct slice text, const struct date_candidate *le
     while (length && between[length - 1] == ' ')
         length--;
     between[length] = '\0';
+    const char *words = after_time(between);
     for (size_t i = 0; i < sizeof connectors / sizeof *connectors; i++) {
-        if (strcmp(between, connectors[i].words) != 0)
+        if (strcmp(words, connectors[i].words) != 0)
             continue;
         if (connectors[i].link == LINK_LIST && (strncmp(between, "et", 2) == 0 || strncmp(between, "and", 3) == 0)) {
             struct date_word before = word_before(text, left->start);

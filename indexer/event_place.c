@@ -186,6 +186,25 @@ static void choose_place(struct report *report, const char *title, bool announce
     }
 }
 
+/* Where nothing says where it met, a council, a board or a school meets in the town of its name, at the top. */
+static void choose_seat(struct report *report, const char *title, bool announcement)
+{
+    struct record *record = &report->record;
+    const char *rule = NULL;
+    for (size_t i = 0; i < record->places.count && record->event_place < 0; i++) {
+        struct place place = record->places.items[i];
+        bool top = place.at.count && report_block_at(report, place.at.items[0].start) < BLOCKS_AT_TOP;
+        bool town = place.kind == PLACE_COMMUNE || place.kind == PLACE_CITY;
+        if (!place.in_organisation || !town || !top)
+            continue;
+        place.in_organisation = false;
+        if (weigh(report, &place, title, announcement, &rule) >= ENOUGH) {
+            record->event_place = (int32_t)i;
+            record->event_place_rule = "place-organisation";
+        }
+    }
+}
+
 void find_event_place(struct report *report, const char *title, bool announcement)
 {
     struct record *record = &report->record;
@@ -202,5 +221,7 @@ void find_event_place(struct report *report, const char *title, bool announcemen
         choose_place(report, title, announcement);
     if (record->event_place < 0 && !announcement) /* a past date and "will be held in": written before, read after */
         choose_place(report, title, true);
+    if (record->event_place < 0)
+        choose_seat(report, title, announcement);
     record->event_place = town_of(record, record->event_place);
 }

@@ -398,7 +398,10 @@ static void add_title_places(struct place_finder *f)
     if (!title.length || title.length > TITLE_BYTES_MAX || !utf8_valid(title.bytes, title.length) ||
         memmem(record->text.bytes, record->text.length, title.bytes, title.length))
         return;
-    struct report alone = { .arena = f->report->arena, .record = { .text = title, .language = record->language } };
+    struct report alone = { .arena = f->report->arena, .text = BUF_INIT(f->report->arena),
+                            .record = { .language = record->language } };
+    buf_add_slice(&alone.text, title);
+    alone.record.text = title = buf_slice(&alone.text);
     struct place_finder in_title = { .report = &alone, .gazetteer = f->gazetteer, .english = f->english,
                                      .by_id = MAP_INIT(alone.arena), .surnames = f->surnames };
     lexemes_make(&alone, f->gazetteer);

@@ -39,6 +39,8 @@ static enum importance importance_of_town(const struct place_finder *f, const st
     if (common) {
         if (population >= GREAT_CITY)
             return word ? IMPORTANCE_MIDDLE : IMPORTANCE_GREAT;
+        if (french && place->capital)
+            return IMPORTANCE_MIDDLE; /* Quimper, Gap, Vannes, Mende are words too */
         uint32_t enough = french && !word ? GREAT_TOWN : COMMON_TOWN;
         return population >= enough && is_near(place->country) ? IMPORTANCE_MIDDLE : IMPORTANCE_SMALL;
     }

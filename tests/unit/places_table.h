@@ -22,6 +22,7 @@ static const struct places_row places_table[] = {
     { "fr", "Le conseil municipal de la Commune de CHARCHIGNE s'est réuni.", "Charchigné" },
     { "fr", "RÉUNION DU CONSEIL MUNICIPAL D'AMFREVILLE, JEUDI 30 OCTOBRE 2010", "Amfreville" },
     { "fr", "Le directeur de l'axe Europe-Afrique du Sud a parlé.", "Europe|Afrique du Sud" },
+    { "fr", "Les comités de Quimper, de Gap et de Vannes ; des vannes.", "Quimper|Gap|Vannes" },
     { "fr", "Le duc de Nevers et le vicomte de Sens l'avaient dit.", "" },
     { "fr", "Les comités de Gabès et de Tozeur.", "Gabès|Tozeur" },
     { "fr", "Une communication, « Networks Across Cultures », puis un débat.", "" },

@@ -101,6 +101,9 @@ static const struct {
     { "the session before", "h.txt", NULL, NULL,
       "Minutes\n\nWednesday, 9 October 2019 – Brussels\n\nThe session suspended on Thursday 19 September 2019 was "
       "resumed.", "Brussels", "2019-10-09 - Brussels" },
+    { "an announcement with a past day", "i.txt", NULL, NULL,
+      "Journée du lac\n\nLe 3 mai 2016, la journée sera organisée à Annecy.\n\nTexte.", "Annecy",
+      "2016-05-03 - Annecy" },
     { "only a next meeting", "y.txt", NULL, NULL,
       "Annonce.\n\nTexte.\n\nTexte.\n\nTexte.\n\nTexte.\n\nTexte.\n\nLa prochaine "
       "assemblée aura lieu le 3 mars 2025 à Lyon.", "Lyon", "- - -" },

@@ -29,16 +29,23 @@ static void fixture_close(struct fixture *f)
     gazetteer_close(f->gazetteer);
 }
 
-static void extract(struct fixture *f, const char *language, const char *text, const struct span *people,
-                    size_t count)
+static void extract_titled(struct fixture *f, const char *language, const char *title, const char *text,
+                           const struct span *people, size_t count)
 {
     arena_fini(&f->arena);
     f->report = (struct report){ .arena = &f->arena, .text = BUF_INIT(&f->arena) };
     buf_add_string(&f->report.text, text);
     f->report.record.text = buf_slice(&f->report.text);
+    f->report.record.title = title;
     f->report.record.language = language_from_name(slice_of(language));
     lexemes_make(&f->report, f->gazetteer);
     extract_places(&f->report, f->gazetteer, people, count);
+}
+
+static void extract(struct fixture *f, const char *language, const char *text, const struct span *people,
+                    size_t count)
+{
+    extract_titled(f, language, NULL, text, people, count);
 }
 
 static const char *names(struct fixture *f)
@@ -79,6 +86,41 @@ static void test_people(void **state)
     extract(&f, "fr", small, &(struct span){ 0, 17 }, 1);
     assert_string_equal(names(&f), "Souillac");
     assert_int_equal(f.report.record.places.items[0].at.items[0].start, strlen(small) - strlen("Souillac."));
+    fixture_close(&f);
+}
+
+/* What is but a part of a place's name, and what is only made of places, are nobody's names. */
+static void test_not_people(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_open(&f);
+    static const char town[] = "Le vice-président de Rennes Métropole. L'Université Rennes 2.";
+    extract(&f, "fr", town, &(struct span){ 19, 28 }, 1);
+    assert_string_equal(names(&f), "Rennes Métropole|Rennes");
+    static const char area[] = "Sa grand-mère vient de Saint-Louis du Sénégal.";
+    const char *start = strstr(area, "Saint-Louis");
+    extract(&f, "fr", area, &(struct span){ (uint32_t)(start - area), (uint32_t)(strlen(area) - 1) }, 1);
+    assert_non_null(strstr(names(&f), "Sénégal"));
+    fixture_close(&f);
+}
+
+/* A place that only the title names comes last and stands nowhere; one that both name is one. */
+static void test_title(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_open(&f);
+    extract_titled(&f, "fr", "Procès-verbal, séance de Quimper et de Brest", "Le maire de Brest a parlé.", NULL, 0);
+    assert_string_equal(names(&f), "Brest|Quimper");
+    const struct place *last = &f.report.record.places.items[1];
+    assert_int_equal(last->at.count, 0);
+    assert_int_equal(last->forms.count, 1);
+    assert_string_equal(last->forms.items[0], "Quimper");
+    extract_titled(&f, "fr", "Séance de Brest", "Séance de Brest\n\nRien de plus.", NULL, 0);
+    assert_int_equal(f.report.record.places.items[0].at.count, 1);
+    extract_titled(&f, "fr", "\xff\xfe", "Rien.", NULL, 0);
+    assert_int_equal(f.report.record.places.count, 0);
     fixture_close(&f);
 }
 
@@ -160,7 +202,8 @@ static void test_long(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_table), cmocka_unit_test(test_people), cmocka_unit_test(test_chain),
+        cmocka_unit_test(test_table), cmocka_unit_test(test_people), cmocka_unit_test(test_not_people),
+        cmocka_unit_test(test_title), cmocka_unit_test(test_chain),
         cmocka_unit_test(test_venue), cmocka_unit_test(test_language), cmocka_unit_test(test_long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
