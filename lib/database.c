@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 
 #include "fields.h"
+#include "record_cache.h"
+#include "record_codec.h"
 #include "stem.h"
 
 struct held {
@@ -23,6 +25,7 @@ struct database {
     size_t count;
     struct db *reports, *passages; /* all folders as one */
     struct held *held;
+    struct record_cache *kept;     /* NULL unless the program lasts */
 };
 
 /* ---- opening ---- */
@@ -206,6 +209,7 @@ void database_close(struct database *database)
     }
     if (database->held)
         db_document_free(database->held->document);
+    record_cache_free(database->kept);
     db_close(database->reports);
     db_close(database->passages);
     free(database->held);
@@ -215,7 +219,20 @@ void database_close(struct database *database)
 
 enum status database_reopen(struct database *database, bool *changed, struct error *error)
 {
-    return settle(database, false, changed, error);
+    bool moved = true;
+    enum status status = settle(database, false, &moved, error);
+    record_cache_round(database->kept);
+    if (moved)
+        record_cache_clear(database->kept);
+    if (changed)
+        *changed = moved;
+    return status;
+}
+
+void database_keep_records(struct database *database)
+{
+    if (!database->kept)
+        database->kept = record_cache_new();
 }
 
 /* ---- what it is ---- */
@@ -346,6 +363,40 @@ enum status database_report(const struct database *database, uint32_t id, struct
     db_document_free(held->document);
     held->document = NULL;
     return STATUS_OK;
+}
+
+/* Into a place of the cache. False when it does not fit there, or fails. */
+static bool keep_record(const struct database *database, uint32_t id, struct kept_record *kept)
+{
+    struct record *record = NULL;
+    struct error ignored;
+    if (arena_guard(&kept->arena)
+        || database_report(database, id, &kept->arena, &kept->encoded, NULL, &ignored) != STATUS_OK
+        || record_decode(&kept->arena, kept->encoded, &record, &ignored) != STATUS_OK) {
+        arena_fini(&kept->arena);
+        return false;
+    }
+    kept->arena.guarded = false; /* nothing more goes into it */
+    kept->record = record;
+    kept->document = id;
+    return true;
+}
+
+enum status database_record(const struct database *database, uint32_t id, struct arena *arena, struct slice *encoded,
+                            const struct record **record, struct error *error)
+{
+    struct kept_record *kept = record_cache_place(database->kept, id);
+    struct record *decoded = NULL;
+    if (kept && (kept->document == id || keep_record(database, id, kept))) {
+        *encoded = kept->encoded;
+        *record = kept->record;
+        return STATUS_OK;
+    }
+    enum status status = database_report(database, id, arena, encoded, NULL, error);
+    if (status == STATUS_OK)
+        status = record_decode(arena, *encoded, &decoded, error);
+    *record = decoded;
+    return status;
 }
 
 enum status database_find_report(const struct database *database, struct slice id, uint32_t *document,

@@ -35,6 +35,8 @@ enum status database_open(struct database **database, const char *const *paths, 
 void database_close(struct database *database);
 /* Moves to the newest commit. *CHANGED may be NULL. */
 enum status database_reopen(struct database *database, bool *changed, struct error *error);
+/* Keeps reports that were read, decoded, for searches to come: for a program that lasts. */
+void database_keep_records(struct database *database);
 
 const struct db *database_reports(const struct database *database);
 const struct db *database_passages(const struct database *database);
@@ -65,6 +67,9 @@ enum status database_check_meta(struct db *db, const char *path, struct error *e
 /* Its encoded record (record_codec.h takes it), copied into the arena. *GENERATION may be NULL. */
 enum status database_report(const struct database *database, uint32_t id, struct arena *arena, struct slice *encoded,
                             uint64_t *generation, struct error *error);
+/* The same, decoded too, without its text. What comes may be kept: it is good until the next database_reopen(). */
+enum status database_record(const struct database *database, uint32_t id, struct arena *arena, struct slice *encoded,
+                            const struct record **record, struct error *error);
 /* The report of this id (DESIGN "id"); *DOCUMENT is its number in reports/. STATUS_NOT_FOUND when there is none. */
 enum status database_find_report(const struct database *database, struct slice id, uint32_t *document,
                                  struct error *error);

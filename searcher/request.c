@@ -114,6 +114,8 @@ static enum status service_open(struct service *service, struct error *error)
     enum status status = database_open(&service->database, paths->items, paths->count, error);
     if (status == STATUS_NOT_FOUND) /* of the service, not of what was asked for */
         error->status = status = STATUS_IO;
+    if (status == STATUS_OK && service->kept) /* more requests are to come */
+        database_keep_records(service->database);
     return status;
 }
 

@@ -8,15 +8,10 @@ enum { MISSING_CHECKED_MAX = 20000 }; /* passages of the reports of a page that 
 
 static enum status read_report(struct run *run, uint32_t document, struct found *found)
 {
-    struct record *record = NULL;
-    enum status status = database_report(run->database, document, run->arena, &found->encoded, NULL, run->error);
+    enum status status = database_record(run->database, document, run->arena, &found->encoded, &found->record, run->error);
 
     if (!status)
-        status = record_decode(run->arena, found->encoded, &record, run->error);
-    if (!status) {
-        found->record = record;
-        found->report_id = record->id;
-    }
+        found->report_id = found->record->id;
     return status;
 }
 
