@@ -234,6 +234,21 @@ const struct name_occurrence *label_qualified(const struct name_context *context
     return (complement ? speech : office || speech || name->honorific) && label_rest(context, name->last + 1, end) ? name : NULL;
 }
 
+const struct name_occurrence *label_by(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    const struct name_occurrence *name = end > first ? name_at(context, end - 1) : NULL;
+    if (!name || name->lead <= first || name->last + 1 != end || name->likelihood < LIKELY_NAME)
+        return NULL;
+    for (uint32_t i = name->lead; i > first && name->lead - i <= QUALIFIER_WORDS_MAX; i--) {
+        if (word_is(context, i - 1, "par") || word_is(context, i - 1, "by"))
+            return name;
+        bool comma = word_is(context, i - 1, ",") && i == name->lead;
+        if (context->lexemes[i - 1].kind != LEXEME_WORD && !comma)
+            return NULL;
+    }
+    return NULL;
+}
+
 bool label_phrase(const struct name_context *context, uint32_t first, uint32_t end)
 {
     if (end - first > PHRASE_LEXEMES_MAX || end == first)

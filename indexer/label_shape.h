@@ -44,6 +44,9 @@ const struct name_occurrence *label_bracketed(const struct name_context *context
 /* "NYS Senator Jane Doe Report", "Par votre élue, Jane Doe": the name after words with a role in them; NULL for none. */
 const struct name_occurrence *label_qualified(const struct name_context *context, uint32_t first, uint32_t end);
 
+/* "Question posed by your councillor, Jane Doe": the name that ends the words, after "by"; NULL for none. */
+const struct name_occurrence *label_by(const struct name_context *context, uint32_t first, uint32_t end);
+
 /* One to five capitalised words, none of them a field's name: a label only when it comes back. */
 bool label_phrase(const struct name_context *context, uint32_t first, uint32_t end);
 

@@ -233,7 +233,7 @@ static bool lex_dotted(struct lexer *l)
     unsigned letters;
     bool hyphen;
     uint32_t end = dotted_end(l, l->at, &letters, &hyphen);
-    if (!letters || (letters == 1 && l->text[l->at] == 'M'))
+    if (!letters || (letters == 1 && l->text[l->at] == 'M' && l->report->record.language != LANGUAGE_EN)) /* Monsieur */
         return false;
     struct lexeme *lexeme = push(l, LEXEME_WORD, l->at, end);
     lexeme->shape = hyphen || letters == 1 ? SHAPE_INITIAL : SHAPE_ACRONYM;

@@ -92,6 +92,11 @@ static uint32_t run_end(const struct name_context *context, uint32_t first)
         } else if (!name_like(lexeme) || lexeme->before == BEFORE_NOTHING || stops_name(context, i, first)) {
             break;
         }
+        /* Evelyne BOSSUT Xavier BACHELIER: after a surname in capitals another word begins something else */
+        if (next == i && lexeme->shape & SHAPE_CAPITAL && surname && context->lexemes[first].shape & SHAPE_CAPITAL &&
+            name_given(&context->lexemes[first]) && context->lexemes[last].shape & SHAPE_UPPER &&
+            !(context->lexemes[last].shape & SHAPE_INITIAL) && !(context->bits[last] & NAME_WORD_PARTICLE))
+            break;
         /* Pascal Duforestel UFISC: an acronym after a complete name in normal case is not part of it */
         if (lexeme->shape & SHAPE_UPPER && !(lexeme->shape & SHAPE_INITIAL) && surname &&
             context->lexemes[last].shape & SHAPE_CAPITAL && name_given(&context->lexemes[first]))
@@ -143,6 +148,8 @@ static uint32_t honorific_end(const struct name_context *context, uint32_t at, u
             break;
         if (lexeme_is(lexeme, "pro") && i == at)
             break; /* only in "Mayor Pro Tem" */
+        if (lexeme_is(lexeme, "m") && !context->french)
+            break; /* an initial */
         if (lexeme_is(lexeme, "me") && (!context->french || lexeme->shape & SHAPE_UPPER))
             break;
         *bits |= word;
@@ -416,6 +423,17 @@ static uint32_t try_full(struct name_context *context, uint32_t at)
     return last + 1;
 }
 
+/* "Président-e", "Conseiller-ère", "rapporteur-trice": the bits of the office before the other gender's ending. */
+static unsigned inclusive_bits(const struct name_context *context, const struct lexeme *lexeme)
+{
+    static const char *const endings[] = { "e", "es", "ere", "eres", "trice", "rice", "ice", "euse", "se", "ne", "nne", "elle" };
+    const char *hyphen = strrchr(lexeme->folded, '-');
+    for (size_t i = 0; hyphen && i < sizeof endings / sizeof *endings; i++)
+        if (strcmp(hyphen + 1, endings[i]) == 0)
+            return name_word_bits(arena_dup(context->arena, lexeme->folded, (size_t)(hyphen - lexeme->folded))) & NAME_WORD_ROLE;
+    return 0;
+}
+
 /* "D." is an initial and no particle, whatever "d" is. */
 static uint16_t word_bits(const struct name_context *context, uint32_t i)
 {
@@ -423,6 +441,8 @@ static uint16_t word_bits(const struct name_context *context, uint32_t i)
     if (lexeme->kind != LEXEME_WORD)
         return 0;
     unsigned bits = name_word_bits(lexeme->folded);
+    if (!bits && lexeme->shape & SHAPE_HYPHEN)
+        bits = inclusive_bits(context, lexeme);
     bool period = context->report->record.text.bytes[lexeme->end - 1] == '.';
     const char *hyphen = lexeme->shape & SHAPE_HYPHEN && !bits ? strrchr(lexeme->folded, '-') : NULL;
     if (hyphen) /* Kühn-Institut */

@@ -7,7 +7,7 @@
 #include "name_words.h"
 #include "token.h"
 
-enum { KEY_BYTES = 200, SHORT_NAME_MIN = 3, AMBIGUOUS = UINT32_MAX };
+enum { KEY_BYTES = 200, SHORT_NAME_MIN = 3, SURNAME_MIN = 2, AMBIGUOUS = UINT32_MAX };
 
 static const double REPEATED_BONUS = 0.08;
 
@@ -56,7 +56,7 @@ struct grouping {
 static void index_word(struct map *map, const char *word, uint32_t person)
 {
     bool added;
-    if (!word || strlen(word) < SHORT_NAME_MIN)
+    if (!word || strlen(word) < SURNAME_MIN) /* Mr Ho, Mme Ly */
         return;
     uint32_t *value = map_put(map, slice_of(word), person, &added);
     if (!added && *value != person)

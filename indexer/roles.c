@@ -202,6 +202,14 @@ static uint32_t bracket_end(const struct name_context *context, uint32_t open)
     return open;
 }
 
+static bool any_role_word(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (context->bits[i] & NAME_WORD_ROLE)
+            return true;
+    return false;
+}
+
 /* The end of a role after a comma: at a verb, another name, or punctuation that closes it. */
 static uint32_t phrase_end(const struct name_context *context, uint32_t first)
 {
@@ -218,6 +226,10 @@ static uint32_t phrase_end(const struct name_context *context, uint32_t first)
                 /* a second part: ", chargée de la vie associative", not the rest of the sentence */
                 uint32_t next = i + 1;
                 if (context->lexemes[next].shape & SHAPE_LOWER && context->bits[next] & NAME_WORD_ROLE)
+                    continue;
+                /* ", University of Leeds" after "professor" */
+                if (context->lexemes[next].shape & (SHAPE_CAPITAL | SHAPE_UPPER) && context->bits[next] & NAME_WORD_ORGANISATION &&
+                    !name_at(context, next) && any_role_word(context, first, i))
                     continue;
             }
             break;
@@ -312,6 +324,15 @@ struct role role_after(const struct name_context *context, const struct name_occ
             return none;
         struct role role = role_split(context, next + 1, close);
         role.end = close + 1;
+        /* "M. X (PLR) — Rapporteur" */
+        if (!role.role && (word_is(context, role.end, "—") || word_is(context, role.end, "–")) && role.end + 1 < context->count &&
+            context->lexemes[role.end + 1].before == BEFORE_SPACE && context->bits[role.end + 1] & NAME_WORD_ROLE &&
+            !name_at(context, role.end + 1)) {
+            uint32_t end = phrase_end(context, role.end + 1);
+            role.role = text_of(context, role.end + 1, end);
+            role.quality = role.organisation ? 3 : 2;
+            role.end = end;
+        }
         return role;
     }
     bool comma = word_is(context, next, ","),

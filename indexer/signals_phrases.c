@@ -41,6 +41,7 @@ static const struct phrase_rule after[] = {
     { "takes the chair", RULE_SUBJECT_ACTS }, { "was in the chair", RULE_SUBJECT_ACTS }, { "made the case", RULE_SUBJECT_SAYS },
     { "makes the case", RULE_SUBJECT_SAYS }, { "made the point", RULE_SUBJECT_SAYS }, { "made a plea", RULE_SUBJECT_SAYS },
     { "made an appeal", RULE_SUBJECT_SAYS }, { "made a statement", RULE_SUBJECT_SAYS }, { "made a presentation", RULE_SUBJECT_SAYS },
+    { "s' en est pris", RULE_SUBJECT_SAYS }, { "s' en prend", RULE_SUBJECT_SAYS }, { "s' en est prise", RULE_SUBJECT_SAYS },
     { "gave evidence", RULE_SUBJECT_SAYS }, { "gave testimony", RULE_SUBJECT_SAYS },
 };
 

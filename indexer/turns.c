@@ -16,6 +16,7 @@ enum {
     OFFICE_LEXEMES_MAX = 4,   /* "M. le président", the period of M. included */
     FIRST_PERSON_EVERY = 150, /* lexemes of a transcript have one of "I", "nous" at least */
     SPEECH_BYTES_MIN = 20,
+    ROLE_LEXEMES_MAX = 8,      /* of an office alone after a dash */
     SEAT_LEXEMES_MAX = 16,     /* of "(Riding, Party)" after a name */
     SENTENCE_LEXEMES_MIN = 3,  /* after "M. X -", for a sentence to be one */
     SENTENCE_LEXEMES_MAX = 200
@@ -50,9 +51,10 @@ static void set_role(const struct name_context *context, struct turn *turn, uint
     if (word_is(context, i, "(")) /* "(S), rapporteur de majorité" */
         while (close + 1 < end && !word_is(context, close, ")"))
             close++;
-    if (close > i && close + 1 < end && word_is(context, close, ")") && word_is(context, close + 1, ","))
+    bool parted = close > i && close + 2 < end && word_is(context, close, ")");
+    if (parted && (word_is(context, close + 1, ",") || label_dash(context, close + 1)))
         i = close + 1;
-    if (i < end && word_is(context, i, ","))
+    if (i < end && (word_is(context, i, ",") || label_dash(context, i)))
         i++;
     turn->role_first = i;
     turn->role_last = end > i ? end : i;
@@ -116,6 +118,20 @@ static bool mark_counts(const struct finder *finder, const struct label *label, 
     return label->mark != LABEL_NONE;
 }
 
+/* "M. X (PLR) — Rapporteur" alone on its line: what follows the dash is the role, and speech begins below. */
+static void role_after_dash(const struct name_context *context, struct turn *turn, uint32_t text)
+{
+    uint32_t end = text;
+    while (end < context->count && !line_start(&context->lexemes[end]) && context->lexemes[end].kind == LEXEME_WORD)
+        end++;
+    if (end >= context->count || end == text || end - text > ROLE_LEXEMES_MAX || !line_start(&context->lexemes[end]) ||
+        !(context->bits[text] & NAME_WORD_ROLE))
+        return;
+    turn->role_first = text;
+    turn->role_last = end;
+    turn->text = context->lexemes[end].start;
+}
+
 /* The label is a name with its title, role or group. */
 static bool named_label(const struct name_context *context, const struct label *label, const struct name_occurrence *name,
                         uint32_t at, bool bold, struct turn *turn)
@@ -129,6 +145,8 @@ static bool named_label(const struct name_context *context, const struct label *
         return false;
     turn->name = name - context->names.items;
     set_role(context, turn, name->last + 1, label->end);
+    if (label->mark == LABEL_DASH)
+        role_after_dash(context, turn, label->text);
     if (label_timed(context, at, label->first)) {
         turn->rule = "programme-label";
         turn->weight = 0.9;
@@ -242,6 +260,10 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
     if (office_label(finder, &label, turn) || phrase_label(finder, &label, turn))
         return true;
     const struct name_occurrence *qualified = label.mark == LABEL_COLON ? label_qualified(context, label.first, label.end) : NULL;
+    bool speech_follows = label.text >= context->count || line_start(&lexemes[label.text]) || word_is(context, label.text, "«") ||
+                          word_is(context, label.text, "\"") || word_is(context, label.text, "“");
+    if (!qualified && label.mark == LABEL_COLON && speech_follows)
+        qualified = label_by(context, label.first, label.end);
     if (!qualified || section != SECTION_NONE)
         return false;
     turn->name = qualified - context->names.items;

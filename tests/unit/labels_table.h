@@ -21,6 +21,11 @@ static const struct label_case label_cases[] = {
       "regrette.\n", "Fabre", NULL },
     { "nom avant", FR, "FABRE Luc : Voici ma réponse.\n\nROUX Ana : Merci bien.\n", "Luc Fabre", NULL },
     { "élu", FR, "Par votre élu, Luc Fabre : voici ma réponse aux habitants.\n", "Luc Fabre", "élu" },
+    { "présentée par", FR, "Question orale présentée au conseil municipal du 3 mai par votre élu, Luc Fabre :\n\n« Madame le Maire, "
+      "voici ma réponse et ma question. »\n", "Luc Fabre", NULL },
+    { "Vaud", FR, "M. Luc Fabre (PLR) — Rapporteur-trice\n\nVoici ma réponse sur cette motion, que je maintiens.\n\nMme Ana Roux (SOC) — "
+      "Président-e\n\nLa discussion est ouverte, nous vous écoutons.\n\nM. Jean Lamy (UDC) —\n\nC'est vrai, nous en avons parlé.\n",
+      "Luc Fabre", "Rapporteur-trice" },
     { "après un mot", FR, "Le débat est ouvert. M. Fabre : Voici ma réponse, et elle est courte. Mme Roux : Elle l'est trop. "
       "M. Fabre : Soit.\n", "Fabre", NULL },
     { "voix", FR, "M. Fabre : Je propose le vote.\n\nUne voix : C'est ma réponse aussi.\n\nMme Roux : Silence.\n", "Une voix", NULL },
