@@ -181,6 +181,18 @@ static enum status learn_word(struct indexer *indexer, enum language language, c
     return status;
 }
 
+/* A text too short to tell its language is in one of the usual ones. */
+static enum status learn_in_languages(struct indexer *indexer, enum language language, const struct token *token,
+                                      struct error *error)
+{
+    if (language != LANGUAGE_UNKNOWN)
+        return learn_word(indexer, language, token, error);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < LANGUAGES_USUAL && status == STATUS_OK; i++)
+        status = learn_word(indexer, languages_usual[i], token, error);
+    return status;
+}
+
 /* The words of one report as they are cut, on the way into its documents. */
 struct words {
     struct indexer *indexer;
@@ -199,7 +211,7 @@ static enum status count_token(struct words *words, const struct token *token, s
             words->content = (words->content ^ (unsigned char)token->term.bytes[i]) * 0x100000001B3u;
         words->content = (words->content ^ ' ') * 0x100000001B3u;
     }
-    return first ? learn_word(words->indexer, words->indexed->record->language, token, error) : STATUS_OK;
+    return first ? learn_in_languages(words->indexer, words->indexed->record->language, token, error) : STATUS_OK;
 }
 
 /* Counts the words of a stretch of text; with DRAFT, gives them to it with their positions too. */

@@ -287,7 +287,7 @@ uint64_t database_place(const char *const *paths, size_t count, int64_t *committ
 
 size_t database_languages(const struct database *database, enum language languages[LANGUAGE_COUNT])
 {
-    uint32_t frequencies[LANGUAGE_COUNT];
+    uint32_t frequencies[LANGUAGE_COUNT], known = 0;
     size_t count = 0;
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         char term[8];
@@ -305,6 +305,14 @@ size_t database_languages(const struct database *database, enum language languag
         }
         frequencies[at] = frequency;
         languages[at] = (enum language)i;
+        known += frequency;
+    }
+    for (size_t i = 0; i < LANGUAGES_USUAL && known < database_report_count(database); i++) {
+        bool there = false;
+        for (size_t j = 0; j < count; j++)
+            there |= languages[j] == languages_usual[i];
+        if (!there)
+            languages[count++] = languages_usual[i];
     }
     return count;
 }

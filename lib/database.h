@@ -48,7 +48,7 @@ uint64_t database_revision(const struct database *database);
  * to, in seconds since 1970 (0 when not known). Asks the file system alone. */
 uint64_t database_place(const char *const *paths, size_t count, int64_t *committed);
 
-/* The languages of its reports, most frequent first; fills at most LANGUAGE_COUNT entries and returns how many. */
+/* The languages of its reports, most frequent first, and the usual ones where some are too short to tell; fills at most LANGUAGE_COUNT entries and returns how many. */
 size_t database_languages(const struct database *database, enum language languages[LANGUAGE_COUNT]);
 
 /* How many reports and passages there are (orphans of an interrupted run included in the latter). */

@@ -32,7 +32,8 @@ static const struct {
     { 0x2022, 0x2022, CHAR_MIDDLE_DOT }, { 0x2027, 0x2027, CHAR_MIDDLE_DOT }, { 0x202F, 0x202F, CHAR_SPACE },
     { 0x2032, 0x2032, CHAR_APOSTROPHE },
     { 0x2080, 0x2089, CHAR_DIGIT },      /* CO₂; superscripts stay separators, being mostly calls of notes */
-    { 0x22C5, 0x22C5, CHAR_MIDDLE_DOT }, { 0xFF07, 0xFF07, CHAR_APOSTROPHE }, { 0xFF0D, 0xFF0D, CHAR_HYPHEN },
+    { 0x2212, 0x2212, CHAR_HYPHEN }, { 0x22C5, 0x22C5, CHAR_MIDDLE_DOT }, { 0xFF07, 0xFF07, CHAR_APOSTROPHE },
+    { 0xFF0D, 0xFF0D, CHAR_HYPHEN },
 };
 
 static enum char_class class_from_unicode(uint32_t c)

@@ -145,6 +145,12 @@ static void count_words(struct score *score, struct slice text)
     }
 }
 
+const enum language languages_usual[LANGUAGES_USUAL] = { LANGUAGE_FR, LANGUAGE_EN };
+
+/* Which language a short text is taken for when its words are as much another's: reports are French mostly, then
+ * English. Nothing beside the words of a page. */
+static const unsigned prior[LANGUAGE_COUNT] = { [LANGUAGE_FR] = POINTS / 2, [LANGUAGE_EN] = POINTS / 4 };
+
 enum {
     WINDOW = 1024,       /* bytes that are judged at the beginning, in the middle and at the end */
     LEAST_POINTS = POINTS, /* less is chance */
@@ -161,6 +167,8 @@ enum language language_detect(struct slice text)
         count_words(&score, (struct slice){ text.bytes + text.length / 2 - WINDOW / 2, WINDOW });
         count_words(&score, (struct slice){ text.bytes + text.length - WINDOW, WINDOW });
     }
+    for (int i = LANGUAGE_UNKNOWN + 1; i < LANGUAGE_COUNT; i++)
+        score.points[i] += score.points[i] ? prior[i] : 0;
     int best = LANGUAGE_UNKNOWN, second = LANGUAGE_UNKNOWN;
     for (int i = LANGUAGE_UNKNOWN + 1; i < LANGUAGE_COUNT; i++) {
         if (score.points[i] > score.points[best])
@@ -168,8 +176,9 @@ enum language language_detect(struct slice text)
         else if (score.points[i] > score.points[second])
             second = i;
     }
-    if (score.points[best] < LEAST_POINTS || score.points[best] == score.points[second] ||
-        (uint64_t)score.points[best] * LEAST_SHARE < (uint64_t)score.words * POINTS)
+    unsigned points = score.points[best] - prior[best]; /* which decides between languages, but is no sign of one */
+    if (points < LEAST_POINTS || score.points[best] == score.points[second] ||
+        (uint64_t)points * LEAST_SHARE < (uint64_t)score.words * POINTS)
         return LANGUAGE_UNKNOWN;
     return (enum language)best;
 }

@@ -31,6 +31,10 @@ enum language language_from_name(struct slice name);
  * judged by its beginning, middle and end. */
 enum language language_detect(struct slice text);
 
+/* What a text too short to tell its language is taken to be in, one or the other. */
+enum { LANGUAGES_USUAL = 2 };
+extern const enum language languages_usual[LANGUAGES_USUAL];
+
 /* Is this folded word (a token's term) a function word of the language: one that a query does not require? For
  * LANGUAGE_UNKNOWN, of any language of the table. */
 bool language_is_stop_word(enum language language, struct slice folded);

@@ -46,6 +46,7 @@ struct compound {
     bool name[PARTS_MAX];                                 /* the part has a joined token with its glue: obrien */
     size_t count;
     bool spaced;                                          /* a prefix and a space are in it */
+    size_t groups;                                        /* links of a number's digits */
 };
 
 /* Queues the parts FIRST to LAST as one joined token, if they fit. The glue of the first counts if asked. */
@@ -71,7 +72,7 @@ static void queue_joined(struct tokenizer *t, const struct compound *c, size_t f
         piece_append(&joined, &c->parts[i]);
     }
     joined.start = first_glue && c->glue_length[first] ? c->glue_start[first] : c->parts[first].start;
-    joined.digits = false;
+    joined.digits = c->groups > 0;
     size_t step;
     joined.capital = class_at((struct slice){ t->text, t->length }, joined.start, &step) == CHAR_UPPER;
     t->ahead.used++;
@@ -86,6 +87,8 @@ static bool worth_joining(const struct compound *c)
 {
     if (c->count < 2 || (c->spaced && c->count > 2) || word_is_clitic(&c->parts[c->count - 1]))
         return false;
+    if (c->groups)
+        return c->groups == c->count - 1;
     for (size_t i = 1; i < c->count; i++)
         if (c->parts[i - 1].digits && c->parts[i].digits)
             return false;
@@ -118,6 +121,7 @@ static void fill(struct tokenizer *t)
     size_t at = t->at;
     c.count = 0;
     c.spaced = false;
+    c.groups = 0;
     t->ahead.head = t->ahead.count = t->ahead.used = 0;
     for (;;) {
         size_t after;
@@ -146,17 +150,18 @@ static void fill(struct tokenizer *t)
         }
         if (link == LINK_ENDING)
             at = after;
-        bool linked = link == LINK_HYPHEN || link == LINK_SPACE;
+        bool linked = link == LINK_HYPHEN || link == LINK_SPACE || link == LINK_GROUP;
         if (linked)
             at = after;
         if (!linked || t->ahead.chain || c.count == PARTS_MAX) {
             bool whole = !linked && !t->ahead.chain;
-            t->ahead.chain = linked && link != LINK_SPACE;
+            t->ahead.chain = linked && link == LINK_HYPHEN;
             t->at = at;
             queue_compound(t, &c, whole);
             return;
         }
         c.spaced |= link == LINK_SPACE;
+        c.groups += link == LINK_GROUP;
     }
 }
 
@@ -166,6 +171,8 @@ static inline bool stands_alone(struct slice text, size_t next, const char *term
     if (next >= text.length)
         return true;
     unsigned char c = (unsigned char)text.bytes[next];
+    if (term[0] <= '9' && next + 1 < text.length && text.bytes[next + 1] >= '0' && text.bytes[next + 1] <= '9')
+        return false; /* 1 200 */
     if (c == ' ')
         return !word_is_prefix(term, length);
     if (c == '.')

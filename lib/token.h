@@ -14,6 +14,7 @@
  *   J.-L. Laville             j, l, joined jl; laville
  *   chercheur·e·s             chercheur (so does chercheur.e.s); the token covers the endings
  *   2016-2017, dit-il         the two words, not joined
+ *   1 200, 1.250.000          1, 200 and, over both, a joined token 1200: the digits in groups of three
  * Positions count words from 1; a joined token comes before the words that it covers and has the position of the
  * first, so that a phrase can run through either. So starts never go back. Words longer than TOKEN_BYTES_MAX are cut
  * there: the token covers all of the word, its term is the beginning. */
@@ -81,8 +82,8 @@ static inline bool token_starts_has(const struct token_starts *starts, unsigned 
     return starts->bits[byte / 64] >> byte % 64 & 1;
 }
 
-/* The same, several times faster, for who looks for few words: tokens whose term begins with none of STARTS may be left
- * out. Positions are those of tokenizer_next(). */
+/* The same, several times faster, for who looks for few words: tokens whose term begins with none of STARTS may be
+ * left out. Positions are those of tokenizer_next(). */
 bool tokenizer_next_of(struct tokenizer *tokenizer, const struct token_starts *starts, struct token *token);
 
 /* Folds TEXT as a whole (names, keys, titles for sorting): folded words separated by one space, no joined tokens, no

@@ -282,6 +282,24 @@ static void take_endings(struct slice text, struct piece *piece)
     }
 }
 
+/* Do three digits and no more begin at AT? */
+static bool group_at(struct slice text, size_t at)
+{
+    size_t step;
+    for (size_t i = 0; i < 3; i++)
+        if (at + i >= text.length || text.bytes[at + i] < '0' || text.bytes[at + i] > '9')
+            return false;
+    return !fold_class_starts_word(class_at(text, at + 3, &step));
+}
+
+/* 1 200, 1.200, 1,200, 1'200: one number? */
+static bool groups(struct slice text, const struct piece *piece, enum char_class between, size_t after)
+{
+    char c = text.bytes[piece->next];
+    return piece->digits && piece->letters <= 3
+        && (between == CHAR_SPACE || between == CHAR_APOSTROPHE || c == '.' || c == ',') && group_at(text, after);
+}
+
 /* What stands between the piece and the next one, which begins at *AFTER and is read into NEXT for some links. */
 static enum link find_link(struct slice text, const struct piece *piece, bool initials, struct token_bytes *bytes,
                            struct piece *next, size_t *after)
@@ -290,6 +308,9 @@ static enum link find_link(struct slice text, const struct piece *piece, bool in
     if (at >= text.length)
         return LINK_NONE;
     enum char_class class = class_at(text, at, &step);
+    *after = at + step;
+    if (groups(text, piece, class, *after))
+        return LINK_GROUP;
     if (class == CHAR_SEPARATOR && initials && text.bytes[at] == '.') { /* J.-L. */
         at += 1;
         class = class_at(text, at, &step);

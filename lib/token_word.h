@@ -29,7 +29,8 @@ enum link {
     LINK_WHOLE,    /* one word: aujourd'hui */
     LINK_ENDING,   /* the second is cut off: 's */
     LINK_HYPHEN,   /* a compound */
-    LINK_SPACE     /* a compound that begins with a prefix */
+    LINK_SPACE,    /* a compound that begins with a prefix */
+    LINK_GROUP     /* a number whose digits stand in groups of three */
 };
 
 /* Reads the word at AT, which begins one, with its acronym, apostrophe and endings. Tells how the next one is linked;

@@ -1,4 +1,4 @@
-/* plan_internal.h - between plan.c, plan_words.c, plan_phrases.c and plan_fields.c alone. */
+/* plan_internal.h - between the plan*.c alone. */
 #ifndef TRIBUNE_PLAN_INTERNAL_H
 #define TRIBUNE_PLAN_INTERNAL_H
 
@@ -17,6 +17,7 @@ typedef VEC(struct token) token_list;
 #define WEIGHT_RELATIVES 0.25 /* a word that begins alike */
 #define WEIGHT_FUNCTION 0.3   /* a function word */
 #define WEIGHT_NAME 1.4       /* a word with a capital: a name says more */
+#define WEIGHT_PART 0.5       /* a part of a compound, written apart */
 #define WEIGHT_EVENT_PLACE 3.0
 
 /* The half that is being planned for. */
@@ -33,10 +34,17 @@ static inline db_query plan_or(struct planner *planner, const query_list *list)
 /* PREFIX and WORD as one term. */
 db_query plan_term(struct planner *planner, const char *prefix, struct slice word);
 
-/* ---- plan_words.c ---- */
+/* ---- plan_forms.c ---- */
 
 /* What the collection has of this word; the same object each time. */
 enum status plan_forms(struct planner *planner, const struct token *token, struct word_forms **forms);
+
+/* Adds to WORD, a compound of these parts, what the collection has of it in another number or with an abbreviation:
+ * arcs-en-ciel, Saint-Étienne. */
+enum status plan_compound_forms(struct planner *planner, const struct token *parts, size_t count,
+                                struct word_forms *word);
+
+/* ---- plan_words.c ---- */
 
 /* The tokens of TEXT, their terms kept in the arena. */
 void plan_read_tokens(struct arena *arena, struct slice text, token_list *tokens);
@@ -63,6 +71,9 @@ enum status plan_near_forms(struct planner *planner, const struct query_node *le
 /* ---- plan_phrases.c ---- */
 
 enum status plan_phrase(struct planner *planner, struct slice text, db_query *query);
+/* TERMS one after another; on reports those with a passage that has them so, scored by WORDS. */
+enum status plan_side_by_side(struct planner *planner, const slice_list *terms, const query_list *words,
+                              db_query *query);
 /* The words one after another in a title. */
 enum status plan_title_phrase(struct planner *planner, struct slice text, db_query *query);
 enum status plan_near(struct planner *planner, const struct query_node *near, db_query *query);

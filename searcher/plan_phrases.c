@@ -72,6 +72,38 @@ static bool known(struct planner *planner, struct slice word, enum status *statu
     return documents > 0;
 }
 
+/* TYPED with two or more words in place of word W. */
+static void add_split(struct variants *variants, const struct variant *typed, size_t w, const struct slice *parts,
+                      size_t count)
+{
+    if (variants->count == PLAN_VARIANTS_MAX || typed->count + count > PHRASE_WORDS_MAX)
+        return;
+    struct variant *split = &variants->items[variants->count++];
+    split->count = 0;
+    for (size_t i = 0; i < typed->count; i++) {
+        if (i != w)
+            append(split, typed->words[i]);
+        for (size_t j = 0; i == w && j < count; j++)
+            append(split, parts[j]);
+    }
+}
+
+/* 1200 may be written 1 200. */
+static void split_number(struct variants *variants, const struct variant *typed, size_t w)
+{
+    enum { GROUP = 3, GROUPS_MAX = 5 };
+    struct slice number = typed->words[w], parts[GROUPS_MAX];
+    size_t at = number.length % GROUP ? number.length % GROUP : GROUP, count = 0;
+
+    if (number.length <= GROUP || number.length > GROUP * GROUPS_MAX
+        || strspn(number.bytes, "0123456789") < number.length)
+        return;
+    parts[count++] = (struct slice){ number.bytes, at };
+    for (; at < number.length; at += GROUP)
+        parts[count++] = (struct slice){ number.bytes + at, GROUP };
+    add_split(variants, typed, w, parts, count);
+}
+
 /* A word typed solid may be written with a hyphen: "coconstruction des" also as "co construction des". */
 static enum status split_solid(struct planner *planner, struct variants *variants)
 {
@@ -80,6 +112,7 @@ static enum status split_solid(struct planner *planner, struct variants *variant
 
     for (size_t w = 0; w < typed.count && typed.count > 1; w++) {
         struct slice word = typed.words[w];
+        split_number(variants, &typed, w);
         if (word.length < SPLIT_LETTERS_MIN)
             continue;
         for (size_t at = SPLIT_PART_MIN; at + SPLIT_PART_MIN <= word.length && !status; at++) {
@@ -87,16 +120,7 @@ static enum status split_solid(struct planner *planner, struct variants *variant
             if (utf8_floor(word.bytes, word.length, at) != at || !known(planner, left, &status)
                 || !known(planner, right, &status))
                 continue;
-            if (variants->count == PLAN_VARIANTS_MAX || typed.count == PHRASE_WORDS_MAX)
-                return status;
-            struct variant *split = &variants->items[variants->count++];
-            split->count = 0;
-            for (size_t i = 0; i < typed.count; i++) {
-                if (i != w)
-                    append(split, typed.words[i]);
-                else
-                    append(split, left), append(split, right);
-            }
+            add_split(variants, &typed, w, (const struct slice[]){ left, right }, 2);
         }
     }
     return status;
@@ -223,6 +247,17 @@ static enum status at_level(struct planner *planner, db_query passages, const qu
     if (!status)
         *query = db_query_filter(planner->pool, plan_or(planner, words), reports);
     return status;
+}
+
+enum status plan_side_by_side(struct planner *planner, const slice_list *terms, const query_list *words,
+                              db_query *query)
+{
+    query_list positions = { 0 }, titles = { 0 };
+
+    for (size_t i = 0; i < terms->count; i++)
+        *vec_push(planner->arena, &positions) = db_query_term(planner->pool, terms->items[i]);
+    return at_level(planner, db_query_combine(planner->pool, DB_PHRASE, positions.items, positions.count, 0), words,
+                    &titles, query);
 }
 
 static void mark_variant(struct planner *planner, const struct variant *variant)

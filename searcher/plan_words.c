@@ -1,17 +1,9 @@
-/* plan_words.c - a word of the query and the words of the collection that stand for it: the forms of its stems, its
- * joined and separate spellings, words that begin alike. */
-#include <stdlib.h>
-
+/* plan_words.c - the words of a query as Xapian queries: what each counts for, compounds joined and apart, pairs. */
 #include "buf.h"
 #include "plan_internal.h"
 #include "utf8.h"
 
-enum {
-    RELATIVE_LETTERS_MIN = 7,     /* a shorter word has no relatives */
-    RELATIVE_PREFIX = 5,          /* letters that relatives share */
-    RELATIVE_SCAN_MAX = 400,      /* words looked at for them */
-    PART_LETTERS_MIN = 4          /* a shorter part of a compound means nothing on its own */
-};
+enum { PART_LETTERS_MIN = 4 }; /* a shorter part of a compound means nothing on its own */
 
 db_query plan_term(struct planner *planner, const char *prefix, struct slice word)
 {
@@ -35,168 +27,6 @@ static db_query forms_group(struct planner *planner, const char *prefix, const s
         *vec_push(planner->arena, &group) = plan_term(planner, prefix, word->forms.items[i]);
     return group.count == 1 ? group.items[0]
                             : db_query_combine(planner->pool, DB_SYNONYM, group.items, group.count, 0);
-}
-
-static bool has_form(const struct word_forms *word, struct slice form)
-{
-    if (slice_equal(word->term, form))
-        return true;
-    for (size_t i = 0; i < word->forms.count; i++)
-        if (slice_equal(word->forms.items[i], form))
-            return true;
-    return false;
-}
-
-static enum status add_forms(struct planner *planner, struct word_forms *word, enum language language,
-                             struct db_stemmer *stemmer, struct slice spelling)
-{
-    char stem[TOKEN_BYTES_MAX * 2];
-    slice_list forms = { 0 };
-    struct slice found;
-    enum status status = db_stemmer_stem(stemmer, spelling, &found, planner->error);
-
-    if (status)
-        return status;
-    size_t length = fold_key(found, stem, sizeof stem); /* first stemmed, then folded: as stem.h */
-    status = dictionary_forms(database_reports(planner->database), language, (struct slice){ stem, length },
-                              PLAN_FORMS_MAX, planner->arena, &forms, planner->error);
-    for (size_t i = 0; !status && i < forms.count; i++)
-        if (!has_form(word, forms.items[i]))
-            *vec_push(planner->arena, &word->forms) = forms.items[i];
-    return status;
-}
-
-/* Plurals that Snowball's French stemmer leaves apart: it takes no s off after a, i, o or u (élus, vélos), and no x
- * (lieux). The other number is a form when the collection has it. */
-static enum status add_number(struct planner *planner, struct word_forms *word)
-{
-    static const char *const endings[] = { "s", "x" };
-    size_t length = word->term.length;
-    const char *term = word->term.bytes;
-    enum status status = STATUS_OK;
-
-    if (length < 3 || length + 1 > TOKEN_BYTES_MAX)
-        return STATUS_OK;
-    bool plural = (term[length - 1] == 's' || term[length - 1] == 'x') && strchr("aiou", term[length - 2]);
-    bool singular = strchr("aiou", term[length - 1]) != NULL;
-    for (size_t i = 0; !status && i < (plural ? 1 : singular ? 2 : 0); i++) {
-        uint32_t documents = 0;
-        const char *other = plural ? arena_dup(planner->arena, term, length - 1)
-                                   : arena_printf(planner->arena, "%.*s%s", (int)length, term, endings[i]);
-        status = db_term_frequency(database_reports(planner->database), slice_of(other), &documents, NULL,
-                                   planner->error);
-        if (documents && !has_form(word, slice_of(other)))
-            *vec_push(planner->arena, &word->forms) = slice_of(other);
-    }
-    return status;
-}
-
-struct relative {
-    struct slice word;
-    uint32_t frequency;
-};
-
-static int by_frequency(const void *a, const void *b)
-{
-    const struct relative *left = a, *right = b;
-
-    return left->frequency != right->frequency ? (left->frequency > right->frequency ? -1 : 1)
-                                               : memcmp(left->word.bytes, right->word.bytes,
-                                                        left->word.length < right->word.length ? left->word.length
-                                                                                               : right->word.length);
-}
-
-/* Words that share the first letters: cutting words off works nearly as well as stemming (McNamee and Mayfield,
- * "Character N-Gram Tokenization for European Language Text Retrieval", 2004), and catches other derivations. */
-static enum status add_relatives(struct planner *planner, struct word_forms *word)
-{
-    struct { char bytes[TOKEN_BYTES_MAX]; size_t length; uint32_t frequency; } found[RELATIVE_SCAN_MAX];
-    struct relative ranked[RELATIVE_SCAN_MAX];
-    struct db_terms *terms = NULL;
-    size_t count = 0, at = 0, step;
-
-    for (int letters = 0; letters < RELATIVE_PREFIX && at < word->term.length; letters++, at += step)
-        utf8_decode(word->term.bytes + at, word->term.length - at, &step);
-    if (utf8_count(word->term.bytes, word->term.length) < RELATIVE_LETTERS_MIN)
-        return STATUS_OK;
-    enum status status = db_terms_open(database_reports(planner->database), (struct slice){ word->term.bytes, at },
-                                       &terms, planner->error);
-    while (!status && count < RELATIVE_SCAN_MAX) {
-        struct slice term;
-        uint32_t frequency;
-        status = db_terms_next(terms, &term, &frequency, planner->error);
-        if (status || !term.length)
-            break;
-        if (term.length > sizeof found[0].bytes)
-            continue;
-        memcpy(found[count].bytes, term.bytes, term.length);
-        found[count].length = term.length;
-        found[count++].frequency = frequency;
-    }
-    db_terms_close(terms);
-    for (size_t i = 0; i < count; i++)
-        ranked[i] = (struct relative){ { found[i].bytes, found[i].length }, found[i].frequency };
-    qsort(ranked, count, sizeof *ranked, by_frequency);
-    for (size_t i = 0; !status && i < count && word->relatives.count < PLAN_RELATIVES_MAX; i++)
-        if (!has_form(word, ranked[i].word))
-            *vec_push(planner->arena, &word->relatives) =
-                (struct slice){ arena_dup_slice(planner->arena, ranked[i].word), ranked[i].word.length };
-    return status;
-}
-
-/* Is the folded word also there with other accents than those typed? Else they tell nothing. */
-static enum status compare_accents(struct planner *planner, struct word_forms *word)
-{
-    const struct db *reports = database_reports(planner->database);
-    char term[TOKEN_BYTES_MAX * 2];
-    uint32_t folded = 0, accented = 0;
-    size_t prefix = strlen(TERM_ACCENTED);
-
-    if (!word->accented.length || word->accented.length + prefix > sizeof term)
-        return STATUS_OK;
-    memcpy(term, TERM_ACCENTED, prefix);
-    memcpy(term + prefix, word->accented.bytes, word->accented.length);
-    enum status status = db_term_frequency(reports, (struct slice){ term, prefix + word->accented.length }, &accented,
-                                           NULL, planner->error);
-    if (!status)
-        status = db_term_frequency(reports, word->term, &folded, NULL, planner->error);
-    word->accents_tell = accented > 0 && accented < folded;
-    return status;
-}
-
-enum status plan_forms(struct planner *planner, const struct token *token, struct word_forms **forms)
-{
-    struct slice spelling = token->accented.length ? token->accented : token->term;
-    struct slice key = { arena_dup_slice(planner->arena, spelling), spelling.length };
-    uint32_t *index = map_get(&planner->known, key);
-    enum status status = STATUS_OK;
-
-    if (index) {
-        *forms = planner->words.items[*index];
-        return STATUS_OK;
-    }
-    struct word_forms *word = arena_new(planner->arena, struct word_forms);
-    word->term = (struct slice){ arena_dup_slice(planner->arena, token->term), token->term.length };
-    if (token->accented.length)
-        word->accented = key;
-    for (size_t i = 0; !status && !token->digits && i < planner->language_count; i++) {
-        if (!planner->stemmers[i])
-            continue;
-        status = add_forms(planner, word, planner->languages[i], planner->stemmers[i], word->term);
-        if (!status && word->accented.length)
-            status = add_forms(planner, word, planner->languages[i], planner->stemmers[i], word->accented);
-    }
-    for (size_t i = 0; !status && !token->digits && i < planner->language_count; i++)
-        if (planner->languages[i] == LANGUAGE_FR)
-            status = add_number(planner, word);
-    if (!status)
-        status = compare_accents(planner, word);
-    if (!status && !token->digits && token->kind == TOKEN_WORD)
-        status = add_relatives(planner, word);
-    map_put(&planner->known, key, (uint32_t)planner->words.count, NULL);
-    *vec_push(planner->arena, &planner->words) = word;
-    *forms = word;
-    return status;
 }
 
 /* Marks the word and its forms in texts. */
@@ -269,37 +99,96 @@ void plan_read_tokens(struct arena *arena, struct slice text, token_list *tokens
         *vec_push(arena, tokens) = keep_token(arena, &token);
 }
 
-/* A compound: written joined, or its parts, when each of them says something on its own. */
+/* The other ways to write a compound; of a number that the collection does not have, that its parts will do. */
+static enum status vary_compound(struct planner *planner, const token_list *tokens, size_t at,
+                                 struct word_forms *word, bool *parts_do)
+{
+    const struct token *joined = &tokens->items[at];
+    token_list parts = { 0 };
+    uint32_t known = 0;
+
+    if (joined->digits) {
+        enum status status = db_term_frequency(planner_db(planner), joined->term, &known, NULL, planner->error);
+        *parts_do = known == 0;
+        return status;
+    }
+    for (size_t i = at + 1; i < tokens->count && tokens->items[i].position < joined->position + joined->words; i++)
+        if (tokens->items[i].kind == TOKEN_WORD)
+            *vec_push(planner->arena, &parts) = tokens->items[i];
+    return planner->noted || joined->words < 2 ? STATUS_OK
+                                               : plan_compound_forms(planner, parts.items, parts.count, word);
+}
+
+/* The parts of the compound at AT: their terms, and what each counts for. */
+static enum status plan_parts(struct planner *planner, const token_list *tokens, size_t at, slice_list *terms,
+                              query_list *parts)
+{
+    uint32_t after = tokens->items[at].position + tokens->items[at].words;
+    struct word_forms *word;
+    enum status status = STATUS_OK;
+
+    for (size_t i = at + 1; !status && i < tokens->count && tokens->items[i].position < after; i++) {
+        if (tokens->items[i].kind != TOKEN_WORD)
+            continue;
+        status = plan_forms(planner, &tokens->items[i], &word);
+        if (status)
+            break;
+        *vec_push(planner->arena, terms) = word->term;
+        *vec_push(planner->arena, parts) = plan_word(planner, word, WEIGHT_PART);
+    }
+    return status;
+}
+
+/* Marks the parts wherever they are (they count anywhere), or where they stand side by side. */
+static void mark_parts(struct planner *planner, const slice_list *terms, bool anywhere)
+{
+    if (planner->noted)
+        return;
+    if (!anywhere)
+        highlight_add_phrase(&planner->highlight, terms->items, terms->count);
+    for (size_t i = 0; anywhere && i < planner->words.count; i++)
+        for (size_t j = 0; j < terms->count; j++)
+            if (slice_equal(planner->words.items[i]->term, terms->items[j]))
+                mark(planner, planner->words.items[i]);
+}
+
+/* Does each of the terms say something on its own? */
+static bool all_say(const slice_list *terms)
+{
+    for (size_t i = 0; i < terms->count; i++)
+        if (utf8_count(terms->items[i].bytes, terms->items[i].length) < PART_LETTERS_MIN)
+            return false;
+    return true;
+}
+
+/* A compound: written joined, or its parts: anywhere when each of them says something on its own, else side by
+ * side. */
 static enum status plan_compound(struct planner *planner, const token_list *tokens, size_t at, db_query *query)
 {
     const struct token *joined = &tokens->items[at];
-    uint32_t after = joined->position + joined->words;
     query_list parts = { 0 }, either = { 0 };
+    slice_list terms = { 0 };
     struct word_forms *word;
-    bool all_say = joined->words > 1;
+    bool parts_do = true;
     enum status status = plan_forms(planner, joined, &word);
 
+    if (!status)
+        status = vary_compound(planner, tokens, at, word, &parts_do);
     if (status)
         return status;
     mark(planner, word);
     *vec_push(planner->arena, &either) = plan_word(planner, word, 1.0);
-    for (size_t i = at + 1; !status && i < tokens->count && tokens->items[i].position < after; i++) {
-        const struct token *part = &tokens->items[i];
-        if (part->kind != TOKEN_WORD)
-            continue;
-        all_say &= utf8_count(part->term.bytes, part->term.length) >= PART_LETTERS_MIN;
-        if (!all_say)
-            break;
-        status = plan_forms(planner, part, &word);
+    if (joined->words > 1 && parts_do) {
+        db_query apart;
+        status = plan_parts(planner, tokens, at, &terms, &parts);
+        bool anywhere = joined->digits || all_say(&terms);
+        mark_parts(planner, &terms, anywhere);
+        if (anywhere)
+            apart = db_query_combine(planner->pool, DB_AND, parts.items, parts.count, 0);
+        else if (!status)
+            status = plan_side_by_side(planner, &terms, &parts, &apart);
         if (!status)
-            *vec_push(planner->arena, &parts) = plan_word(planner, word, 0.5);
-    }
-    if (!status && all_say && parts.count) {
-        for (size_t i = at + 1; i < tokens->count && tokens->items[i].position < after; i++)
-            if (tokens->items[i].kind == TOKEN_WORD && plan_forms(planner, &tokens->items[i], &word) == STATUS_OK)
-                mark(planner, word);
-        *vec_push(planner->arena, &either) =
-            db_query_combine(planner->pool, DB_AND, parts.items, parts.count, 0);
+            *vec_push(planner->arena, &either) = apart;
     }
     *query = plan_or(planner, &either);
     return status;

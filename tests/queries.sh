@@ -1,7 +1,7 @@
 #!/bin/sh
-# Runs the table of queries, tests/tables/queries.txt, on the little reports beside it: what each query finds, or how it
-# fails. Usage: tests/queries.sh BUILD
-# The table explains its own form. Adding a row needs no code.
+# Runs the tables of queries on the little reports beside them, tests/tables/NAME.txt on tests/tables/NAME: what each query
+# finds, or how it fails. Usage: tests/queries.sh BUILD
+# queries.txt (on reports/) explains the form of a row. Adding one needs no code.
 set -u
 build=$(cd "${1:-build}" && pwd) || exit 2
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -12,12 +12,10 @@ LC_ALL=C.UTF-8
 export LC_ALL
 tab=$(printf '\t')
 
-"$build/tribune-index" --quiet "$work/db" "$root/tests/tables/reports" || exit 1
-
 # Names of the hits: of reports as they are, of passages with their number; sorted, or in order.
 names='def name($unit): (.file | sub(".*/"; "") | sub("\\.[a-z]+$"; "")) + (if $unit == "passage" then ".\(.passages[0].n)" else "" end);
   def list(f): .unit as $unit | [.hits[] | select(f) | name($unit)] | if $ordered == "yes" then . else sort end | join(" ");
-  list(.partial | not) + (if $partial == "yes" then " | " + list(.partial) else "" end)'
+  list(.partial | not) + (if $partial == "yes" then " | " + list(.partial) else "" end) | gsub("^ +| +$"; "") | gsub(" +"; " ")'
 
 check() { # check QUERY-LINE EXPECTED LINE-NUMBER
     query=${1%%"$tab"*} options=
@@ -25,9 +23,10 @@ check() { # check QUERY-LINE EXPECTED LINE-NUMBER
     expected=$2 ordered=no partial=no
     case $expected in ">"*) ordered=yes expected=${expected#>} ;; esac
     case $expected in *"|"*) partial=yes ;; esac
-    expected=$(echo "$expected" | sed 's/^ *//; s/ *$//; s/  */ /g')
+    # shellcheck disable=SC2086 # one blank between the names
+    set -- "$query" $expected && shift && expected=$*
     # shellcheck disable=SC2086 # options are words
-    "$build/tribune-search" --format=json --limit=50 $options "$work/db" "$query" >"$work/out" 2>"$work/errors" </dev/null
+    "$build/tribune-search" --format=json --limit=50 $options "$work/$table.db" "$query" >"$work/out" 2>"$work/errors" </dev/null
     code=$?
     case $expected in
     "!"*)
@@ -39,7 +38,7 @@ check() { # check QUERY-LINE EXPECTED LINE-NUMBER
         fi
         got="status $code, column $caret: $(head -1 "$work/errors")" ;;
     *)
-        got=$(jq -r --arg ordered $ordered --arg partial $partial "$names" <"$work/out" 2>&1 | sed 's/^ *//; s/ *$//; s/  */ /g')
+        got=$(jq -r --arg ordered $ordered --arg partial $partial "$names" <"$work/out" 2>&1)
         if [ "$got" = "$expected" ] && [ $code -le 1 ]; then
             passed=$((passed + 1))
             return
@@ -47,20 +46,28 @@ check() { # check QUERY-LINE EXPECTED LINE-NUMBER
         got="$got$(head -2 "$work/errors")" ;;
     esac
     failed=$((failed + 1))
-    printf 'queries.txt:%s: %s\n  gives    %s\n  expected %s\n' "$3" "$1" "$got" "$2" >&2
+    printf '%s.txt:%s: %s\n  gives    %s\n  expected %s\n' "$table" "$number" "$query" "$got" "$expected" >&2
 }
 
-number=0 query=
-while IFS= read -r line || [ -n "$line" ]; do
-    number=$((number + 1))
-    case $line in
-    "#"*) continue ;;
-    "") query= ;;
-    *) if [ -z "$query" ]; then query=$line; else
-           case $line in "-") line= ;; esac
-           check "$query" "$line" "$number"
-       fi ;;
-    esac
-done <"$root/tests/tables/queries.txt"
+set -f # no row is a pattern of files
+
+run_table() { # run_table NAME REPORTS
+    table=$1 number=0 query=
+    "$build/tribune-index" --quiet "$work/$table.db" "$root/tests/tables/$2" || exit 1
+    while IFS= read -r line || [ -n "$line" ]; do
+        number=$((number + 1))
+        case $line in
+        "#"*) continue ;;
+        "") query= ;;
+        *) if [ -z "$query" ]; then query=$line; else
+               case $line in "-") line= ;; esac
+               check "$query" "$line" "$number"
+           fi ;;
+        esac
+    done <"$root/tests/tables/$table.txt"
+}
+
+run_table queries reports
+run_table french french
 echo "queries: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -87,6 +87,24 @@ static void test_detect_undecided(void **state)
         assert_int_equal(language_detect(slice_of(texts[i])), LANGUAGE_UNKNOWN);
 }
 
+/* What several languages write: French, then English, is what reports are in. */
+static void test_detect_short(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        enum language language;
+    } rows[] = {
+        { "La coopération et les coopératives, un coopérateur.", LANGUAGE_FR },
+        { "Les chevaux et les bijoux", LANGUAGE_FR },
+        { "La presidenta obre la sessió i els comptes", LANGUAGE_CA },
+        { "La riunione e gli abitanti della città", LANGUAGE_IT },
+        { "Een vergadering van de bewoners", LANGUAGE_NL },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_int_equal(language_detect(slice_of(rows[i].text)), rows[i].language);
+}
+
 /* A long text is judged by three windows: a foreign title page does not decide. */
 static void test_detect_long(void **state)
 {
@@ -166,7 +184,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_detect_paragraphs), cmocka_unit_test(test_detect_undecided),
-        cmocka_unit_test(test_detect_long), cmocka_unit_test(test_names), cmocka_unit_test(test_stop_words),
+        cmocka_unit_test(test_detect_short), cmocka_unit_test(test_detect_long), cmocka_unit_test(test_names),
+        cmocka_unit_test(test_stop_words),
         cmocka_unit_test(test_words_are_sorted_and_folded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
