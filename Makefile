@@ -89,7 +89,7 @@ $(BUILD)/obj/gazetteer_data.o: indexer/gazetteer_data.S $(BUILD)/gazetteer.bin
 # What a change makes old: reports read or understood by other code than this are done again.
 READING_CODE = $(wildcard indexer/parse*.c indexer/charset.c indexer/front_matter.c indexer/metadata.c \
 	indexer/main_content.c indexer/attachments.c indexer/html_*.c indexer/json_ld.c indexer/markdown_*.c indexer/lines.c \
-	indexer/report*.c indexer/process.c)
+	indexer/report*.c indexer/process.c indexer/attached.c)
 EXTRACTION_CODE = $(filter-out $(READING_CODE) indexer/main.c indexer/index_options.c indexer/progress.c indexer/pool.c indexer/prune.c \
 	indexer/dump.c indexer/explain.c indexer/store%.c indexer/maintain%.c indexer/file_list.c indexer/source%.c,$(wildcard indexer/*.c)) lib/token.c lib/calendar.c
 $(BUILD)/generated/stage_fingerprints.h: $(READING_CODE) $(EXTRACTION_CODE)

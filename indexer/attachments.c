@@ -173,7 +173,8 @@ static void add(struct report *report, struct slice title, struct slice type, ui
     char *kind = arena_dup_slice(report->arena, type);
     for (char *c = kind; strlen(kind) <= 4 && *c; c++) /* "pdf" is printed "PDF"; "Powerpoint" stays */
         *c = *c >= 'a' && *c <= 'z' ? (char)(*c - 32) : *c;
-    struct attachment attachment = { arena_dup_slice(report->arena, title), url, kind, bytes };
+    struct attachment attachment = { .title = arena_dup_slice(report->arena, title), .url = url, .type = kind,
+                                     .bytes = bytes };
     *vec_push(report->arena, &record->attachments) = attachment;
 }
 

@@ -194,6 +194,8 @@ static void dump(const struct record *record, bool whole, struct buf *out)
         else
             json_null(&json, "bytes");
         json_string(&json, "url", attachment->url);
+        if (attachment->at.end)
+            spans(&json, &(span_list){ (struct span[]){ attachment->at }, 1, 1 });
         json_close(&json);
     }
     json_close(&json);

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "attached.h"
 #include "authority.h"
 #include "event.h"
 #include "extract_dates.h"
@@ -108,6 +109,7 @@ enum status extract_report(const struct extractor *extractor, struct source_file
     status = read_corrections(file, report, &sidecar, error);
     if (status)
         return status;
+    attached_read(report, file, extractor->options->url_prefix);
     if (extractor->options->language != LANGUAGE_UNKNOWN)
         report->record.language = extractor->options->language;
     if (extractor->options->url_prefix)

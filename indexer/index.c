@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "attached.h"
 #include "database.h"
 #include "index_terms.h"
 #include "record_codec.h"
@@ -111,10 +112,12 @@ static const struct stamp *stored_stamp(const struct indexer *indexer, const str
 enum file_state indexer_state(const struct indexer *indexer, const struct source_file *file)
 {
     struct stamp now;
+    struct source_file with_attached = *file;
     const struct stamp *stored = stored_stamp(indexer, file);
     if (!stored)
         return FILE_NEW;
-    stamp_make(&now, file, indexer->stages);
+    with_attached.attached = stamp_table_attached(&indexer->stamps, stored->id);
+    stamp_make(&now, &with_attached, indexer->stages);
     if (memcmp(stored->stages, now.stages, sizeof now.stages) != 0)
         return FILE_STALE;
     bool same = stored->size == now.size && stored->modified == now.modified && stored->inode == now.inode;
@@ -126,7 +129,16 @@ bool indexer_same_content(const struct indexer *indexer, const struct source_fil
     const struct stamp *stored = stored_stamp(indexer, file);
     enum file_state state = indexer_state(indexer, file);
     return (state == FILE_CURRENT || state == FILE_TOUCHED) && stored->size == file->size &&
-           stored->content == file->content;
+           stored->content == file->content && !stamp_table_attached(&indexer->stamps, stored->id).length;
+}
+
+void indexer_attached(const struct indexer *indexer, struct arena *arena, struct map *paths)
+{
+    for (size_t i = 0; i < indexer->stamps.room; i++) {
+        const char *path;
+        for (size_t at = 0; indexer->stamps.documents[i] && (path = attached_next(indexer->stamps.attached[i], &at));)
+            map_put(paths, slice_of(arena_strdup(arena, path)), 1, NULL);
+    }
 }
 
 enum status indexer_touch(struct indexer *indexer, const struct source_file *file, struct error *error)
@@ -143,7 +155,7 @@ enum status indexer_touch(struct indexer *indexer, const struct source_file *fil
     enum status status = store_reports(indexer->store, &reports, error);
     if (status == STATUS_OK)
         status = db_writer_value(reports, document, SLOT_STAMP, bytes, error);
-    if (status == STATUS_OK && !stamp_table_put(&indexer->stamps, &stamp, document))
+    if (status == STATUS_OK && !stamp_table_put(&indexer->stamps, &stamp, document, file->attached))
         status = error_set(error, STATUS_MEMORY, "out of memory");
     arena_reset(&indexer->arena);
     return status;
@@ -428,7 +440,7 @@ static enum status write_report(struct indexer *indexer, struct indexed *indexed
         status = add_report(&words, encoded, stamp_bytes, replaces, reports, &document, error);
     if (status == STATUS_OK)
         status = indexed_learn(indexed, indexer->store, error);
-    if (status == STATUS_OK && !stamp_table_put(&indexer->stamps, &stamp, document))
+    if (status == STATUS_OK && !stamp_table_put(&indexer->stamps, &stamp, document, file->attached))
         status = error_set(error, STATUS_MEMORY, "out of memory");
     return status;
 }

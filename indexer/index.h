@@ -11,6 +11,7 @@
 #include "arena.h"
 #include "error.h"
 #include "gazetteer.h"
+#include "map.h"
 #include "record.h"
 #include "source.h"
 #include "store.h"
@@ -41,6 +42,8 @@ enum file_state {
 enum file_state indexer_state(const struct indexer *indexer, const struct source_file *file);
 /* Is the content (source_read() has hashed it) what is in the database, made by the same stages? */
 bool indexer_same_content(const struct indexer *indexer, const struct source_file *file);
+/* The real paths of the files that reports of the database have read as their attachments (attached.h), in the arena. */
+void indexer_attached(const struct indexer *indexer, struct arena *arena, struct map *paths);
 /* The same content under a new time or inode: only the stamp is written. */
 enum status indexer_touch(struct indexer *indexer, const struct source_file *file, struct error *error);
 

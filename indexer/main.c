@@ -5,6 +5,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "attached.h"
 #include "dump.h"
 #include "explain.h"
 #include "extract.h"
@@ -26,6 +27,7 @@ struct run {
     struct arena arena;          /* of the list of files */
     struct source_list sources;
     string_list paths;           /* those given, and those of --files-from */
+    struct map attached;         /* PDFs that reports have read as their attachments: real paths */
     FILE *log;                   /* NULL: none */
     struct progress progress;
     bool only_shown;             /* --dump or --explain: there is no database */
@@ -115,6 +117,15 @@ static enum status index_one(struct run *run, struct pool_result *result, bool k
     return status;
 }
 
+/* Keeps the names of a report's attachments, whose list goes with the report. */
+static void note_attached(struct run *run, struct source_file *file)
+{
+    const char *path;
+    for (size_t at = 0; (path = attached_next(file->attached, &at));)
+        map_put(&run->attached, slice_of(arena_strdup(&run->arena, path)), 1, NULL);
+    file->attached = SLICE("");
+}
+
 /* Reads FILES in parallel and takes the reports in order. KNOWN tells, for each, whether it replaces one. */
 static enum status take_files(struct run *run, struct source_file *const *files, const bool *known, size_t count,
                               struct error *error)
@@ -135,19 +146,36 @@ static enum status take_files(struct run *run, struct source_file *const *files,
             refuse(run, source_name_utf8(&run->arena, result->file->file), error->message);
             status = STATUS_OK;
         }
+        note_attached(run, result->file);
         progress_step(&run->progress, result->file->file, result->file->size);
     }
     pool_free(pool);
     return status;
 }
 
+/* PDFs come after all else: by then it is known which of them are attachments. */
+static bool is_pdf(const struct source_file *file)
+{
+    return source_type_by_ending(file->file) == REPORT_PDF;
+}
+
+static enum status dump_files(struct run *run, bool pdf, struct error *error)
+{
+    size_t count = run->sources.files.count, wanted = 0;
+    struct source_file **files = arena_alloc(&run->arena, (count + 1) * sizeof *files);
+    for (size_t i = 0; i < count; i++) {
+        struct source_file *file = &run->sources.files.items[i];
+        if (is_pdf(file) == pdf && !map_get(&run->attached, slice_of(file->path)))
+            files[wanted++] = file;
+    }
+    return take_files(run, files, NULL, wanted, error);
+}
+
 static enum status run_dump(struct run *run, struct error *error)
 {
-    size_t count = run->sources.files.count;
-    struct source_file **files = arena_alloc(&run->arena, (count + 1) * sizeof *files);
-    for (size_t i = 0; i < count; i++)
-        files[i] = &run->sources.files.items[i];
-    enum status status = take_files(run, files, NULL, count, error);
+    enum status status = dump_files(run, false, error);
+    if (!status)
+        status = dump_files(run, true, error);
     if (!status && fflush(stdout) != 0)
         status = error_set(error, STATUS_IO, "standard output: can't be written");
     return status;
@@ -164,8 +192,21 @@ static bool same_content(struct run *run, struct source_file *file)
     return same;
 }
 
+/* A PDF that a report has read is no report of its own, or no longer. */
+static enum status pass_over_attached(struct run *run, const struct source_file *file, struct error *error)
+{
+    enum status status = STATUS_OK;
+    if (indexer_state(run->indexer, file) != FILE_NEW) {
+        status = indexer_remove(run->indexer, file->id, error);
+        run->removed += !status;
+        note(run, "removed", source_name_utf8(&run->arena, file->file), "searched with a report that links to it");
+    }
+    progress_step(&run->progress, file->file, 0);
+    return status;
+}
+
 /* Files that are in the database unchanged are passed over; touched ones are read to see. */
-static enum status run_index(struct run *run, struct error *error)
+static enum status index_files(struct run *run, bool pdf, struct error *error)
 {
     size_t count = run->sources.files.count, wanted = 0;
     struct source_file **files = arena_alloc(&run->arena, (count + 1) * sizeof *files);
@@ -173,6 +214,12 @@ static enum status run_index(struct run *run, struct error *error)
     enum status status = STATUS_OK;
     for (size_t i = 0; !status && i < count; i++) {
         struct source_file *file = &run->sources.files.items[i];
+        if (is_pdf(file) != pdf)
+            continue;
+        if (map_get(&run->attached, slice_of(file->path))) {
+            status = pass_over_attached(run, file, error);
+            continue;
+        }
         enum file_state state = indexer_state(run->indexer, file);
         if (state == FILE_TOUCHED && same_content(run, file)) {
             status = indexer_touch(run->indexer, file, error);
@@ -189,6 +236,15 @@ static enum status run_index(struct run *run, struct error *error)
     if (!status)
         status = take_files(run, files, known, wanted, error);
     return status;
+}
+
+static enum status run_index(struct run *run, struct error *error)
+{
+    enum status status = index_files(run, false, error);
+    if (status)
+        return status;
+    indexer_attached(run->indexer, &run->arena, &run->attached);
+    return index_files(run, true, error);
 }
 
 static void complain_of(void *run, const char *file, const char *reason)
@@ -312,6 +368,7 @@ int main(int argc, char **argv)
 {
     struct error error = ERROR_NONE;
     struct run run = { .arena = ARENA_INIT(0) };
+    run.attached = (struct map)MAP_INIT(&run.arena);
     enum status status = index_options_parse(&run.options, argc, argv, &error);
     if (status) {
         fprintf(stderr, "tribune-index: %s\nTry 'tribune-index --help'.\n", error.message);

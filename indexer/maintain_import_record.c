@@ -255,11 +255,15 @@ static void read_date(struct reader *reader, const json_t *object)
 
 static void read_attachment(struct reader *reader, const json_t *object)
 {
-    *vec_push(reader->arena, &reader->record->attachments) =
-        (struct attachment){ .title = get_string(reader, object, "title"),
-                             .type = get_string(reader, object, "type"),
-                             .url = get_string(reader, object, "url"),
-                             .bytes = get_number(reader, object, "bytes", INT64_MAX) };
+    struct attachment attachment = { .title = get_string(reader, object, "title"),
+                                     .type = get_string(reader, object, "type"),
+                                     .url = get_string(reader, object, "url"),
+                                     .bytes = get_number(reader, object, "bytes", INT64_MAX) };
+    span_list at = { 0 };
+    get_spans(reader, object, &at);
+    if (at.count)
+        attachment.at = at.items[0];
+    *vec_push(reader->arena, &reader->record->attachments) = attachment;
 }
 
 static void read_passage(struct reader *reader, const json_t *object)

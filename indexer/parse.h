@@ -28,8 +28,12 @@ enum status parse_text(struct report *report, struct slice text, struct error *e
  * STATUS_IO when there is no pdftotext. */
 enum status parse_pdf(struct report *report, const char *path, struct error *error);
 
-/* Plain text whose lines are as its author made them (parse_pdf_lines.h). */
-void parse_text_lines(struct report *report, const line_list *lines);
+/* The same, read into a report that is finished, as a part of it under this heading. A failure leaves it as it was. */
+enum status parse_pdf_attached(struct report *report, const char *path, const char *heading, struct error *error);
+
+/* Plain text whose lines are as its author made them (parse_pdf_lines.h); put after what is there. HEADING above it, NULL:
+ * none. */
+void parse_text_lines(struct report *report, const line_list *lines, const char *heading);
 
 struct report_builder;
 

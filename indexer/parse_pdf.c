@@ -114,19 +114,38 @@ static void add_metas(struct report *report, const struct pdf_layout *layout)
                         nowhere);
 }
 
+/* Its layout and the lines that follow from it. */
+static enum status read_lines(struct report *report, const char *path, struct pdf_layout *layout, line_list *lines,
+                              struct error *error)
+{
+    pdf_layout_init(layout, report->arena);
+    if (read_layout(layout, path, error) != STATUS_OK)
+        return error->status;
+    if (!layout->lines.count)
+        return error_set(error, STATUS_FORMAT,
+                         layout->pages.count ? "a PDF without text: scanned pages need a layer of text (OCR)"
+                                             : "a PDF without pages");
+    pdf_join_lines(layout, lines);
+    return STATUS_OK;
+}
+
 enum status parse_pdf(struct report *report, const char *path, struct error *error)
 {
     struct pdf_layout layout;
     line_list lines = { 0 };
-    pdf_layout_init(&layout, report->arena);
-    if (read_layout(&layout, path, error) != STATUS_OK)
+    if (read_lines(report, path, &layout, &lines, error) != STATUS_OK)
         return error->status;
-    if (!layout.lines.count)
-        return error_set(error, STATUS_FORMAT,
-                         layout.pages.count ? "a PDF without text: scanned pages need a layer of text (OCR)"
-                                            : "a PDF without pages");
-    pdf_join_lines(&layout, &lines);
     add_metas(report, &layout);
-    parse_text_lines(report, &lines);
+    parse_text_lines(report, &lines, NULL);
+    return STATUS_OK;
+}
+
+enum status parse_pdf_attached(struct report *report, const char *path, const char *heading, struct error *error)
+{
+    struct pdf_layout layout;
+    line_list lines = { 0 };
+    if (read_lines(report, path, &layout, &lines, error) != STATUS_OK)
+        return error->status;
+    parse_text_lines(report, &lines, heading);
     return STATUS_OK;
 }

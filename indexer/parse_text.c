@@ -320,15 +320,20 @@ static void add_chunk(struct text_parser *parser, bool *begun)
     }
 }
 
-void parse_text_lines(struct report *report, const line_list *lines)
+void parse_text_lines(struct report *report, const line_list *lines, const char *heading)
 {
     struct report_builder builder;
     struct text_parser parser = { .builder = &builder, .lines = lines };
     bool begun = false;
-    parser.titled = report_meta(report, "title") != NULL;
+    parser.titled = heading || report_meta(report, "title");
     for (size_t i = 0; i < lines->count; i++)
         parser.titled |= lines->items[i].heading > 0;
     builder_init(&builder, report);
+    if (heading) {
+        builder_begin(&builder, BLOCK_HEADING, 1);
+        builder_text(&builder, slice_of(heading));
+        builder_end(&builder);
+    }
     add_chunk(&parser, &begun);
     builder_finish(&builder);
 }

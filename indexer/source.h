@@ -28,6 +28,7 @@ struct source_file {
     int64_t modified;         /* nanoseconds since 1970 */
     uint64_t content;         /* hash of the bytes, the sidecar's too; 0 until source_read() */
     uint64_t correction;      /* made from the sidecar's size and times; 0 without one */
+    struct slice attached;    /* of its attachments (attached.h), once it is read; in the report's arena */
 };
 
 struct source_refusal {

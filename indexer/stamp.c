@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "attached.h"
 #include "fields.h"
 
 enum { NUMBERS = 5, ENCODED_BYTES = NUMBERS * 8 + STAGE_COUNT * 4 };
@@ -15,7 +16,8 @@ uint64_t stamp_id(const char *id)
 void stamp_make(struct stamp *stamp, const struct source_file *file, const uint64_t stages[STAGE_COUNT])
 {
     *stamp = (struct stamp){ .id = stamp_id(file->id), .size = file->size, .inode = file->inode,
-                             .content = file->content, .modified = file->modified ^ (int64_t)file->correction };
+                             .content = file->content, .modified = file->modified ^ (int64_t)file->correction ^
+                                         (int64_t)attached_state(file->attached) };
     for (int i = 0; i < STAGE_COUNT; i++)
         stamp->stages[i] = (uint32_t)stages[i];
 }
@@ -37,7 +39,7 @@ static uint64_t get(const char *bytes, int count)
 struct slice stamp_encode(struct arena *arena, const struct stamp *stamp, const struct source_file *file)
 {
     size_t id = strlen(file->id) + 1, path = strlen(file->path) + 1;
-    char *out = arena_alloc(arena, ENCODED_BYTES + id + path);
+    char *out = arena_alloc(arena, ENCODED_BYTES + id + path + file->attached.length);
     const uint64_t numbers[NUMBERS] = { stamp->id, stamp->size, stamp->inode, stamp->content,
                                         (uint64_t)stamp->modified };
     for (int i = 0; i < NUMBERS; i++)
@@ -46,7 +48,15 @@ struct slice stamp_encode(struct arena *arena, const struct stamp *stamp, const 
         put(out + 8 * NUMBERS + 4 * i, stamp->stages[i], 4);
     memcpy(out + ENCODED_BYTES, file->id, id);
     memcpy(out + ENCODED_BYTES + id, file->path, path);
-    return (struct slice){ out, ENCODED_BYTES + id + path };
+    if (file->attached.length)
+        memcpy(out + ENCODED_BYTES + id + path, file->attached.bytes, file->attached.length);
+    return (struct slice){ out, ENCODED_BYTES + id + path + file->attached.length };
+}
+
+struct slice stamp_attached(struct slice bytes, const char *path)
+{
+    const char *from = path + strlen(path) + 1;
+    return (struct slice){ from, (size_t)(bytes.bytes + bytes.length - from) };
 }
 
 bool stamp_decode(struct slice bytes, struct stamp *stamp, const char **id, const char **path)
@@ -85,27 +95,50 @@ static bool grow(struct stamp_table *table)
     struct stamp_table larger = { .room = table->room ? table->room * 2 : 1024 };
     larger.entries = calloc(larger.room, sizeof *larger.entries);
     larger.documents = calloc(larger.room, sizeof *larger.documents);
-    if (!larger.entries || !larger.documents) {
+    larger.attached = calloc(larger.room, sizeof *larger.attached);
+    if (!larger.entries || !larger.documents || !larger.attached) {
         stamp_table_fini(&larger);
         return false;
     }
     for (size_t i = 0; i < table->room; i++)
-        if (table->entries[i].id && table->documents[i])
-            stamp_table_put(&larger, &table->entries[i], table->documents[i]);
+        if (table->entries[i].id && table->documents[i]) {
+            size_t at = place_of(&larger, table->entries[i].id);
+            larger.entries[at] = table->entries[i];
+            larger.documents[at] = table->documents[i];
+            larger.attached[at] = table->attached[i];
+            table->attached[i] = (struct slice){ NULL, 0 };
+            larger.count++;
+        }
     stamp_table_fini(table);
     *table = larger;
     return true;
 }
 
-bool stamp_table_put(struct stamp_table *table, const struct stamp *stamp, uint32_t document)
+bool stamp_table_put(struct stamp_table *table, const struct stamp *stamp, uint32_t document, struct slice attached)
 {
-    if (table->count + 1 > table->room / 3 * 2 && !grow(table))
+    char *copy = attached.length ? malloc(attached.length) : NULL;
+    if (attached.length && !copy)
         return false;
+    if (table->count + 1 > table->room / 3 * 2 && !grow(table)) {
+        free(copy);
+        return false;
+    }
+    if (copy)
+        memcpy(copy, attached.bytes, attached.length);
     size_t at = place_of(table, stamp->id);
     table->count += table->entries[at].id == 0;
     table->entries[at] = *stamp;
     table->documents[at] = document;
+    free((char *)(uintptr_t)table->attached[at].bytes);
+    table->attached[at] = (struct slice){ copy, attached.length };
     return true;
+}
+
+struct slice stamp_table_attached(const struct stamp_table *table, uint64_t id)
+{
+    size_t at = table->room ? place_of(table, id) : 0;
+    bool there = table->room && table->entries[at].id && table->documents[at];
+    return there ? table->attached[at] : SLICE("");
 }
 
 const struct stamp *stamp_table_find(const struct stamp_table *table, uint64_t id, uint32_t *document)
@@ -137,7 +170,9 @@ enum status stamp_table_load(struct stamp_table *table, const struct db *reports
         status = db_values_next(values, &document, &value, error);
         if (status != STATUS_OK || document == 0)
             break;
-        if (stamp_decode(value, &stamp, NULL, NULL) && !stamp_table_put(table, &stamp, document))
+        const char *path;
+        if (stamp_decode(value, &stamp, NULL, &path) &&
+            !stamp_table_put(table, &stamp, document, stamp_attached(value, path)))
             status = error_set(error, STATUS_MEMORY, "out of memory");
     }
     db_values_close(values);
@@ -146,6 +181,9 @@ enum status stamp_table_load(struct stamp_table *table, const struct db *reports
 
 void stamp_table_fini(struct stamp_table *table)
 {
+    for (size_t i = 0; table->attached && i < table->room; i++)
+        free((char *)(uintptr_t)table->attached[i].bytes);
+    free(table->attached);
     free(table->entries);
     free(table->documents);
     *table = (struct stamp_table){ 0 };

@@ -16,15 +16,18 @@ struct stamp {
 uint64_t stamp_id(const char *id);
 void stamp_make(struct stamp *stamp, const struct source_file *file, const uint64_t stages[STAGE_COUNT]);
 
-/* Encoded: the stamp, the id and the path, each ended by a NUL. In the arena. */
+/* Encoded: the stamp, the id and the path, each ended by a NUL, and the attachments. In the arena. */
 struct slice stamp_encode(struct arena *arena, const struct stamp *stamp, const struct source_file *file);
 /* False when the bytes are no stamp. ID and PATH (may be NULL) point into them and are NUL-terminated. */
 bool stamp_decode(struct slice bytes, struct stamp *stamp, const char **id, const char **path);
+/* The attachments (attached.h) of a stamp whose PATH stamp_decode() gave. */
+struct slice stamp_attached(struct slice bytes, const char *path);
 
 /* Stamps by id: a hash table of its own memory. */
 struct stamp_table {
     struct stamp *entries;        /* id 0: empty */
     uint32_t *documents;          /* of each entry, in reports/ */
+    struct slice *attached;       /* of each entry: of its own memory, mostly empty */
     size_t room, count;
 };
 
@@ -32,8 +35,10 @@ enum status stamp_table_load(struct stamp_table *table, const struct db *reports
 void stamp_table_fini(struct stamp_table *table);
 /* NULL when it is not there; DOCUMENT may be NULL. */
 const struct stamp *stamp_table_find(const struct stamp_table *table, uint64_t id, uint32_t *document);
-/* Adds or replaces; false when out of memory. */
-bool stamp_table_put(struct stamp_table *table, const struct stamp *stamp, uint32_t document);
+/* The attachments of a report, empty for one that is not there. */
+struct slice stamp_table_attached(const struct stamp_table *table, uint64_t id);
+/* Adds or replaces; ATTACHED is copied. False when out of memory. */
+bool stamp_table_put(struct stamp_table *table, const struct stamp *stamp, uint32_t document, struct slice attached);
 /* Marks as not there. */
 void stamp_table_drop(struct stamp_table *table, uint64_t id);
 

@@ -75,6 +75,7 @@ struct date {
 struct attachment {
     const char *title, *url, *type; /* type: "PDF"… */
     uint64_t bytes;                 /* as announced; 0 when it is not */
+    struct span at;                 /* its text, where it was read into the report's; else empty */
 };
 
 struct passage {
@@ -111,6 +112,9 @@ struct record {
     VEC(struct passage) passages;
     struct slice text;        /* the extracted text; empty when it was not asked for in decoding */
 };
+
+/* The attachment that a passage is from; NULL for one of the report itself. */
+const struct attachment *record_attachment_of(const struct record *record, const struct passage *passage);
 
 /* The date that `date:`, sorting and the year facet use: the event's, else the one published. */
 struct interval record_date(const struct record *record, enum date_source *source);

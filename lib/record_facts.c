@@ -117,6 +117,7 @@ static void put_attachment(struct buf *out, const struct attachment *attachment)
     put_string(out, attachment->url);
     put_string(out, attachment->type);
     record_put_number(out, attachment->bytes);
+    put_span(out, attachment->at);
 }
 
 static void put_passage(struct buf *out, const struct passage *passage)
@@ -317,12 +318,13 @@ static void get_date(struct record_reader *reader, struct date *date, uint32_t t
     date->rule = get_string(reader);
 }
 
-static void get_attachment(struct record_reader *reader, struct attachment *attachment)
+static void get_attachment(struct record_reader *reader, struct attachment *attachment, uint32_t text_length)
 {
     attachment->title = get_string(reader);
     attachment->url = get_string(reader);
     attachment->type = get_string(reader);
     attachment->bytes = record_get_number(reader, UINT64_MAX);
+    attachment->at = get_span(reader, text_length);
 }
 
 static void get_passage(struct record_reader *reader, struct passage *passage, uint32_t text_length, size_t persons)
@@ -338,7 +340,7 @@ static void get_passage(struct record_reader *reader, struct passage *passage, u
 }
 
 /* The least bytes of each kind of item: a string takes 1, a double 8. */
-enum { PERSON_LEAST = 17, PLACE_LEAST = 32, DATE_LEAST = 9, ATTACHMENT_LEAST = 4, PASSAGE_LEAST = 7 };
+enum { PERSON_LEAST = 17, PLACE_LEAST = 32, DATE_LEAST = 9, ATTACHMENT_LEAST = 6, PASSAGE_LEAST = 7 };
 
 void record_get_facts(struct record_reader *reader, struct record *record, uint32_t text_length)
 {
@@ -364,7 +366,7 @@ void record_get_facts(struct record_reader *reader, struct record *record, uint3
         get_date(reader, &record->dates.items[i], text_length);
     get_count(reader, &record->attachments, ATTACHMENT_LEAST);
     for (size_t i = 0; i < record->attachments.count && !reader->failed; i++)
-        get_attachment(reader, &record->attachments.items[i]);
+        get_attachment(reader, &record->attachments.items[i], text_length);
     get_count(reader, &record->passages, PASSAGE_LEAST);
     for (size_t i = 0; i < record->passages.count && !reader->failed; i++)
         get_passage(reader, &record->passages.items[i], text_length, record->persons.count);

@@ -20,6 +20,16 @@ const char *place_kind_name(enum place_kind kind)
     return (unsigned)kind < PLACE_KIND_COUNT ? place_kind_names[kind] : "unknown";
 }
 
+const struct attachment *record_attachment_of(const struct record *record, const struct passage *passage)
+{
+    for (size_t i = 0; i < record->attachments.count; i++) {
+        const struct attachment *attachment = &record->attachments.items[i];
+        if (passage->start >= attachment->at.start && passage->start < attachment->at.end)
+            return attachment;
+    }
+    return NULL;
+}
+
 struct interval record_date(const struct record *record, enum date_source *source)
 {
     struct interval date = record->event;

@@ -56,6 +56,7 @@ static const struct message_row messages[MESSAGE_COUNT] = {
     [MESSAGE_PARTIAL] = { "sans : {}", "without: {}", NULL, NULL },
     [MESSAGE_PARTIAL_FOLLOW] = { "Ceux-ci n’ont qu’une partie des mots.", "These have only some of the words.",
                                  NULL, NULL },
+    [MESSAGE_IN_ATTACHMENT] = { "dans la pièce jointe « {} »", "in the attachment “{}”", NULL, NULL },
     [MESSAGE_PUBLISHED] = { "publié le {}", "published {}", NULL, NULL },
     [MESSAGE_BY_AUTHOR] = { "par {}", "by {}", NULL, NULL },
     [MESSAGE_OPEN_ORIGINAL] = { "Voir l’original", "See the original", NULL, NULL },

@@ -111,6 +111,8 @@ static void passage(struct html *html, const struct view *view, const struct res
     } else if (of->heading && !stands_above) {
         html_element(html, HTML_P, "who heading", of->heading);
     }
+    if (of->attachment)
+        html_element(html, HTML_P, "who", message_with(view->arena, view->ui, MESSAGE_IN_ATTACHMENT, of->attachment));
     html_open(html, HTML_P);
     html_attribute(html, HTML_CLASS, "said");
     if (language && language[0])

@@ -45,6 +45,8 @@ static void passage(struct json *json, const struct result_passage *of)
     json_string(json, "speaker", of->speaker);
     json_string(json, "role", of->role);
     json_string(json, "heading", of->heading);
+    if (of->attachment)
+        json_string(json, "attachment", of->attachment);
     json_int(json, "start", of->start);
     json_int(json, "end", of->end);
     snippet(json, &of->snippet);

@@ -88,6 +88,11 @@ static void passage(const struct view *view, const struct result_passage *of, st
 {
     if (!of->lines.count) {
         buf_add_string(out, "   - ");
+        if (of->attachment) {
+            buf_add_char(out, '[');
+            words(out, message_with(view->arena, view->ui, MESSAGE_IN_ATTACHMENT, of->attachment));
+            buf_add_string(out, "] ");
+        }
         speaker(view, of, out);
         snippet(view, &of->snippet, out);
         return;

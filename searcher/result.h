@@ -40,7 +40,9 @@ struct result_passage {
     uint32_t number;               /* in its report, from 1 */
     uint32_t start, end;           /* bytes of the report's text */
     const char *speaker, *role, *heading;
-    const char *url;               /* the report's URL with a #:~:text= fragment; NULL when the report has none */
+    const char *attachment;        /* the title of the attachment that it is from; NULL: of the report itself */
+    const char *url;               /* the report's URL with a #:~:text= fragment, the attachment's without; NULL when the
+                                      report has none */
     double score;
     struct snippet snippet;
     concordance_list lines;        /* filled when request.kwic > 0 */

@@ -33,6 +33,16 @@ static struct result_passage passage_of(const struct found *found, uint32_t numb
                                     .score = score };
 }
 
+/* Where an attachment is opened: its address may be relative to the report's. */
+static const char *attachment_url(const struct found *found, const struct attachment *attachment, struct arena *arena)
+{
+    const char *url = attachment->url, *report = found->record->url;
+    const char *slash = report ? strrchr(report, '/') : NULL;
+    if (!url || url[0] == '/' || strstr(url, "://"))
+        return url ? url : report;
+    return slash ? arena_printf(arena, "%.*s/%s", (int)(slash - report), report, url) : report;
+}
+
 /* Its text, and the words found in it. */
 static enum status read_text(struct run *run, struct found *found, struct result_passage *passage)
 {
@@ -50,7 +60,11 @@ static enum status read_text(struct run *run, struct found *found, struct result
     highlight_snippet(highlight, text, SNIPPET_BYTES, run->arena, &passage->snippet);
     if (run->request->kwic)
         highlight_lines(highlight, text, run->request->kwic, SEARCH_LINES_MAX, run->arena, &passage->lines);
-    passage->url = highlight_url(found->record->url, &passage->snippet, run->arena);
+    const struct attachment *attachment =
+        record_attachment_of(found->record, &found->record->passages.items[passage->number - 1]);
+    passage->attachment = attachment ? attachment->title : NULL;
+    passage->url = attachment ? attachment_url(found, attachment, run->arena)
+                              : highlight_url(found->record->url, &passage->snippet, run->arena);
     return status;
 }
 

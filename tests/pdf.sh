@@ -71,6 +71,63 @@ if [ "$n" = 1 ]; then ok; else fail "found $n times"; fi
 "$build/tribune-index" db reports >out 2>errors
 if grep -q '1 unchanged' out; then ok; else fail "$(cat out)"; fi
 
+# ---- a PDF that a report links to is searched with it, and is no report of its own ----
+what="an attachment"
+found() { "$build/tribune-search" tree.db "$1" --format=json --limit=5 2>/dev/null; }
+total() { found "$1" | jq .total; }
+index() { # index SUMMARY
+    "$build/tribune-index" --prune tree.db tree >out 2>errors || fail "$(cat errors)"
+    if grep -qF -e "$1" out; then ok; else fail "not \"$1\": $(cat out)"; fi
+}
+is() { if [ "$1" = "$2" ]; then ok; else fail "$1, not $2"; fi; }
+mkdir -p tree/docs
+cp verbatim.pdf "tree/docs/procès verbal.pdf"
+cp columns.pdf tree/alone.pdf
+index "2 added"
+printf '<html><body><h1>La soirée du plateau</h1><p>Denis Roche a ouvert la soirée.</p><p><a href="%s">%s</a></p></body></html>' \
+    "docs/proc%C3%A8s%20verbal.pdf#page=2" "Le procès-verbal complet" >tree/report.html
+index "1 added, 0 updated, 1 unchanged, 1 removed, 0 refused"
+is "$(total 'coopérative')" 1
+is "$(total 'coopérative ouvert soirée')" 1
+is "$(found 'coopérative speaker:roussel' | jq -r '.hits[0] | .title, .passages[0].attachment')" "La soirée du plateau
+Le procès-verbal complet"
+is "$(total tramway)" 1
+is "$("$build/tribune-search" tree.db coopérative | grep -c 'pièce jointe\|attachment')" 1
+index "0 added, 0 updated, 2 unchanged, 0 removed"
+"$build/tribune-index" --dump tree >dump 2>errors || fail "$(cat errors)"
+is "$(jq -s 'length' dump)" 2
+is "$(jq -r 'select(.type == "html") | .title, (.speakers | map(.name) | index("Paul Roussel") != null)' dump)" "La soirée du plateau
+true"
+"$build/tribune-index" --export tree.db >exported && "$build/tribune-index" --quiet --import=exported again.db
+"$build/tribune-index" --export again.db | cmp - exported && ok
+cp titled.pdf "tree/docs/procès verbal.pdf" # it changes
+index "0 added, 1 updated, 1 unchanged"
+is "$(total coopérative)-$(total fanfare)" 0-1
+rm "tree/docs/procès verbal.pdf" # goes
+index "0 added, 1 updated, 1 unchanged"
+is "$(total fanfare)" 0
+cp verbatim.pdf "tree/docs/procès verbal.pdf" # and comes
+index "0 added, 1 updated, 1 unchanged"
+is "$(total coopérative)" 1
+sed -i 's/<a href[^>]*>//' tree/report.html # linked no more: a report of its own
+index "1 added, 1 updated, 1 unchanged"
+is "$(found coopérative | jq -r '.hits[0].type')" pdf
+make_pdf --locked plain.txt tree/locked.pdf
+printf '<html><body><h1>Fermé</h1><p>Texte.</p><a href="locked.pdf">Le PDF</a><a href="../plain.pdf">Dehors</a></body></html>' >tree/shut.html
+make_pdf plain.txt plain.pdf
+"$build/tribune-index" tree.db tree >out 2>errors
+if grep -q 'tree/locked.pdf: .*password' errors; then ok; else fail "$(cat errors)"; fi
+is "$(total fanfare)" 0 # nothing outside the tree is read
+what="a list of PDFs"
+mkdir list
+for i in 1 2 3 4 5 6 7 8 9; do
+    printf 'Séance numéro %s\n\nAnne Garnier a présenté le point %s.\n' $i $i >one.txt
+    make_pdf one.txt list/$i.pdf
+    echo "<p><a href=\"$i.pdf\">Séance $i</a></p>"
+done >list/index.html
+"$build/tribune-index" list.db list >out 2>errors || fail "$(cat errors)"
+if grep -q '10 added' out; then ok; else fail "$(cat out)"; fi
+
 # ---- what can't be read ----
 make_pdf --locked plain.txt locked.pdf
 refused locked.pdf "password"

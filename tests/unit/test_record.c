@@ -39,7 +39,7 @@ static struct record *sample(struct arena *arena, size_t text_length)
                                                       .at = { 50, 60 }, .rule = "range" };
     *vec_push(arena, &record->dates) = (struct date){ .interval = INTERVAL_NONE, .month = 11, .day = 4, .form = "4 nov",
                                                       .at = { 61, 66 } };
-    *vec_push(arena, &record->attachments) = (struct attachment){ "Le diaporama", NULL, "PDF", 609587 };
+    *vec_push(arena, &record->attachments) = (struct attachment){ "Le diaporama", NULL, "PDF", 609587, { 60, 90 } };
     *vec_push(arena, &record->passages) = (struct passage){ 1, 0, 90, 0, "Élodie Marchal-Roux", "maire", "Débat" };
     *vec_push(arena, &record->passages) = (struct passage){ 2, 90, 100, -1, NULL, NULL, NULL };
     return record;
