@@ -120,6 +120,38 @@ size_t authority_add_place(const struct authority_place *entry, const char *rule
     return report->record.places.count - 1;
 }
 
+static bool stands(const struct record *record, size_t count, const char *id)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(record->places.items[i].id, id) == 0)
+            return true;
+    return false;
+}
+
+/* Places that only the title names have no span to decide on: their form tells. They come last. */
+static void correct_title(const struct phrases *names, const struct authority_place *entries, const char *rule,
+                          struct place_finder *finder)
+{
+    struct record *record = &finder->report->record;
+    size_t kept = 0;
+    for (size_t i = 0; i < record->places.count; i++) {
+        struct place place = record->places.items[i];
+        bool in_title = place.at.count == 0 && place.forms.count > 0;
+        const uint32_t *found = in_title ? phrases_find(names, slice_of(place.forms.items[0])) : NULL;
+        if (found) {
+            struct gazetteer_place from = place_of(finder->gazetteer, &entries[*found]);
+            if (entries[*found].kind == AUTHORITY_NOT_A_PLACE || stands(record, kept, from.id))
+                continue;
+            place = (struct place){ .id = from.id, .name = from.name, .kind = from.kind, .located = from.located,
+                                    .latitude = from.latitude, .longitude = from.longitude, .forms = place.forms,
+                                    .rule = rule, .score = TOLD };
+            place_levels(finder, &place, from.parent);
+        }
+        record->places.items[kept++] = place;
+    }
+    record->places.count = kept;
+}
+
 void authority_correct_places(const struct phrases *names, const struct authority_place *entries, const char *rule,
                               struct report *report, const struct gazetteer *gazetteer, const span_list *people)
 {
@@ -135,6 +167,7 @@ void authority_correct_places(const struct phrases *names, const struct authorit
         if (!place_in_person(&finder, found.start, found.end))
             *vec_push(report->arena, &told) = found;
     }
+    correct_title(names, entries, rule, &finder);
     if (!told.count)
         return;
     find_longer(report, &told);

@@ -79,6 +79,8 @@ int year_stated_before(struct slice text, uint32_t offset)
         if (strcmp(word.word, "an") == 0 || strcmp(word.word, "année") == 0) {
             uint32_t end;
             struct date_word next = word_after(text, word.end);
+            if (next.start >= offset)
+                return 0;
             struct slice rest = { text.bytes + next.start, offset - next.start };
             int year = year_in_figures(rest);
             return year ? year : usual_year(number_from_words(rest, &end));

@@ -20,6 +20,17 @@ static const int kind_weights[PLACE_KIND_COUNT] = {
     [PLACE_REGION] = -7, [PLACE_COUNTRY] = -9, [PLACE_CONTINENT] = -14,
 };
 
+/* An overseas département is an island with its one university; a sea or a mountain range holds no meeting. */
+static int weigh_kind(const struct place *place)
+{
+    if (!place->id)
+        return kind_weights[place->kind];
+    if (place->kind == PLACE_DEPARTEMENT && strncmp(place->id, "D97", 3) == 0)
+        return 0;
+    return place->kind == PLACE_REGION && strncmp(place->id, "area-", 5) == 0 ? kind_weights[PLACE_CONTINENT]
+                                                                             : kind_weights[place->kind];
+}
+
 struct evidence {
     bool title, heading, top, near_top, own_line;
     int words;             /* of the mention whose words and neighbours say most */
@@ -116,7 +127,7 @@ static int weigh(const struct report *report, const struct place *place, const c
         { mentions > 1, repeated > REPEATED_MOST ? REPEATED_MOST : repeated, "place-repeated" },
         { place->in_organisation, ONLY_IN_ORGANISATION, NULL },
     };
-    int score = kind_weights[place->kind], best = 0;
+    int score = weigh_kind(place), best = 0;
     *rule = "place-top";
     for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
         if (!shown[i].holds)

@@ -2,7 +2,7 @@
 #include "event_signals.h"
 #include "utf8.h"
 
-enum { SENTENCE_BYTES = 140, SHORT_BLOCK_BYTES = 90, SHORT_LINE_BYTES = 160, DATELINE_BYTES = 40,
+enum { SENTENCE_BYTES = 140, SHORT_BLOCK_BYTES = 90, SHORT_LINE_BYTES = 160, DATELINE_BYTES = 40, CLOSE_BYTES = 64,
        LINE_BYTES_MAX = 2000, BLOCK_BYTES_MAX = 4000 };
 
 #define WORDS(...) .phrases = (const char *const[]){ __VA_ARGS__, NULL }
@@ -50,7 +50,7 @@ const struct event_signal event_signals[] = {
       WORDS("release date", "date released", "published", "date published", "publication date", "posted", "posted on",
             "date posted", "publié", "publié le", "date de publication", "mise en ligne", "date de mise en ligne") },
     { "midnight", SIGNAL_AFTER, -2, 6, 0, WORDS("00:00", "0:00", "00h00") }, /* no meeting begins then: a page's stamp */
-    { "published", SIGNAL_BEFORE, -9, 10, -3,
+    { "published", SIGNAL_CLOSE_BEFORE, -9, 10, -3,
       WORDS("publié", "publiée", "mis en ligne", "mise en ligne", "posté", "paru", "publication", "rédigé le",
             "posted", "published", "soumis", "créé le", "ajouté le", "envoyé le", "article du", "submitted",
             "publish") },
@@ -302,6 +302,11 @@ bool event_signal_holds(const struct event_signal *signal, const struct event_co
         bool holds = false;
         switch (signal->where) {
         case SIGNAL_BEFORE: holds = event_has_phrase(context->before, *phrase); break;
+        case SIGNAL_CLOSE_BEFORE: {
+            size_t length = strlen(context->before);
+            holds = event_has_phrase(context->before + (length > CLOSE_BYTES ? length - CLOSE_BYTES : 0), *phrase);
+            break;
+        }
         case SIGNAL_JUST_BEFORE: holds = ends_with_phrase(context->before, *phrase); break;
         case SIGNAL_LABEL: holds = strcmp(context->label, *phrase) == 0; break;
         case SIGNAL_JUST_AFTER:

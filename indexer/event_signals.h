@@ -9,6 +9,7 @@ enum { CONTEXT_BYTES_MAX = 240 };
 
 enum signal_where {
     SIGNAL_BEFORE,    /* the words are in the same sentence, before */
+    SIGNAL_CLOSE_BEFORE, /* a few words before */
     SIGNAL_JUST_BEFORE, /* they end where the expression begins */
     SIGNAL_LABEL,     /* they are its label: before a colon in its line, or all of the short block above */
     SIGNAL_AFTER,     /* in the same sentence, after */

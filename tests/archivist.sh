@@ -102,6 +102,13 @@ holds '.places | any(.name == "Halle aux Grains" and .kind == "venue" and .lat =
 holds '.places | any(.name == "Lyonville" and .id == "69123")'
 holds '[.places[].name] | index("Orange") == null'
 holds '.event.place == "Lyonville" or .event.place == "Halle aux Grains"'
+# ... and of places that only the title names
+printf '%s\n' '---' 'title: Séance de Lyon, de Brest et de Quimper' '---' 'Rien de plus que des mots.' >titled.md
+run 0 --dump titled.md
+holds '[.places[].name] | index("Lyon") and index("Brest") and index("Quimper")'
+printf 'Brest\t\tnot\nLyonville\tLyon\t69123\n' >authority/places.tsv
+run 0 --dump -a authority titled.md
+holds '[.places[].name] == ["Lyonville", "Quimper"]'
 
 # ---- errors name file and line, and what is expected ----
 refused() { # refused FILE CONTENT MESSAGE
