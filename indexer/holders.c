@@ -166,6 +166,16 @@ static uint32_t role_word(const struct name_context *context, uint32_t first, ui
     return i;
 }
 
+/* Offices of whoever presides, by their stems. */
+static bool presides(const char *stem)
+{
+    static const char *const stems[] = { "president", "chair", "cathaoirleach", "ceann", "convener", "convenor", "speaker", "llywydd" };
+    for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+        if (strncmp(stem, stems[i], strlen(stems[i])) == 0)
+            return true;
+    return false;
+}
+
 void holders_of_labels(struct name_context *context, turn_list *turns, const people_list *people)
 {
     struct offices offices = offices_of(context, people), unnamed = offices_of(context, people);
@@ -189,7 +199,7 @@ void holders_of_labels(struct name_context *context, turn_list *turns, const peo
         if (role == end)
             continue;
         stem_of(context->lexemes[role].folded, stem);
-        if (strcmp(stem, "president") == 0 || strcmp(stem, "chair") == 0)
+        if (presides(stem))
             turn->person = presiding;
         if (turn->person < 0)
             turn->person = holder_of(&offices, stem, 0);

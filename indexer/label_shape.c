@@ -168,6 +168,24 @@ bool label_rest(const struct name_context *context, uint32_t from, uint32_t end)
     return true;
 }
 
+uint32_t label_role(const struct name_context *context, uint32_t from, uint32_t end)
+{
+    uint32_t i = from;
+    while (i < end && !word_is(context, i, "(") && !word_is(context, i, ",") && context->lexemes[i].kind == LEXEME_WORD &&
+           !(context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_POSTNOMINAL)))
+        i++;
+    uint32_t close = i;
+    if (word_is(context, i, "(")) /* "(S), rapporteur de majorité" */
+        while (close + 1 < end && !word_is(context, close, ")"))
+            close++;
+    bool parted = close > i && close + 2 < end && word_is(context, close, ")");
+    if (parted && (word_is(context, close + 1, ",") || label_dash(context, close + 1)))
+        i = close + 1;
+    if (i < end && (word_is(context, i, ",") || label_dash(context, i)))
+        i++;
+    return i;
+}
+
 bool label_office(const struct name_context *context, uint32_t first, uint32_t end, bool *quiet)
 {
     bool role = false, known = true;

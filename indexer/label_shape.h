@@ -33,6 +33,10 @@ uint32_t label_time_code(const struct name_context *context, uint32_t at);
 /* May FROM to before END stand between a name and the end of its label: nothing, "(…)", ", role", "MP", "– Group"? */
 bool label_rest(const struct name_context *context, uint32_t from, uint32_t end);
 
+/* Where the role in FROM to before END begins, END being that of a label and FROM after its name: after a party's brackets, a
+ * peerage ("of Halton") and what is no role ("Report"). */
+uint32_t label_role(const struct name_context *context, uint32_t from, uint32_t end);
+
 /* Is it an office ("M. le président", "The Acting Chair"), or nobody's name ("Une participante", "Q": *QUIET)? Before
  * brackets, when there are any. */
 bool label_office(const struct name_context *context, uint32_t first, uint32_t end, bool *quiet);

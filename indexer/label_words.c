@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* clang-format off */
-static const char *const articles[] = { "un", "une", "le", "la", "the", "des", "de", "from", "dans", "n" };
+static const char *const articles[] = { "un", "une", "an", "le", "la", "the", "des", "de", "from", "dans", "n" };
 
 static const char *const anonymous[] = {
     "a", "animateur", "assemblee", "audience", "auditeur", "auditrice", "clerk", "dame", "female", "femme",

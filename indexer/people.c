@@ -6,6 +6,7 @@
 #include "map.h"
 #include "name_words.h"
 #include "token.h"
+#include "verb_phrase.h"
 
 enum { KEY_BYTES = 200, SHORT_NAME_MIN = 3, SURNAME_MIN = 2, AMBIGUOUS = UINT32_MAX };
 
@@ -133,6 +134,19 @@ static const char *last_word(const char *string)
     return space ? space + 1 : string;
 }
 
+/* "Dr. Jane Doe", "Sœur Marie": the name without its titles. */
+static const char *after_title(struct name_context *context, const char *name)
+{
+    for (size_t length = strcspn(name, " "); name[length]; length = strcspn(name, " ")) {
+        size_t word = length && name[length - 1] == '.' ? length - 1 : length;
+        unsigned bits = name_word_bits(folded(context, arena_dup(context->arena, name, word)));
+        if (!(bits & NAME_WORD_HONORIFIC) || word < SURNAME_MIN)
+            break;
+        name += length + 1;
+    }
+    return name;
+}
+
 /* People that the file's own metadata lists: known before the text is read, perhaps with initials ("Pau Riera (PR)"). */
 static void group_metadata(struct grouping *grouping)
 {
@@ -145,7 +159,7 @@ static void group_metadata(struct grouping *grouping)
         struct slice value = slice_of(meta->value);
         value.length = strcspn(meta->value, "(,;");
         value = slice_trim(value);
-        const char *name = arena_dup_slice(context->arena, value);
+        const char *name = after_title(context, arena_dup_slice(context->arena, value));
         const char *space = strchr(name, ' ');
         const char *key = folded(context, name);
         if (!space || map_get(&grouping->by_key, slice_of(key)))
@@ -443,7 +457,9 @@ static void find_alone(struct grouping *grouping)
             continue;
         bool word = (lexeme->lexicon & (LEXICON_WORD_FR | LEXICON_WORD_EN)) != 0;
         bool place = lexeme->lexicon & LEXICON_PLACE_WHOLE && !(form == NAME_GIVEN && lexeme->lexicon & LEXICON_GIVEN_COMMON);
-        if ((word && lexeme->sentence_start) || place)
+        uint32_t verb;
+        bool speaks = word && lexeme->sentence_start && verb_phrase(context, i + 1, &verb); /* "Eve asked" */
+        if ((word && lexeme->sentence_start && !speaks) || place)
             continue;
         const struct draft_person *draft = &grouping->people->items[*person];
         struct name_occurrence occurrence = { .form = form,

@@ -229,7 +229,14 @@ static void stretch(struct segmenter *segmenter, uint32_t start, uint32_t end, c
 static void heading(struct segmenter *segmenter, const struct block *block)
 {
     const struct segment_input *input = segmenter->input;
+    const turn_list *turns = segmenter->input->turns;
     close_passage(segmenter);
+    if (segmenter->next_turn < turns->count && turns->items[segmenter->next_turn].start >= block->start &&
+        turns->items[segmenter->next_turn].start < block->end) { /* it names who speaks */
+        segmenter->turn = &turns->items[segmenter->next_turn++];
+        segmenter->turn_number++;
+        return;
+    }
     segmenter->turn = NULL;
     segmenter->last = -1;
     segmenter->heading = arena_dup(segmenter->report->arena, segmenter->report->record.text.bytes + block->start,

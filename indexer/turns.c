@@ -6,6 +6,7 @@
 #include "name_words.h"
 #include "sections.h"
 #include "token.h"
+#include "turns_lines.h"
 
 enum {
     LABEL_LEXEMES_MAX = 48,
@@ -36,28 +37,14 @@ struct finder {
     size_t period_labels; /* lines that begin "M. X. Text" */
     size_t hyphen_labels; /* lines that begin "M. X - Text" */
     size_t inner_labels;  /* sentences inside a line that begin "M. X : Text" */
-    size_t name_lines;    /* paragraphs that are a name alone, before another paragraph */
+    struct name_lines lines;
     struct map known;     /* initials, given names and surnames of the full names */
 };
 
-/* The role printed after the name: after a party's brackets, a peerage ("of Halton") and what is no role ("Report"). */
 static void set_role(const struct name_context *context, struct turn *turn, uint32_t from, uint32_t end)
 {
-    uint32_t i = from;
-    while (i < end && !word_is(context, i, "(") && !word_is(context, i, ",") && context->lexemes[i].kind == LEXEME_WORD &&
-           !(context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_POSTNOMINAL)))
-        i++;
-    uint32_t close = i;
-    if (word_is(context, i, "(")) /* "(S), rapporteur de majorité" */
-        while (close + 1 < end && !word_is(context, close, ")"))
-            close++;
-    bool parted = close > i && close + 2 < end && word_is(context, close, ")");
-    if (parted && (word_is(context, close + 1, ",") || label_dash(context, close + 1)))
-        i = close + 1;
-    if (i < end && (word_is(context, i, ",") || label_dash(context, i)))
-        i++;
-    turn->role_first = i;
-    turn->role_last = end > i ? end : i;
+    turn->role_first = label_role(context, from, end);
+    turn->role_last = end > turn->role_first ? end : turn->role_first;
 }
 
 /* FIRST to before END is the office: "The Chair (X)", "NYS Senator X", "Mme la présidente" without what leads to it. */
@@ -328,109 +315,6 @@ static bool inner_label(struct finder *finder, uint32_t at, struct turn *turn)
     return office && (turn->name >= 0 || section == SECTION_NONE || section == SECTION_SPEAKERS);
 }
 
-/* Is this block a name alone, or a name and a role? */
-static bool name_block(const struct name_context *context, const struct block *block)
-{
-    uint32_t first = (uint32_t)lexeme_at(context->report, block->start), end = first;
-    if (block->kind != BLOCK_PARAGRAPH || first >= context->count)
-        return false;
-    const struct name_occurrence *name = name_at(context, first);
-    if (!name || name->lead != first || name->likelihood < 0.5)
-        return false;
-    for (end = name->last + 1; end < context->count && context->lexemes[end].start < block->end; end++)
-        if (end - first > LABEL_LEXEMES_MAX || lexeme_is(&context->lexemes[end], "."))
-            return false;
-    return label_rest(context, name->last + 1, end);
-}
-
-static void count_name_lines(struct finder *finder)
-{
-    const struct report *report = finder->context->report;
-    for (size_t i = 0; i + 1 < report->blocks.count; i++) {
-        const struct block *next = &report->blocks.items[i + 1];
-        bool prose =
-            next->kind == BLOCK_PARAGRAPH || next->kind == BLOCK_LIST_ITEM; /* "- Bonsoir" is read as an item */
-        if (prose && next->end - next->start >= SPEECH_BYTES_MIN &&
-            name_block(finder->context, &report->blocks.items[i]) && !name_block(finder->context, next))
-            finder->name_lines++;
-    }
-}
-
-/* "Un auditeur", "La salle" alone in a paragraph, where speakers' names stand so. */
-static bool anonymous_line(struct finder *finder, uint32_t at, const struct block *block, struct turn *turn)
-{
-    const struct name_context *context = finder->context;
-    uint32_t end = at;
-    bool quiet = false;
-    if (finder->name_lines < LABELS_MIN || block->kind != BLOCK_PARAGRAPH ||
-        context->lexemes[at].start != block->start)
-        return false;
-    while (end < context->count && context->lexemes[end].start < block->end && end - at <= PHRASE_LEXEMES_MAX)
-        end++;
-    if (end - at > PHRASE_LEXEMES_MAX || end == at || !label_office(context, at, end, &quiet))
-        return false;
-    *turn = (struct turn){ .first = at,
-                           .start = block->start,
-                           .text = block->end,
-                           .name = -1,
-                           .role_first = end,
-                           .role_last = end,
-                           .label = { block->start, block->end },
-                           .reach = REACH_SECTION,
-                           .person = -1,
-                           .quiet = quiet,
-                           .rule = "label-role",
-                           .weight = 0.8 };
-    return true;
-}
-
-/* A line that is a name alone, or a name and a role, before what that person says. */
-static bool name_line(struct finder *finder, uint32_t at, const struct block *block, struct turn *turn)
-{
-    struct name_context *context = finder->context;
-    const struct lexeme *lexemes = context->lexemes;
-    uint32_t first = label_begin(context, at);
-    struct name_occurrence *name = name_at(context, first);
-    if (!name || name->lead != first || name->likelihood < 0.5)
-        return false;
-    uint32_t end = name->last + 1;
-    while (end < context->count && !line_start(&lexemes[end]) && end - first < LABEL_LEXEMES_MAX)
-        end++;
-    if (end < context->count && !line_start(&lexemes[end]))
-        return false;
-    bool time_code = end > name->last + 1 && label_time_code(context, name->last + 1) == end;
-    if (time_code)
-        end = name->last + 1;
-    bool role = end > name->last + 1;
-    if (role && !label_rest(context, name->last + 1, end))
-        return false;
-    bool bold = marked(context->report, MARK_BOLD, name->at.start, name->at.end) ||
-                marked(context->report, MARK_SPEAKER, name->at.start, name->at.end);
-    bool coded = (label_timed(context, at, first) || time_code) && name->last + 1 == end;
-    bool speech = label_dash(context, end) || word_is(context, end, "«"); /* "X, directeur" / "- Bonjour" */
-    bool own_block =
-        lexemes[first].before == BEFORE_BLOCK && (end >= context->count || lexemes[end].before == BEFORE_BLOCK);
-    bool alone = own_block && finder->name_lines >= LABELS_MIN && name_block(context, block);
-    if (!speech && !coded && !alone && !(bold && (own_block || block->kind == BLOCK_PARAGRAPH)))
-        return false;
-    if (block->kind == BLOCK_LIST_ITEM || block->kind == BLOCK_TABLE_ROW)
-        return false;
-    *turn = (struct turn){ .first = at,
-                           .start = lexemes[at].start,
-                           .name = name - context->names.items,
-                           .label = { lexemes[first].start, lexemes[end - 1].end },
-                           .reach = REACH_SECTION,
-                           .person = -1,
-                           .rule = coded    ? "label-time-code"
-                                   : speech ? "label-line-dash"
-                                            : "label-line",
-                           .weight = speech || coded || alone ? 0.9 : 0.7 };
-    uint32_t text = time_code ? label_time_code(context, end) : end;
-    turn->text = text < context->count ? lexemes[text].start : (uint32_t)context->report->record.text.length;
-    set_role(context, turn, name->last + 1, end);
-    return true;
-}
-
 /* "M. X - Je voterai contre.": a sentence follows the hyphen, not an office ("M. X - maire adjoint"). */
 static bool hyphen_speech(const struct name_context *context, const struct label *label)
 {
@@ -528,13 +412,23 @@ static bool mostly_turns(const struct report *report, const turn_list *turns)
     size_t covered = 0, labels = 0;
     for (size_t i = 0; i < turns->count; i++) {
         const struct turn *turn = &turns->items[i];
-        if (turn->heading || turn->reach == REACH_BLOCK)
+        if (turn->reach == REACH_BLOCK)
             continue;
         uint32_t end = i + 1 < turns->count ? turns->items[i + 1].start : (uint32_t)report->record.text.length;
         covered += end - turn->text;
         labels++;
     }
     return labels >= VERBATIM_TURNS_MIN && covered * 2 > report->record.text.length && first_person(report);
+}
+
+/* Headings that carry a name are the sections of a narrative report, not turns. */
+static void drop_headings(turn_list *turns)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < turns->count; i++)
+        if (!turns->items[i].heading)
+            turns->items[kept++] = turns->items[i];
+    turns->count = kept;
 }
 
 void turns_find(struct name_context *context, turn_list *turns, bool *verbatim)
@@ -546,7 +440,7 @@ void turns_find(struct name_context *context, turn_list *turns, bool *verbatim)
     size_t block = 0;
     know_names(&finder);
     count_labels(&finder);
-    count_name_lines(&finder);
+    finder.lines = name_lines_count(context);
     for (uint32_t i = 0; i < context->count; i++) {
         struct turn turn;
         const struct lexeme *lexeme = &context->lexemes[i];
@@ -555,18 +449,22 @@ void turns_find(struct name_context *context, turn_list *turns, bool *verbatim)
             continue;
         while (block + 1 < report->blocks.count && report->blocks.items[block + 1].start <= lexeme->start)
             block++;
-        if (block >= report->blocks.count || report->blocks.items[block].kind == BLOCK_HEADING)
+        if (block >= report->blocks.count)
             continue;
         const struct block *here = &report->blocks.items[block];
-        if (inner ? !inner_label(&finder, i, &turn)
-                  : !line_label(&finder, i, &turn) && !name_line(&finder, i, here, &turn) &&
-            !anonymous_line(&finder, i, here, &turn))
+        bool found = here->kind == BLOCK_HEADING ? !inner && heading_turn(context, &finder.lines, i, here, &turn)
+                     : inner                     ? inner_label(&finder, i, &turn)
+                                                 : line_label(&finder, i, &turn) || name_line(context, &finder.lines, i, here, &turn) ||
+                                                       anonymous_line(context, &finder.lines, i, here, &turn);
+        if (!found)
             continue;
         if (here->kind == BLOCK_LIST_ITEM || here->kind == BLOCK_TABLE_ROW)
             turn.reach = REACH_BLOCK;
         *vec_push(context->arena, turns) = turn;
     }
     *verbatim = mostly_turns(report, turns);
+    if (!*verbatim)
+        drop_headings(turns);
     for (size_t i = 0; *verbatim && i < turns->count; i++)
         turns->items[i].reach = REACH_SECTION; /* a transcript may be one long list */
 }

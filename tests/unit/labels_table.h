@@ -79,6 +79,12 @@ static const struct label_case label_cases[] = {
       "my answer.\n", "Luke Fabre", "Convener" },
     { "deputy", EN, "Deputy Luke Fabre: This is my answer.\n\nAn Ceann Comhairle: The Deputy's time is up.\n\nDeputy Ana Roux: I "
       "agree.\n", "Luke Fabre", "Deputy" },
+    { "cathaoirleach", EN, "Deputy Luke Fabre in the Chair.\n\nAn Cathaoirleach: This is my answer to the Deputy.\n\nSenator Ana Roux: I "
+      "thank the Chair.\n", "Luke Fabre", NULL },
+    { "headings", EN, "# Debate\n\nThe committee met at nine. Senator Luke Fabre in the Chair.\n\n## Deputy Ana Roux\n\nI asked the "
+      "Minister, Mr. Lamb, about it. Has he replied?\n\n## Mr. Ivor Lamb\n\nI have not replied to you yet, I fear.\n\n## Chairman\n\n"
+      "We thank Mr. Lamb, and this is my answer.\n\n## Deputy Ana Roux\n\nI am grateful for that.\n\n## Ms Mary Kent\n\nSo am I, and we "
+      "all are.\n", "Luke Fabre", NULL },
     { "irish minister", EN, "Minister for Health (Deputy Ana Roux): This is my answer.\n\nDeputy Luke Fabre: Is it?\n", "Ana Roux",
       "Minister for Health" },
     /* Australia, New Zealand, United States */

@@ -1,0 +1,150 @@
+#include "turns_lines.h"
+
+#include "label_shape.h"
+#include "marks.h"
+
+enum {
+    LABEL_LEXEMES_MAX = 48,
+    OFFICE_LEXEMES_MAX = 5, /* "Un auditeur", "M. le Président" */
+    NAMES_MIN = 3,          /* names alone in a line, for one to be believed */
+    SPEECH_BYTES_MIN = 20
+};
+
+static const double NAME_MIN = 0.5; /* likelihood */
+
+/* Is this block a name alone, or a name and a role? */
+static bool name_block(const struct name_context *context, const struct block *block)
+{
+    uint32_t first = (uint32_t)lexeme_at(context->report, block->start), end = first;
+    if ((block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_HEADING) || first >= context->count)
+        return false;
+    const struct name_occurrence *name = name_at(context, first);
+    if (!name || name->lead != first || name->likelihood < NAME_MIN)
+        return false;
+    for (end = name->last + 1; end < context->count && context->lexemes[end].start < block->end; end++)
+        if (end - first > LABEL_LEXEMES_MAX || word_is(context, end, "."))
+            return false;
+    return label_rest(context, name->last + 1, end);
+}
+
+struct name_lines name_lines_count(const struct name_context *context)
+{
+    const struct report *report = context->report;
+    struct name_lines lines = { 0 };
+    for (size_t i = 0; i + 1 < report->blocks.count; i++) {
+        const struct block *next = &report->blocks.items[i + 1];
+        bool prose =
+            next->kind == BLOCK_PARAGRAPH || next->kind == BLOCK_LIST_ITEM; /* "- Bonsoir" is read as an item */
+        if (!prose || next->end - next->start < SPEECH_BYTES_MIN || !name_block(context, &report->blocks.items[i]) ||
+            name_block(context, next))
+            continue;
+        *(report->blocks.items[i].kind == BLOCK_HEADING ? &lines.headings : &lines.paragraphs) += 1;
+    }
+    return lines;
+}
+
+/* An office alone in the block that begins with lexeme AT. */
+static bool office_block(const struct name_context *context, uint32_t at, const struct block *block, struct turn *turn)
+{
+    uint32_t end = at;
+    bool quiet = false;
+    if (context->lexemes[at].start != block->start)
+        return false;
+    while (end < context->count && context->lexemes[end].start < block->end && end - at <= OFFICE_LEXEMES_MAX)
+        end++;
+    if (end - at > OFFICE_LEXEMES_MAX || end == at || !label_office(context, at, end, &quiet))
+        return false;
+    *turn = (struct turn){ .first = at,
+                           .start = block->start,
+                           .text = block->end,
+                           .name = -1,
+                           .role_first = end,
+                           .role_last = end,
+                           .label = { block->start, block->end },
+                           .reach = REACH_SECTION,
+                           .person = -1,
+                           .quiet = quiet,
+                           .rule = "label-role",
+                           .weight = 0.8 };
+    return true;
+}
+
+bool anonymous_line(const struct name_context *context, const struct name_lines *lines, uint32_t at, const struct block *block,
+                    struct turn *turn)
+{
+    return lines->paragraphs >= NAMES_MIN && block->kind == BLOCK_PARAGRAPH && office_block(context, at, block, turn);
+}
+
+bool heading_turn(const struct name_context *context, const struct name_lines *lines, uint32_t at, const struct block *block,
+                  struct turn *turn)
+{
+    if (lines->headings < NAMES_MIN || context->lexemes[at].start != block->start)
+        return false;
+    const struct name_occurrence *name = name_block(context, block) ? name_at(context, at) : NULL;
+    if (!name && !office_block(context, at, block, turn))
+        return false;
+    if (name) {
+        uint32_t end = (uint32_t)lexeme_at(context->report, block->end), role = label_role(context, name->last + 1, end);
+        *turn = (struct turn){ .first = at,
+                               .start = block->start,
+                               .text = block->end,
+                               .name = name - context->names.items,
+                               .role_first = role,
+                               .role_last = end > role ? end : role,
+                               .label = { block->start, block->end },
+                               .reach = REACH_SECTION,
+                               .person = -1,
+                               .rule = "label-line",
+                               .weight = 0.9 };
+    }
+    turn->heading = true;
+    turn->level = block->level;
+    return true;
+}
+
+bool name_line(const struct name_context *context, const struct name_lines *lines, uint32_t at, const struct block *block,
+               struct turn *turn)
+{
+    const struct lexeme *lexemes = context->lexemes;
+    uint32_t first = label_begin(context, at);
+    const struct name_occurrence *name = name_at(context, first);
+    if (!name || name->lead != first || name->likelihood < NAME_MIN)
+        return false;
+    uint32_t end = name->last + 1;
+    while (end < context->count && lexemes[end].before < BEFORE_LINE && end - first < LABEL_LEXEMES_MAX)
+        end++;
+    if (end < context->count && lexemes[end].before < BEFORE_LINE)
+        return false;
+    bool time_code = end > name->last + 1 && label_time_code(context, name->last + 1) == end;
+    if (time_code)
+        end = name->last + 1;
+    bool role = end > name->last + 1;
+    if (role && !label_rest(context, name->last + 1, end))
+        return false;
+    bool bold = marked(context->report, MARK_BOLD, name->at.start, name->at.end) ||
+                marked(context->report, MARK_SPEAKER, name->at.start, name->at.end);
+    bool coded = (label_timed(context, at, first) || time_code) && name->last + 1 == end;
+    bool speech = label_dash(context, end) || word_is(context, end, "«"); /* "X, directeur" / "- Bonjour" */
+    bool own_block =
+        lexemes[first].before == BEFORE_BLOCK && (end >= context->count || lexemes[end].before == BEFORE_BLOCK);
+    bool alone = own_block && lines->paragraphs >= NAMES_MIN && name_block(context, block);
+    if (!speech && !coded && !alone && !(bold && (own_block || block->kind == BLOCK_PARAGRAPH)))
+        return false;
+    if (block->kind == BLOCK_LIST_ITEM || block->kind == BLOCK_TABLE_ROW)
+        return false;
+    uint32_t text = time_code ? label_time_code(context, end) : end, role_first = label_role(context, name->last + 1, end);
+    *turn = (struct turn){ .first = at,
+                           .start = lexemes[at].start,
+                           .text = text < context->count ? lexemes[text].start : (uint32_t)context->report->record.text.length,
+                           .name = name - context->names.items,
+                           .role_first = role_first,
+                           .role_last = end > role_first ? end : role_first,
+                           .label = { lexemes[first].start, lexemes[end - 1].end },
+                           .reach = REACH_SECTION,
+                           .person = -1,
+                           .rule = coded    ? "label-time-code"
+                                   : speech ? "label-line-dash"
+                                            : "label-line",
+                           .weight = speech || coded || alone ? 0.9 : 0.7 };
+    return true;
+}
