@@ -3,6 +3,7 @@
 #include "map.h"
 #include "name_words.h"
 #include "roles.h"
+#include "speech_words.h"
 #include "token.h"
 #include "verb_phrase.h"
 
@@ -10,6 +11,7 @@ enum {
     STEM_BYTES = 40,
     ROLE_BYTES = 200,
     NEAR_SUFFIX_MAX = 12, /* "maire" is held by the "maire de Lyon", rather than by somebody with a long list of charges */
+    COMPLEMENT_MAX = 8,   /* of "du club de la ville" */
     OPENING_MAX = 4       /* lexemes of "M. le" before a role */
 };
 
@@ -25,9 +27,15 @@ static const char *const kept[] = { "i", "t", "t", "", "t", "", "", "", "i", "",
 static const char *const suffixes[] = { "", "e", "s", "es", "ne", "enne", "en", "nne", "eur", "eure", "euse", "rice", "er", "ere", "eresse",
                                         "esse", "ers", "eurs", "rices", "euses", "man", "woman", "person" };
 
+/* Other words for an office. */
+static const char *const synonyms[][2] = { { "edile", "maire" }, { "magistrat", "maire" } };
+
 /* The letters of an office that both genders share ("president" of présidente, "direct" of directrice). Empty when too long. */
 static void stem_of(const char *folded, char *out)
 {
+    for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++)
+        if (strcmp(folded, synonyms[i][0]) == 0)
+            folded = synonyms[i][1];
     size_t length = strlen(folded);
     out[0] = '\0';
     if (length >= STEM_BYTES)
@@ -264,6 +272,22 @@ static uint32_t office(const struct name_context *context, uint32_t first, unsig
     return known ? role : 0;
 }
 
+/* The last lexeme of "le président du club" before its verb; ROLE when nothing stands between. */
+static uint32_t complement_end(const struct name_context *context, uint32_t role)
+{
+    uint32_t i = role + 1;
+    if (!(word_is(context, i, "de") || word_is(context, i, "du") || word_is(context, i, "d'") || word_is(context, i, "of")))
+        return role;
+    for (i++; i + 1 < context->count && i - role < COMPLEMENT_MAX && context->lexemes[i].kind == LEXEME_WORD; i++) {
+        uint32_t verb;
+        if (name_at(context, i))
+            return role;
+        if (word_lower(context, i + 1) && !(speech_bits(context->lexemes[i].folded) & SPEECH_SKIPPED) && verb_phrase(context, i + 1, &verb))
+            return i;
+    }
+    return role;
+}
+
 void holders_as_subjects(struct name_context *context, turn_list *turns, people_list *people)
 {
     VEC(struct name_occurrence) added = { 0 };
@@ -284,7 +308,7 @@ void holders_as_subjects(struct name_context *context, turn_list *turns, people_
             (struct name_occurrence){ .form = NAME_ROLE,
                                       .lead = i,
                                       .first = i,
-                                      .last = role,
+                                      .last = complement_end(context, role),
                                       .role_first = i,
                                       .role_last = i,
                                       .person = person,

@@ -6,6 +6,7 @@
 #include "verb_phrase.h"
 
 enum {
+    EITHER = NAME_WORD_MALE | NAME_WORD_FEMALE,
     FRONTED_MAX = 16,    /* lexemes of "Après avoir remercié la salle," before a subject */
     LISTED_AGE_MAX = 4,  /* sentences during which "la première" counts in an enumeration */
     JOINED_MAX = 4       /* names of one plural subject */
@@ -208,7 +209,7 @@ static bool passive_subject(const struct name_context *context, const struct nam
 }
 
 /* The speaker whom the sentence names: its subject, else the first to whom something in it is attributed. */
-static int32_t named_speaker(struct narrative *narrative, uint32_t first, uint32_t end)
+static int32_t named_speaker(struct narrative *narrative, uint32_t first, uint32_t end, bool *listed)
 {
     const struct name_context *context = narrative->context;
     int32_t attributed = -1, subject = -1;
@@ -225,6 +226,7 @@ static int32_t named_speaker(struct narrative *narrative, uint32_t first, uint32
             narrative_subject(context, name) && !passive_subject(context, name))
             subject = name->person;
     }
+    *listed = subject < 0 && attributed >= 0;
     return subject >= 0 ? subject : attributed;
 }
 
@@ -244,6 +246,10 @@ static bool impersonal(const struct name_context *context, uint32_t pronoun)
     return ONE_OF(&context->lexemes[i], words) || word_is(context, i, "agit");
 }
 
+/* Whoever has the floor, by a word that says no more than that. */
+static const char *const floor_holders[] = { "conferencier", "conferenciere", "orateur", "oratrice", "intervenant", "intervenante",
+                                             "speaker",      "presenter",     "invite",  "invitee" };
+
 /* The gender of the pronoun that is the sentence's subject; 0 for none. */
 static unsigned pronoun_subject(const struct name_context *context, uint32_t first, uint32_t end)
 {
@@ -255,6 +261,9 @@ static unsigned pronoun_subject(const struct name_context *context, uint32_t fir
         if (!subject_position(context, first, i))
             continue;
         bool man = ONE_OF(&context->lexemes[i], men), woman = ONE_OF(&context->lexemes[i], women);
+        bool article = word_is(context, i, "le") || word_is(context, i, "la") || word_is(context, i, "l'") || word_is(context, i, "the");
+        if (article && i + 1 < end && ONE_OF(&context->lexemes[i + 1], floor_holders) && !name_at(context, i))
+            return word_is(context, i, "le") ? NAME_WORD_MALE : word_is(context, i, "la") ? NAME_WORD_FEMALE : EITHER;
         if (word_is(context, i, "ce") && word_is(context, i + 1, "dernier"))
             man = true;
         if (word_is(context, i, "cette") && word_is(context, i + 1, "derniere"))
@@ -343,22 +352,21 @@ static void remember(struct narrative *narrative, uint32_t first, uint32_t end)
     }
 }
 
-int32_t narrative_speaker(struct narrative *narrative, const struct sentence *sentence, bool *named)
+int32_t narrative_speaker(struct narrative *narrative, const struct sentence *sentence, bool *listed)
 {
     const struct name_context *context = narrative->context;
     bool quote;
     uint32_t first = opening(context, sentence->first, sentence->end, &quote);
     int32_t speaker = sentence->opens ? sentence->home : sentence->current;
-    *named = false;
+    *listed = false;
     if (first >= sentence->end)
         return quote ? sentence->current : speaker;
-    int32_t own = named_speaker(narrative, first, sentence->end), counted = own < 0 ? ordinal(narrative, first, sentence->end) : -1;
+    int32_t own = named_speaker(narrative, first, sentence->end, listed), counted = own < 0 ? ordinal(narrative, first, sentence->end) : -1;
     unsigned pronoun = pronoun_subject(context, first, sentence->end);
     if (!pronoun)
         pronoun = possessive(context, first);
     if (own >= 0) {
         speaker = own;
-        *named = true;
     } else if (counted >= 0) {
         speaker = counted;
     } else if (pronoun) {

@@ -29,8 +29,9 @@ struct narrative narrative_begin(const struct name_context *context, const peopl
 /* A turn of this person was read: "il" and "elle" may mean him or her. -1 is nobody. */
 void narrative_note(struct narrative *narrative, int32_t person);
 
-/* The person whose words the sentence reports; -1 for nobody. *NAMED: the sentence itself names that speaker. */
-int32_t narrative_speaker(struct narrative *narrative, const struct sentence *sentence, bool *named);
+/* The person whose words the sentence reports; -1 for nobody. *LISTED: the sentence names who spoke otherwise
+ * than as its subject ("ouverte par X et Y"), so that others may follow. */
+int32_t narrative_speaker(struct narrative *narrative, const struct sentence *sentence, bool *listed);
 
 /* The person to whom what is said at this name is attributed: a speaker with a signal that is strong here; -1. */
 int32_t narrative_attributed(const struct narrative *narrative, const struct name_occurrence *name);

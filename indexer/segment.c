@@ -173,20 +173,20 @@ static void narrate(struct segmenter *segmenter, uint32_t start, uint32_t end, c
     uint32_t first = (uint32_t)lexeme_at(segmenter->report, start), from = start;
     int32_t speaker = segmenter->last; /* of FROM.. */
     for (uint32_t i = first; i < context->count && context->lexemes[i].start < end;) {
-        bool named;
+        bool listed;
         struct sentence sentence = { .first = i,
                                      .end = sentence_end(context, i, end),
                                      .opens = i == first,
                                      .current = speaker,
                                      .home = segmenter->section_person };
-        int32_t next = narrative_speaker(&segmenter->narrative, &sentence, &named);
+        int32_t next = narrative_speaker(&segmenter->narrative, &sentence, &listed);
         uint32_t cut = sentence_begin(context, first, i);
         if (next != speaker && cut > from) {
             add_piece(segmenter, (struct piece){ from, cut, speaker, NULL, NULL, 0 }, from == block->start);
             from = cut;
         }
         speaker = next;
-        if (named)
+        if (listed)
             from = enumerate(segmenter, block, &sentence, from, &speaker);
         i = sentence.end;
     }

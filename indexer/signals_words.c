@@ -27,7 +27,7 @@ static bool does_with_words(const struct name_context *context, uint32_t verb)
     static const char *const objects[] = { "parole",   "conference",   "conclusion",   "expose",   "mot",      "mots",     "discours",
                                            "synthese", "intervention", "introduction", "allocution", "bienvenue", "lecture", "point",
                                            "talk",     "speech",       "presentation", "keynote",  "address",  "remarks",  "overview",
-                                           "update",   "report",       "temoignage",   "cours",    "lecon",    "rapport",  "bilan" };
+                                           "update",   "report",       "statement",    "announcement", "plea",   "case",     "motion",       "temoignage",   "cours",    "lecon",    "rapport",  "bilan" };
     for (uint32_t i = verb + 1; i < context->count && i - verb <= OBJECT_MAX; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
         if (lexeme->before >= BEFORE_BLOCK || lexeme->kind != LEXEME_WORD || !word_lower(context, i))

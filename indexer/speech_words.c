@@ -208,7 +208,7 @@ const struct speech_word speech_words[] = {
     { "lira", SAY }, { "lirait", SAY }, { "lire", CITED }, { "liront", SAY }, { "lisaient", SAY }, { "lisait", SAY },
     { "lisent", SAY }, { "lit", SAY }, { "livre", CITED }, { "livres", CITED }, { "longuement", SKIP },
     { "look", WEAK }, { "looked", WEAK }, { "looks", WEAK }, { "lors", SKIP }, { "lu", SAY },
-    { "lui", SKIP | PRONOUN }, { "lui-meme", SKIP }, { "lurent", SAY }, { "lut", SAY }, { "made", AGENT },
+    { "lui", SKIP | PRONOUN }, { "lui-meme", SKIP }, { "lurent", SAY }, { "lut", SAY }, { "made", WEAK | AGENT },
     { "maintained", SAY }, { "maintains", SAY }, { "maintenaient", SAY }, { "maintenait", SAY }, { "maintenir", SAY },
     { "maintenu", SAY }, { "maintiendra", SAY }, { "maintiendrait", SAY }, { "maintiendront", SAY },
     { "maintiennent", SAY }, { "maintient", SAY }, { "maintinrent", SAY }, { "maintint", SAY }, { "mandat", ABSENT },
