@@ -79,6 +79,8 @@ static const struct section_row rows[] = {
     { SECTION_THANKS, "remerciements" }, { SECTION_THANKS, "acknowledgements" }, { SECTION_THANKS, "acknowledgments" },
     { SECTION_CONTACT, "contact" }, { SECTION_CONTACT, "contacts" }, { SECTION_CONTACT, "inscription" },
     { SECTION_CONTACT, "inscriptions" }, { SECTION_CONTACT, "renseignements" }, { SECTION_CONTACT, "credits" },
+    { SECTION_CONTACT, "secretariat" }, { SECTION_CONTACT, "prise de notes" }, { SECTION_CONTACT, "photos" },
+    { SECTION_CONTACT, "traduction" }, { SECTION_CONTACT, "technique" }, { SECTION_CONTACT, "interpretation" },
     { SECTION_CONTACT, "credits photo" }, { SECTION_CONTACT, "contact presse" }, { SECTION_CONTACT, "registration" },
     { SECTION_COMMITTEE, "comite scientifique" }, { SECTION_COMMITTEE, "comite d organisation" },
     { SECTION_COMMITTEE, "comite organisateur" }, 

@@ -9,6 +9,7 @@ enum {
     CLEFT_MAX = 6,        /* from "C'est" to a name */
     OFFICE_BACK_MAX = 16, /* from a name back over "l'échevin en charge de…" */
     AIM_MAX = 10,         /* from a verb to "afin de" */
+    ABSENT_MAX = 6,       /* lexemes of a predicate that tells of an absence */
     OBJECT_MAX = 5,       /* lexemes from a weak verb to its noun of speech */
     SUBJECT_BACK_MAX = 40,
     TAKEN_UP_MAX = 60,
@@ -121,6 +122,12 @@ static bool subject_of_speech(const struct name_context *context, const struct n
 /* "X, metteuse en scène, vit à Lyon ; elle a souhaité": the next pronoun takes the only person named and speaks. */
 static bool taken_up(const struct name_context *context, const struct name_occurrence *name, unsigned gender)
 {
+    for (uint32_t i = name->lead; i > 0 && name->lead - i < TAKEN_UP_MAX && !context->lexemes[i].sentence_start; i--) {
+        const struct name_occurrence *other = name_at(context, i - 1);
+        bool cites = context->lexemes[i - 1].kind == LEXEME_WORD && name->lead - i < 3 && speech_bits(context->lexemes[i - 1].folded) & SPEECH_CITED;
+        if (cites || (other && other->person != name->person && context->lexemes[other->lead].sentence_start))
+            return false; /* the pronoun means the subject before */
+    }
     for (uint32_t i = name->last + 1; i + 1 < context->count && i - name->last < TAKEN_UP_MAX; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
         if (lexeme->before == BEFORE_BLOCK || name_at(context, i))
@@ -134,9 +141,24 @@ static bool taken_up(const struct name_context *context, const struct name_occur
             continue;
         uint32_t verb;
         bool fits = !gender || gender == (man ? NAME_WORD_MALE : NAME_WORD_FEMALE);
-        if (fits && verb_phrase(context, i + 1, &verb) & (SPEECH_SAY | SPEECH_DO) && !verb_passive(context, i + 1, verb))
-            return true;
+        if (fits && verb_phrase(context, i + 1, &verb) & (SPEECH_SAY | SPEECH_DO) && !verb_passive(context, i + 1, verb) &&
+            !(word_is(context, verb - 1, "est") && (word_participle(context, verb) || word_is(context, verb, "repondu"))))
+            return true; /* not "il est proposé" */
     }
+    return false;
+}
+
+/* What is done by somebody who does not speak: published, translated, filmed, a review directed. */
+static bool no_speech_by(const struct name_context *context, uint32_t by)
+{
+    static const char *const words[] = { "publie",  "publiee",       "poste",    "soumis",   "published", "posted",       "submitted",
+                                         "numero",  "revue",         "ouvrage",  "livre",    "film",      "documentaire", "traduction",
+                                         "interpretation", "interpretariat", "captation", "these", "photo", "photos", "translation",
+                                         "illustre", "illustree" };
+    for (uint32_t i = by; i > 0 && by - i < AGENT_BACK_MAX && context->lexemes[i].before < BEFORE_BLOCK && !context->lexemes[i].sentence_start; i--)
+        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+            if (word_is(context, i - 1, words[w]))
+                return true;
     return false;
 }
 
@@ -147,6 +169,8 @@ static void agent_signals(struct signal_input *input, uint32_t index, uint32_t a
     if (at == 0 || !(word_is(context, at - 1, "par") || word_is(context, at - 1, "by")))
         return;
     if (context->lexemes[at].before == BEFORE_BLOCK)
+        return;
+    if (no_speech_by(context, at - 1))
         return;
     for (uint32_t i = at - 1; i > 0 && at - i < AGENT_BACK_MAX; i--) {
         if (context->lexemes[i].before == BEFORE_BLOCK || word_is(context, i - 1, "."))
@@ -180,7 +204,8 @@ static void speech_noun_signals(struct signal_input *input, uint32_t index, uint
     for (uint32_t i = at - 1; i > 0 && at - i <= 4; i--) {
         const struct lexeme *lexeme = &context->lexemes[i - 1];
         unsigned bits = lexeme->kind == LEXEME_WORD ? speech_bits(lexeme->folded) : 0;
-        if (bits & SPEECH_NOUN) {
+        bool taking = (lexeme_is(lexeme, "prise") || lexeme_is(lexeme, "prises")) && !word_is(context, i + 1, "parole");
+        if (bits & SPEECH_NOUN && !taking) { /* "prise de notes" */
             bool parole = lexeme_is(lexeme, "parole");
             bool weak_link = word_is(context, at - 1, "a") && !parole;
             if (!weak_link)
@@ -255,7 +280,7 @@ static uint32_t verb_before_office(const struct name_context *context, uint32_t 
 static void inverted_signals(struct signal_input *input, uint32_t index, uint32_t at)
 {
     const struct name_context *context = input->context;
-    if (at == 0 || context->lexemes[at].before == BEFORE_BLOCK)
+    if (at == 0 || context->lexemes[at].before == BEFORE_BLOCK || word_is(context, context->names.items[index].last + 1, "'s"))
         return;
     uint32_t verb = at - 1;
     while (verb > 0 && at - verb < 4 && !(word_speech(context, verb) & (SPEECH_SAY | SPEECH_DO)) &&
@@ -313,7 +338,8 @@ static void context_signals(struct signal_input *input, uint32_t index, uint32_t
             signal_add(input, index, RULE_CITED, signal_rules[RULE_CITED].weight);
             return;
         }
-        if (bits & SPEECH_INVITED && far < 5 && (word_lower(context, i - 1) || lexeme->sentence_start)) {
+        bool by = word_is(context, at - 1, "par") || word_is(context, at - 1, "by");
+        if (bits & SPEECH_INVITED && !by && far < 5 && (word_lower(context, i - 1) || lexeme->sentence_start)) {
             bool with = lexeme_is(lexeme, "avec") || lexeme_is(lexeme, "with");
             if (with && far > 0)
                 continue;
@@ -352,6 +378,24 @@ static bool contrasted(const struct name_context *context, const struct name_occ
         if (word_is(context, at - 1, ",") && word_is(context, at - 2, before[i][2]) && word_is(context, at - 3, before[i][1]))
             return true;
     return at > 1 && word_is(context, at - 2, "quant") && word_is(context, at - 1, "a");
+}
+
+/* "X s'était fait excuser", "was unable to attend", "n'a pu venir". */
+static bool absent_after(const struct name_context *context, const struct name_occurrence *name)
+{
+    static const char *const words[] = { "excuser", "excuse", "excusee", "excuses", "unable", "declined", "decline", "absent", "absente", "empeche",
+                                         "empechee" };
+    uint32_t starts[PREDICATE_STARTS_MAX];
+    size_t count = predicate_starts(context, name, starts);
+    for (size_t s = 0; s < count; s++)
+        for (uint32_t i = starts[s]; i < context->count && i - starts[s] < ABSENT_MAX && word_lower(context, i); i++) {
+            for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+                if (word_is(context, i, words[w]))
+                    return true;
+            if (word_is(context, i, "pu") && (word_is(context, i + 1, "venir") || word_is(context, i + 1, "etre") || word_is(context, i + 1, "assister")))
+                return true;
+        }
+    return false;
 }
 
 /* "X est monté sur scène afin de remercier": what is said is told as an aim. */
@@ -460,6 +504,8 @@ void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at)
         signal_add(input, index, rule, cited ? weight / 2 : quoted_in_talk(input, name, verb) ? weight * QUOTED_IN_TALK : weight);
     else if (taken_up(context, name, input->people->items[name->person].gender))
         signal_add(input, index, RULE_TAKEN_UP, signal_rules[RULE_TAKEN_UP].weight);
+    if (absent_after(context, name))
+        signal_add(input, index, RULE_ABSENT, signal_rules[RULE_ABSENT].weight);
     if (contrasted(context, name))
         signal_add(input, index, RULE_CONTRASTED, signal_rules[RULE_CONTRASTED].weight);
     if (!subject && aims_to_say(context, name))

@@ -50,6 +50,18 @@ static bool french_only(const char *folded)
     return false;
 }
 
+/* Participles that are no form of the present: "le message de X, lu en son absence". */
+static bool bare_participle(const struct lexeme *lexeme)
+{
+    static const char *const words[] = { "lu",     "remis",   "mis",    "pris",     "defendu", "soutenu", "tenu",    "entendu",  "reconnu", "vu",
+                                         "ouvert", "offert",  "promis", "admis",    "repris",  "recu",    "rendu",   "poursuivi", "averti", "conclu",
+                                         "repondu", "revenu", "intervenu", "convenu", "rencheri", "reagi", "convaincu", "suivi", "fourni", "transmis" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (lexeme_is(lexeme, words[i]))
+            return true;
+    return false;
+}
+
 unsigned word_speech(const struct name_context *context, uint32_t i)
 {
     if (i >= context->count || context->lexemes[i].kind != LEXEME_WORD || !word_lower(context, i))
@@ -132,7 +144,8 @@ unsigned verb_phrase(const struct name_context *context, uint32_t at, uint32_t *
         if (lexeme->kind != LEXEME_WORD || !word_lower(context, i))
             return 0;
         unsigned bits = word_speech(context, i);
-        bool verb_here = bits & (SPEECH_SAY | SPEECH_DO | SPEECH_WEAK) && (auxiliary || !word_participle(context, i));
+        bool finite = auxiliary || !(word_participle(context, i) || (context->french && bare_participle(lexeme)));
+        bool verb_here = bits & (SPEECH_SAY | SPEECH_DO | SPEECH_WEAK) && finite;
         /* after an auxiliary a participle; before it a form that could be a noun ("note", "point") is the verb too */
         if (verb_here && takes_things(context, i))
             return 0;
@@ -235,6 +248,12 @@ static uint32_t after_address(const struct name_context *context, uint32_t at)
     return i;
 }
 
+static bool new_subject(const struct name_context *context, uint32_t i)
+{
+    static const char *const words[] = { "il", "elle", "ils", "elles", "on", "je", "nous", "he", "she", "they", "it", "we" };
+    return i < context->count && ONE_OF(&context->lexemes[i], words) && !word_is(context, i + 1, ",");
+}
+
 static bool separates(const struct name_context *context, uint32_t i)
 {
     return word_is(context, i, ",") || word_is(context, i, "–") || word_is(context, i, "—");
@@ -276,7 +295,11 @@ size_t predicate_starts(const struct name_context *context, const struct name_oc
         bool sentence_ends = lexeme_is(lexeme, ".") && i + 1 < context->count && context->lexemes[i + 1].sentence_start;
         if (lexeme->before == BEFORE_BLOCK || lexeme_is(lexeme, ";") || lexeme_is(lexeme, ":") || sentence_ends)
             break;
-        if (separates(context, i) && i + 1 != starts[count - 1])
+        if (!separates(context, i))
+            continue;
+        if (name_at(context, i + 1) || new_subject(context, i + 1))
+            break; /* ", J. Doe relit", ", il demanda": another clause */
+        if (i + 1 != starts[count - 1])
             starts[count++] = i + 1;
         else if (after_relative(context, next, i))
             starts[count++] = i;
