@@ -195,6 +195,11 @@ static double full_likelihood(const struct name_context *context, uint32_t first
         if (context->bits[i] & (NAME_WORD_ORGANISATION | NAME_WORD_NOT_NAME) && !(part->lexicon & LEXICON_SURNAME))
             likely -= 0.3;
     }
+    for (uint32_t i = first + 1; i < last; i++)
+        if (lexemes[i].shape & SHAPE_INITIAL && !(context->bits[i] & NAME_WORD_PARTICLE)) {
+            likely += 0.2; /* Harsh J. Pandit: nothing else is written so */
+            break;
+        }
     if (last - first > 3)
         likely -= 0.15 * (last - first - 3);
     return clamp(likely);

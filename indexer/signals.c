@@ -247,7 +247,7 @@ void signals_collect(struct signal_input *input)
     input->talk_of = -1;
     for (uint32_t i = 0; i < context->names.count; i++) {
         const struct name_occurrence *name = &context->names.items[i];
-        if (name->person < 0)
+        if (name->person < 0 || name->doubted)
             continue;
         while (block + 1 < report->blocks.count && report->blocks.items[block + 1].start <= name->at.start)
             block++;

@@ -7,6 +7,7 @@
 
 enum {
     HOUR_LEXEMES_MAX = 14,
+    SENTENCE_BACK_MAX = 30,
     ROLE_LINE_MAX = 8,
     BRACKET_MAX = 9
 };
@@ -61,7 +62,17 @@ static bool stands_alone(const struct name_context *context, const struct name_o
 {
     uint32_t next = name->last + 1;
     return next >= context->count || context->lexemes[next].before >= BEFORE_LINE || word_is(context, next, "(") ||
-           word_is(context, next, "–") || word_is(context, next, "—") || word_is(context, next, ",");
+           word_is(context, next, "–") || word_is(context, next, "—") ||
+           (word_is(context, next, ",") && next + 1 < context->count && context->lexemes[next + 1].kind != LEXEME_NUMBER); /* a film's year */
+}
+
+/* "Il travaille auprès de X": a sentence that tells of the speaker above. */
+static bool told_of_another(const struct name_context *context, uint32_t lead)
+{
+    uint32_t i = lead;
+    while (i > 0 && lead - i < SENTENCE_BACK_MAX && !context->lexemes[i].sentence_start)
+        i--;
+    return i < lead && (word_is(context, i, "il") || word_is(context, i, "elle") || word_is(context, i, "he") || word_is(context, i, "she"));
 }
 
 /* Does nothing but an hour stand before this lexeme on its line? */
@@ -119,7 +130,7 @@ void signals_of_place(struct signal_input *input, uint32_t index, const struct b
     bool followed = after.end > name->last + 1;
     switch (section_at(input->sections, name->at.start)) {
     case SECTION_SPEAKERS:
-        if (line_first || before.quality || programme_position(context, name, at))
+        if ((line_first || before.quality || programme_position(context, name, at)) && !told_of_another(context, name->lead))
             signal_add(input, index, RULE_SPEAKER_LIST, signal_rules[RULE_SPEAKER_LIST].weight);
         break;
     case SECTION_PRESENT: signal_add(input, index, RULE_PRESENT, signal_rules[RULE_PRESENT].weight); return;

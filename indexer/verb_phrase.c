@@ -250,7 +250,7 @@ static uint32_t after_address(const struct name_context *context, uint32_t at)
 
 static bool new_subject(const struct name_context *context, uint32_t i)
 {
-    static const char *const words[] = { "il", "elle", "ils", "elles", "on", "je", "nous", "he", "she", "they", "it", "we" };
+    static const char *const words[] = { "il", "elle", "ils", "elles", "on", "je", "he", "she", "they", "it", "we" };
     return i < context->count && ONE_OF(&context->lexemes[i], words) && !word_is(context, i + 1, ",");
 }
 
@@ -290,6 +290,7 @@ size_t predicate_starts(const struct name_context *context, const struct name_oc
     if (!separates(context, next) && !separates(context, bracket))
         return count;
     /* a longer apposition: after each comma, while the sentence lasts */
+    bool relative = word_is(context, next + 1, "who") || word_is(context, next + 1, "qui") || word_is(context, next + 1, "dont");
     for (uint32_t i = next + 1; i < context->count && i - next < APPOSITION_MAX && count < PREDICATE_STARTS_MAX; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
         bool sentence_ends = lexeme_is(lexeme, ".") && i + 1 < context->count && context->lexemes[i + 1].sentence_start;
@@ -297,7 +298,7 @@ size_t predicate_starts(const struct name_context *context, const struct name_oc
             break;
         if (!separates(context, i))
             continue;
-        if (name_at(context, i + 1) || new_subject(context, i + 1))
+        if (!relative && (name_at(context, i + 1) || new_subject(context, i + 1)))
             break; /* ", J. Doe relit", ", il demanda": another clause */
         if (i + 1 != starts[count - 1])
             starts[count++] = i + 1;
