@@ -314,6 +314,11 @@ static struct scan scan_word(const struct lexer *l, bool after_number)
     return scan;
 }
 
+static bool after_quotation(const struct lexeme *before)
+{
+    return lexeme_is(before, ",") || lexeme_is(before, "»") || lexeme_is(before, "”") || lexeme_is(before, "\"");
+}
+
 static void lex_word(struct lexer *l, enum char_kind kind)
 {
     struct report *report = l->report;
@@ -339,6 +344,9 @@ static void lex_word(struct lexer *l, enum char_kind kind)
     if (scan.hyphen)
         shape |= SHAPE_HYPHEN;
     lexeme->shape = shape;
+    if (lexeme->sentence_start && shape & SHAPE_LOWER && lexeme->before <= BEFORE_SPACE && l->report->lexeme_count > 1 &&
+        after_quotation(lexeme - 1))
+        lexeme->sentence_start = false; /* « Quoi ? », a-t-il dit */
     look_up(l, lexeme, false);
 }
 

@@ -3,6 +3,8 @@
 #include "narrative.h"
 #include "utf8.h"
 
+enum { QUOTATION_MAX = 400 }; /* lexemes of a quotation that is read as one sentence */
+
 struct piece {
     uint32_t start, end;
     int32_t person;
@@ -132,13 +134,28 @@ static uint32_t enumeration_begin(const struct name_context *context, uint32_t f
     return context->lexemes[i].start;
 }
 
-/* The lexeme after the sentence that begins at FIRST: a semicolon before a name ends one too. */
+/* The lexeme after the quotation that opens at FIRST; FIRST when none does, or it has no end nearby. */
+static uint32_t quotation_end(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    bool guillemets = lexeme_is(&context->lexemes[first], "«");
+    if (!guillemets && !lexeme_is(&context->lexemes[first], "“"))
+        return first;
+    for (uint32_t i = first + 1; i < context->count && context->lexemes[i].start < end && i - first < QUOTATION_MAX; i++)
+        if (lexeme_is(&context->lexemes[i], guillemets ? "»" : "”"))
+            return i + 1;
+    return first;
+}
+
+/* The lexeme after the sentence that begins at FIRST. A quotation goes with what says whose it is; a semicolon before a
+ * name, and "le second" after a comma, end a sentence too. */
 static uint32_t sentence_end(const struct name_context *context, uint32_t first, uint32_t end)
 {
-    uint32_t i = first + 1;
-    while (i < context->count && context->lexemes[i].start < end && !context->lexemes[i].sentence_start &&
-           !(lexeme_is(&context->lexemes[i - 1], ";") && name_at(context, i)))
-        i++;
+    uint32_t i = quotation_end(context, first, end);
+    for (i = i > first ? i : first + 1; i < context->count && context->lexemes[i].start < end && !context->lexemes[i].sentence_start; i++) {
+        bool second = word_is(context, i - 1, ",") && (word_is(context, i + 1, "second") || word_is(context, i + 1, "seconde"));
+        if (second || (lexeme_is(&context->lexemes[i - 1], ";") && name_at(context, i)))
+            break;
+    }
     return i;
 }
 
@@ -272,7 +289,8 @@ static uint32_t turn_ends(const struct segmenter *segmenter, uint32_t start, uin
         size_t name = name_after(context, (uint32_t)i);
         if (narrative_of_meeting(context, (uint32_t)i))
             return context->lexemes[i].start;
-        if (name >= context->names.count || context->names.items[name].lead > i + 1 ||
+        uint32_t lead = name < context->names.count ? context->names.items[name].lead : UINT32_MAX;
+        if (lead > i + 2 || (lead == i + 2 && !word_is(context, lead - 1, ":")) ||
             context->names.items[name].person == segmenter->turn->person)
             continue;
         if (narrative_attributed(&segmenter->narrative, &context->names.items[name]) >= 0)

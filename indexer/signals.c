@@ -11,7 +11,6 @@ static const double TALK_MIN = 0.65; /* a heading that carries a name so opens h
 
 enum {
     PLURAL_GAP_MAX = 24, /* lexemes between the last two names of a plural subject */
-    QUALIFIERS_MAX = 3,  /* words in lower case before the last name of a plural subject */
     GAP_MAX = 40         /* between two names of an enumeration, roles included */
 };
 
@@ -197,6 +196,18 @@ static bool enumerated(const struct name_context *context, const struct name_occ
     return joined;
 }
 
+/* Is the last thing between two names "et", "and", or "et" and an office ("et le maire X")? */
+static bool joined_by_and(const struct name_context *context, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = last; i + 1 > first; i--) {
+        if (word_is(context, i, "et") || word_is(context, i, "and") || word_is(context, i, "&") || word_is(context, i, "que"))
+            return true;
+        if (word_is(context, i, ",") || i == 0)
+            return false;
+    }
+    return false;
+}
+
 /* What holds for one name of an enumeration holds for the next, a little less. */
 static void share(struct signal_input *input, uint32_t name, struct signal signal)
 {
@@ -219,19 +230,15 @@ static void share_signals(struct signal_input *input)
         if (first->person != second->person && enumerated(context, first, second))
             share(input, b, first->forward);
     }
+    bool chained = false; /* "A, B et C ont dit": from C to B by "et", then on to A by the comma */
     for (size_t k = plausible.count; k-- > 1;) {
         uint32_t a = plausible.items[k - 1], b = plausible.items[k];
         const struct name_occurrence *first = &context->names.items[a], *second = &context->names.items[b];
-        if (first->person == second->person || second->lead - first->last > PLURAL_GAP_MAX || first->forward.weight < 0 ||
-            !enumerated(context, first, second))
-            continue; /* nor with whom "In the absence of X, Y" sets apart */
+        bool apart = first->person == second->person || second->lead - first->last > PLURAL_GAP_MAX ||
+                     first->forward.weight < 0 /* "In the absence of X, Y" */ || !enumerated(context, first, second);
         uint32_t before = second->lead - 1;
-        for (uint32_t skipped = 0; skipped < QUALIFIERS_MAX && before > first->last + 1 && word_lower(context, before) &&
-                             (!word_speech(context, before) || qualifier(&context->lexemes[before])) && !word_is(context, before, "and") && !word_is(context, before, "et");
-             skipped++)
-            before--; /* "senior X and junior Y" */
-        if (word_is(context, before, "et") || word_is(context, before, "and") || word_is(context, before, "&") ||
-            word_is(context, before, ","))
+        chained = !apart && (joined_by_and(context, first->last + 1, before) || (chained && word_is(context, before, ",")));
+        if (chained)
             share(input, a, second->subject);
     }
 }
