@@ -202,8 +202,8 @@ static bool joined_by_and(const struct name_context *context, uint32_t first, ui
     for (uint32_t i = last; i + 1 > first; i--) {
         if (word_is(context, i, "et") || word_is(context, i, "and") || word_is(context, i, "&") || word_is(context, i, "que"))
             return true;
-        if (word_is(context, i, ",") || i == 0)
-            return false;
+        if ((word_is(context, i, ",") && i < last) || i == 0)
+            return false; /* right before the name it may close an office: "et le président, M. X" */
     }
     return false;
 }
