@@ -176,7 +176,8 @@ static bool subject_position(const struct name_context *context, uint32_t first,
 {
     static const char *const prepositions[] = { "de",  "a",   "selon", "pour", "avec", "par", "chez", "dans", "sur", "comme", "sans", "d'",
                                                 "d'apres", "of", "to", "for", "with", "by", "from", "after", "before", "in", "like",
-                                                "lettre", "merci", "article", "photo" };
+                                                "while", "whereas", "although", "though", "when", "as", "if", "because", "once",
+                                                "tandis", "alors", "si", "quand", "lorsque", "lettre", "merci", "article", "photo" };
     if (i == first)
         return true;
     if (i - first > FRONTED_MAX)

@@ -4,6 +4,7 @@
 
 #include "authority.h"
 #include "map.h"
+#include "name_shape.h"
 #include "name_words.h"
 #include "token.h"
 #include "verb_phrase.h"
@@ -435,7 +436,8 @@ static void find_alone(struct grouping *grouping)
             continue;
         bool follows_name = i + 1 < context->count && name_like(&context->lexemes[i + 1]) &&
                             context->lexemes[i + 1].before == BEFORE_SPACE;
-        bool after_capital = i > 0 && name_like(&context->lexemes[i - 1]) && lexeme->before == BEFORE_SPACE;
+        bool opener = i > 0 && !context->french && context->lexemes[i - 1].sentence_start && name_ordinary(&context->lexemes[i - 1]); /* "Then Jane" */
+        bool after_capital = i > 0 && !opener && name_like(&context->lexemes[i - 1]) && lexeme->before == BEFORE_SPACE;
         if (follows_name || after_capital)
             continue;
         const char *key = folded(context, lexeme->folded);
@@ -458,8 +460,8 @@ static void find_alone(struct grouping *grouping)
         bool word = (lexeme->lexicon & (LEXICON_WORD_FR | LEXICON_WORD_EN)) != 0;
         bool place = lexeme->lexicon & LEXICON_PLACE_WHOLE && !(form == NAME_GIVEN && lexeme->lexicon & LEXICON_GIVEN_COMMON);
         uint32_t verb;
-        bool speaks = word && lexeme->sentence_start && verb_phrase(context, i + 1, &verb); /* "Eve asked" */
-        if ((word && lexeme->sentence_start && !speaks) || place)
+        bool speaks = (word || place) && verb_phrase(context, i + 1, &verb); /* "Eve asked" */
+        if (((word && lexeme->sentence_start) || place) && !speaks)
             continue;
         const struct draft_person *draft = &grouping->people->items[*person];
         struct name_occurrence occurrence = { .form = form,
