@@ -18,6 +18,7 @@
 #include "prune.h"
 
 enum { EXIT_ALL = 0, EXIT_SOME_REFUSED = 1, EXIT_NOTHING = 2 };
+enum { REASONS_SHOWN = 5 }; /* in the summary */
 
 struct run {
     struct index_options options;
@@ -33,6 +34,7 @@ struct run {
     bool only_shown;             /* --dump or --explain: there is no database */
     bool colour;
     size_t added, updated, unchanged, removed, refused, dumped;
+    struct map reasons;          /* of refusals: how many of each */
 };
 
 /* One line of --log: when, what, which file, and why. */
@@ -55,6 +57,11 @@ static void complain(struct run *run, const char *file, const char *reason)
 
 static void refuse(struct run *run, const char *file, const char *reason)
 {
+    uint32_t *count = map_get(&run->reasons, slice_of(reason));
+    if (count)
+        ++*count;
+    else
+        map_put(&run->reasons, slice_of(arena_strdup(&run->arena, reason)), 1, NULL);
     run->refused++;
     note(run, "refused", file, reason);
     complain(run, file, reason);
@@ -268,13 +275,32 @@ static enum status run_prune(struct run *run, struct error *error)
     return prune_reports(&prune, error);
 }
 
+/* "; refused: empty file (3), binary data, not text (1)…": the commonest reasons, first. */
+static const char *reasons(struct run *run)
+{
+    struct buf out = BUF_INIT(&run->arena);
+    buf_add_string(&out, "");
+    for (size_t shown = 0; shown < run->reasons.count && shown < REASONS_SHOWN; shown++) {
+        struct map_entry *most = &run->reasons.entries[0];
+        for (size_t i = 1; i < run->reasons.room; i++)
+            if (run->reasons.entries[i].value > most->value)
+                most = &run->reasons.entries[i];
+        buf_printf(&out, "%s%.*s (%u)", shown ? ", " : "; refused: ", (int)most->key.length, most->key.bytes,
+                   (unsigned)most->value);
+        most->value = 0;
+    }
+    if (run->reasons.count > REASONS_SHOWN)
+        buf_add_string(&out, "…");
+    return out.bytes;
+}
+
 static void summarise(struct run *run)
 {
     struct indexer_counts counts;
     indexer_counts(run->indexer, &counts);
     const char *text = arena_printf(&run->arena, "%zu added, %zu updated, %zu unchanged, %zu removed, %zu refused; "
-                                    "%llu passages written", run->added, run->updated, run->unchanged, run->removed,
-                                    run->refused, (unsigned long long)counts.passages);
+                                    "%llu passages written%s", run->added, run->updated, run->unchanged, run->removed,
+                                    run->refused, (unsigned long long)counts.passages, reasons(run));
     progress_clear(&run->progress);
     note(run, "done", run->options.database, text);
     if (!run->options.quiet)
@@ -368,7 +394,7 @@ int main(int argc, char **argv)
 {
     struct error error = ERROR_NONE;
     struct run run = { .arena = ARENA_INIT(0) };
-    run.attached = (struct map)MAP_INIT(&run.arena);
+    run.attached = run.reasons = (struct map)MAP_INIT(&run.arena);
     enum status status = index_options_parse(&run.options, argc, argv, &error);
     if (status) {
         fprintf(stderr, "tribune-index: %s\nTry 'tribune-index --help'.\n", error.message);

@@ -9,7 +9,7 @@
 
 enum { BAR_WIDTH = 24, NAME_WIDTH = 40 };
 
-static const double REDRAW_SECONDS = 0.1;
+static const double REDRAW_SECONDS = 0.1, LINE_SECONDS = 10;
 
 static double now(void)
 {
@@ -20,8 +20,13 @@ static double now(void)
 
 void progress_begin(struct progress *progress, enum progress_mode mode, size_t files)
 {
-    *progress = (struct progress){ .files = files, .started = now(), .json = mode == PROGRESS_JSON,
-        .bar = mode == PROGRESS_ALWAYS || (mode == PROGRESS_AUTO && isatty(STDERR_FILENO)) };
+    bool terminal = isatty(STDERR_FILENO);
+    double started = now();
+    *progress = (struct progress){ .files = files, .started = started, .json = mode == PROGRESS_JSON,
+                                   .bar = mode == PROGRESS_ALWAYS || (mode == PROGRESS_AUTO && terminal),
+                                   .lines = mode == PROGRESS_AUTO && !terminal };
+    if (progress->lines)
+        progress->shown = started; /* a short run says nothing */
 }
 
 static void draw_json(const struct progress *progress, const char *file, double seconds)
@@ -42,6 +47,14 @@ static void draw_json(const struct progress *progress, const char *file, double 
     arena_fini(&arena);
 }
 
+static void write_figures(const struct progress *progress, double seconds)
+{
+    double rate = seconds > 0 ? (double)progress->bytes / 1e6 / seconds : 0;
+    double left = progress->done ? seconds / (double)progress->done * (double)(progress->files - progress->done) : 0;
+    fprintf(stderr, "%zu/%zu files, %.1f MB, %.1f MB/s, %.0f s left", progress->done, progress->files,
+            (double)progress->bytes / 1e6, rate, left);
+}
+
 static void draw_bar(const struct progress *progress, const char *file, double seconds)
 {
     char bar[BAR_WIDTH + 1], name[NAME_WIDTH * 4 + 1];
@@ -58,23 +71,25 @@ static void draw_bar(const struct progress *progress, const char *file, double s
             name[n++] = file[i + k];
     }
     name[n] = '\0';
-    double rate = seconds > 0 ? (double)progress->bytes / 1e6 / seconds : 0;
-    double left = progress->done ? seconds / (double)progress->done * (double)(progress->files - progress->done) : 0;
-    fprintf(stderr, "\r[%s] %zu/%zu files, %.1f MB, %.1f MB/s, %.0f s left  %s\033[K", bar, progress->done,
-            progress->files, (double)progress->bytes / 1e6, rate, left, name);
+    fprintf(stderr, "\r[%s] ", bar);
+    write_figures(progress, seconds);
+    fprintf(stderr, "  %s\033[K", name);
 }
 
 void progress_step(struct progress *progress, const char *file, uint64_t bytes)
 {
     progress->done++;
     progress->bytes += bytes;
-    if (!progress->bar && !progress->json)
+    if (!progress->bar && !progress->json && !progress->lines)
         return;
-    double time = now();
-    if (time - progress->shown < REDRAW_SECONDS && progress->done < progress->files)
+    double time = now(), pause = progress->lines ? LINE_SECONDS : REDRAW_SECONDS;
+    if (time - progress->shown < pause && (progress->lines || progress->done < progress->files))
         return;
     progress->shown = time;
-    if (progress->json)
+    if (progress->lines) {
+        write_figures(progress, time - progress->started);
+        fputc('\n', stderr);
+    } else if (progress->json)
         draw_json(progress, file, time - progress->started);
     else
         draw_bar(progress, file, time - progress->started);

@@ -121,7 +121,7 @@ static enum status count_matches(struct run *run, db_query query, uint32_t *tota
 
     search.weight = DB_WEIGHT_BOOL;
     search.count = 1;
-    search.check_at_least = collection_size(run);
+    search.check_at_least = collection_size(run) + 1; /* one more, or the last match is not known to be the last */
     facets_ask(run, &search);
     bool collapsed = search.collapse_slot != DB_SLOT_NONE && search.facet_count < DB_FACETS_MAX;
     if (collapsed)

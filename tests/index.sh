@@ -428,17 +428,50 @@ for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27
 done
 if [ $begun -eq 30 ]; then ok; else fail "$begun of 30 runs ended: $(cat errors)"; fi
 
-# ---- two writers ----
+# ---- two writers: one that imports holds the database until its input ends ----
 what="two writers"
 "$build/tribune-index" --quiet db6 reports
 mkfifo hold
-( exec 9<>hold; flock -n 8 && read -r line <&9 ) 8>db6/lock &
-sleep 0.2
-"$build/tribune-index" --quiet db6 reports 2>errors
-code=$?
-echo go >hold
-wait
-if [ $code -eq 0 ] || { [ $code -eq 2 ] && grep -qi 'writ\|lock' errors; }; then ok; else fail "status $code: $(cat errors)"; fi
+"$build/tribune-index" --quiet --wait --import=- db6 <hold &
+holder=$!
+exec 9>hold
+for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do # until it has begun
+    "$build/tribune-index" --quiet db6 reports 2>errors || break
+    sleep 0.1
+done
+says "database 'db6' is being written by process $holder (tribune-index)"
+run 2 db6 reports
+run 2 --compact db6
+says "process $holder"
+found_in_it=$("$build/tribune-search" db6 fanfare --format=json --limit=0 | jq .total)
+if [ "$found_in_it" = 1 ]; then ok; else fail "a search meanwhile finds $found_in_it"; fi
+"$build/tribune-index" --wait db6 reports >waited 2>&1 9>&- &
+waiter=$!
+sleep 0.3
+if [ -s waited ]; then fail "it did not wait: $(cat waited)"; else ok; fi
+exec 9>&-
+wait $holder
+wait $waiter && ok
+if grep -q unchanged waited; then ok; else fail "$(cat waited)"; fi
+
+# ---- how far it is ----
+what="--progress"
+"$build/tribune-index" --progress=json progress.db reports bad >out 2>errors
+if grep '^{' errors | jq -e -s '.[0].done >= 1 and .[-1].done == .[-1].files and (.[-1] | .bytes > 0 and .seconds >= 0 and .file)' \
+    >/dev/null; then ok; else fail "$(head -3 errors)"; fi
+out "; refused: "
+out "empty file (1)"
+rm -r progress.db
+"$build/tribune-index" --progress=always progress.db reports >out 2>errors
+if grep -q '\[=*\] [0-9]*/[0-9]* files, .* MB, .* MB/s, .* s left  reports/' errors; then ok; else fail "$(cat -v errors)"; fi
+rm -r progress.db
+run 0 progress.db reports # no terminal, and soon done: nothing
+if [ -s errors ]; then fail "says $(cat errors)"; else ok; fi
+if command -v script >/dev/null; then
+    rm -r progress.db
+    script -qec "$build/tribune-index progress.db reports" terminal >/dev/null
+    if grep -q 's left  reports/' terminal && grep -q ' added' terminal; then ok; else fail "$(cat -v terminal)"; fi
+fi
 
 echo "index.sh: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]
