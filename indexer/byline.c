@@ -130,6 +130,13 @@ static bool nobody(const char *value)
     return false;
 }
 
+/* Does a programme print who speaks there? Its "authors" are those of the talks. */
+static bool credited(const struct name_context *context, struct span at)
+{
+    size_t i = at.end ? name_after(context, (uint32_t)lexeme_at(context->report, at.start)) : context->names.count;
+    return i < context->names.count && context->names.items[i].credit_end && context->names.items[i].at.start < at.end;
+}
+
 static bool from_metadata(struct name_context *context, people_list *people)
 {
     struct report *report = context->report;
@@ -137,7 +144,7 @@ static bool from_metadata(struct name_context *context, people_list *people)
     const char *source = NULL;
     for (size_t i = 0; i < report->metas.count; i++) {
         const struct meta *meta = &report->metas.items[i];
-        if (strcmp(meta->key, "author") != 0 || !*meta->value || nobody(meta->value) ||
+        if (strcmp(meta->key, "author") != 0 || !*meta->value || nobody(meta->value) || credited(context, meta->at) ||
             (source && strcmp(source, meta->source) != 0))
             continue;
         const char *name = name_of(context, people, meta->value);

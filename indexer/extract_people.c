@@ -4,6 +4,7 @@
 
 #include "authority.h"
 #include "byline.h"
+#include "credits.h"
 #include "holders.h"
 #include "name_words.h"
 #include "roles.h"
@@ -272,6 +273,7 @@ void extract_people(struct report *report, const struct gazetteer *gazetteer, co
     names_believe_lists(&work->context);
     sections_find(&work->context, &work->sections);
     names_reverse_rosters(&work->context, &work->sections);
+    credits_find(&work->context, &work->sections);
     programme_slots(&work->context, &work->slots);
     turns_find(&work->context, &work->turns, &work->verbatim);
     if (work->slots.count >= PROGRAMME_MIN && work->slots.count * 2 >= work->turns.count)

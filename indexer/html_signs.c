@@ -48,6 +48,13 @@ static const char *const speaker_words[] = {
     "orateur", "oratrice", "speaker", "intervenant", "intervenante", "locuteur"
 };
 
+/* Class words that say: this names who wrote or presents; in a programme they speak. */
+static const char *const credit_words[] = {
+    "author", "authors", "auteur", "auteurs", "autrice", "presenter", "presenters", "performer", "panelist", "panelists",
+    "panellist", "panellists", "speakers", "intervenants", "intervenantes", "chair", "chairs", "moderator", "moderateur",
+    "animateur", "discussant", "discutant", "conferencier"
+};
+
 struct word {
     char bytes[24];
     size_t length;
@@ -123,12 +130,12 @@ static bool style_is_bold(struct slice style)
                                      (style.bytes[i] >= '6' && style.bytes[i] <= '9'));
 }
 
-static bool names_speaker(struct slice names)
+static bool names_one_of(struct slice names, const char *const *table, size_t count)
 {
     struct word word;
     bool token;
     while (names.length && next_word(&names, &word, &token))
-        if (is_one_of(word.bytes, speaker_words, COUNT(speaker_words)))
+        if (is_one_of(word.bytes, table, count))
             return true;
     return false;
 }
@@ -158,8 +165,10 @@ static bool names_metadata(struct slice names)
 static unsigned class_signs(struct slice names)
 {
     unsigned signs = names_boilerplate(names) ? SIGN_BOILERPLATE : 0;
-    if (names_speaker(names))
+    if (names_one_of(names, speaker_words, COUNT(speaker_words)))
         signs |= SIGN_SPEAKER;
+    if (names_one_of(names, credit_words, COUNT(credit_words)))
+        signs |= SIGN_CREDIT;
     if (names_metadata(names))
         signs |= SIGN_METADATA;
     if (memmem(names.bytes, names.length, "puce", 4))
@@ -185,7 +194,8 @@ static unsigned value_signs(enum html_node_attribute kind, struct slice value)
         return (names_boilerplate(value) ? SIGN_BOILERPLATE : 0u) | (names_main(value) ? SIGN_MAIN : 0u);
     case ATTRIBUTE_style: return (style_hides(value) ? SIGN_HIDDEN : 0u) | (style_is_bold(value) ? SIGN_BOLD : 0u);
     case ATTRIBUTE_role: return role_signs(value);
-    case ATTRIBUTE_itemprop: return SIGN_METADATA | (slice_is(value, "articleBody") ? SIGN_MAIN : 0u);
+    case ATTRIBUTE_itemprop:
+        return SIGN_METADATA | (slice_is(value, "articleBody") ? SIGN_MAIN : 0u) | (slice_is(value, "performer") ? SIGN_CREDIT : 0u);
     case ATTRIBUTE_hidden: return SIGN_HIDDEN;
     case ATTRIBUTE_aria_hidden: return slice_is(value, "true") ? SIGN_HIDDEN : 0;
     case ATTRIBUTE_alt: return slice_is(value, "-") ? SIGN_BULLET : 0;
@@ -244,6 +254,6 @@ void html_signs_read(struct html_tree *tree)
             signs |= SIGN_MAIN;
         if (node->tag == TAG_html || node->tag == TAG_body)
             signs &= ~(unsigned)(SIGN_HIDDEN | SIGN_BOILERPLATE);
-        node->signs = (uint8_t)signs;
+        node->signs = (uint16_t)signs;
     }
 }

@@ -13,7 +13,8 @@ enum html_sign {
     SIGN_METADATA = 1 << 4,    /* class names a byline or a date, or it has an itemprop */
     SIGN_BOLD = 1 << 5,        /* style makes it bold */
     SIGN_BULLET = 1 << 6,      /* an image that stands for a bullet */
-    SIGN_NOTE = 1 << 7         /* the call of a footnote */
+    SIGN_NOTE = 1 << 7,        /* the call of a footnote */
+    SIGN_CREDIT = 1 << 8       /* class names authors, presenters, chairs */
 };
 
 /* Fills the signs of all nodes. */

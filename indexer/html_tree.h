@@ -63,7 +63,7 @@ struct html_node {
     uint32_t links;         /* <a> elements in the subtree */
     uint8_t tag;            /* enum html_tag */
     uint8_t flags;          /* enum html_flag */
-    uint8_t signs;          /* enum html_sign (html_signs.c) */
+    uint16_t signs;         /* enum html_sign (html_signs.c) */
 };
 
 enum html_flag {            /* set by main_content.c */

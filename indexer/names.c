@@ -513,3 +513,17 @@ void names_add(struct name_context *context, const struct name_occurrence *added
     if (count)
         qsort(context->names.items, context->names.count, sizeof *context->names.items, by_first);
 }
+
+void names_replace(struct name_context *context, const struct name_occurrence *added, size_t count)
+{
+    size_t kept = 0, next = 0;
+    for (size_t i = 0; i < context->names.count; i++) {
+        const struct name_occurrence *name = &context->names.items[i];
+        while (next < count && added[next].last < name->lead)
+            next++;
+        if (next == count || name->last < added[next].lead)
+            context->names.items[kept++] = *name;
+    }
+    context->names.count = kept;
+    names_add(context, added, count);
+}

@@ -36,6 +36,8 @@ struct name_occurrence {
     double likelihood;
     bool listed;               /* in a line or bracket of names and affiliations only */
     bool doubted;              /* after another name and a comma: rather where that one is from */
+    uint32_t credit_end;       /* where a programme prints who speaks: the lexeme after the affiliation; 0 elsewhere */
+    bool in_title;             /* named in the title of somebody's talk (credits.h) */
     int32_t person;            /* index in people; -1 while unknown */
     /* filled by signals.c, the strongest of each sort at this place */
     struct signal signal;      /* any that speaks for the person: gives the sentence to him or her */
@@ -67,6 +69,9 @@ struct name_occurrence *name_at(const struct name_context *context, uint32_t lex
 
 /* The first name at or after this lexeme: an index in names, names.count when there is none. */
 size_t name_after(const struct name_context *context, uint32_t lexeme);
+
+/* Adds occurrences found later, in text order, in the place of those that they overlap. */
+void names_replace(struct name_context *context, const struct name_occurrence *added, size_t count);
 
 /* Adds occurrences found later; they overlap none that is there. */
 void names_add(struct name_context *context, const struct name_occurrence *added, size_t count);

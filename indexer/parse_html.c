@@ -16,6 +16,7 @@ enum {
     CAPTURES_MAX = 16,         /* bylines, dates… being read at once */
     CAPTURE_BYTES_MAX = 160,   /* a longer one is no byline */
     SPEAKER_BYTES_MAX = 160,   /* a class "speaker" around more than this is a container */
+    CREDIT_BYTES_MAX = 600,    /* many authors of one paper, each with an affiliation */
     NOTE_CALL_CHARACTERS = 6,  /* "[12]" */
     CELL_CHARACTERS_MAX = 120  /* a table whose cells hold more on average is there for the layout */
 };
@@ -252,6 +253,11 @@ static bool is_speaker(const struct html_node *node)
     return node->signs & SIGN_SPEAKER && node->text <= SPEAKER_BYTES_MAX;
 }
 
+static bool is_credit(const struct html_node *node)
+{
+    return node->signs & SIGN_CREDIT && node->text <= CREDIT_BYTES_MAX;
+}
+
 static void enter(struct walk *walk, uint32_t n)
 {
     const struct html_tree *tree = walk->tree;
@@ -289,6 +295,8 @@ static void enter(struct walk *walk, uint32_t n)
         begin_captures(walk, n);
     if (walk->collect && is_speaker(node))
         builder_mark_begin(b, MARK_SPEAKER, NULL);
+    if (is_credit(node))
+        builder_mark_begin(b, MARK_CREDIT, NULL);
 }
 
 static void leave(struct walk *walk, uint32_t n)
@@ -296,6 +304,8 @@ static void leave(struct walk *walk, uint32_t n)
     const struct html_tree *tree = walk->tree;
     const struct html_node *node = &tree->nodes[n];
     struct report_builder *b = walk->builder;
+    if (is_credit(node))
+        builder_mark_end(b, MARK_CREDIT);
     if (walk->collect && is_speaker(node))
         builder_mark_end(b, MARK_SPEAKER);
     if (node->tag == TAG_span && node->signs & SIGN_BOLD)

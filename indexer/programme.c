@@ -37,7 +37,8 @@ static bool hour(const struct name_context *context, uint32_t i)
            (lexeme_is(next, "h") || lexeme_is(next, "am") || lexeme_is(next, "pm") ||
             ((lexeme_is(next, ":") || lexeme_is(next, ".")) && i + 2 < context->count &&
              context->lexemes[i + 2].kind == LEXEME_NUMBER && context->lexemes[i + 2].before == BEFORE_NOTHING &&
-             context->lexemes[i + 2].end - context->lexemes[i + 2].start == 2));
+             context->lexemes[i + 2].end - context->lexemes[i + 2].start == 2 &&
+             (lexeme_is(next, ":") || strchr("05", context->lexemes[i + 2].folded[1])))); /* 10.02 is a number of minutes */
 }
 
 /* "2/02 : X", "Vendredi 12 janvier 2018 – X": a day before a mark and a name, as a seminar lists its sessions. */
@@ -62,8 +63,7 @@ static bool session_day(const struct name_context *context, uint32_t first)
     return false;
 }
 
-/* Does the line that begins at FIRST begin a slot? */
-static bool timed_line(const struct name_context *context, uint32_t first)
+bool programme_line(const struct name_context *context, uint32_t first)
 {
     for (uint32_t i = first; i < context->count && i - first < LINE_HEAD_MAX; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
@@ -100,7 +100,7 @@ void programme_slots(const struct name_context *context, slot_list *slots)
         if (first >= context->count || context->lexemes[first].start >= block->end)
             continue;
         bool prose = block->kind == BLOCK_HEADING || block->end - block->start > SLOT_BYTES_MAX;
-        bool timed = block->kind != BLOCK_HEADING && timed_line(context, first);
+        bool timed = block->kind != BLOCK_HEADING && programme_line(context, first);
         if (timed && !prose) {
             open = (struct span){ block->start, block->end };
             head = block;
@@ -112,7 +112,7 @@ void programme_slots(const struct name_context *context, slot_list *slots)
             for (uint32_t i = first; i < context->count && context->lexemes[i].start < block->end && block->kind != BLOCK_HEADING; i++) {
                 if (!line_start(context, i))
                     continue;
-                bool begins = timed_line(context, i);
+                bool begins = programme_line(context, i);
                 if (open.end && (begins || context->lexemes[i].start - open.start > SLOT_BYTES_MAX)) {
                     open.end = context->lexemes[i].start;
                     *vec_push(context->arena, slots) = open;

@@ -29,7 +29,14 @@ struct block {
     uint32_t start, end;
 };
 
-enum mark_kind { MARK_BOLD, MARK_ITALIC, MARK_LINK, MARK_SPEAKER /* class or attribute that says so */ };
+enum mark_kind {
+    MARK_BOLD,
+    MARK_ITALIC,
+    MARK_LINK,
+    MARK_SPEAKER,      /* class or attribute that says so */
+    MARK_CREDIT,       /* class that names authors, presenters, chairs: in a programme they speak, elsewhere they write */
+    MARK_KINDS
+};
 
 struct mark {
     enum mark_kind kind;

@@ -340,8 +340,8 @@ static int by_start(const void *a, const void *b)
  * inside another of its kind is dropped. */
 static void tidy_marks(struct report *report)
 {
-    size_t last[MARK_SPEAKER + 1], kept = 0;
-    bool any[MARK_SPEAKER + 1] = { false };
+    size_t last[MARK_KINDS], kept = 0;
+    bool any[MARK_KINDS] = { false };
     struct mark *marks = report->marks.items;
     for (size_t i = 0; i < report->marks.count; i++) {
         struct mark mark = marks[i];

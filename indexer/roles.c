@@ -309,7 +309,7 @@ static bool line_of_role(const struct name_context *context, const struct name_o
     return true;
 }
 
-struct role role_after(const struct name_context *context, const struct name_occurrence *name)
+static struct role printed_after(const struct name_context *context, const struct name_occurrence *name)
 {
     uint32_t next = name->last + 1;
     struct role none = { .end = next };
@@ -372,6 +372,13 @@ struct role role_after(const struct name_context *context, const struct name_occ
         return none;
     role.end = end;
     return role;
+}
+
+struct role role_after(const struct name_context *context, const struct name_occurrence *name)
+{
+    struct role role = printed_after(context, name);
+    bool beyond = name->credit_end && role.end > name->credit_end; /* what follows a credit is the title of a talk */
+    return beyond ? (struct role){ .end = name->last + 1 } : role;
 }
 
 /* Words before a role's own word that belong to it: "ancien président", "Deputy Chair", "Cabinet Member". */

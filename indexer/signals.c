@@ -32,6 +32,7 @@ const struct signal_rule signal_rules[RULE_COUNT] = {
     [RULE_SPEAKER_LIST] = { "speaker-list", 0.85 },
     [RULE_PROGRAMME_LINE] = { "programme-line", 0.7 },
     [RULE_PROGRAMME_NAME] = { "programme-name", 0.7 },
+    [RULE_PROGRAMME_CREDIT] = { "programme-credit", 0.75 },
     [RULE_LIST_ITEM] = { "list-item", 0.35 },
     [RULE_ROLE_BEFORE] = { "role-before", 0.25 },
     [RULE_SPEAKER_ROLE] = { "speaker-role", 0.7 },
@@ -254,7 +255,7 @@ void signals_collect(struct signal_input *input)
     input->talk_of = -1;
     for (uint32_t i = 0; i < context->names.count; i++) {
         const struct name_occurrence *name = &context->names.items[i];
-        if (name->person < 0 || name->doubted)
+        if (name->person < 0 || name->doubted || name->in_title)
             continue;
         while (block + 1 < report->blocks.count && report->blocks.items[block + 1].start <= name->at.start)
             block++;

@@ -142,6 +142,8 @@ void signals_of_place(struct signal_input *input, uint32_t index, const struct b
     case SECTION_PROGRAMME:
     case SECTION_NONE: break;
     }
+    if (name->credit_end)
+        signal_add(input, index, RULE_PROGRAMME_CREDIT, signal_rules[RULE_PROGRAMME_CREDIT].weight);
     if (block && block->kind == BLOCK_HEADING) {
         heading_signals(input, index, block, at);
         return;

@@ -1,0 +1,372 @@
+#include "credit_line.h"
+
+#include "marks.h"
+#include "name_shape.h"
+#include "name_words.h"
+
+enum {
+    PERSON_WORDS_MAX = 6,     /* of one name, particles included */
+    TITLES_MAX = 6,           /* lexemes of titles before it */
+    AFFILIATION_MAX = 40,     /* lexemes in brackets */
+    ORIGIN_MAX = 14,          /* lexemes between commas */
+    HEAD_LEXEMES_MAX = 24,    /* hours and bullets */
+    TAG_LEXEMES_MAX = 4       /* "[Paper 12]" */
+};
+
+static const double LISTED_BONUS = 0.1, AFFILIATED_BONUS = 0.2, MARKED_BONUS = 0.35, LABEL_BONUS = 0.3, ORDINARY = 0.05, BY_BONUS = 0.15;
+
+struct mark_edges mark_edges_find(const struct name_context *context)
+{
+    const struct report *report = context->report;
+    uint8_t *begins = arena_zero(context->arena, context->count + 1), *ends = arena_zero(context->arena, context->count + 1);
+    for (size_t i = 0; i < report->marks.count; i++) {
+        const struct mark *mark = &report->marks.items[i];
+        begins[lexeme_at(report, mark->start)] = 1;
+        ends[lexeme_at(report, mark->end)] = 1;
+    }
+    return (struct mark_edges){ begins, ends };
+}
+
+static bool one_of(const struct lexeme *lexeme, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (lexeme_is(lexeme, words[i]))
+            return true;
+    return false;
+}
+
+#define ONE_OF(lexeme, ...)                                                                                          \
+    one_of(lexeme, (const char *const[]){ __VA_ARGS__ }, sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(char *))
+
+static bool is_dash(const struct lexeme *lexeme)
+{
+    return ONE_OF(lexeme, "-", "–", "—", "―", "|", "/", "·", "•", "→");
+}
+
+static bool is_quote(const struct lexeme *lexeme)
+{
+    return ONE_OF(lexeme, "«", "»", "\"", "“", "”", "‘", "’", "'", "„");
+}
+
+static bool is_joint(const struct lexeme *lexeme)
+{
+    return ONE_OF(lexeme, "et", "and", "&", "e", "y", "und");
+}
+
+/* Numbers, hours and the words between them: "9h30 - 10h", "10:30 am", "1A-3", "24 September 2015". */
+static bool head_word(const struct lexeme *lexeme)
+{
+    if (lexeme->kind == LEXEME_NUMBER || (lexeme->kind == LEXEME_WORD && strpbrk(lexeme->folded, "0123456789")))
+        return true;
+    return ONE_OF(lexeme, "h", "am", "pm", "a.m", "p.m", "utc", "gmt", "cet", "cest", "est", "edt", "pst", "min", "de", "from", "to", "noon");
+}
+
+static bool head_mark(const struct lexeme *lexeme)
+{
+    return is_dash(lexeme) || ONE_OF(lexeme, "*", ">", "<", ":", ".", ",", "[", "]", "#", "➡", "►", "▪", "●", "○", "+", "~", "’", "h", "°");
+}
+
+/* "[EN]", "[Paper 12]", "DEMO": what kind of slot follows. */
+static uint32_t skip_tag(const struct name_context *context, uint32_t i, uint32_t end)
+{
+    if (word_is(context, i, "[")) {
+        for (uint32_t at = i + 1; at < end && at - i <= TAG_LEXEMES_MAX; at++)
+            if (word_is(context, at, "]"))
+                return at + 1;
+    }
+    const struct lexeme *lexeme = &context->lexemes[i];
+    bool shout = lexeme->kind == LEXEME_WORD && lexeme->shape & SHAPE_UPPER && !(lexeme->lexicon & (LEXICON_GIVEN | LEXICON_SURNAME));
+    if (shout && i + 2 < end && ONE_OF(lexeme, "demo", "wip", "talk", "invited", "keynote", "paper", "poster", "tbc"))
+        return i + 1;
+    return i;
+}
+
+uint32_t credit_skip_head(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    uint32_t i = first;
+    while (i < end && i - first < HEAD_LEXEMES_MAX) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        uint32_t tag = skip_tag(context, i, end);
+        bool bracketed_hour = lexeme_is(lexeme, "(") && i + 1 < end && head_word(&context->lexemes[i + 1]);
+        bool closed = lexeme_is(lexeme, ")") && i > first && head_word(&context->lexemes[i - 1]);
+        bool code = i > first && lexeme->before == BEFORE_NOTHING && lexeme->shape & SHAPE_INITIAL && head_word(&context->lexemes[i - 1]);
+        if (tag > i)
+            i = tag;
+        else if (code || head_word(lexeme) || head_mark(lexeme) || bracketed_hour || closed)
+            i++;
+        else
+            break;
+    }
+    return i;
+}
+
+/* Dr, Prof., Assoc. Prof., "President Dr.", Mme: the lexeme after them. */
+static uint32_t skip_titles(const struct name_context *context, uint32_t at, uint32_t end, unsigned *honorific)
+{
+    uint32_t i = at;
+    *honorific = 0;
+    while (i < end && i - at < TITLES_MAX) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        bool written = lexeme->kind == LEXEME_WORD && !(lexeme->shape & SHAPE_LOWER) && !(lexeme->shape & SHAPE_INITIAL && !lexeme_is(lexeme, "m"));
+        bool title = written && (context->bits[i] & (NAME_WORD_HONORIFIC | NAME_WORD_ROLE) || ONE_OF(lexeme, "assoc", "asst", "emer", "emeritus", "associate", "assistant"));
+        if (!title || (i > at && lexeme->before >= BEFORE_LINE) || context->lexemes[i].lexicon & LEXICON_GIVEN_COMMON)
+            break;
+        if (context->bits[i] & NAME_WORD_HONORIFIC)
+            *honorific |= context->bits[i];
+        i++;
+        if (i < end && word_is(context, i, ".") && context->lexemes[i].before == BEFORE_NOTHING)
+            i++;
+    }
+    return i;
+}
+
+/* May this word be part of a name that only its place tells? */
+static bool name_word(const struct name_context *context, uint32_t i)
+{
+    const struct lexeme *lexeme = &context->lexemes[i];
+    unsigned bad = context->bits[i] & (NAME_WORD_NOT_NAME | NAME_WORD_ORGANISATION | NAME_WORD_EPONYM | NAME_WORD_ROLE);
+    bool person = (lexeme->lexicon & (LEXICON_GIVEN | LEXICON_SURNAME)) != 0;
+    bool acronym = lexeme->shape & SHAPE_MIXED || (lexeme->shape & SHAPE_UPPER && lexeme->end - lexeme->start > 14);
+    return name_like(lexeme) && (!bad || (person && !(bad & NAME_WORD_ORGANISATION))) && !acronym;
+}
+
+/* A word that sentences begin with, before one that none does: You Zuo, An Nguyen. */
+static bool odd_given(const struct name_context *context, uint32_t i, uint32_t end)
+{
+    const struct lexeme *lexeme = &context->lexemes[i];
+    return context->bits[i] == NAME_WORD_NOT_NAME && lexeme->shape & SHAPE_CAPITAL && i + 1 < end && name_word(context, i + 1) &&
+           !name_ordinary(&context->lexemes[i + 1]) && context->lexemes[i + 1].before == BEFORE_SPACE &&
+           (i + 2 >= end || context->lexemes[i + 2].kind == LEXEME_PUNCTUATION || context->lexemes[i + 2].before >= BEFORE_LINE);
+}
+
+/* The last lexeme of a run of name words from FIRST; FIRST - 1 when it is none. */
+static uint32_t name_run(const struct name_context *context, const struct mark_edges *edges, uint32_t first, uint32_t end)
+{
+    uint32_t last = first - 1, words = 0; /* wraps to none for the first lexeme of all */
+    for (uint32_t i = first; i < end && words < PERSON_WORDS_MAX; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        bool apart = i > first && (edges->begins[i] || edges->ends[i]) && !(lexeme->shape & SHAPE_UPPER);
+        if (apart || (i > first && lexeme->before == BEFORE_NOTHING))
+            break;
+        if (context->bits[i] & NAME_WORD_PARTICLE && !(lexeme->shape & SHAPE_INITIAL)) {
+            words++;
+            if (lexeme->shape & SHAPE_CAPITAL)
+                last = i;
+            continue;
+        }
+        bool adjective = lexeme->lexicon & LEXICON_NATIONALITY && !(lexeme->lexicon & (LEXICON_GIVEN | LEXICON_SURNAME)) &&
+                         !(i > first && name_given(&context->lexemes[first]));
+        if ((!name_word(context, i) && !(i == first && odd_given(context, i, end))) || adjective)
+            break;
+        last = i;
+        words++;
+    }
+    return last;
+}
+
+/* Are all the words of FIRST to LAST ordinary ones ("Coffee Break")? */
+static bool all_ordinary(const struct name_context *context, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i <= last; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        if (context->bits[i] & NAME_WORD_PARTICLE || lexeme->kind != LEXEME_WORD)
+            continue;
+        if (!name_ordinary(lexeme) || lexeme->shape & SHAPE_INITIAL)
+            return false;
+    }
+    return !(context->lexemes[first].lexicon & LEXICON_GIVEN_COMMON);
+}
+
+/* Brackets after a name: where they end, I when there are none. *ORIGIN: they say where somebody is from. */
+static uint32_t skip_bracket(const struct name_context *context, uint32_t i, uint32_t end, bool *origin)
+{
+    bool letters = false;
+    int depth = 0;
+    *origin = false;
+    if (!word_is(context, i, "(") && !word_is(context, i, "["))
+        return i;
+    for (uint32_t at = i; at < end && at - i < AFFILIATION_MAX; at++) {
+        const struct lexeme *lexeme = &context->lexemes[at];
+        letters |= lexeme->kind == LEXEME_WORD && (lexeme->folded[0] < '0' || lexeme->folded[0] > '9');
+        depth += lexeme_is(lexeme, "(") || lexeme_is(lexeme, "[");
+        depth -= lexeme_is(lexeme, ")") || lexeme_is(lexeme, "]");
+        if (depth == 0) {
+            *origin = letters;
+            return at + 1;
+        }
+    }
+    return i;
+}
+
+static bool breaks_line(const struct name_context *context, uint32_t i, uint32_t end)
+{
+    return i >= end || context->lexemes[i].before >= BEFORE_LINE;
+}
+
+/* A person at AT, with titles and brackets: the lexeme after, AT when there is none. */
+static uint32_t read_person(const struct name_context *context, const struct mark_edges *edges, uint32_t at, uint32_t end,
+                            struct credit_person *person)
+{
+    unsigned honorific;
+    uint32_t first = skip_titles(context, at, end, &honorific);
+    if (first >= end || (first > at && context->lexemes[first].before >= BEFORE_LINE))
+        return at;
+    uint32_t last = name_run(context, edges, first, end);
+    if (last == first - 1)
+        return at;
+    if (context->lexemes[last].shape & SHAPE_INITIAL && last > first && !(context->lexemes[last - 1].shape & SHAPE_INITIAL) &&
+        context->report->record.text.bytes[context->lexemes[last].end - 1] == '.')
+        last--;
+    struct name_occurrence *name = &person->name;
+    bool trailing = last > first + 1 && context->lexemes[last].shape & SHAPE_INITIAL; /* Meena R V */
+    if (last == first)
+        return at;
+    uint32_t family = last;
+    while (trailing && family > first && context->lexemes[family].shape & SHAPE_INITIAL)
+        family--;
+    if (!name_full(context, first, trailing && family > first ? family : last, name)) {
+        if (!trailing || !name_full(context, first, last, name))
+            return at;
+    }
+    if (trailing && family > first) {
+        name->surname = name_show(context, family, last);
+        name->last = last;
+        name->at.end = context->lexemes[last].end;
+    }
+    if (all_ordinary(context, first, last))
+        name->likelihood = ORDINARY;
+    name->lead = at;
+    name->honorific = honorific;
+    if (honorific && name->likelihood < LIKELY_HONORIFIC)
+        name->likelihood = LIKELY_HONORIFIC;
+    bool origin;
+    uint32_t i = last + 1, after = skip_bracket(context, i, end, &origin);
+    if (after > i && !origin)
+        return at; /* (1849-1923): somebody talked of */
+    person->affiliated = origin;
+    while (after > i) {
+        i = after;
+        after = skip_bracket(context, i, end, &origin);
+    }
+    return i;
+}
+
+/* "CNRS", "Chulalongkorn University", "historienne": the part of a list that says where somebody is from. */
+static uint32_t read_origin(const struct name_context *context, const struct mark_edges *edges, uint32_t at, uint32_t end)
+{
+    uint32_t i = at, words = 0;
+    bool organisation = false, lower = false, ordinary = true;
+    for (; i < end && i - at < ORIGIN_MAX; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        if ((i > at && edges->begins[i]) || is_quote(lexeme) || ONE_OF(lexeme, ",", ";", ":", "(", ".", "–", "—", "|", "?", "!"))
+            break;
+        if (lexeme->kind != LEXEME_WORD)
+            continue;
+        words++;
+        organisation |= (context->bits[i] & (NAME_WORD_ORGANISATION | NAME_WORD_ROLE)) || lexeme->lexicon & LEXICON_PLACE_WHOLE ||
+                        (lexeme->shape & (SHAPE_UPPER | SHAPE_ACRONYM) && !(lexeme->lexicon & (LEXICON_GIVEN | LEXICON_SURNAME)));
+        lower |= i == at && lexeme->shape & (SHAPE_LOWER | SHAPE_ELIDED);
+        ordinary &= name_ordinary(lexeme) || context->bits[i] & NAME_WORD_PARTICLE;
+    }
+    if (!words || (lower && !organisation) || word_is(context, i, ":"))
+        return at; /* a label */
+    return organisation || words == 1 || (ordinary && words <= 3) ? i : at;
+}
+
+/* What stands at I, after a credit. */
+static enum credit_edge right_edge(const struct name_context *context, const struct mark_edges *edges, uint32_t i, uint32_t end)
+{
+    if (breaks_line(context, i, end))
+        return CREDIT_LINE;
+    const struct lexeme *lexeme = &context->lexemes[i];
+    if (lexeme_is(lexeme, ":"))
+        return CREDIT_COLON;
+    if (is_dash(lexeme))
+        return CREDIT_DASH;
+    if (is_quote(lexeme))
+        return CREDIT_QUOTE;
+    if (lexeme_is(lexeme, ")") || lexeme_is(lexeme, "]"))
+        return CREDIT_BRACKET;
+    if (lexeme_is(lexeme, "."))
+        return breaks_line(context, i + 1, end) ? CREDIT_LINE : CREDIT_PERIOD;
+    if (lexeme_is(lexeme, ",") || lexeme_is(lexeme, ";")) {
+        if (breaks_line(context, i + 1, end))
+            return CREDIT_LINE;
+        return is_quote(&context->lexemes[i + 1]) ? CREDIT_QUOTE : edges->begins[i + 1] ? CREDIT_MARK : CREDIT_COMMA;
+    }
+    if (edges->begins[i] || edges->ends[i])
+        return CREDIT_MARK;
+    return is_joint(lexeme) ? CREDIT_COMMA : CREDIT_NOTHING;
+}
+
+/* The mean likelihood of the people, with what the form of the credit adds. */
+static double weigh(const struct name_context *context, const struct credit *credit)
+{
+    double sum = 0;
+    bool joined = false;
+    for (size_t i = 0; i < credit->count; i++)
+        sum += credit->people[i].name.likelihood;
+    for (size_t i = 1; i < credit->count; i++)
+        joined |= is_joint(&context->lexemes[credit->people[i].name.lead - 1]);
+    double evidence = sum / (double)credit->count;
+    evidence += joined ? LISTED_BONUS : 0;
+    evidence += credit->count >= 3 ? LISTED_BONUS : 0;
+    evidence += credit->affiliated ? AFFILIATED_BONUS : 0;
+    evidence += credit->marked ? MARKED_BONUS : 0;
+    evidence += credit->left == CREDIT_LABEL ? LABEL_BONUS : credit->left == CREDIT_BY ? BY_BONUS : 0;
+    return evidence > 1 ? 1 : evidence;
+}
+
+/* "Jane Doe, *Weaving proofs*": italics that begin after a name in plain print are no name of the list. */
+static bool new_mark(const struct mark_edges *edges, uint32_t first, uint32_t i)
+{
+    return edges->begins[i] && !edges->begins[first];
+}
+
+bool credit_read(const struct name_context *context, const struct mark_edges *edges, uint32_t at, uint32_t end,
+                 enum credit_edge left, struct credit *credit)
+{
+    *credit = (struct credit){ .first = at, .left = left };
+    uint32_t i = at;
+    bool origins = false;
+    while (credit->count < CREDIT_PEOPLE_MAX) {
+        struct credit_person *person = &credit->people[credit->count];
+        uint32_t after = read_person(context, edges, i, end, person);
+        if (after == i)
+            break;
+        /* an unknown pair of words after the only name so far is rather where that one is from */
+        bool known = person->name.likelihood >= LIKELY_GIVEN || credit->count != 1 || person->affiliated || !origins;
+        if (!known)
+            break;
+        credit->affiliated |= person->affiliated;
+        credit->count++;
+        person->end = credit->end = i = after;
+        while (i + 1 < end && word_is(context, i, ",") && !breaks_line(context, i + 1, end) && !new_mark(edges, at, i + 1)) {
+            struct credit_person next;
+            uint32_t joint = i + (is_joint(&context->lexemes[i + 1]) ? 2 : 1);
+            bool named = read_person(context, edges, joint, end, &next) > joint && next.name.likelihood >= LIKELY_STRANGE;
+            uint32_t origin = named ? i + 1 : read_origin(context, edges, i + 1, end);
+            if (origin == i + 1)
+                break;
+            bool ignored;
+            origins = credit->affiliated = true;
+            person->end = credit->end = i = skip_bracket(context, origin, end, &ignored);
+        }
+        if (breaks_line(context, i, end) || edges->ends[i])
+            break;
+        const struct lexeme *next = &context->lexemes[i];
+        bool comma = lexeme_is(next, ",") || lexeme_is(next, ";");
+        if (!comma && !is_joint(next) && !lexeme_is(next, "/"))
+            break;
+        i += comma && i + 1 < end && is_joint(&context->lexemes[i + 1]) ? 2 : 1;
+        if (breaks_line(context, i, end) || new_mark(edges, at, i))
+            break;
+    }
+    if (!credit->count)
+        return false;
+    credit->right = right_edge(context, edges, credit->end, end);
+    struct span all = { context->lexemes[at].start, context->lexemes[credit->end - 1].end };
+    credit->marked = marked(context->report, MARK_SPEAKER, all.start, all.end) || marked(context->report, MARK_CREDIT, all.start, all.end);
+    credit->evidence = weigh(context, credit);
+    return credit->right != CREDIT_NOTHING;
+}

@@ -1,0 +1,320 @@
+#include "credits.h"
+
+#include "credit_line.h"
+#include "name_shape.h"
+#include "name_words.h"
+#include "programme.h"
+#include "speech_words.h"
+#include "token.h"
+
+enum {
+    PROSE_BYTES = 320,        /* of a line: a longer one is prose, and holds a credit at its beginning only */
+    FEW = 3,                  /* lines of one form that begin to tell something */
+    SPARSE = 15,              /* lines for each hour, on average, from which a page with hours is no programme */
+    TAIL_LINES = 24,          /* after the last hour, that may belong to its slot */
+    EDGES = CREDIT_COMMA + 1,
+    LABEL_LEXEMES_MAX = 8,
+    ABBREVIATION_MAX = 4,
+    LISTED_SHARE = 4,         /* of a page without hours, at least one line in so many is sure to name who speaks */
+    WORD_BYTES = 160
+};
+
+static const double BELIEVED = 0.5;       /* evidence from which a credit is one */
+static const double SURE = 0.6;
+static const double FORM_STRONG = 0.25, FORM_WEAK = 0.15;
+static const double FORM_STRONG_MIN = 0.5, FORM_WEAK_MIN = 0.4;
+static const double CREDITED = 0.6;       /* likelihood of a name in a credit, at least */
+
+/* A line of a block, or a cell of a row. */
+struct line {
+    uint32_t first, end;      /* lexemes */
+    bool heading, timed;
+};
+
+typedef VEC(struct line) line_list;
+typedef VEC(struct credit) credit_list;
+
+struct form {                 /* credits that stand between the same edges */
+    size_t count;
+    double sum;
+};
+
+static uint32_t line_bytes(const struct name_context *context, const struct line *line)
+{
+    return context->lexemes[line->end - 1].end - context->lexemes[line->first].start;
+}
+
+static void split_lines(const struct name_context *context, line_list *lines)
+{
+    const struct report *report = context->report;
+    size_t block = 0;
+    for (uint32_t first = 0; first < context->count;) {
+        uint32_t end = first + 1;
+        while (end < context->count && context->lexemes[end].before < BEFORE_LINE)
+            end++;
+        while (block + 1 < report->blocks.count && report->blocks.items[block + 1].start <= context->lexemes[first].start)
+            block++;
+        bool heading = block < report->blocks.count && report->blocks.items[block].kind == BLOCK_HEADING;
+        *vec_push(context->arena, lines) = (struct line){ first, end, heading, programme_line(context, first) };
+        first = end;
+    }
+}
+
+/* Headings under which a page without hours lists its talks. Folded. */
+static bool announces_talks(const struct name_context *context, const struct line *line)
+{
+    static const char *const words[] = { "program", "programme", "schedule", "timetable", "agenda", "invited talks", "contributed talks",
+                                         "talks", "keynotes", "keynote", "speakers", "lectures", "papers", "panels", "presentations",
+                                         "intervenants", "communications", "conferences", "seances", "programme des seances", "sessions",
+                                         "seminar", "seminars", "seminaire", "lecture programme", "past lectures", "calendrier" };
+    char key[WORD_BYTES];
+    struct slice text = { context->report->record.text.bytes + context->lexemes[line->first].start, line_bytes(context, line) };
+    if (text.length >= sizeof key)
+        return false;
+    size_t length = fold_key(text, key, sizeof key);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t n = strlen(words[i]);
+        if (length >= n && memcmp(key, words[i], n) == 0 && (length == n || key[n] == ' '))
+            return line->heading || length == n;
+    }
+    return false;
+}
+
+/* Do the words before the colon at lexeme COLON announce people: a section's label, or a role? */
+static bool people_label(const struct name_context *context, uint32_t first, uint32_t colon)
+{
+    const char *text = context->report->record.text.bytes;
+    bool role = false;
+    for (uint32_t i = colon; i > first && colon - i < LABEL_LEXEMES_MAX; i--) {
+        if (context->lexemes[i - 1].kind == LEXEME_PUNCTUATION && !word_is(context, i - 1, "/") && !word_is(context, i - 1, "-"))
+            break;
+        struct slice words = { text + context->lexemes[i - 1].start, context->lexemes[colon].start - context->lexemes[i - 1].start };
+        role |= (context->bits[i - 1] & NAME_WORD_ROLE) != 0;
+        if (section_label(words) == SECTION_SPEAKERS)
+            return true;
+    }
+    return role;
+}
+
+static enum credit_edge left_edge(const struct name_context *context, const struct mark_edges *edges, const struct line *line, uint32_t i)
+{
+    const struct lexeme *before = &context->lexemes[i - 1];
+    bool spaced = context->lexemes[i].before == BEFORE_SPACE;
+    if (lexeme_is(before, ":"))
+        return people_label(context, line->first, i - 1) ? CREDIT_LABEL : CREDIT_COLON;
+    if (lexeme_is(before, "(") || lexeme_is(before, "["))
+        return CREDIT_BRACKET;
+    bool by = lexeme_is(before, "par") || lexeme_is(before, "by");
+    if (by || lexeme_is(before, "avec") || lexeme_is(before, "with")) { /* not "a vocabulary by", "joint work with" */
+        bool apart = i - 1 == line->first || context->lexemes[i - 2].kind == LEXEME_PUNCTUATION || edges->ends[i - 1];
+        bool agent = by && i - 1 > line->first && speech_bits(context->lexemes[i - 2].folded) & SPEECH_AGENT;
+        return apart || agent ? CREDIT_BY : CREDIT_NOTHING;
+    }
+    if (lexeme_is(before, "–") || lexeme_is(before, "—") || lexeme_is(before, "|") || (lexeme_is(before, "-") && spaced) ||
+        lexeme_is(before, "•") || lexeme_is(before, "·"))
+        return CREDIT_DASH;
+    if (lexeme_is(before, "»") || lexeme_is(before, "”") || lexeme_is(before, "\"") || lexeme_is(before, "’"))
+        return CREDIT_QUOTE;
+    if (lexeme_is(before, ",") && i > line->first + 1 && (lexeme_is(before - 1, "»") || lexeme_is(before - 1, "”") || lexeme_is(before - 1, "\"")))
+        return CREDIT_QUOTE;
+    bool abbreviated = lexeme_is(before, ".") && i > line->first + 1 && before[-1].shape & SHAPE_LOWER && before[-1].end - before[-1].start < ABBREVIATION_MAX; /* cf. */
+    if ((lexeme_is(before, ".") || lexeme_is(before, "?") || lexeme_is(before, "!")) && spaced && !abbreviated)
+        return CREDIT_PERIOD;
+    return edges->begins[i] || edges->ends[i] ? CREDIT_MARK : CREDIT_NOTHING;
+}
+
+/* May a credit stand between these edges? */
+static bool allowed(const struct credit *credit, bool prose)
+{
+    bool last = credit->right == CREDIT_LINE;
+    if (prose && (credit->left != CREDIT_LINE || last || credit->right == CREDIT_COMMA))
+        return false;
+    switch (credit->left) {
+    case CREDIT_LINE: return credit->right != CREDIT_COMMA || credit->affiliated || credit->evidence >= SURE;
+    case CREDIT_LABEL: return true;
+    case CREDIT_BY: return true;
+    case CREDIT_BRACKET: return credit->right == CREDIT_BRACKET;
+    case CREDIT_COMMA:
+    case CREDIT_NOTHING: return false;
+    default: return last || credit->marked || (credit->affiliated && credit->right != CREDIT_COMMA);
+    }
+}
+
+/* All credits that the lines might hold, in text order. */
+static void read_lines(const struct name_context *context, const struct mark_edges *edges, const line_list *lines, credit_list *found)
+{
+    struct credit credit;
+    for (size_t l = 0; l < lines->count; l++) {
+        const struct line *line = &lines->items[l];
+        bool prose = line_bytes(context, line) > PROSE_BYTES;
+        uint32_t head = credit_skip_head(context, line->first, line->end);
+        for (uint32_t i = head; i < line->end; i++) {
+            enum credit_edge left = i == head ? CREDIT_LINE : left_edge(context, edges, line, i);
+            if (left != CREDIT_NOTHING && credit_read(context, edges, i, line->end, left, &credit) && allowed(&credit, prose))
+                *vec_push(context->arena, found) = credit;
+        }
+    }
+}
+
+static bool elsewhere(const section_list *sections, uint32_t offset)
+{
+    switch (section_at(sections, offset)) {
+    case SECTION_PRESENT:
+    case SECTION_ABSENT:
+    case SECTION_THANKS:
+    case SECTION_BIBLIOGRAPHY:
+    case SECTION_CONTACT:
+    case SECTION_COMMITTEE: return true;
+    default: return false;
+    }
+}
+
+/* The lines of the programme: its hours and what follows the last of them, or the whole page. False when there is none. */
+static bool programme_lines(const struct name_context *context, const section_list *sections, line_list *lines, bool *hours)
+{
+    size_t timed = 0, first = lines->count, last = 0, prose = 0, total = 0;
+    bool announced = false;
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct line *line = &lines->items[i];
+        uint32_t bytes = line_bytes(context, line);
+        total += bytes;
+        prose += bytes > PROSE_BYTES ? bytes : 0;
+        announced |= announces_talks(context, line) && !elsewhere(sections, context->lexemes[line->first].start);
+        if (!line->timed)
+            continue;
+        first = timed++ ? first : i;
+        last = i;
+    }
+    const char *title = context->report->record.title;
+    if (title && !announced) {
+        char key[WORD_BYTES];
+        size_t length = strlen(title) < sizeof key ? fold_key(slice_of(title), key, sizeof key) : 0;
+        announced = length && (strstr(key, "programme") || strstr(key, "program ") || strstr(key, "schedule"));
+    }
+    *hours = timed >= FEW && last - first <= timed * SPARSE;
+    if (*hours) {
+        last = last + TAIL_LINES < lines->count ? last + TAIL_LINES : lines->count - 1;
+        if (!announced) { /* else talks may be listed beside the hours */
+            memmove(lines->items, lines->items + first, (last + 1 - first) * sizeof *lines->items);
+            lines->count = last + 1 - first;
+        }
+        return true;
+    }
+    return announced && prose * 2 < total;
+}
+
+/* Do the lines of a page without hours mostly name people, as a list of talks does? */
+static bool lists_people(const line_list *lines, const credit_list *found)
+{
+    size_t sure = 0;
+    for (size_t i = 0; i < found->count; i++)
+        sure += found->items[i].evidence >= SURE && (found->items[i].left == CREDIT_LINE || found->items[i].right == CREDIT_LINE);
+    return sure >= FEW && sure * LISTED_SHARE >= lines->count;
+}
+
+static struct form *form_of(struct form *forms, const struct credit *credit)
+{
+    return &forms[credit->left * EDGES + credit->right];
+}
+
+/* What a credit is believed for: its own evidence and that of the others of its form. */
+static double belief(struct form *forms, const struct credit *credit)
+{
+    const struct form *form = form_of(forms, credit);
+    double mean = form->sum / (double)form->count, bonus = 0;
+    if (form->count >= FEW)
+        bonus = mean >= FORM_STRONG_MIN ? FORM_STRONG : mean >= FORM_WEAK_MIN ? FORM_WEAK : 0;
+    return credit->evidence + bonus;
+}
+
+/* A credit that says by itself that it is one: others may stand in its line. */
+static bool stands_out(const struct credit *credit)
+{
+    return credit->left == CREDIT_LABEL || credit->left == CREDIT_BY || credit->marked || (credit->affiliated && credit->evidence >= SURE);
+}
+
+/* Of the credits in a line, is this the one believed most? A title that names somebody stands beside who speaks of him. */
+static bool chosen(const struct name_context *context, struct form *forms, const credit_list *found, size_t index)
+{
+    const struct credit *credit = &found->items[index];
+    if (stands_out(credit))
+        return true;
+    for (int step = -1; step <= 1; step += 2)
+        for (size_t i = index + (size_t)step; i < found->count; i += (size_t)step) {
+            const struct credit *other = &found->items[i];
+            uint32_t first = step < 0 ? other->first : credit->first, last = step < 0 ? credit->first : other->first;
+            bool same_line = true;
+            for (uint32_t at = first + 1; at <= last && same_line; at++)
+                same_line = context->lexemes[at].before < BEFORE_LINE;
+            if (!same_line)
+                break;
+            bool inside = other->first < credit->end && credit->first < other->end;
+            double mine = belief(forms, credit), its = belief(forms, other);
+            if (!inside && (its > mine || (its == mine && step < 0)))
+                return false;
+        }
+    return true;
+}
+
+/* The other names in a line with a credit are named by titles; "avec", "par" and their like before a name say otherwise. */
+static void note_titles(struct name_context *context)
+{
+    for (size_t i = 0; i < context->names.count; i++) {
+        if (!context->names.items[i].credit_end)
+            continue;
+        for (size_t k = i + 1; k < context->names.count; k++) {
+            struct name_occurrence *name = &context->names.items[k];
+            bool same_line = true;
+            for (uint32_t at = context->names.items[i].last + 1; at <= name->lead && same_line; at++)
+                same_line = context->lexemes[at].before < BEFORE_LINE;
+            if (!same_line || name->credit_end)
+                break;
+            const struct lexeme *before = &context->lexemes[name->lead - 1];
+            bool agent = before->shape & SHAPE_LOWER && (lexeme_is(before, "avec") || lexeme_is(before, "par") || lexeme_is(before, "with") || lexeme_is(before, "by"));
+            if (agent || lexeme_is(before, ":"))
+                break;
+            name->in_title = true;
+        }
+    }
+}
+
+size_t credits_find(struct name_context *context, const section_list *sections)
+{
+    line_list lines = { 0 };
+    credit_list found = { 0 };
+    struct form forms[EDGES * EDGES] = { { 0 } };
+    if (!context->count)
+        return 0;
+    split_lines(context, &lines);
+    bool hours;
+    if (!programme_lines(context, sections, &lines, &hours))
+        return 0;
+    struct mark_edges edges = mark_edges_find(context);
+    read_lines(context, &edges, &lines, &found);
+    if (!hours && !lists_people(&lines, &found))
+        return 0;
+    for (size_t i = 0; i < found.count; i++) {
+        struct form *form = form_of(forms, &found.items[i]);
+        form->count++;
+        form->sum += found.items[i].evidence;
+    }
+    VEC(struct name_occurrence) names = { 0 };
+    uint32_t end = 0;
+    for (size_t i = 0; i < found.count; i++) {
+        struct credit *credit = &found.items[i];
+        bool taken = credit->first < end || elsewhere(sections, context->lexemes[credit->first].start);
+        if (taken || belief(forms, credit) < BELIEVED || !chosen(context, forms, &found, i))
+            continue;
+        end = credit->end;
+        for (size_t k = 0; k < credit->count; k++) {
+            struct name_occurrence *name = &credit->people[k].name;
+            name->credit_end = credit->people[k].end;
+            if (name->likelihood < CREDITED)
+                name->likelihood = CREDITED;
+            *vec_push(context->arena, &names) = *name;
+        }
+    }
+    names_replace(context, names.items, names.count);
+    note_titles(context);
+    return names.count;
+}
