@@ -207,18 +207,22 @@ static enum status run_stages(struct run *run)
 static enum status run_page(struct run *run)
 {
     uint32_t offset = run->request->offset, limit = run->request->limit;
-    bool closeness = closeness_counts(run);
+    bool closeness = closeness_counts(run), own_first = own_words_count(run), ordered = closeness || own_first;
 
-    run->first = closeness ? 0 : offset;
-    run->wanted = closeness && offset + limit < CLOSENESS_WINDOW ? CLOSENESS_WINDOW : offset - run->first + limit;
+    run->first = ordered ? 0 : offset;
+    run->wanted = ordered && offset + limit < CLOSENESS_WINDOW ? CLOSENESS_WINDOW : offset - run->first + limit;
     enum status status = run_stages(run);
     if (!status && closeness)
         status = closeness_rank(run);
+    if (!status && own_first)
+        status = hits_read(run);
+    if (!status && own_first)
+        status = passages_own_first(run);
     /* a partial match may score more than a full one: it still comes after, with no more */
     for (size_t i = 1; run->request->sort == SORT_RELEVANCE && i < run->found.count; i++)
         if (run->found.items[i].score > run->found.items[i - 1].score)
             run->found.items[i].score = run->found.items[i - 1].score;
-    if (status || !closeness)
+    if (status || !ordered)
         return status;
     size_t skipped = offset < run->found.count ? offset : run->found.count;
     run->found.items += skipped;

@@ -50,7 +50,7 @@ static enum status read_passage(struct run *run, struct found *found, struct map
         if (!status)
             map_put(reports, slice_of(found->report_id), (uint32_t)(found - run->found.items), NULL);
     }
-    if (!status && (ref.generation != found->generation || found->number == 0
+    if (!status && (!found->record || ref.generation != found->generation || found->number == 0
                     || found->number > found->record->passages.count))
         found->record = NULL;
     return status;
@@ -78,6 +78,8 @@ enum status hits_read(struct run *run)
 
     for (size_t i = 0; !status && i < run->found.count; i++) {
         struct found *found = &run->found.items[i];
+        if (found->record) /* for the order already */
+            continue;
         status = run->request->unit == UNIT_REPORT ? read_report(run, found->document, found)
                                                    : read_passage(run, found, &reports);
     }

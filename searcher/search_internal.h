@@ -75,6 +75,11 @@ db_query hits_reports(struct run *run, bool partial_only);
 
 /* ---- search_passages.c ---- */
 
+/* Are the hits passages, of which the first CLOSENESS_WINDOW are put in order by where their words are? */
+bool own_words_count(const struct run *run);
+/* Puts those that only their heading brought, which were read, after those with a word in their own text. */
+enum status passages_own_first(struct run *run);
+
 /* Plans run->passages, unless it is done. */
 enum status passages_plan(struct run *run);
 /* Gives the hits (reports, whose ids HITS maps to their index) their best passages. */

@@ -43,18 +43,24 @@ static const char *attachment_url(const struct found *found, const struct attach
     return slash ? arena_printf(arena, "%.*s/%s", (int)(slash - report), report, url) : report;
 }
 
+static enum status passage_text(struct run *run, struct found *found, const struct result_passage *passage,
+                                struct slice *text)
+{
+    uint32_t end = passage->end - passage->start > PASSAGE_BYTES_MAX ? passage->start + PASSAGE_BYTES_MAX
+                                                                     : passage->end;
+    enum status status = found->text ? STATUS_OK : record_text_open(run->arena, found->encoded, &found->text,
+                                                                    run->error);
+
+    return status ? status : record_text_span(found->text, passage->start, end, text, run->error);
+}
+
 /* Its text, and the words found in it. */
 static enum status read_text(struct run *run, struct found *found, struct result_passage *passage)
 {
     const struct highlight *highlight = &run->planner.highlight;
-    uint32_t end = passage->end - passage->start > PASSAGE_BYTES_MAX ? passage->start + PASSAGE_BYTES_MAX
-                                                                     : passage->end;
     struct slice text = { 0 };
-    enum status status = found->text ? STATUS_OK : record_text_open(run->arena, found->encoded, &found->text,
-                                                                    run->error);
+    enum status status = passage_text(run, found, passage, &text);
 
-    if (!status)
-        status = record_text_span(found->text, passage->start, end, &text, run->error);
     if (status || !text.length)
         return status;
     highlight_snippet(highlight, text, SNIPPET_BYTES, run->arena, &passage->snippet);
@@ -86,6 +92,40 @@ enum status passages_show(struct run *run)
         *shown = passage_of(found, found->number, found->score);
         status = read_text(run, found, shown);
     }
+    return status;
+}
+
+/* ---- passages as hits: those with a word in their own text before those that only their heading brought ---- */
+
+bool own_words_count(const struct run *run)
+{
+    return run->request->unit == UNIT_PASSAGE && run->request->sort == SORT_RELEVANCE
+        && run->request->offset < CLOSENESS_WINDOW && !highlight_is_empty(&run->planner.highlight);
+}
+
+enum status passages_own_first(struct run *run)
+{
+    enum { FULL_OWN, FULL_HEADING, PARTIAL_OWN, PARTIAL_HEADING, ORDERS };
+    size_t all = run->found.count, window = all < CLOSENESS_WINDOW ? all : CLOSENESS_WINDOW, kept = 0;
+    struct found *before = arena_alloc(run->arena, window * sizeof *before);
+    int *order = arena_alloc(run->arena, window * sizeof *order);
+    enum status status = STATUS_OK;
+
+    for (size_t i = 0; i < window; i++)
+        before[i] = run->found.items[i];
+    for (size_t i = 0; !status && i < window; i++) {
+        const struct result_passage passage = passage_of(&before[i], before[i].number, 0);
+        struct slice text = { 0 };
+        span_list marks = { 0 };
+        status = passage_text(run, &before[i], &passage, &text);
+        if (!status)
+            highlight_find(&run->planner.highlight, text, run->arena, &marks);
+        order[i] = (before[i].partial ? PARTIAL_OWN : FULL_OWN) + (marks.count == 0);
+    }
+    for (int rank = 0; !status && rank < ORDERS; rank++)
+        for (size_t i = 0; i < window; i++)
+            if (order[i] == rank)
+                run->found.items[kept++] = before[i];
     return status;
 }
 
