@@ -115,6 +115,47 @@ static void attach(struct grouping *grouping, uint32_t name_index, uint32_t pers
     }
 }
 
+/* A folded name without the initials in its middle. */
+static const char *without_initials(struct name_context *context, const char *key)
+{
+    char *out = arena_dup(context->arena, key, strlen(key)), *to = out;
+    for (const char *p = key; *p;) {
+        size_t length = strcspn(p, " ");
+        bool middle = p > key && p[length];
+        if (!(middle && length == 1)) {
+            if (to > out)
+                *to++ = ' ';
+            memmove(to, p, length);
+            to += length;
+        }
+        p += length + (p[length] == ' ');
+    }
+    *to = '\0';
+    return out;
+}
+
+/* The person of this full name; "Jane Doe" and "Jane A. Doe" are one, under the fuller name. */
+static uint32_t with_initial(struct grouping *grouping, const struct name_occurrence *name, const char *key)
+{
+    const char *plain = without_initials(grouping->context, key);
+    uint32_t *known = map_get(&grouping->by_key, slice_of(plain));
+    if (strcmp(plain, key) == 0 || map_get(&grouping->by_key, slice_of(key)) ||
+        !known || strcmp(grouping->people->items[*known].key, plain) != 0) {
+        uint32_t person = person_of(grouping, name->given, name->surname, key);
+        map_put(&grouping->by_key, slice_of(plain), person, NULL);
+        return person;
+    }
+    uint32_t person = *known;
+    struct draft_person *draft = &grouping->people->items[person];
+    map_put(&grouping->by_key, slice_of(key), person, NULL);
+    if (!draft->told) {
+        draft->given = name->given;
+        draft->key = key;
+        draft->name = joined(grouping->context, draft->given, draft->surname);
+    }
+    return person;
+}
+
 static void group_full(struct grouping *grouping)
 {
     struct name_context *context = grouping->context;
@@ -125,7 +166,7 @@ static void group_full(struct grouping *grouping)
         if (name->form != NAME_FULL || initials_only(name->given) || particle)
             continue;
         const char *key = folded(context, joined(context, name->given, name->surname));
-        attach(grouping, i, person_of(grouping, name->given, name->surname, key));
+        attach(grouping, i, with_initial(grouping, name, key));
     }
 }
 

@@ -480,5 +480,6 @@ struct role role_before(const struct name_context *context, const struct name_oc
         first--;
     struct role found = role_split(context, first, end);
     found.quality = found.quality > 1 ? 1 : found.quality;
+    found.first = first;
     return found;
 }

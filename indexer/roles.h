@@ -6,6 +6,7 @@
 
 struct role {
     const char *role, *organisation; /* NULL when not printed */
+    uint32_t first;                  /* of a role before the name: its first lexeme; 0 elsewhere */
     uint32_t end;                    /* the lexeme after it all; the one after the name when there is none */
     int quality;                     /* for choosing among several: 0 none, more is better */
 };

@@ -192,6 +192,7 @@ static uint32_t label_reach(const struct name_context *context, size_t block, ui
 
 /* "The following Members spoke on the motion", "Ont ensuite pris la parole": some words, in this order, in a label. */
 static const char *const announcements[][3] = {
+    { "list of", "panelists", "" }, { "list of", "panellists", "" }, { "list of", "speakers", "" }, { "list of", "presenters", "" },
     { "the following", "spoke", "" }, { "the following", "addressed", "" }, { "the following", "statements", "" },
     { "statements were made", "", "" }, { "took the floor", "", "" }, { "took part in the debate", "", "" },
     { "participated in the debate", "", "" }, { "spoke on", "", "" }, { "spoke in", "", "" },

@@ -135,7 +135,7 @@ static uint32_t back_over_titles(const struct name_context *context, const struc
         while (i > 0 && name->lead - i < 8 && context->lexemes[i].before <= BEFORE_LINE &&
                !(word_speech(context, i - 1) & (SPEECH_AGENT | SPEECH_SAY | (context->french ? 0 : SPEECH_AUXILIARY))) && !word_is(context, i - 1, "par") &&
                !word_is(context, i - 1, "by") && !word_is(context, i - 1, "with") && !word_is(context, i - 1, "from") &&
-               context->lexemes[i - 1].kind == LEXEME_WORD) {
+               !(i == role.first && word_is(context, i - 1, "of")) && context->lexemes[i - 1].kind == LEXEME_WORD) {
             i--;
             if (word_is(context, i, "le") || word_is(context, i, "la") || word_is(context, i, "l'") ||
                 word_is(context, i, "the") || word_is(context, i, "notre") || word_is(context, i, "leur") || word_is(context, i, "son") ||
@@ -182,7 +182,7 @@ static bool enumerated(const struct name_context *context, const struct name_occ
         if (office && lexeme->kind == LEXEME_WORD && !(word_speech(context, i) & SPEECH_AUXILIARY && !article))
             continue;
         office = false;
-        if (joined && word_lower(context, i) && (context->bits[i] & NAME_WORD_ROLE || qualifier(lexeme)))
+        if (joined && (context->bits[i] & NAME_WORD_ROLE || (word_lower(context, i) && qualifier(lexeme))))
             continue; /* "and historian X" */
         joined = lexeme_is(lexeme, ",") || lexeme_is(lexeme, ";") || lexeme_is(lexeme, "et") ||
                  lexeme_is(lexeme, "and") || lexeme_is(lexeme, "&") ||

@@ -27,6 +27,10 @@ static const struct phrase_rule before[] = {
     { "je me nomme", RULE_SPEECH_OF }, { "mon nom est", RULE_SPEECH_OF }, { "mon nom c' est", RULE_SPEECH_OF },
     { "evidence from", RULE_SPEECH_OF }, { "testimony from", RULE_SPEECH_OF }, { "heard from", RULE_SPEECH_OF },
     { "speaking were", RULE_FLOOR }, { "speaking was", RULE_FLOOR }, { "spoke were", RULE_FLOOR }, { "also spoke", RULE_FLOOR },
+    { "panel consisted of", RULE_FLOOR }, { "panel consists of", RULE_FLOOR }, { "panel comprised", RULE_FLOOR },
+    { "panel comprises", RULE_FLOOR }, { "panel included", RULE_FLOOR }, { "panel includes", RULE_FLOOR },
+    { "panel featured", RULE_FLOOR }, { "panel features", RULE_FLOOR }, { "panelists include", RULE_FLOOR },
+    { "panellists include", RULE_FLOOR }, { "panelists included", RULE_FLOOR }, { "panellists included", RULE_FLOOR },
     { "reporting by", RULE_CITED }, { "photo by", RULE_CITED }, { "photos by", RULE_CITED }, { "written by", RULE_CITED },
 };
 
@@ -41,6 +45,8 @@ static const struct phrase_rule after[] = {
     { "takes the chair", RULE_SUBJECT_ACTS }, { "was in the chair", RULE_SUBJECT_ACTS }, { "made the case", RULE_SUBJECT_SAYS },
     { "makes the case", RULE_SUBJECT_SAYS }, { "made the point", RULE_SUBJECT_SAYS }, { "made a plea", RULE_SUBJECT_SAYS },
     { "made an appeal", RULE_SUBJECT_SAYS }, { "made a statement", RULE_SUBJECT_SAYS }, { "made a presentation", RULE_SUBJECT_SAYS },
+    { "as speaker", RULE_FLOOR }, { "as its speaker", RULE_FLOOR }, { "as our speaker", RULE_FLOOR },
+    { "as guest speaker", RULE_FLOOR }, { "as keynote speaker", RULE_FLOOR },
     { "s' en est pris", RULE_SUBJECT_SAYS }, { "s' en prend", RULE_SUBJECT_SAYS }, { "s' en est prise", RULE_SUBJECT_SAYS },
     { "gave evidence", RULE_SUBJECT_SAYS }, { "gave testimony", RULE_SUBJECT_SAYS },
 };

@@ -343,7 +343,8 @@ static void context_signals(struct signal_input *input, uint32_t index, uint32_t
             bool with = lexeme_is(lexeme, "avec") || lexeme_is(lexeme, "with");
             if (with && far > 0)
                 continue;
-            signal_add(input, index, RULE_INVITED, signal_rules[RULE_INVITED].weight - (with ? 0.35 : 0));
+            bool greeted = strncmp(lexeme->folded, "welcom", 6) == 0; /* by the chair, as often as by a venue */
+            signal_add(input, index, RULE_INVITED, signal_rules[RULE_INVITED].weight - (with || greeted ? 0.35 : 0));
             return;
         }
         uint32_t after = role_after(context, &context->names.items[index]).end;

@@ -296,14 +296,14 @@ size_t predicate_starts(const struct name_context *context, const struct name_oc
         bool sentence_ends = lexeme_is(lexeme, ".") && i + 1 < context->count && context->lexemes[i + 1].sentence_start;
         if (lexeme->before == BEFORE_BLOCK || lexeme_is(lexeme, ";") || lexeme_is(lexeme, ":") || sentence_ends)
             break;
+        if (after_relative(context, next, i))
+            starts[count++] = i;
         if (!separates(context, i))
             continue;
         if (!relative && (name_at(context, i + 1) || new_subject(context, i + 1)))
             break; /* ", J. Doe relit", ", il demanda": another clause */
         if (i + 1 != starts[count - 1])
             starts[count++] = i + 1;
-        else if (after_relative(context, next, i))
-            starts[count++] = i;
     }
     return count;
 }
