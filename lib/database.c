@@ -380,7 +380,7 @@ static bool keep_record(const struct database *database, uint32_t id, struct kep
     struct error ignored;
     if (arena_guard(&kept->arena)
         || database_report(database, id, &kept->arena, &kept->encoded, NULL, &ignored) != STATUS_OK
-        || record_decode(&kept->arena, kept->encoded, &record, &ignored) != STATUS_OK) {
+        || record_decode_briefly(&kept->arena, kept->encoded, &record, &ignored) != STATUS_OK) {
         arena_fini(&kept->arena);
         return false;
     }
@@ -402,7 +402,7 @@ enum status database_record(const struct database *database, uint32_t id, struct
     }
     enum status status = database_report(database, id, arena, encoded, NULL, error);
     if (status == STATUS_OK)
-        status = record_decode(arena, *encoded, &decoded, error);
+        status = record_decode_briefly(arena, *encoded, &decoded, error);
     *record = decoded;
     return status;
 }

@@ -67,7 +67,7 @@ enum status database_check_meta(struct db *db, const char *path, struct error *e
 /* Its encoded record (record_codec.h takes it), copied into the arena. *GENERATION may be NULL. */
 enum status database_report(const struct database *database, uint32_t id, struct arena *arena, struct slice *encoded,
                             uint64_t *generation, struct error *error);
-/* The same, decoded too, without its text. What comes may be kept: it is good until the next database_reopen(). */
+/* The same, decoded as record_decode_briefly() does. What comes may be kept: it is good until the next database_reopen(). */
 enum status database_record(const struct database *database, uint32_t id, struct arena *arena, struct slice *encoded,
                             const struct record **record, struct error *error);
 /* The report of this id (DESIGN "id"); *DOCUMENT is its number in reports/. STATUS_NOT_FOUND when there is none. */

@@ -229,7 +229,8 @@ static enum status read_layout(struct arena *arena, struct slice encoded, struct
     return STATUS_OK;
 }
 
-enum status record_decode(struct arena *arena, struct slice encoded, struct record **record, struct error *error)
+static enum status decode(struct arena *arena, struct slice encoded, bool brief, struct record **record,
+                          struct error *error)
 {
     struct layout layout;
     if (read_layout(arena, encoded, &layout, error) != STATUS_OK)
@@ -237,7 +238,7 @@ enum status record_decode(struct arena *arena, struct slice encoded, struct reco
     char *facts = arena_alloc(arena, layout.facts_length + OUT_SLACK);
     if (unpack(arena, layout.facts, FACTS_PART, facts, layout.facts_length, error) != STATUS_OK)
         return error->status;
-    struct record_reader reader = { .arena = arena };
+    struct record_reader reader = { .arena = arena, .brief = brief };
     reader.at = (const unsigned char *)facts;
     reader.end = reader.at + layout.facts_length;
     struct record *made = arena_new(arena, struct record);
@@ -247,6 +248,17 @@ enum status record_decode(struct arena *arena, struct slice encoded, struct reco
     made->text = (struct slice){ "", 0 };
     *record = made;
     return STATUS_OK;
+}
+
+enum status record_decode(struct arena *arena, struct slice encoded, struct record **record, struct error *error)
+{
+    return decode(arena, encoded, false, record, error);
+}
+
+enum status record_decode_briefly(struct arena *arena, struct slice encoded, struct record **record,
+                                  struct error *error)
+{
+    return decode(arena, encoded, true, record, error);
 }
 
 /* ---- reading text ---- */

@@ -219,6 +219,10 @@ static const char *get_string(struct record_reader *reader)
     if (length-- == 0)
         return NULL;
     const char *bytes = (const char *)reader->at;
+    if (reader->passing) {
+        reader->at += length;
+        return "";
+    }
     if (memchr(bytes, '\0', length) || !utf8_valid(bytes, length)) {
         reader->failed = true;
         return NULL;
@@ -270,6 +274,7 @@ static void get_person(struct record_reader *reader, struct person *person, uint
 {
     person->speaker = get_bool(reader);
     person->name = get_string(reader);
+    reader->passing = reader->brief;
     person->key = get_string(reader);
     person->role = get_string(reader);
     person->organisation = get_string(reader);
@@ -279,6 +284,7 @@ static void get_person(struct record_reader *reader, struct person *person, uint
     for (size_t i = 0; i < person->passages.count && !reader->failed; i++)
         person->passages.items[i] = (uint32_t)record_get_number(reader, UINT32_MAX);
     person->rule = get_string(reader);
+    reader->passing = false;
     person->score = get_double(reader);
     reader->failed |= !person->name || !person->key;
 }
@@ -359,11 +365,15 @@ void record_get_facts(struct record_reader *reader, struct record *record, uint3
     for (size_t i = 0; i < record->persons.count && !reader->failed; i++)
         get_person(reader, &record->persons.items[i], text_length);
     get_count(reader, &record->places, PLACE_LEAST);
-    for (size_t i = 0; i < record->places.count && !reader->failed; i++)
+    for (size_t i = 0; i < record->places.count && !reader->failed; i++) {
+        reader->passing = reader->brief && (int64_t)i != record->event_place;
         get_place(reader, &record->places.items[i], text_length);
+    }
+    reader->passing = reader->brief;
     get_count(reader, &record->dates, DATE_LEAST);
     for (size_t i = 0; i < record->dates.count && !reader->failed; i++)
         get_date(reader, &record->dates.items[i], text_length);
+    reader->passing = false;
     get_count(reader, &record->attachments, ATTACHMENT_LEAST);
     for (size_t i = 0; i < record->attachments.count && !reader->failed; i++)
         get_attachment(reader, &record->attachments.items[i], text_length);

@@ -13,6 +13,8 @@ struct record_reader {
     struct arena *arena;
     const unsigned char *at, *end;
     bool failed;
+    bool brief;     /* only what a hit shows is wanted */
+    bool passing;   /* strings are passed over, and read as "" */
 };
 
 void record_put_number(struct buf *out, uint64_t number);
@@ -20,7 +22,8 @@ void record_put_number(struct buf *out, uint64_t number);
 uint64_t record_get_number(struct record_reader *reader, uint64_t most);
 
 void record_put_facts(struct buf *out, const struct record *record);
-/* Fills RECORD, all but its text. Offsets are checked against TEXT_LENGTH; bytes left over are a fault. */
+/* Fills RECORD, all but its text; briefly, the strings of other places than the event's, of dates, and of persons but
+ * their names are "". Offsets are checked against TEXT_LENGTH; bytes left over are a fault. */
 void record_get_facts(struct record_reader *reader, struct record *record, uint32_t text_length);
 
 #endif

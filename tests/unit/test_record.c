@@ -84,6 +84,14 @@ static void test_round_trip(void **state)
         assert_int_equal(out->text.length, 0);
         assert_int_equal(record_decode_text(&arena, bytes, &text, &error), STATUS_OK);
         assert_true(slice_equal(text, in->text));
+        assert_int_equal(record_decode_briefly(&arena, bytes, &out, &error), STATUS_OK);
+        assert_string_equal(out->title, in->title);
+        assert_string_equal(out->persons.items[0].name, "Élodie Marchal-Roux");
+        assert_string_equal(out->persons.items[0].forms.items[1], "");
+        assert_string_equal(out->places.items[out->event_place].name, "Caen");
+        assert_string_equal(out->dates.items[1].form, "");
+        assert_string_equal(out->attachments.items[0].title, "Le diaporama");
+        assert_string_equal(out->passages.items[0].heading, "Débat");
         arena_fini(&arena);
     }
 }
