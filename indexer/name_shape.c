@@ -184,6 +184,8 @@ static double full_likelihood(const struct name_context *context, uint32_t first
         const struct lexeme *part = &lexemes[i];
         if (context->bits[i] & NAME_WORD_PARTICLE)
             continue;
+        if (mixed_case && !name_given(given_name) && i > first && lexemes[i - 1].shape & SHAPE_ELIDED)
+            likely -= 0.3; /* Charte Blanche de l'ORDRE, Livre Vert de l'ESS: what has an article is an acronym */
         if (part->lexicon & LEXICON_SURNAME)
             likely += 0.1;
         else if (name_ordinary(part) && !mixed_case)
