@@ -5,6 +5,8 @@
 #include "name_words.h"
 #include "utf8.h"
 
+enum { ACRONYM_MAX = 4 }; /* letters of a word in capitals that is hardly a surname after an unknown word */
+
 static bool has_digit(const struct lexeme *lexeme)
 {
     return strpbrk(lexeme->folded, "0123456789") != NULL;
@@ -197,6 +199,13 @@ static double full_likelihood(const struct name_context *context, uint32_t first
         if (context->bits[i] & (NAME_WORD_ORGANISATION | NAME_WORD_NOT_NAME) && !(part->lexicon & LEXICON_SURNAME))
             likely -= 0.3;
     }
+    const struct lexeme *family = &lexemes[surname_last];
+    bool one_word = surname_first == surname_last || context->bits[surname_first] & NAME_WORD_PARTICLE;
+    bool acronym = one_word && family->shape & SHAPE_UPPER && family->end - family->start <= ACRONYM_MAX &&
+                   !(family->lexicon & LEXICON_SURNAME) && !name_given(given_name) && !(given_name->shape & SHAPE_INITIAL);
+    bool upper_given = !reversed && given_name->shape & SHAPE_UPPER && !(family->shape & SHAPE_UPPER);
+    if (acronym || upper_given) /* "Corpus TEI", "Travaux du TAL", "TGE Adonis" */
+        likely -= 0.4;
     for (uint32_t i = first + 1; i < last; i++)
         if (lexemes[i].shape & SHAPE_INITIAL && !(context->bits[i] & NAME_WORD_PARTICLE)) {
             likely += 0.2; /* Harsh J. Pandit: nothing else is written so */

@@ -11,6 +11,7 @@ static const double TALK_MIN = 0.65; /* a heading that carries a name so opens h
 
 enum {
     PLURAL_GAP_MAX = 24, /* lexemes between the last two names of a plural subject */
+    REFERENCE_MAX = 30,  /* of a line that cites a book */
     GAP_MAX = 40         /* between two names of an enumeration, roles included */
 };
 
@@ -244,6 +245,26 @@ static void share_signals(struct signal_input *input)
     }
 }
 
+static bool year(const struct name_context *context, uint32_t i)
+{
+    const struct lexeme *lexeme = &context->lexemes[i];
+    return lexeme->kind == LEXEME_NUMBER && lexeme->end - lexeme->start == 4 && (lexeme->folded[0] == '1' || lexeme->folded[0] == '2');
+}
+
+/* "J. Doe, Traité du sable 2010 :", "J. Doe : Writing Sand, 1990": a book rather than a turn. */
+static bool reference(const struct name_context *context, const struct turn *turn)
+{
+    if (turn->name < 0 || strcmp(turn->rule, "label-colon") != 0 || context->names.items[turn->name].honorific)
+        return false;
+    uint32_t i = context->names.items[turn->name].last + 1, colon = (uint32_t)lexeme_at(context->report, turn->label.end);
+    for (; i < colon && i < context->count; i++)
+        if (year(context, i))
+            return true;
+    for (; i < context->count && context->lexemes[i].before < BEFORE_LINE && i - colon < REFERENCE_MAX; i++)
+        continue;
+    return i > colon + 1 && i - colon < REFERENCE_MAX && i <= context->count && year(context, i - 1);
+}
+
 void signals_collect(struct signal_input *input)
 {
     struct name_context *context = input->context;
@@ -282,6 +303,10 @@ void signals_collect(struct signal_input *input)
         const struct turn *turn = &input->turns->items[i];
         if (turn->person < 0)
             continue;
+        if (!input->verbatim && reference(context, turn)) {
+            signal_add(input, (uint32_t)turn->name, RULE_CITED, signal_rules[RULE_CITED].weight);
+            continue;
+        }
         /* one name alone on a line, in a report that is no transcript, is as often a signature */
         bool lonely = lines == 1 && !input->verbatim && strcmp(turn->rule, "label-line") == 0;
         if (turn->name >= 0)
