@@ -91,13 +91,16 @@ static enum status add_closeness(struct run *run, size_t window, struct map *rep
                                                                                           : NULL;
             if (index) {
                 run->found.items[*index].score += match.score;
+                run->found.items[*index].closeness = match.score;
                 run->found.items[*index].closest = match.id;
             }
             continue;
         }
         for (size_t j = 0; j < window; j++)
-            if (run->found.items[j].document == match.id)
+            if (run->found.items[j].document == match.id) {
                 run->found.items[j].score += match.score;
+                run->found.items[j].closeness = match.score;
+            }
     }
     return status;
 }

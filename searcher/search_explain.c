@@ -73,6 +73,9 @@ enum status explain(struct run *run)
         outs[i] = (struct buf)BUF_INIT(run->arena);
     for (size_t i = 0; !status && i < run->plan.parts.count; i++)
         status = explain_part(run, &run->plan.parts.items[i], outs);
+    for (size_t i = 0; i < run->found.count; i++)
+        if (run->found.items[i].closeness > 0)
+            buf_printf(&outs[i], "%7.3f  words that follow one another\n", run->found.items[i].closeness);
     for (size_t i = 0; !status && i < run->found.count; i++)
         run->result->hits.items[i].explanation = outs[i].bytes;
     return status;

@@ -11,6 +11,7 @@ struct found {
     double score;
     bool partial;
     uint32_t duplicates;
+    double closeness;             /* of the score: what words that follow one another gave */
     uint32_t closest;             /* the passage whose words are closest to one another; 0 when not known */
     /* what search_hits.c learns of it */
     const char *report_id;

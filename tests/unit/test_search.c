@@ -1,5 +1,6 @@
 /* A small database made here, and what searching it gives: totals, order, partial hits, passages, facets, filters,
  * corrections, completions; memory that runs out; queries at random; NFC and NFD alike. */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -368,6 +369,28 @@ static void test_notes(void **state)
     }
 }
 
+/* What --explain names adds up to the score. */
+static void test_explained_parts(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char *const queries[] = { "jardins", "la forêt et la clairière", "démocratie locale", "régie jardins" };
+    unsigned hits = 0, close = 0;
+    for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+        struct arena arena = ARENA_INIT(1 << 22);
+        struct result result = search(fixture, &arena, (struct search_request){ .query = queries[i], .limit = 10,
+                                                                                .explain = true });
+        for (size_t j = 0; j < result.hits.count && !result.hits.items[j].partial; j++, hits++) {
+            double sum = 0;
+            for (const char *line = result.hits.items[j].explanation; line && *line; line = strchr(line, '\n') + 1)
+                sum += strtod(line, NULL);
+            close += strstr(result.hits.items[j].explanation, "follow one another") != NULL;
+            assert_true(fabs(sum - result.hits.items[j].score) < 0.01);
+        }
+        arena_fini(&arena);
+    }
+    assert_true(hits > 2 && close > 0);
+}
+
 /* With any limit a search ends in a result or in STATUS_MEMORY; the sanitizers see what is lost on the way. */
 static void test_memory(void **state)
 {
@@ -484,8 +507,9 @@ static void test_mark_memory(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_rows), cmocka_unit_test(test_details), cmocka_unit_test(test_corrections),
-        cmocka_unit_test(test_completions), cmocka_unit_test(test_errors), cmocka_unit_test(test_memory),
+        cmocka_unit_test(test_rows), cmocka_unit_test(test_details), cmocka_unit_test(test_explained_parts),
+        cmocka_unit_test(test_corrections), cmocka_unit_test(test_completions), cmocka_unit_test(test_errors),
+        cmocka_unit_test(test_memory),
         cmocka_unit_test(test_random), cmocka_unit_test(test_same_text), cmocka_unit_test(test_mark),
         cmocka_unit_test(test_mark_memory), cmocka_unit_test(test_notes), cmocka_unit_test(test_passages),
     };
