@@ -75,7 +75,8 @@ static void begin_line(struct pdf_layout *layout, struct slice tag)
     if (!layout->blocks.count || !layout->pages.count)
         return;
     struct pdf_block *block = &layout->blocks.items[layout->blocks.count - 1];
-    struct pdf_line line = { .at = box_of(tag),
+    struct pdf_line line = { .text = SLICE(""), /* until it ends */
+                             .at = box_of(tag),
                              .page = (uint32_t)layout->pages.count - 1,
                              .block = (uint32_t)layout->blocks.count - 1 };
     struct pdf_line *last = block->lines ? &layout->lines.items[layout->lines.count - 1] : NULL;
@@ -123,8 +124,8 @@ static void end_line(struct pdf_layout *layout)
     layout->in_line = false;
     last->text = charset_nfc(layout->arena, (struct slice){ arena_dup_slice(layout->arena, text), text.length });
     if (!text.length || !is_upright(last)) {
+        layout->blocks.items[last->block].lines--;
         layout->lines.count--;
-        layout->blocks.items[layout->blocks.count - 1].lines--;
     }
     layout->pages.items[layout->pages.count - 1].end = layout->lines.count;
 }
@@ -135,12 +136,15 @@ static void take_line(struct pdf_layout *layout, struct slice line)
     if (slice_starts(line, SLICE("<word "))) {
         add_word(layout, line);
     } else if (slice_starts(line, SLICE("<line "))) {
+        end_line(layout);
         begin_line(layout, line);
     } else if (slice_starts(line, SLICE("</line>"))) {
         end_line(layout);
     } else if (slice_starts(line, SLICE("<block "))) {
+        end_line(layout);
         *vec_push(layout->arena, &layout->blocks) = (struct pdf_block){ .at = box_of(line) };
     } else if (slice_starts(line, SLICE("<page "))) {
+        end_line(layout);
         size_t at = layout->lines.count;
         *vec_push(layout->arena, &layout->pages) =
             (struct pdf_page){ attribute(line, "width=\""), attribute(line, "height=\""), at, at };
