@@ -91,7 +91,8 @@ READING_CODE = $(wildcard indexer/parse*.c indexer/charset.c indexer/front_matte
 	indexer/main_content.c indexer/attachments.c indexer/html_*.c indexer/json_ld.c indexer/markdown_*.c indexer/lines.c \
 	indexer/report*.c indexer/process.c indexer/attached.c)
 EXTRACTION_CODE = $(filter-out $(READING_CODE) indexer/main.c indexer/index_options.c indexer/progress.c indexer/pool.c indexer/prune.c \
-	indexer/dump.c indexer/explain.c indexer/store%.c indexer/maintain%.c indexer/file_list.c indexer/source%.c,$(wildcard indexer/*.c)) lib/token.c lib/calendar.c
+	indexer/dump.c indexer/explain.c indexer/store%.c indexer/maintain%.c indexer/file_list.c indexer/source%.c,$(wildcard indexer/*.c)) \
+	$(wildcard lib/token*.c lib/fold*.c) lib/calendar.c lib/period.c
 $(BUILD)/generated/stage_fingerprints.h: $(READING_CODE) $(EXTRACTION_CODE)
 	@mkdir -p $(@D)
 	printf '#define READING_FINGERPRINT %su\n#define EXTRACTION_FINGERPRINT %su\n' \

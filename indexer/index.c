@@ -4,24 +4,20 @@
 
 #include "attached.h"
 #include "database.h"
-#include "index_terms.h"
+#include "index_passages.h"
 #include "record_codec.h"
 #include "stamp.h"
-#include "stem.h"
 #include "store_places.h"
-#include "term_set.h"
 #include "token.h"
-#include "word_table.h"
 
 /* A commit costs a little time and a longer wait for what is committed costs memory. */
 enum { COMMIT_TEXT_BYTES = 32 * 1024 * 1024, COMMIT_REPORTS = 20000 };
-enum { STEMMED_BYTES_MAX = 40 };
 
 struct indexer {
     struct store *store;
     struct db_draft *draft;
-    struct stemmer *stemmers[LANGUAGE_COUNT];
-    struct term_set *learned;         /* language + word: its stems are in the dictionary */
+    struct learner learner;
+    struct db_document *stored;       /* of the report that is replaced, while it is read */
     struct stamp_table stamps;
     uint64_t stages[STAGE_COUNT];
     struct arena arena;               /* of the report being added */
@@ -37,7 +33,7 @@ static enum status open_stemmers(struct indexer *indexer, struct error *error)
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         if (!language_row((enum language)i)->stemmer)
             continue;
-        enum status status = stemmer_new(&indexer->stemmers[i], (enum language)i, error);
+        enum status status = stemmer_new(&indexer->learner.stemmers[i], (enum language)i, error);
         if (status != STATUS_OK && status != STATUS_NOT_FOUND)
             return status;
     }
@@ -63,11 +59,12 @@ enum status indexer_open(struct indexer **indexer, const struct indexer_options 
         return error_set(error, STATUS_MEMORY, "out of memory");
     memcpy(made->stages, options->stages, sizeof made->stages);
     made->stages[STAGE_SCHEMA] = fields_fingerprint() + DATABASE_SCHEMA;
-    made->learned = term_set_new();
-    enum status status = made->learned ? store_open(&made->store, &where, error)
+    made->learner.learned = term_set_new();
+    enum status status = made->learner.learned ? store_open(&made->store, &where, error)
                                        : error_set(error, STATUS_MEMORY, "out of memory");
     if (status == STATUS_OK)
         status = db_draft_new(&made->draft, error);
+    made->learner.store = made->store;
     if (status == STATUS_OK)
         status = open_stemmers(made, error);
     if (status == STATUS_OK) {
@@ -92,10 +89,11 @@ enum status indexer_close(struct indexer *indexer, struct error *error)
     if (!indexer)
         return STATUS_OK;
     db_draft_free(indexer->draft);
+    db_document_free(indexer->stored);
     enum status status = store_close(indexer->store, error);
     for (int i = 0; i < LANGUAGE_COUNT; i++)
-        stemmer_free(indexer->stemmers[i]);
-    term_set_free(indexer->learned);
+        stemmer_free(indexer->learner.stemmers[i]);
+    term_set_free(indexer->learner.learned);
     stamp_table_fini(&indexer->stamps);
     arena_fini(&indexer->arena);
     free(indexer);
@@ -161,237 +159,52 @@ enum status indexer_touch(struct indexer *indexer, const struct source_file *fil
     return status;
 }
 
-/* ---- words ---- */
-
-static enum status learn_stem(struct indexer *indexer, enum language language, struct slice word, struct slice form,
-                              struct error *error)
-{
-    char term[DICTIONARY_TERM_ROOM];
-    struct slice stem = stemmer_stem(indexer->stemmers[language], word);
-    size_t length = dictionary_stem_term(language, stem, form, term);
-    return store_dictionary(indexer->store, (struct slice){ term, length }, error);
-}
-
-/* Stem to form, by the word as written and by its folded form, which may stem apart: both are typed in queries. */
-static enum status learn_word(struct indexer *indexer, enum language language, const struct token *token,
-                              struct error *error)
-{
-    char seen[TOKEN_BYTES_MAX * 2];
-    struct slice written = token->accented.length ? token->accented : token->term;
-    if (!indexer->stemmers[language] || token->digits || written.length > STEMMED_BYTES_MAX)
-        return STATUS_OK;
-    memcpy(seen, language_row(language)->code, 2);
-    memcpy(seen + 2, written.bytes, written.length);
-    struct slice key = { seen, written.length + 2 };
-    if (term_set_has(indexer->learned, key))
-        return STATUS_OK;
-    enum status status = learn_stem(indexer, language, written, token->term, error);
-    if (status == STATUS_OK && token->accented.length)
-        status = learn_stem(indexer, language, token->term, token->term, error);
-    if (status == STATUS_OK)
-        term_set_add(indexer->learned, key);
-    return status;
-}
-
-/* A text too short to tell its language is in one of the usual ones. */
-static enum status learn_in_languages(struct indexer *indexer, enum language language, const struct token *token,
-                                      struct error *error)
-{
-    if (language != LANGUAGE_UNKNOWN)
-        return learn_word(indexer, language, token, error);
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < LANGUAGES_USUAL && status == STATUS_OK; i++)
-        status = learn_word(indexer, languages_usual[i], token, error);
-    return status;
-}
-
-/* The words of one report as they are cut, on the way into its documents. */
-struct words {
-    struct indexer *indexer;
-    struct indexed *indexed;
-    struct word_table table;     /* of the report's terms */
-    uint64_t content;            /* hash of the folded words in their order */
-};
-
-static enum status count_token(struct words *words, const struct token *token, struct error *error)
-{
-    bool first = word_table_count(&words->table, "", token->term);
-    if (token->accented.length)
-        first |= word_table_count(&words->table, TERM_ACCENTED, token->accented);
-    if (token->kind == TOKEN_WORD) {
-        for (size_t i = 0; i < token->term.length; i++)
-            words->content = (words->content ^ (unsigned char)token->term.bytes[i]) * 0x100000001B3u;
-        words->content = (words->content ^ ' ') * 0x100000001B3u;
-    }
-    return first ? learn_in_languages(words->indexer, words->indexed->record->language, token, error) : STATUS_OK;
-}
-
-/* Counts the words of a stretch of text; with DRAFT, gives them to it with their positions too. */
-static enum status index_text(struct words *words, struct slice text, struct db_draft *draft, struct error *error)
-{
-    struct tokenizer tokenizer;
-    struct token token;
-    enum status status = STATUS_OK;
-    tokenizer_init(&tokenizer, text);
-    while (status == STATUS_OK && tokenizer_next(&tokenizer, &token)) {
-        if (draft)
-            status = db_draft_posting(draft, token.term, token.position, error);
-        if (status == STATUS_OK)
-            status = count_token(words, &token, error);
-    }
-    return status;
-}
-
-/* Where a heading's words stand in a passage below it: far behind its own, so that a phrase can be in either. */
-enum { HEADING_POSITION = 1 << 24 };
-
-/* The title's words: under their prefix, and once more as plain words. */
-static enum status index_title(struct words *words, const char *title, struct error *error)
-{
-    struct tokenizer tokenizer;
-    struct token token;
-    enum status status = STATUS_OK;
-    if (!title)
-        return STATUS_OK;
-    tokenizer_init(&tokenizer, slice_of(title));
-    while (status == STATUS_OK && tokenizer_next(&tokenizer, &token)) {
-        word_table_count(&words->table, field_table[FIELD_TITLE].prefix, token.term);
-        status = count_token(words, &token, error);
-    }
-    return status;
-}
-
-/* The words of the heading above a passage find it. */
-static enum status index_heading(const char *heading, struct db_draft *draft, struct error *error)
-{
-    struct tokenizer tokenizer;
-    struct token token;
-    enum status status = STATUS_OK;
-    if (!heading)
-        return STATUS_OK;
-    tokenizer_init(&tokenizer, slice_of(heading));
-    while (status == STATUS_OK && tokenizer_next(&tokenizer, &token))
-        status = db_draft_posting(draft, token.term, HEADING_POSITION + token.position, error);
-    return status;
-}
-
-static enum status put_terms(struct db_draft *draft, const slice_list *terms, struct error *error)
-{
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < terms->count && status == STATUS_OK; i++)
-        status = db_draft_boolean(draft, terms->items[i], error);
-    return status;
-}
-
-static enum status put_boolean(struct db_draft *draft, struct arena *arena, const char *prefix, const char *text,
-                               struct error *error)
-{
-    return db_draft_boolean(draft, slice_of(arena_printf(arena, "%s%s", prefix, text)), error);
-}
-
 /* ---- documents ---- */
-
-static enum status add_passage(struct words *words, size_t index, struct error *error)
-{
-    struct indexer *indexer = words->indexer;
-    struct indexed *indexed = words->indexed;
-    struct arena *arena = indexed->arena;
-    const struct record *record = indexed->record;
-    const struct passage *passage = &record->passages.items[index];
-    struct db_draft *draft = indexer->draft;
-    uint64_t generation = store_generation(indexer->store);
-    slice_list terms = { 0 };
-    struct slice text = { record->text.bytes + passage->start, passage->end - passage->start };
-    char key[PASSAGE_KEY_BYTES];
-    indexed_passage_terms(indexed, index, &terms);
-    enum status status = db_draft_clear(draft, error);
-    if (status == STATUS_OK)
-        status = index_text(words, text, draft, error);
-    if (status == STATUS_OK)
-        status = index_heading(passage->heading, draft, error);
-    if (status == STATUS_OK)
-        status = put_terms(draft, &terms, error);
-    if (status == STATUS_OK)
-        status = put_terms(draft, &indexed->shared_terms, error);
-    if (status == STATUS_OK)
-        status = put_boolean(draft, arena, TERM_REPORT, record->id, error);
-    if (status == STATUS_OK)
-        status = put_boolean(draft, arena, TERM_GENERATION,
-                             arena_printf(arena, "%llu", (unsigned long long)generation), error);
-    if (status == STATUS_OK)
-        status = db_draft_value(draft, SLOT_REPORT,
-                                (struct slice){ key, passage_key(key, slice_of(record->id), generation) }, error);
-    if (status == STATUS_OK)
-        status = draft_number(draft, SLOT_NUMBER, passage->number, error);
-    if (status == STATUS_OK)
-        status = indexed_passage_values(indexed, index, draft, error);
-    return status == STATUS_OK ? store_add_passage(indexer->store, &indexer->draft, error) : status;
-}
-
-/* All of the text: passage by passage, and what stands between them for the report alone. */
-static enum status add_passages(struct words *words, struct error *error)
-{
-    const struct record *record = words->indexed->record;
-    uint32_t at = 0;
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < record->passages.count && status == STATUS_OK; i++) {
-        const struct passage *passage = &record->passages.items[i];
-        if (passage->end > record->text.length || passage->start > passage->end)
-            return error_set(error, STATUS_INTERNAL, "passage %u lies outside the text", passage->number);
-        if (passage->start > at)
-            status = index_text(words, (struct slice){ record->text.bytes + at, passage->start - at }, NULL, error);
-        if (status == STATUS_OK)
-            status = add_passage(words, i, error);
-        at = passage->end > at ? passage->end : at;
-    }
-    if (status == STATUS_OK && at < record->text.length)
-        status = index_text(words, (struct slice){ record->text.bytes + at, record->text.length - at }, NULL, error);
-    return status;
-}
 
 enum { TITLE_KEY_BYTES = 256 }; /* phrases are looked for in it too */
 
-static enum status report_values(struct words *words, struct db_draft *draft, struct error *error)
+static enum status report_values(const struct passage_writer *writer, struct db_draft *draft, struct error *error)
 {
-    const struct record *record = words->indexed->record;
+    const struct record *record = writer->indexed->record;
+    const uint64_t *content = &writer->words->content;
     char title[TITLE_KEY_BYTES];
     size_t length = record->title ? fold_key(slice_of(record->title), title, sizeof title) : 0;
-    enum status status = indexed_values(words->indexed, draft, error);
+    enum status status = indexed_values(writer->indexed, draft, error);
     if (status == STATUS_OK)
         status = db_draft_value(draft, SLOT_REPORT, slice_of(record->id), error);
     if (status == STATUS_OK && length)
         status = db_draft_value(draft, SLOT_TITLE, (struct slice){ title, length }, error);
     if (status == STATUS_OK)
-        status = db_draft_value(draft, SLOT_CONTENT,
-                                (struct slice){ (const char *)&words->content, sizeof words->content }, error);
+        status = db_draft_value(draft, SLOT_CONTENT, (struct slice){ (const char *)content, sizeof *content }, error);
     if (status == STATUS_OK)
-        status = draft_number(draft, SLOT_GENERATION, (double)store_generation(words->indexer->store), error);
+        status = draft_number(draft, SLOT_GENERATION, (double)writer->series, error);
     return status;
 }
 
 /* The report's own document, once its words are counted. */
-static enum status add_report(struct words *words, struct slice encoded, struct slice stamp, bool replaces,
-                              struct db_writer *reports, uint32_t *document, struct error *error)
+static enum status add_report(const struct passage_writer *writer, struct slice encoded, struct slice stamp,
+                              bool replaces, struct db_writer *reports, uint32_t *document, struct error *error)
 {
-    const struct indexed *indexed = words->indexed;
+    const struct indexed *indexed = writer->indexed;
+    const struct word_table *table = &writer->words->table;
     const char *unique = arena_printf(indexed->arena, "%s%s", TERM_REPORT, indexed->record->id);
-    struct db_draft *draft = words->indexer->draft;
+    struct db_draft *draft = *writer->draft;
     enum status status = db_draft_clear(draft, error);
-    for (size_t i = 0; i < words->table.room && status == STATUS_OK; i++) {
-        const struct counted_term *term = &words->table.entries[i];
+    for (size_t i = 0; i < table->room && status == STATUS_OK; i++) {
+        const struct counted_term *term = &table->entries[i];
         if (term->bytes)
             status = db_draft_term(draft, (struct slice){ term->bytes, term->length }, term->count, error);
     }
     if (status == STATUS_OK)
-        status = put_terms(draft, &indexed->shared_terms, error);
+        status = draft_terms(draft, &indexed->shared_terms, error);
     if (status == STATUS_OK)
-        status = put_terms(draft, &indexed->report_terms, error);
+        status = draft_terms(draft, &indexed->report_terms, error);
     if (status == STATUS_OK)
         status = db_draft_boolean(draft, slice_of(unique), error);
     if (status == STATUS_OK)
         status = db_draft_boolean(draft, SLICE(TERM_LEVEL), error);
     if (status == STATUS_OK)
-        status = report_values(words, draft, error);
+        status = report_values(writer, draft, error);
     if (status == STATUS_OK)
         status = db_draft_value(draft, SLOT_STAMP, stamp, error);
     if (status == STATUS_OK)
@@ -418,30 +231,76 @@ static enum status settle_first(struct indexer *indexer, uint32_t document, stru
     return pending ? indexer_commit(indexer, error) : status;
 }
 
-static enum status write_report(struct indexer *indexer, struct indexed *indexed, struct slice encoded,
-                                const struct source_file *file, struct error *error)
+/* Which passages of RECORD need not be written again: only where DOCUMENT was made by the same stages. */
+static enum status keep_passages(struct indexer *indexer, struct passage_writer *writer, struct record *record,
+                                 const struct stamp *stamp, struct error *error)
 {
-    struct stamp stamp;
+    uint32_t document;
+    struct slice value, data;
+    const struct stamp *stored = stamp_table_find(&indexer->stamps, stamp->id, &document);
+    if (!stored || memcmp(stored->stages, stamp->stages, sizeof stamp->stages) != 0)
+        return STATUS_OK;
+    db_document_free(indexer->stored);
+    indexer->stored = NULL;
+    enum status status = db_document_get(store_reports_db(indexer->store), document, &indexer->stored, error);
+    if (status == STATUS_OK)
+        status = db_document_value(indexer->stored, SLOT_GENERATION, &value, error);
+    uint64_t series = status == STATUS_OK ? (uint64_t)db_sortable_number(value) : 0;
+    if (status == STATUS_OK)
+        status = db_document_data(indexer->stored, &data, error);
+    return status == STATUS_OK ? passages_keep(writer, record, data, series, error) : status;
+}
+
+static enum status write_report(struct indexer *indexer, struct passage_writer *writer, struct slice encoded,
+                                const struct source_file *file, const struct stamp *stamp, struct error *error)
+{
     struct db_writer *reports;
     uint32_t document = 0;
-    struct words words = { indexer, indexed, WORD_TABLE_INIT(indexed->arena), 0xCBF29CE484222325u };
-    stamp_make(&stamp, file, indexer->stages);
-    struct slice stamp_bytes = stamp_encode(indexed->arena, &stamp, file);
-    bool replaces = stamp_table_find(&indexer->stamps, stamp.id, &document) != NULL;
-    indexed_prepare(indexed);
+    const struct indexed *indexed = writer->indexed;
+    struct slice stamp_bytes = stamp_encode(indexed->arena, stamp, file);
+    bool replaces = stamp_table_find(&indexer->stamps, stamp->id, &document) != NULL;
     enum status status = store_reports(indexer->store, &reports, error);
     if (status == STATUS_OK && replaces)
         status = store_stale(indexer->store, slice_of(indexed->record->id), error);
     if (status == STATUS_OK)
-        status = add_passages(&words, error);
+        status = passages_add(writer, &indexer->counts.passages, error);
     if (status == STATUS_OK)
-        status = index_title(&words, indexed->record->title, error);
+        status = words_title(writer->words, indexed->record->title, error);
     if (status == STATUS_OK)
-        status = add_report(&words, encoded, stamp_bytes, replaces, reports, &document, error);
+        status = add_report(writer, encoded, stamp_bytes, replaces, reports, &document, error);
     if (status == STATUS_OK)
         status = indexed_learn(indexed, indexer->store, error);
-    if (status == STATUS_OK && !stamp_table_put(&indexer->stamps, &stamp, document, file->attached))
+    if (status == STATUS_OK && !stamp_table_put(&indexer->stamps, stamp, document, file->attached))
         status = error_set(error, STATUS_MEMORY, "out of memory");
+    return status;
+}
+
+/* In the arena, under its guard. */
+static enum status add_guarded(struct indexer *indexer, const struct record *given, const struct source_file *file,
+                               struct error *error)
+{
+    struct arena *arena = &indexer->arena;
+    struct record record = *given; /* its passages are marked */
+    struct indexed indexed = { .arena = arena, .record = &record };
+    struct words words = WORDS_INIT(&indexer->learner, record.language, arena);
+    struct passage_writer writer = { .indexed = &indexed, .words = &words, .store = indexer->store,
+                                     .draft = &indexer->draft, .series = store_generation(indexer->store) };
+    struct buf encoded = BUF_INIT(arena);
+    struct stamp stamp;
+    size_t bytes = record.passages.count * sizeof *record.passages.items;
+    if (bytes)
+        record.passages.items = memcpy(arena_alloc(arena, bytes), given->passages.items, bytes);
+    stamp_make(&stamp, file, indexer->stages);
+    indexed_prepare(&indexed);
+    enum status status = keep_passages(indexer, &writer, &record, &stamp, error);
+    if (status == STATUS_OK)
+        status = record_encode(&record, &encoded, error); /* before anything is written: this may refuse */
+    if (status != STATUS_OK)
+        return status;
+    status = write_report(indexer, &writer, buf_slice(&encoded), file, &stamp, error);
+    if (status != STATUS_OK)
+        store_blame(indexer->store, error);
+    indexer->broken |= status != STATUS_OK;
     return status;
 }
 
@@ -465,22 +324,13 @@ enum status indexer_add(struct indexer *indexer, const struct record *record, co
         arena_fini(&indexer->arena);
         return error_set(error, STATUS_MEMORY, "out of memory");
     }
-    struct buf encoded = BUF_INIT(&indexer->arena);
-    struct indexed indexed = { .arena = &indexer->arena, .record = record };
-    status = record_encode(record, &encoded, error); /* before anything is written: this may refuse */
-    if (status == STATUS_OK) {
-        status = write_report(indexer, &indexed, buf_slice(&encoded), file, error);
-        if (status != STATUS_OK)
-            store_blame(indexer->store, error);
-        indexer->broken |= status != STATUS_OK;
-    }
+    status = add_guarded(indexer, record, file, error);
     arena_reset(&indexer->arena);
     if (status != STATUS_OK)
         return status;
     indexer->pending_bytes += record->text.length;
     indexer->pending_reports++;
     indexer->counts.reports++;
-    indexer->counts.passages += record->passages.count;
     return STATUS_OK;
 }
 

@@ -236,6 +236,20 @@ void indexed_passage_terms(const struct indexed *indexed, size_t index, slice_li
 
 /* ---- values ---- */
 
+enum status draft_terms(struct db_draft *draft, const slice_list *terms, struct error *error)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < terms->count && status == STATUS_OK; i++)
+        status = db_draft_boolean(draft, terms->items[i], error);
+    return status;
+}
+
+enum status draft_boolean(struct db_draft *draft, struct arena *arena, const char *prefix, const char *text,
+                          struct error *error)
+{
+    return db_draft_boolean(draft, slice_of(arena_printf(arena, "%s%s", prefix, text)), error);
+}
+
 enum status draft_number(struct db_draft *draft, enum slot slot, double number, struct error *error)
 {
     char bytes[DB_SORTABLE_BYTES];

@@ -48,6 +48,12 @@ enum status indexed_passage_values(const struct indexed *indexed, size_t index, 
 /* Names and places for the dictionary. */
 enum status indexed_learn(const struct indexed *indexed, struct store *store, struct error *error);
 
+/* ---- parts of a document ---- */
+
+enum status draft_terms(struct db_draft *draft, const slice_list *terms, struct error *error);
+/* The term PREFIX + TEXT, which is made in the arena. */
+enum status draft_boolean(struct db_draft *draft, struct arena *arena, const char *prefix, const char *text,
+                          struct error *error);
 enum status draft_number(struct db_draft *draft, enum slot slot, double number, struct error *error);
 
 #endif

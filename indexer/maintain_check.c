@@ -15,6 +15,7 @@ struct checked {
     uint64_t id, generation;     /* id: hash of the report's id */
     uint32_t number;             /* in reports/ */
     uint32_t passages, found;    /* that its record has; that the database has */
+    const uint32_t *serials;     /* of the passages, sorted */
 };
 
 struct check {
@@ -55,6 +56,7 @@ static enum status check_report(struct check *check, uint32_t number, struct che
         return status;
     checked->id = stamp_id(record->id);
     checked->passages = (uint32_t)record->passages.count;
+    checked->serials = record_serials(&check->arena, record);
     return STATUS_OK;
 }
 
@@ -103,10 +105,9 @@ static enum status check_passage(struct check *check, uint32_t number, struct er
     const struct checked wanted = { .id = stamp_id(ref.report) };
     struct checked *report = check->reports.count ? bsearch(&wanted, check->reports.items, check->reports.count,
                                                             sizeof wanted, by_id) : NULL;
-    if (!report || report->generation != ref.generation)
+    if (!report || report->generation != ref.generation ||
+        !record_serials_have(report->serials, report->passages, ref.serial))
         check->orphans++;
-    else if (ref.number == 0 || ref.number > report->passages)
-        fault(check, "passage", number, "its report has no passage of this number");
     else
         report->found++;
     return STATUS_OK;

@@ -15,6 +15,7 @@
 #include "passage_queue.h"
 #include "stem.h"
 #include "store_lock.h"
+#include "store_sweep.h"
 #include "term_set.h"
 
 struct store {
@@ -171,66 +172,6 @@ static enum status check_halves(const struct store *store, struct error *error)
 
 /* ---- passages that are no report's ---- */
 
-/* The generation that the report of this term names; 0 when there is no such report. */
-static enum status named_generation(struct store *store, struct slice term, uint64_t *generation, struct error *error)
-{
-    struct db_document *document = NULL;
-    struct slice value = { "", 0 };
-    enum status status = db_document_find(db_writer_db(store->reports), term, &document, NULL, error);
-    if (status == STATUS_OK)
-        status = db_document_value(document, SLOT_GENERATION, &value, error);
-    *generation = value.length ? (uint64_t)db_sortable_number(value) : 0;
-    db_document_free(document);
-    return status == STATUS_NOT_FOUND ? STATUS_OK : status;
-}
-
-enum { SWEEP_BATCH = 512 }; /* found first, dropped then: a list is not read while it changes */
-
-/* Finds passages that have TERM and another generation; at most SWEEP_BATCH. */
-static enum status find_old(struct store *store, struct slice term, uint64_t generation,
-                            uint32_t passages[SWEEP_BATCH], size_t *count, struct error *error)
-{
-    struct db *db = db_writer_db(store->passages);
-    struct db_postings *postings = NULL;
-    enum status status = db_postings_open(db, term, &postings, error);
-    *count = 0;
-    while (status == STATUS_OK && *count < SWEEP_BATCH) {
-        uint32_t passage;
-        struct passage_ref ref = { .generation = 0 };
-        struct db_document *document = NULL;
-        status = db_postings_next(postings, &passage, error);
-        if (status != STATUS_OK || passage == 0)
-            break;
-        status = db_document_get(db, passage, &document, error);
-        if (status == STATUS_OK)
-            status = passage_ref_read(document, &ref, error);
-        if (status == STATUS_OK && (generation == 0 || ref.generation != generation))
-            passages[(*count)++] = passage;
-        db_document_free(document);
-    }
-    db_postings_close(postings);
-    return status;
-}
-
-/* Drops the passages of report ID whose generation is not that of the report. */
-static enum status sweep_report(struct store *store, struct slice id, struct error *error)
-{
-    char term[REPORT_ID_BYTES_MAX + sizeof TERM_REPORT];
-    struct slice name = { term, 0 };
-    uint64_t generation;
-    uint32_t passages[SWEEP_BATCH];
-    size_t count;
-    name.length = (size_t)snprintf(term, sizeof term, "%s%.*s", TERM_REPORT, (int)id.length, id.bytes);
-    enum status status = named_generation(store, name, &generation, error);
-    do {
-        if (status == STATUS_OK)
-            status = find_old(store, name, generation, passages, &count, error);
-        for (size_t i = 0; status == STATUS_OK && i < count; i++)
-            status = db_writer_delete(store->passages, passages[i], error);
-    } while (status == STATUS_OK && count == SWEEP_BATCH);
-    return status;
-}
-
 /* Ends what commit GENERATION left to do: IDS are newline-separated. */
 static enum status sweep(struct store *store, struct slice ids, uint64_t generation, struct error *error)
 {
@@ -239,7 +180,7 @@ static enum status sweep(struct store *store, struct slice ids, uint64_t generat
         const char *end = memchr(ids.bytes, '\n', ids.length);
         struct slice id = { ids.bytes, end ? (size_t)(end - ids.bytes) : ids.length };
         if (id.length && id.length <= REPORT_ID_BYTES_MAX)
-            status = sweep_report(store, id, error);
+            status = store_sweep(db_writer_db(store->reports), store->passages, id, error);
         size_t used = id.length + (end != NULL);
         ids = (struct slice){ ids.bytes + used, ids.length - used };
     }

@@ -477,8 +477,8 @@ enum status passage_ref_read(struct db_document *document, struct passage_ref *r
         return error_set(error, STATUS_DAMAGED, "a passage in the database is damaged");
     memcpy(ref->report, report.bytes, report.length);
     ref->report[report.length] = '\0';
-    if (db_document_value(document, SLOT_NUMBER, &value, error) != STATUS_OK)
+    if (db_document_value(document, SLOT_SERIAL, &value, error) != STATUS_OK)
         return error->status;
-    ref->number = (uint32_t)read_number(value);
+    ref->serial = (uint32_t)read_number(value);
     return STATUS_OK;
 }

@@ -12,7 +12,7 @@
 #include "language.h"
 #include "record.h"
 
-enum { DATABASE_SCHEMA = 5, DATABASES_MAX = 64 };
+enum { DATABASE_SCHEMA = 6, DATABASES_MAX = 64 };
 
 /* Inside the folder. */
 #define DATABASE_REPORTS "reports"
@@ -98,7 +98,7 @@ bool passage_key_read(struct slice key, struct slice *report, uint64_t *generati
 
 struct passage_ref {
     char report[REPORT_ID_BYTES_MAX + 1]; /* report id */
-    uint32_t number;                      /* 1-based, in the report */
+    uint32_t serial;                      /* record_passage() tells which passage of the report */
     uint64_t generation;                  /* the report must name the same, else this is an orphan: skip it */
 };
 /* From a passage document. */

@@ -43,6 +43,9 @@ enum status db_draft_boolean(struct db_draft *draft, struct slice term, struct e
 enum status db_draft_value(struct db_draft *draft, unsigned slot, struct slice value, struct error *error);
 enum status db_draft_data(struct db_draft *draft, struct slice data, struct error *error);
 
+/* Of all that was put in so far, in its order: the same again makes the same hash, in any process. */
+uint64_t db_draft_hash(const struct db_draft *draft);
+
 /* *ID (may be NULL) is the id it got. The draft stays what it is, but for the order of its terms. */
 enum status db_writer_add(struct db_writer *writer, struct db_draft *draft, uint32_t *id, struct error *error);
 /* Replaces the documents that have this unique term, or adds one. */

@@ -90,6 +90,35 @@ enum status db_draft_data(struct db_draft *draft, struct slice data, struct erro
     return db_guard(error, [&] { draft->data.assign(data.bytes, data.length); });
 }
 
+static uint64_t mix(uint64_t hash, uint64_t word)
+{
+    hash = (hash ^ word) * 0x9E3779B97F4A7C15u; /* 2^64 over the golden ratio */
+    return hash ^ hash >> 32;
+}
+
+static uint64_t mix_bytes(uint64_t hash, const std::string &bytes)
+{
+    uint64_t word = 0;
+    size_t at = 0;
+    for (; at + sizeof word <= bytes.size(); at += sizeof word) {
+        memcpy(&word, bytes.data() + at, sizeof word);
+        hash = mix(hash, word);
+    }
+    word = 0;
+    memcpy(&word, bytes.data() + at, bytes.size() - at);
+    return mix(mix(hash, word), bytes.size());
+}
+
+uint64_t db_draft_hash(const struct db_draft *draft)
+{
+    uint64_t hash = mix_bytes(mix_bytes(0, draft->bytes), draft->data);
+    for (const draft_term &term : draft->terms) /* `bytes` has the terms, where one ends is told here */
+        hash = mix(hash, static_cast<uint64_t>(term.number) << 32 | term.length << 1 | (term.positional ? 1 : 0));
+    for (const draft_value &value : draft->values)
+        hash = mix(hash, static_cast<uint64_t>(value.slot) << 32 | value.length);
+    return hash;
+}
+
 /* Byte order of the terms, then of the positions. */
 static bool before(const char *bytes, const draft_term &left, const draft_term &right)
 {

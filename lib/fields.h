@@ -59,7 +59,7 @@ enum slot {
     SLOT_SPEAKERS, SLOT_PLACES, SLOT_EVENT_PLACES, SLOT_ORGANISATIONS, SLOT_YEARS, SLOT_LANGUAGE, /* facet lists */
     SLOT_CONTENT,                      /* hash of the folded text: identical reports */
     SLOT_REPORT,                       /* reports: their id; passages: passage_key() of database.h */
-    SLOT_NUMBER,                       /* passages: number in the report, sortable */
+    SLOT_SERIAL,                       /* passages: which of the report's, sortable (record.h) */
     SLOT_GENERATION,                   /* reports: a passage whose key names another generation is an orphan */
     SLOT_STAMP,                        /* reports: what the file was when it was read (stamp.h) */
     SLOT_COUNT

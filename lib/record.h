@@ -85,6 +85,7 @@ struct passage {
     const char *speaker;      /* the person's name, or the label as printed ("M. le président"); NULL where nobody speaks */
     const char *role;
     const char *heading;      /* the nearest heading above */
+    uint32_t serial;          /* of its document: stays when passages before it come and go; 0: the same as `number` */
 };
 
 enum date_source { DATE_SOURCE_NONE, DATE_SOURCE_EVENT, DATE_SOURCE_PUBLISHED };
@@ -115,6 +116,13 @@ struct record {
 
 /* The attachment that a passage is from; NULL for one of the report itself. */
 const struct attachment *record_attachment_of(const struct record *record, const struct passage *passage);
+
+uint32_t record_passage_serial(const struct passage *passage);
+/* The passage whose document has this serial; NULL when the record has none such (any more). */
+const struct passage *record_passage(const struct record *record, uint32_t serial);
+/* The serials of all passages, sorted, for many look-ups; passages.count of them, in the arena. */
+const uint32_t *record_serials(struct arena *arena, const struct record *record);
+bool record_serials_have(const uint32_t *serials, size_t count, uint32_t serial);
 
 /* The date that `date:`, sorting and the year facet use: the event's, else the one published. */
 struct interval record_date(const struct record *record, enum date_source *source);

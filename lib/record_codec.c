@@ -13,7 +13,7 @@
 
 #include "record_facts.h"
 
-enum { FORMAT = 4, WINDOW_BITS = 14, MEMORY_LEVEL = 8, PACK_LEVEL = 4 };
+enum { FORMAT = 5, WINDOW_BITS = 14, MEMORY_LEVEL = 8, PACK_LEVEL = 4 };
 enum { PACKED_BLOCK_MAX = RECORD_BLOCK_BYTES * 2, TABLE_ROW_BYTES = 2 };
 enum { DEFLATE_RATIO_MAX = 1040 }; /* deflate cannot expand by more: a larger length is a lie */
 

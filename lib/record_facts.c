@@ -128,6 +128,7 @@ static void put_passage(struct buf *out, const struct passage *passage)
     put_string(out, passage->speaker);
     put_string(out, passage->role);
     put_string(out, passage->heading);
+    record_put_number(out, passage->serial);
 }
 
 void record_put_facts(struct buf *out, const struct record *record)
@@ -343,10 +344,11 @@ static void get_passage(struct record_reader *reader, struct passage *passage, u
     passage->speaker = get_string(reader);
     passage->role = get_string(reader);
     passage->heading = get_string(reader);
+    passage->serial = (uint32_t)record_get_number(reader, UINT32_MAX);
 }
 
 /* The least bytes of each kind of item: a string takes 1, a double 8. */
-enum { PERSON_LEAST = 17, PLACE_LEAST = 32, DATE_LEAST = 9, ATTACHMENT_LEAST = 6, PASSAGE_LEAST = 7 };
+enum { PERSON_LEAST = 17, PLACE_LEAST = 32, DATE_LEAST = 9, ATTACHMENT_LEAST = 6, PASSAGE_LEAST = 8 };
 
 void record_get_facts(struct record_reader *reader, struct record *record, uint32_t text_length)
 {

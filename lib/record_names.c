@@ -1,5 +1,7 @@
 #include "record.h"
 
+#include <stdlib.h>
+
 static const char *const report_type_names[REPORT_TYPE_COUNT] = {
     [REPORT_HTML] = "html", [REPORT_MARKDOWN] = "markdown", [REPORT_TEXT] = "text", [REPORT_PDF] = "pdf"
 };
@@ -43,4 +45,41 @@ struct interval record_date(const struct record *record, enum date_source *sourc
     if (source)
         *source = from;
     return date;
+}
+
+uint32_t record_passage_serial(const struct passage *passage)
+{
+    return passage->serial ? passage->serial : passage->number;
+}
+
+const struct passage *record_passage(const struct record *record, uint32_t serial)
+{
+    size_t count = record->passages.count;
+    if (serial && serial <= count && record_passage_serial(&record->passages.items[serial - 1]) == serial)
+        return &record->passages.items[serial - 1]; /* where all are that were never changed */
+    for (size_t i = 0; i < count; i++)
+        if (record_passage_serial(&record->passages.items[i]) == serial)
+            return &record->passages.items[i];
+    return NULL;
+}
+
+static int by_number(const void *a, const void *b)
+{
+    const uint32_t *left = a, *right = b;
+    return (*left > *right) - (*left < *right);
+}
+
+const uint32_t *record_serials(struct arena *arena, const struct record *record)
+{
+    size_t count = record->passages.count;
+    uint32_t *serials = arena_alloc(arena, (count + 1) * sizeof *serials);
+    for (size_t i = 0; i < count; i++)
+        serials[i] = record_passage_serial(&record->passages.items[i]);
+    qsort(serials, count, sizeof *serials, by_number);
+    return serials;
+}
+
+bool record_serials_have(const uint32_t *serials, size_t count, uint32_t serial)
+{
+    return count && bsearch(&serial, serials, count, sizeof serial, by_number);
 }

@@ -30,7 +30,6 @@ static enum status read_passage(struct run *run, struct found *found, struct map
     if (status)
         return status;
     const uint32_t *known = map_get(reports, slice_of(ref.report));
-    found->number = ref.number;
     if (known) {
         const struct found *other = &run->found.items[*known];
         found->record = other->record;
@@ -50,8 +49,11 @@ static enum status read_passage(struct run *run, struct found *found, struct map
         if (!status)
             map_put(reports, slice_of(found->report_id), (uint32_t)(found - run->found.items), NULL);
     }
-    if (!status && (!found->record || ref.generation != found->generation || found->number == 0
-                    || found->number > found->record->passages.count))
+    const struct passage *passage = !status && found->record && ref.generation == found->generation
+                                        ? record_passage(found->record, ref.serial) : NULL;
+    if (passage)
+        found->number = passage->number;
+    else
         found->record = NULL;
     return status;
 }

@@ -173,7 +173,7 @@ static enum status is_asked(struct run *run, uint32_t index, bool *asked)
 }
 
 /* Which passage of its report each of the matches is, by their index. */
-static enum status read_numbers(struct run *run, uint32_t count, uint32_t *places)
+static enum status read_serials(struct run *run, uint32_t count, uint32_t *serials)
 {
     struct document_number *numbers = arena_alloc(run->arena, count * sizeof *numbers);
     enum status status = STATUS_OK;
@@ -184,22 +184,23 @@ static enum status read_numbers(struct run *run, uint32_t count, uint32_t *place
         numbers[i] = (struct document_number){ match.id, i, 0 };
     }
     if (!status)
-        status = database_numbers(database_passages(run->database), SLOT_NUMBER, numbers, count, run->error);
+        status = database_numbers(database_passages(run->database), SLOT_SERIAL, numbers, count, run->error);
     for (uint32_t i = 0; !status && i < count; i++)
-        places[numbers[i].index] = (uint32_t)numbers[i].number;
+        serials[numbers[i].index] = (uint32_t)numbers[i].number;
     return status;
 }
 
 /* Reads match INDEX, a passage of the report FOUND. */
-static enum status add_candidate(struct run *run, uint32_t index, const struct db_match *match, uint32_t number,
+static enum status add_candidate(struct run *run, uint32_t index, const struct db_match *match, uint32_t serial,
                                  struct found *found, struct choice *choice)
 {
     struct candidate candidate = { .rank = RANK_UNMARKED };
+    const struct passage *passage = record_passage(found->record, serial);
     bool asked = false;
 
-    if (number == 0 || number > found->record->passages.count)
+    if (!passage) /* an orphan */
         return STATUS_OK;
-    candidate.passage = passage_of(found, number, match->score);
+    candidate.passage = passage_of(found, passage->number, match->score);
     enum status status = read_text(run, found, &candidate.passage);
     if (!status)
         status = is_asked(run, index, &asked);
@@ -260,10 +261,10 @@ enum status passages_choose(struct run *run, const struct map *hits)
     struct choice *choices = arena_zero(run->arena, run->found.count * sizeof *choices);
     struct db_totals totals;
     enum status status = search_passages(run, wanted * TRIED_FACTOR, &totals);
-    uint32_t *numbers = arena_zero(run->arena, (totals.count + 1) * sizeof *numbers);
+    uint32_t *serials = arena_zero(run->arena, (totals.count + 1) * sizeof *serials);
 
     if (!status)
-        status = read_numbers(run, totals.count, numbers);
+        status = read_serials(run, totals.count, serials);
     for (uint32_t i = 0; !status && i < totals.count; i++) {
         struct db_match match;
         struct slice report;
@@ -279,7 +280,7 @@ enum status passages_choose(struct run *run, const struct map *hits)
         if (hit->passages_matching++ == 0)
             hit->passages_matching += match.collapsed;
         if (choices[*index].marked < wanted || match.id == found->closest)
-            status = add_candidate(run, i, &match, numbers[i], found, &choices[*index]);
+            status = add_candidate(run, i, &match, serials[i], found, &choices[*index]);
     }
     for (size_t i = 0; !status && i < run->found.count; i++) {
         struct result_hit *hit = &run->result->hits.items[i];

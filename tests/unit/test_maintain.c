@@ -110,7 +110,7 @@ static void test_check(void **state)
     ok(db_draft_new(&draft, &error));
     ok(db_draft_value(draft, SLOT_REPORT, (struct slice){ key, passage_key(key, SLICE("no such report"), 1) },
                       &error));
-    ok(db_draft_value(draft, SLOT_NUMBER, (struct slice){ number, length }, &error));
+    ok(db_draft_value(draft, SLOT_SERIAL, (struct slice){ number, length }, &error));
     ok(db_writer_add(writer, draft, NULL, &error));
     db_draft_free(draft);
     ok(db_writer_close(writer, &error));

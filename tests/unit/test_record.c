@@ -40,8 +40,8 @@ static struct record *sample(struct arena *arena, size_t text_length)
     *vec_push(arena, &record->dates) = (struct date){ .interval = INTERVAL_NONE, .month = 11, .day = 4, .form = "4 nov",
                                                       .at = { 61, 66 } };
     *vec_push(arena, &record->attachments) = (struct attachment){ "Le diaporama", NULL, "PDF", 609587, { 60, 90 } };
-    *vec_push(arena, &record->passages) = (struct passage){ 1, 0, 90, 0, "Élodie Marchal-Roux", "maire", "Débat" };
-    *vec_push(arena, &record->passages) = (struct passage){ 2, 90, 100, -1, NULL, NULL, NULL };
+    *vec_push(arena, &record->passages) = (struct passage){ 1, 0, 90, 0, "Élodie Marchal-Roux", "maire", "Débat", 0 };
+    *vec_push(arena, &record->passages) = (struct passage){ 2, 90, 100, -1, NULL, NULL, NULL, 700 };
     return record;
 }
 
@@ -81,6 +81,10 @@ static void test_round_trip(void **state)
         assert_int_equal(out->attachments.items[0].bytes, 609587);
         assert_int_equal(out->passages.items[1].person, -1);
         assert_int_equal(out->passages.items[0].end, 90);
+        assert_ptr_equal(record_passage(out, 1), &out->passages.items[0]);
+        assert_ptr_equal(record_passage(out, 700), &out->passages.items[1]);
+        assert_null(record_passage(out, 2)); /* its number is not its serial */
+        assert_null(record_passage(out, 0));
         assert_int_equal(out->text.length, 0);
         assert_int_equal(record_decode_text(&arena, bytes, &text, &error), STATUS_OK);
         assert_true(slice_equal(text, in->text));
@@ -166,7 +170,7 @@ static void test_format(void **state)
     assert_int_equal(record_decode(&arena, SLICE("TR\x09\x00"), &out, &error), STATUS_VERSION);
     assert_int_equal(record_decode(&arena, SLICE(""), &out, &error), STATUS_DAMAGED);
     /* lengths that no deflate stream could give */
-    assert_int_equal(record_decode(&arena, SLICE("TR\x04\xff\xff\xff\x7f\x01\x00\x03"), &out, &error), STATUS_DAMAGED);
+    assert_int_equal(record_decode(&arena, SLICE("TR\x05\xff\xff\xff\x7f\x01\x00\x03"), &out, &error), STATUS_DAMAGED);
     arena_fini(&arena);
 }
 

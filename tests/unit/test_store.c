@@ -57,9 +57,11 @@ static struct source_file file_of(struct arena *arena, int number, int version)
                                  .inode = 5000u + (unsigned)number, .modified = version, .content = (uint64_t)(number * 1000 + version) };
 }
 
-/* Report NUMBER has NUMBER + 1 passages; its words tell its version. */
-static struct record *record_of(struct arena *arena, int number, int version)
+/* Report NUMBER has NUMBER + 1 passages; its words tell its version. PARTLY: the later a passage, the fewer versions
+ * change it, and some versions have passages before all others. */
+static struct record *record_with(struct arena *arena, int number, int version, bool partly)
 {
+    int before = partly ? version % 3 : 0;
     struct record *record = arena_new(arena, struct record);
     struct buf text = BUF_INIT(arena);
     *record = (struct record){ .id = arena_printf(arena, "%016x", number), .file = "f", .path = "p",
@@ -77,15 +79,21 @@ static struct record *record_of(struct arena *arena, int number, int version)
     *vec_push(arena, &record->places) = place;
     *vec_push(arena, &record->dates) =
         (struct date){ .interval = { day_of(2017, 2, 16), day_of(2017, 2, 16) }, .form = "f", .at = { 2, 3 } };
-    for (int i = 0; i <= number; i++) {
+    for (int i = 0; i <= number + before; i++) {
         uint32_t start = (uint32_t)text.length;
-        buf_printf(&text, "La démocratie coopérative version%d passage%d\n\n", version, i);
+        int own = i - before, changed = partly && own >= 0 ? version / (own + 1) : version;
+        buf_printf(&text, "La démocratie coopérative version%d passage%d\n\n", changed, own < 0 ? 900 - own : own);
         *vec_push(arena, &record->passages) = (struct passage){
             .number = (uint32_t)i + 1, .start = start, .end = (uint32_t)text.length - 2, .person = i == 0 ? 0 : -1,
             .role = i == 0 ? "maire adjointe" : NULL, .heading = "Débat" };
     }
     record->text = buf_slice(&text);
     return record;
+}
+
+static struct record *record_of(struct arena *arena, int number, int version)
+{
+    return record_with(arena, number, version, false);
 }
 
 static struct indexer *open_indexer(const char *path)
@@ -105,6 +113,15 @@ static void add(struct indexer *indexer, int number, int version)
     struct error error = ERROR_NONE;
     struct source_file file = file_of(&arena, number, version);
     ok(indexer_add(indexer, record_of(&arena, number, version), &file, &error));
+    arena_fini(&arena);
+}
+
+static void add_partly(struct indexer *indexer, int number, int version)
+{
+    struct arena arena = ARENA_INIT(0);
+    struct error error = ERROR_NONE;
+    struct source_file file = file_of(&arena, number, version);
+    ok(indexer_add(indexer, record_with(&arena, number, version, true), &file, &error));
     arena_fini(&arena);
 }
 
@@ -133,7 +150,29 @@ static uint32_t frequency(const struct db *db, const char *term)
     return count;
 }
 
-/* Every report has exactly its passages under its generation; passages of no report may be there only when ORPHANS. */
+/* Has the document the words of its passage? Each of them is of one version and has one place. */
+static void verify_words(const struct database *database, uint32_t document, struct slice text)
+{
+    struct error error = ERROR_NONE;
+    char words[200], *rest = words;
+    assert_true(text.length < sizeof words);
+    memcpy(words, text.bytes, text.length);
+    words[text.length] = '\0';
+    for (char *word; (word = strtok_r(rest, " ", &rest));) {
+        struct db_postings *postings;
+        uint32_t found = 0;
+        if (strncmp(word, "version", 7) != 0 && strncmp(word, "passage", 7) != 0)
+            continue;
+        ok(db_postings_open(database_passages(database), slice_of(word), &postings, &error));
+        do
+            ok(db_postings_next(postings, &found, &error));
+        while (found && found < document);
+        db_postings_close(postings);
+        assert_int_equal(found, document);
+    }
+}
+
+/* Every report has exactly its passages, and they its words; passages of no report may be there only when ORPHANS. */
 static void verify(const struct database *database, bool orphans)
 {
     struct error error = ERROR_NONE;
@@ -142,7 +181,7 @@ static void verify(const struct database *database, bool orphans)
     ok(db_postings_open(database_reports(database), SLICE(TERM_LEVEL), &reports, &error));
     for (;;) {
         struct arena arena = ARENA_INIT(0);
-        struct slice encoded;
+        struct slice encoded, text;
         struct record *record;
         uint64_t generation;
         struct db_postings *passages;
@@ -152,6 +191,8 @@ static void verify(const struct database *database, bool orphans)
             break;
         ok(database_report(database, id, &arena, &encoded, &generation, &error));
         ok(record_decode(&arena, encoded, &record, &error));
+        ok(record_decode_text(&arena, encoded, &text, &error));
+        bool *seen = arena_zero(&arena, record->passages.count + 1);
         const char *term = arena_printf(&arena, "%s%s", TERM_REPORT, record->id);
         ok(db_postings_open(database_passages(database), slice_of(term), &passages, &error));
         for (;;) {
@@ -164,7 +205,13 @@ static void verify(const struct database *database, bool orphans)
             ok(passage_ref_read(document, &ref, &error));
             db_document_free(document);
             assert_string_equal(ref.report, record->id);
-            own += ref.generation == generation;
+            const struct passage *of = ref.generation == generation ? record_passage(record, ref.serial) : NULL;
+            if (!of)
+                continue;
+            assert_false(seen[of->number]);
+            seen[of->number] = true;
+            verify_words(database, passage, (struct slice){ text.bytes + of->start, of->end - of->start });
+            own++;
         }
         db_postings_close(passages);
         assert_int_equal(own, record->passages.count);
@@ -302,6 +349,52 @@ static void test_replace_and_remove(void **state)
     database_close(before);
 }
 
+static uint64_t written(const struct indexer *indexer)
+{
+    struct indexer_counts counts;
+    indexer_counts(indexer, &counts);
+    return counts.passages;
+}
+
+/* Passages that a new version of their report has too are not written again, wherever they stand in it. */
+static void test_kept_passages(void **state)
+{
+    const struct fixture *fixture = *state;
+    struct error error = ERROR_NONE;
+    struct indexer *indexer = open_indexer(fixture->path);
+    add_partly(indexer, 5, 6);  /* versions 6 3 2 1 1 1 */
+    commit_and_close(indexer);
+    struct database *database = open_database(fixture->path);
+    verify(database, false);
+    indexer = open_indexer(fixture->path);
+    add_partly(indexer, 5, 7);  /* one before them; versions 7 3 2 1 1 1 */
+    assert_int_equal(written(indexer), 2);
+    verify(database, false);
+    ok(indexer_commit(indexer, &error));
+    ok(database_reopen(database, NULL, &error));
+    verify(database, false);
+    assert_int_equal(database_passage_count(database), 7);
+    add_partly(indexer, 5, 9);  /* none before; versions 9 4 3 2 1 1 */
+    add_partly(indexer, 5, 10); /* in the same commit; one before, 10 5 3 2 2 1 */
+    assert_int_equal(written(indexer), 2 + 4 + 4);
+    commit_and_close(indexer);
+    ok(database_reopen(database, NULL, &error));
+    verify(database, false);
+    assert_int_equal(database_passage_count(database), 7);
+    /* by other stages nothing is taken for the same */
+    struct indexer_options later = { .path = fixture->path, .stages = { 1, 3, 0, 4, 5 } };
+    ok(indexer_open(&indexer, &later, &error));
+    add_partly(indexer, 5, 10);
+    assert_int_equal(written(indexer), 7);
+    ok(indexer_remove(indexer, "0000000000000005", &error));
+    add_partly(indexer, 5, 10);
+    commit_and_close(indexer);
+    ok(database_reopen(database, NULL, &error));
+    verify(database, false);
+    assert_int_equal(database_passage_count(database), 7);
+    database_close(database);
+}
+
 static void test_stamps(void **state)
 {
     const struct fixture *fixture = *state;
@@ -395,7 +488,7 @@ static void write_until_killed(const char *path, unsigned seed)
             snprintf(id, sizeof id, "%016x", (unsigned)number);
             ok(indexer_remove(indexer, id, &error));
         } else {
-            add(indexer, number, version);
+            add_partly(indexer, number, version);
         }
         if (rand_r(&seed) % 6 == 0)
             ok(indexer_commit(indexer, &error));
@@ -595,6 +688,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_write_and_read, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_dictionary, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_replace_and_remove, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_kept_passages, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_stamps, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_orphans, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_kill, set_up, tear_down),
