@@ -48,7 +48,8 @@ void dates_join(struct report *report, candidate_list *candidates);
 /* date_context.c: decides numeric order, tells years from numbers, deduces missing years. */
 void dates_order_numeric(const struct report *report, candidate_list *candidates);
 void dates_accept_weak(const struct report *report, candidate_list *candidates);
-void dates_deduce_years(const struct report *report, candidate_list *candidates);
+/* TITLED are the dates of titles that the text need not show; they tell years too. */
+void dates_deduce_years(const struct report *report, candidate_list *candidates, const candidate_list *titled);
 
 /* date_words.c: the words around an expression, in lower case (accents kept). */
 enum { AROUND_BYTES_MAX = 48 };

@@ -6,6 +6,7 @@ enum {
     STATED_BEFORE_BYTES = 60,
     WORDS_BEFORE = 7,
     BLOCKS_AT_TOP = 6,
+    STATED_YEARS = 10,    /* the longest stretch of years that a weekday chooses in */
     WEEKDAY_YEARS = 4,    /* how far a weekday may carry the year */
     SEASON_BEGINS = 8,    /* the month: what the school, the theatre and the club begin in autumn */
     NEIGHBOURS_MAX = 128  /* expressions looked at on each side */
@@ -317,6 +318,13 @@ static void set_nearest_year(struct date_candidate *candidate, int32_t day, enum
         set_year(candidate, best);
 }
 
+/* Is the day on its weekday in this year? True where the text prints none. */
+static bool agrees_with_weekday(const struct date_candidate *candidate, int year)
+{
+    int32_t day = day_of(year, candidate->month, candidate->day);
+    return day != DAY_NONE && (candidate->weekday < 0 || day_weekday(day) == candidate->weekday);
+}
+
 /* The same day and month stated with its year elsewhere: "le 4 novembre" under a title of "4 novembre 2016". */
 static const struct date_candidate *same_day_stated(const candidate_list *candidates, size_t index)
 {
@@ -330,7 +338,7 @@ static const struct date_candidate *same_day_stated(const candidate_list *candid
             other->month != self->month || self->day < other->day || self->end_day > other->end_day ||
             self->end_month != other->end_month || distance >= nearest)
             continue;
-        if (self->weekday >= 0 && day_weekday(day_of(other->year, self->month, self->day)) != self->weekday)
+        if (!agrees_with_weekday(self, other->year))
             continue;
         nearest = distance;
         best = other;
@@ -338,7 +346,50 @@ static const struct date_candidate *same_day_stated(const candidate_list *candid
     return best;
 }
 
-void dates_deduce_years(const struct report *report, candidate_list *candidates)
+/* The year that a title states with this day: "Réunion de clôture (17/12/2020)" over "jeudi 17 décembre"; or 0. */
+static int year_in_titles(const struct date_candidate *candidate, const candidate_list *titled)
+{
+    for (size_t i = 0; i < titled->count; i++) {
+        const struct date_candidate *other = &titled->items[i];
+        bool same = candidate->kind == CANDIDATE_DAYS && other->kind == CANDIDATE_DAYS && other->year &&
+                    !other->dropped && other->month == candidate->month && other->day <= candidate->day &&
+                    other->end_day >= candidate->end_day;
+        if (same && agrees_with_weekday(candidate, other->year))
+            return other->year;
+    }
+    return 0;
+}
+
+/* The latest year of a list that puts the day on its weekday: 2021 for "lundi 6 décembre" beside "de 2018 à 2021". */
+static int year_by_weekday(const struct date_candidate *candidate, const candidate_list *list)
+{
+    int best = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct date_candidate *other = &list->items[i];
+        int first, last, month, day;
+        if (other->dropped || other->deduced || interval_is_none(other->interval))
+            continue;
+        day_split(other->interval.start, &first, &month, &day);
+        day_split(other->interval.end, &last, &month, &day);
+        for (int year = first; year <= last && last - first <= STATED_YEARS; year++)
+            if (year > best && agrees_with_weekday(candidate, year))
+                best = year;
+    }
+    return best;
+}
+
+/* Nothing dates the report: years that its title or its text names decide, where the weekday fits one. */
+static void set_year_by_weekday(struct date_candidate *candidate, const candidate_list *candidates,
+                                const candidate_list *titled)
+{
+    int year = year_by_weekday(candidate, titled);
+    if (!year)
+        year = year_by_weekday(candidate, candidates);
+    if (year)
+        set_year(candidate, year);
+}
+
+void dates_deduce_years(const struct report *report, candidate_list *candidates, const candidate_list *titled)
 {
     int32_t report_day = day_of_report(report, candidates);
     int report_year = year_of_report(report, candidates);
@@ -347,6 +398,7 @@ void dates_deduce_years(const struct report *report, candidate_list *candidates)
         struct date_candidate *candidate = &candidates->items[i];
         if (candidate->dropped || candidate->year || candidate->kind == CANDIDATE_SPAN)
             continue;
+        int titled_year;
         enum direction direction = direction_of(report->record.text, candidate);
         const struct date_candidate *stated = same_day_stated(candidates, i);
         const struct date_candidate *close = nearest_date(report, candidates, i, NEAR_SENTENCE);
@@ -354,6 +406,8 @@ void dates_deduce_years(const struct report *report, candidate_list *candidates)
             candidate->dropped = candidate->kind == CANDIDATE_MONTHS;
         else if (stated)
             set_year(candidate, stated->year);
+        else if ((titled_year = year_in_titles(candidate, titled)))
+            set_year(candidate, titled_year);
         else if (direction != DIRECTION_ANY && report_day != DAY_NONE)
             set_nearest_year(candidate, report_day, direction);
         else if (close && close->kind == CANDIDATE_YEAR)
@@ -368,6 +422,8 @@ void dates_deduce_years(const struct report *report, candidate_list *candidates)
             set_year(candidate, report_year);
         else if (!interval_is_none(season))
             set_year(candidate, year_in_season(candidate, season));
+        else if (candidate->weekday >= 0 && candidate->kind == CANDIDATE_DAYS)
+            set_year_by_weekday(candidate, candidates, titled);
         if (!candidate->deduced && candidate->kind == CANDIDATE_MONTHS)
             candidate->dropped = true; /* a month of no year is no date */
     }

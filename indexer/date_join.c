@@ -2,7 +2,7 @@
  * et le 5 juin 2016" the first takes its year from the second. */
 #include "date_candidate.h"
 
-enum { CONNECTOR_BYTES_MAX = 24, LINKS_MAX = 4 };
+enum { CONNECTOR_BYTES_MAX = 24, LINKS_MAX = 4, LEAP_YEAR = 2016 };
 
 enum link { LINK_NONE, LINK_RANGE, LINK_LIST, LINK_DASH };
 
@@ -101,6 +101,16 @@ static bool can_range(const struct date_candidate *left, const struct date_candi
     return !(left->weak && right->weak && left->kind != right->kind);
 }
 
+/* "les 30 novembre et 1er décembre": two days on end, as "29 et 30 novembre" are. */
+static bool turns_month(const struct date_candidate *left, const struct date_candidate *right, enum link link)
+{
+    if (link != LINK_LIST || left->kind != CANDIDATE_DAYS || right->kind != CANDIDATE_DAYS || right->day != 1 ||
+        (left->year && right->year && left->year != right->year - (right->month < left->end_month)))
+        return false;
+    int year = left->year ? left->year : right->year ? right->year : LEAP_YEAR;
+    return right->month == left->end_month % 12 + 1 && left->end_day == month_days(year, left->end_month);
+}
+
 /* The year of the one that states none follows from the other, the left being the earlier. */
 static void inherit_year(struct date_candidate *left, struct date_candidate *right)
 {
@@ -169,8 +179,8 @@ void dates_join(struct report *report, candidate_list *candidates)
         struct date_candidate *left = &candidates->items[i], *right = &candidates->items[i + 1];
         enum link link = left->dropped ? LINK_NONE : link_between(text, left, right);
         bool months = link == LINK_LIST && left->kind == CANDIDATE_MONTHS && right->kind == CANDIDATE_MONTHS &&
-                      left->year == right->year && right->month == left->end_month + 1;
-        if (!can_range(left, right, link) && !months) /* "juillet et août 2022" is one stretch */
+                      left->year == right->year && right->month == left->end_month + 1; /* "juillet et août 2022" */
+        if (!can_range(left, right, link) && !months && !turns_month(left, right, link))
             continue;
         inherit_year(left, right);
         if (merge(left, right)) {

@@ -222,13 +222,15 @@ static struct date_candidate *add(struct report *report, candidate_list *list, c
 /* Adds days of one month: a range, or each stretch of consecutive days. False when no day is possible. */
 static bool add_days(struct report *report, candidate_list *list, const struct date_match *found, int month, int year)
 {
+    static const char *const plural_articles[] = { "les", "des", "aux", NULL }; /* "les 8, 9, 10 janvier" */
     struct slice text = report->record.text;
     struct date_match match = *found;
     struct day_list days = read_days(group_text(text, found, GROUP_DAYS));
     int weekday = weekday_from_name(group_text(text, found, GROUP_WEEKDAY));
     int longest = year ? month_days(year, month) : month_days(2016, month); /* a leap year allows the most */
     size_t added = 0;
-    if (days.count > 1 && !days.linked) { /* commas alone make no list: "salle 3, 4 mai" */
+    bool several = word_in(word_before(text, found->groups[GROUP_DAYS].start).word, plural_articles);
+    if (days.count > 1 && !days.linked && !several) { /* commas alone make no list: "salle 3, 4 mai" */
         match.start = found->groups[GROUP_DAYS].start + days.last;
         days.days[0] = days.days[days.count - 1];
         days.count = 1;

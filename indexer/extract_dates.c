@@ -155,18 +155,33 @@ static void read_dates(struct report *report, const struct date_rules *rules, ca
     }
 }
 
+static void read_line(const struct report *report, const struct date_rules *rules, struct slice line,
+                      candidate_list *candidates)
+{
+    if (!line.length || line.length > TITLE_BYTES_MAX || !utf8_valid(line.bytes, line.length))
+        return;
+    struct report alone = { .arena = report->arena };
+    alone.record.text = line;
+    alone.record.language = report->record.language;
+    read_dates(&alone, rules, candidates);
+}
+
+/* Dates of the whole page title, with the parts that name a section or an archive: they only tell years. */
+static void read_page_titles(const struct report *report, const struct date_rules *rules, candidate_list *titled)
+{
+    for (size_t i = 0; i < report->metas.count; i++)
+        if (strcmp(report->metas.items[i].key, "title") == 0 && report->metas.items[i].value)
+            read_line(report, rules, slice_of(report->metas.items[i].value), titled);
+}
+
 /* Days that only a title names, which the text does not show (front matter, <title>): without a place in the text. */
 static void add_title_dates(struct report *report, const struct date_rules *rules)
 {
     candidate_list candidates = { 0 };
     struct slice title = slice_of(report->record.title);
-    if (!title.length || title.length > TITLE_BYTES_MAX || !utf8_valid(title.bytes, title.length) ||
-        memmem(report->record.text.bytes, report->record.text.length, title.bytes, title.length))
+    if (memmem(report->record.text.bytes, report->record.text.length, title.bytes, title.length))
         return;
-    struct report alone = { .arena = report->arena };
-    alone.record.text = title;
-    alone.record.language = report->record.language;
-    read_dates(&alone, rules, &candidates);
+    read_line(report, rules, title, &candidates);
     for (size_t i = 0; i < candidates.count; i++) {
         const struct date_candidate *candidate = &candidates.items[i];
         bool known = candidate->dropped || interval_is_none(candidate->interval);
@@ -180,12 +195,13 @@ static void add_title_dates(struct report *report, const struct date_rules *rule
 
 void extract_dates(struct report *report, const struct date_rules *rules)
 {
-    candidate_list candidates = { 0 };
+    candidate_list candidates = { 0 }, titled = { 0 };
     struct slice text = report->record.text;
     if (!text.length || text.length > UINT32_MAX / 2 || !utf8_valid(text.bytes, text.length))
         return;
     read_dates(report, rules, &candidates);
-    dates_deduce_years(report, &candidates);
+    read_page_titles(report, rules, &titled);
+    dates_deduce_years(report, &candidates, &titled);
     for (size_t i = 0; i < candidates.count; i++) {
         const struct date_candidate *candidate = &candidates.items[i];
         if (!candidate->dropped)

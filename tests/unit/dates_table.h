@@ -32,6 +32,18 @@ static const struct date_row {
     EN("Held on Monday 15 th January 2018, not the 1 st May 2017", "2018-01-15 2017-05-01"),
     FR("Le vingt février deux mil quatorze à 20h30", "2014-02-20"),
     FR("Le vendredi 1 er juin 2012", "2012-06-01"),
+    /* lists of days */
+    FR("Annecy, les 14, 15, 16 janvier 2008", "2008-01-14/2008-01-16"),
+    FR("Les 4, 6 et 7 mars 2019", "2019-03-04 2019-03-06/2019-03-07"),
+    FR("Réunis en salle 3, 4 mai 2019", "2019-05-04"),
+    FR("Journées des 31 mars et 1er avril 2022", "2022-03-31/2022-04-01"),
+    FR("Le 28 et 29 février et 1er mars 2020", "2020-02-28/2020-03-01"),
+    FR("le 30 mars et 1er avril 2022", "2022-03-30 2022-04-01"),
+    EN("on 30 September and 1 October 2021", "2021-09-30/2021-10-01"),
+    /* a weekday chooses among the years that the report names */
+    FR("Mené de 2018 à 2021, le projet se clôt. Lundi 6 décembre : accueil.", "2018-01-01/2021-12-31 2021-12-06?"),
+    FR("Archives 2016. Les vœux ont eu lieu mercredi 13 janvier.", "2016 2016-01-13?"),
+    FR("Archives 2016. Les vœux ont eu lieu jeudi 13 janvier.", "2016 --01-13"),
     /* ranges with times, days of a season */
     EN("Friday, October 28, 2005 - 10:00am to Saturday, October 29, 2005 - 7:00pm", "2005-10-28/2005-10-29"),
     FR("Du 3 mai 2018, 14h au 5 mai 2018", "2018-05-03/2018-05-05"),

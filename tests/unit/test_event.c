@@ -104,6 +104,12 @@ static const struct {
     { "an announcement with a past day", "i.txt", NULL, NULL,
       "Journée du lac\n\nLe 3 mai 2016, la journée sera organisée à Annecy.\n\nTexte.", "Annecy",
       "2016-05-03 - Annecy" },
+    { "the page's title tells the year", "j.html", NULL, "title=Réunion de clôture (17/12/2020) - Le lac en débat",
+      "# Réunion de clôture\n\nDevant cent personnes, la réunion tenue jeudi 17 décembre à Annecy a fait le bilan.",
+      "Annecy", "2020-12-17 - Annecy" },
+    { "the archive in the page's title tells the year", "k.html", NULL, "title=Les vœux - Archives 2016 - Le lac",
+      "# Les vœux\n\nMercredi 13 janvier, la cérémonie a réuni le canton à Annecy.", "Annecy",
+      "2016-01-13 - Annecy" },
     { "only a next meeting", "y.txt", NULL, NULL,
       "Annonce.\n\nTexte.\n\nTexte.\n\nTexte.\n\nTexte.\n\nTexte.\n\nLa prochaine "
       "assemblée aura lieu le 3 mars 2025 à Lyon.", "Lyon", "- - -" },
