@@ -13,7 +13,7 @@ enum {
     TAG_LEXEMES_MAX = 4       /* "[Paper 12]" */
 };
 
-static const double LISTED_BONUS = 0.1, AFFILIATED_BONUS = 0.2, MARKED_BONUS = 0.35, LABEL_BONUS = 0.3, ORDINARY = 0.05, BY_BONUS = 0.15;
+static const double LISTED_BONUS = 0.1, AFFILIATED_BONUS = 0.2, MARKED_BONUS = 0.35, LABEL_BONUS = 0.3, ORDINARY = 0.05, UNUSUAL = 0.2, BY_BONUS = 0.15;
 
 struct mark_edges mark_edges_find(const struct name_context *context)
 {
@@ -156,7 +156,10 @@ static uint32_t name_run(const struct name_context *context, const struct mark_e
         }
         bool adjective = lexeme->lexicon & LEXICON_NATIONALITY && !(lexeme->lexicon & (LEXICON_GIVEN | LEXICON_SURNAME)) &&
                          !(i > first && name_given(&context->lexemes[first]));
-        if ((!name_word(context, i) && !(i == first && odd_given(context, i, end))) || adjective)
+        /* Park, Hall, Church: surnames after a word that is none of the dictionary's */
+        bool landmark = i == first + 1 && context->bits[i] == NAME_WORD_EPONYM && lexeme->shape & SHAPE_CAPITAL &&
+                        !name_ordinary(&context->lexemes[first]) && (i + 1 >= end || !name_like(&context->lexemes[i + 1]));
+        if ((!name_word(context, i) && !landmark && !(i == first && odd_given(context, i, end))) || adjective)
             break;
         last = i;
         words++;
@@ -174,7 +177,7 @@ static bool all_ordinary(const struct name_context *context, uint32_t first, uin
         if (!name_ordinary(lexeme) || lexeme->shape & SHAPE_INITIAL)
             return false;
     }
-    return !(context->lexemes[first].lexicon & LEXICON_GIVEN_COMMON);
+    return !name_given(&context->lexemes[first]);
 }
 
 /* Brackets after a name: where they end, I when there are none. *ORIGIN: they say where somebody is from. */
@@ -212,7 +215,8 @@ static uint32_t read_person(const struct name_context *context, const struct mar
     if (first >= end || (first > at && context->lexemes[first].before >= BEFORE_LINE))
         return at;
     uint32_t last = name_run(context, edges, first, end);
-    if (last == first - 1)
+    bool office = first > at && !honorific; /* "Directrice Inria Chile" */
+    if (last == first - 1 || (office && !name_given(&context->lexemes[first])))
         return at;
     if (context->lexemes[last].shape & SHAPE_INITIAL && last > first && !(context->lexemes[last - 1].shape & SHAPE_INITIAL) &&
         context->report->record.text.bytes[context->lexemes[last].end - 1] == '.')
@@ -235,6 +239,8 @@ static uint32_t read_person(const struct name_context *context, const struct mar
     }
     if (all_ordinary(context, first, last))
         name->likelihood = ORDINARY;
+    else if (name->likelihood < UNUSUAL)
+        name->likelihood = UNUSUAL;
     name->lead = at;
     name->honorific = honorific;
     if (honorific && name->likelihood < LIKELY_HONORIFIC)
@@ -346,7 +352,8 @@ bool credit_read(const struct name_context *context, const struct mark_edges *ed
         while (i + 1 < end && word_is(context, i, ",") && !breaks_line(context, i + 1, end) && !new_mark(edges, at, i + 1)) {
             struct credit_person next;
             uint32_t joint = i + (is_joint(&context->lexemes[i + 1]) ? 2 : 1);
-            bool named = read_person(context, edges, joint, end, &next) > joint && next.name.likelihood >= LIKELY_STRANGE;
+            bool named = read_person(context, edges, joint, end, &next) > joint &&
+                         (next.name.likelihood >= LIKELY_STRANGE || (credit->count >= 2 && !origins));
             uint32_t origin = named ? i + 1 : read_origin(context, edges, i + 1, end);
             if (origin == i + 1)
                 break;

@@ -21,7 +21,7 @@ enum {
 
 static const double BELIEVED = 0.5;       /* evidence from which a credit is one */
 static const double SURE = 0.6;
-static const double FORM_STRONG = 0.25, FORM_WEAK = 0.15;
+static const double FORM_SURE = 0.35, FORM_STRONG = 0.25, FORM_WEAK = 0.15;
 static const double FORM_STRONG_MIN = 0.5, FORM_WEAK_MIN = 0.4;
 static const double CREDITED = 0.6;       /* likelihood of a name in a credit, at least */
 
@@ -117,7 +117,8 @@ static enum credit_edge left_edge(const struct name_context *context, const stru
         return CREDIT_QUOTE;
     if (lexeme_is(before, ",") && i > line->first + 1 && (lexeme_is(before - 1, "»") || lexeme_is(before - 1, "”") || lexeme_is(before - 1, "\"")))
         return CREDIT_QUOTE;
-    bool abbreviated = lexeme_is(before, ".") && i > line->first + 1 && before[-1].shape & SHAPE_LOWER && before[-1].end - before[-1].start < ABBREVIATION_MAX; /* cf. */
+    bool abbreviated = lexeme_is(before, ".") && i > line->first + 1 && before[-1].end - before[-1].start < ABBREVIATION_MAX &&
+                       (before[-1].shape & (SHAPE_LOWER | SHAPE_INITIAL) || context->bits[i - 2] & NAME_WORD_HONORIFIC); /* cf., M. */
     if ((lexeme_is(before, ".") || lexeme_is(before, "?") || lexeme_is(before, "!")) && spaced && !abbreviated)
         return CREDIT_PERIOD;
     return edges->begins[i] || edges->ends[i] ? CREDIT_MARK : CREDIT_NOTHING;
@@ -223,7 +224,7 @@ static double belief(struct form *forms, const struct credit *credit)
     const struct form *form = form_of(forms, credit);
     double mean = form->sum / (double)form->count, bonus = 0;
     if (form->count >= FEW)
-        bonus = mean >= FORM_STRONG_MIN ? FORM_STRONG : mean >= FORM_WEAK_MIN ? FORM_WEAK : 0;
+        bonus = mean >= SURE && form->count >= 2 * FEW ? FORM_SURE : mean >= FORM_STRONG_MIN ? FORM_STRONG : mean >= FORM_WEAK_MIN ? FORM_WEAK : 0;
     return credit->evidence + bonus;
 }
 
