@@ -89,7 +89,7 @@ uint32_t credit_skip_head(const struct name_context *context, uint32_t first, ui
         uint32_t tag = skip_tag(context, i, end);
         bool bracketed_hour = lexeme_is(lexeme, "(") && i + 1 < end && head_word(&context->lexemes[i + 1]);
         bool closed = lexeme_is(lexeme, ")") && i > first && head_word(&context->lexemes[i - 1]);
-        bool code = i > first && lexeme->before == BEFORE_NOTHING && lexeme->shape & SHAPE_INITIAL && head_word(&context->lexemes[i - 1]);
+        bool code = i > first && lexeme->before == BEFORE_NOTHING && lexeme->shape & (SHAPE_INITIAL | SHAPE_UPPER) && head_word(&context->lexemes[i - 1]);
         if (tag > i)
             i = tag;
         else if (code || head_word(lexeme) || head_mark(lexeme) || bracketed_hour || closed)
@@ -145,6 +145,12 @@ static uint32_t name_run(const struct name_context *context, const struct mark_e
     uint32_t last = first - 1, words = 0; /* wraps to none for the first lexeme of all */
     for (uint32_t i = first; i < end && words < PERSON_WORDS_MAX; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
+        if (lexeme->shape & SHAPE_ELIDED && lexeme->shape & SHAPE_CAPITAL && i + 1 < end && context->lexemes[i + 1].before == BEFORE_NOTHING &&
+            name_like(&context->lexemes[i + 1])) { /* N'Dri, D'Erasmo */
+            last = ++i;
+            words++;
+            continue;
+        }
         bool apart = i > first && (edges->begins[i] || edges->ends[i]) && !(lexeme->shape & SHAPE_UPPER);
         if (apart || (i > first && lexeme->before == BEFORE_NOTHING))
             break;
@@ -268,6 +274,8 @@ static uint32_t read_origin(const struct name_context *context, const struct mar
             break;
         if (lexeme->kind != LEXEME_WORD)
             continue;
+        if (ONE_OF(lexeme, "par", "by", "avec", "with"))
+            return at; /* "…, chaired by Jane Doe" */
         words++;
         organisation |= (context->bits[i] & (NAME_WORD_ORGANISATION | NAME_WORD_ROLE)) || lexeme->lexicon & LEXICON_PLACE_WHOLE ||
                         (lexeme->shape & (SHAPE_UPPER | SHAPE_ACRONYM) && !(lexeme->lexicon & (LEXICON_GIVEN | LEXICON_SURNAME)));

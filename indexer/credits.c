@@ -25,26 +25,30 @@ static const double FORM_SURE = 0.35, FORM_STRONG = 0.25, FORM_WEAK = 0.15;
 static const double FORM_STRONG_MIN = 0.5, FORM_WEAK_MIN = 0.4;
 static const double CREDITED = 0.6;       /* likelihood of a name in a credit, at least */
 
-/* A line of a block, or a cell of a row. */
-struct line {
-    uint32_t first, end;      /* lexemes */
-    bool heading, timed;
-};
-
-typedef VEC(struct line) line_list;
-typedef VEC(struct credit) credit_list;
-
 struct form {                 /* credits that stand between the same edges */
     size_t count;
     double sum;
 };
 
-static uint32_t line_bytes(const struct name_context *context, const struct line *line)
+static uint32_t line_bytes(const struct name_context *context, const struct slot_line *line)
 {
     return context->lexemes[line->end - 1].end - context->lexemes[line->first].start;
 }
 
-static void split_lines(const struct name_context *context, line_list *lines)
+static bool elsewhere(const section_list *sections, uint32_t offset)
+{
+    switch (section_at(sections, offset)) {
+    case SECTION_PRESENT:
+    case SECTION_ABSENT:
+    case SECTION_THANKS:
+    case SECTION_BIBLIOGRAPHY:
+    case SECTION_CONTACT:
+    case SECTION_COMMITTEE: return true;
+    default: return false;
+    }
+}
+
+static void split_lines(const struct name_context *context, const section_list *sections, slot_line_list *lines)
 {
     const struct report *report = context->report;
     size_t block = 0;
@@ -55,13 +59,37 @@ static void split_lines(const struct name_context *context, line_list *lines)
         while (block + 1 < report->blocks.count && report->blocks.items[block + 1].start <= context->lexemes[first].start)
             block++;
         bool heading = block < report->blocks.count && report->blocks.items[block].kind == BLOCK_HEADING;
-        *vec_push(context->arena, lines) = (struct line){ first, end, heading, programme_line(context, first) };
+        *vec_push(context->arena, lines) = (struct slot_line){ first, end, block, heading, programme_line(context, first), false,
+                                                                elsewhere(sections, context->lexemes[first].start) };
         first = end;
     }
 }
 
+/* The cells of a table under a heading that announces people ("Speaker", "Intervenants"). Rows that lack their first cells,
+ * which the row above has for them, are counted from their end. */
+static void note_columns(const struct name_context *context, slot_line_list *lines)
+{
+    const struct report *report = context->report;
+    size_t column = 0; /* from the end of a row, from 1 */
+    for (size_t row = 0, end; row < lines->count; row = end) {
+        size_t block = lines->items[row].block, label = 0;
+        for (end = row; end < lines->count && lines->items[end].block == block; end++) {
+            const struct slot_line *cell = &lines->items[end];
+            struct slice words = { report->record.text.bytes + context->lexemes[cell->first].start, line_bytes(context, cell) };
+            if (!label && section_label(words) == SECTION_SPEAKERS)
+                label = end + 1;
+        }
+        if (block >= report->blocks.count || report->blocks.items[block].kind != BLOCK_TABLE_ROW)
+            column = 0;
+        else if (label && end - row > 1)
+            column = end - label + 1;
+        else if (column && column <= end - row)
+            lines->items[end - column].speakers = true;
+    }
+}
+
 /* Headings under which a page without hours lists its talks. Folded. */
-static bool announces_talks(const struct name_context *context, const struct line *line)
+static bool announces_talks(const struct name_context *context, const struct slot_line *line)
 {
     static const char *const words[] = { "program", "programme", "schedule", "timetable", "agenda", "invited talks", "contributed talks",
                                          "talks", "keynotes", "keynote", "speakers", "lectures", "papers", "panels", "presentations",
@@ -96,7 +124,7 @@ static bool people_label(const struct name_context *context, uint32_t first, uin
     return role;
 }
 
-static enum credit_edge left_edge(const struct name_context *context, const struct mark_edges *edges, const struct line *line, uint32_t i)
+static enum credit_edge left_edge(const struct name_context *context, const struct mark_edges *edges, const struct slot_line *line, uint32_t i)
 {
     const struct lexeme *before = &context->lexemes[i - 1];
     bool spaced = context->lexemes[i].before == BEFORE_SPACE;
@@ -142,45 +170,33 @@ static bool allowed(const struct credit *credit, bool prose)
 }
 
 /* All credits that the lines might hold, in text order. */
-static void read_lines(const struct name_context *context, const struct mark_edges *edges, const line_list *lines, credit_list *found)
+static void read_lines(const struct name_context *context, const struct mark_edges *edges, const slot_line_list *lines, credit_list *found)
 {
     struct credit credit;
     for (size_t l = 0; l < lines->count; l++) {
-        const struct line *line = &lines->items[l];
+        const struct slot_line *line = &lines->items[l];
         bool prose = line_bytes(context, line) > PROSE_BYTES;
         uint32_t head = credit_skip_head(context, line->first, line->end);
         for (uint32_t i = head; i < line->end; i++) {
-            enum credit_edge left = i == head ? CREDIT_LINE : left_edge(context, edges, line, i);
+            enum credit_edge left = i == head ? line->speakers ? CREDIT_LABEL : CREDIT_LINE : left_edge(context, edges, line, i);
             if (left != CREDIT_NOTHING && credit_read(context, edges, i, line->end, left, &credit) && allowed(&credit, prose))
                 *vec_push(context->arena, found) = credit;
         }
     }
 }
 
-static bool elsewhere(const section_list *sections, uint32_t offset)
-{
-    switch (section_at(sections, offset)) {
-    case SECTION_PRESENT:
-    case SECTION_ABSENT:
-    case SECTION_THANKS:
-    case SECTION_BIBLIOGRAPHY:
-    case SECTION_CONTACT:
-    case SECTION_COMMITTEE: return true;
-    default: return false;
-    }
-}
 
 /* The lines of the programme: its hours and what follows the last of them, or the whole page. False when there is none. */
-static bool programme_lines(const struct name_context *context, const section_list *sections, line_list *lines, bool *hours)
+static bool programme_lines(const struct name_context *context, slot_line_list *lines, bool *hours)
 {
     size_t timed = 0, first = lines->count, last = 0, prose = 0, total = 0;
     bool announced = false;
     for (size_t i = 0; i < lines->count; i++) {
-        const struct line *line = &lines->items[i];
+        const struct slot_line *line = &lines->items[i];
         uint32_t bytes = line_bytes(context, line);
         total += bytes;
         prose += bytes > PROSE_BYTES ? bytes : 0;
-        announced |= announces_talks(context, line) && !elsewhere(sections, context->lexemes[line->first].start);
+        announced |= announces_talks(context, line) && !line->apart;
         if (!line->timed)
             continue;
         first = timed++ ? first : i;
@@ -205,7 +221,7 @@ static bool programme_lines(const struct name_context *context, const section_li
 }
 
 /* Do the lines of a page without hours mostly name people, as a list of talks does? */
-static bool lists_people(const line_list *lines, const credit_list *found)
+static bool lists_people(const slot_line_list *lines, const credit_list *found)
 {
     size_t sure = 0;
     for (size_t i = 0; i < found->count; i++)
@@ -279,21 +295,22 @@ static void note_titles(struct name_context *context)
     }
 }
 
-size_t credits_find(struct name_context *context, const section_list *sections)
+void credits_find(struct name_context *context, const section_list *sections, talk_list *talks)
 {
-    line_list lines = { 0 };
-    credit_list found = { 0 };
+    slot_line_list lines = { 0 };
+    credit_list found = { 0 }, accepted = { 0 };
     struct form forms[EDGES * EDGES] = { { 0 } };
     if (!context->count)
-        return 0;
-    split_lines(context, &lines);
+        return;
+    split_lines(context, sections, &lines);
+    note_columns(context, &lines);
     bool hours;
-    if (!programme_lines(context, sections, &lines, &hours))
-        return 0;
+    if (!programme_lines(context, &lines, &hours))
+        return;
     struct mark_edges edges = mark_edges_find(context);
     read_lines(context, &edges, &lines, &found);
     if (!hours && !lists_people(&lines, &found))
-        return 0;
+        return;
     for (size_t i = 0; i < found.count; i++) {
         struct form *form = form_of(forms, &found.items[i]);
         form->count++;
@@ -307,6 +324,7 @@ size_t credits_find(struct name_context *context, const section_list *sections)
         if (taken || belief(forms, credit) < BELIEVED || !chosen(context, forms, &found, i))
             continue;
         end = credit->end;
+        *vec_push(context->arena, &accepted) = *credit;
         for (size_t k = 0; k < credit->count; k++) {
             struct name_occurrence *name = &credit->people[k].name;
             name->credit_end = credit->people[k].end;
@@ -317,5 +335,6 @@ size_t credits_find(struct name_context *context, const section_list *sections)
     }
     names_replace(context, names.items, names.count);
     note_titles(context);
-    return names.count;
+    if (accepted.count)
+        talks_find(context, &lines, hours, &accepted, talks);
 }

@@ -7,9 +7,10 @@
 #define TRIBUNE_CREDITS_H
 
 #include "sections.h"
+#include "talks.h"
 
 /* In a report that is a programme, corrects context->names where credits stand: adds the names they hold, raises what is
- * believed of them, and marks them `credited`. Returns how many. */
-size_t credits_find(struct name_context *context, const section_list *sections);
+ * believed of them, and sets their credit_end. Fills TALKS. */
+void credits_find(struct name_context *context, const section_list *sections, talk_list *talks);
 
 #endif

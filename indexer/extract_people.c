@@ -273,7 +273,7 @@ void extract_people(struct report *report, const struct gazetteer *gazetteer, co
     names_believe_lists(&work->context);
     sections_find(&work->context, &work->sections);
     names_reverse_rosters(&work->context, &work->sections);
-    credits_find(&work->context, &work->sections);
+    credits_find(&work->context, &work->sections, &work->talks);
     programme_slots(&work->context, &work->slots);
     turns_find(&work->context, &work->turns, &work->verbatim);
     if (work->slots.count >= PROGRAMME_MIN && work->slots.count * 2 >= work->turns.count)
@@ -290,7 +290,7 @@ void extract_people(struct report *report, const struct gazetteer *gazetteer, co
     decide(report, work);
     drop_false_turns(work);
     segment(report,
-            &(struct segment_input){ &work->context, &work->turns, &work->people, &work->sections, work->verbatim });
+            &(struct segment_input){ &work->context, &work->turns, &work->people, &work->sections, &work->talks, work->verbatim });
     int32_t *index = arena_alloc(report->arena, (work->people.count + 1) * sizeof *index);
     for (size_t i = 0; i < work->people.count; i++)
         index[i] = -1;

@@ -6,6 +6,7 @@
 #include "people.h"
 #include "programme.h"
 #include "sections.h"
+#include "talks.h"
 #include "turns.h"
 
 struct people_work {
@@ -14,6 +15,7 @@ struct people_work {
     people_list people;
     section_list sections;
     slot_list slots;       /* of a programme */
+    talk_list talks;
     bool verbatim;
     span_list spans;       /* of every name believed, sorted: no place is found inside */
 };

@@ -514,12 +514,18 @@ void names_add(struct name_context *context, const struct name_occurrence *added
         qsort(context->names.items, context->names.count, sizeof *context->names.items, by_first);
 }
 
+/* The last lexeme that an occurrence takes, its affiliation in a credit included. */
+static uint32_t taken_to(const struct name_occurrence *name)
+{
+    return name->credit_end ? name->credit_end - 1 : name->last;
+}
+
 void names_replace(struct name_context *context, const struct name_occurrence *added, size_t count)
 {
     size_t kept = 0, next = 0;
     for (size_t i = 0; i < context->names.count; i++) {
         const struct name_occurrence *name = &context->names.items[i];
-        while (next < count && added[next].last < name->lead)
+        while (next < count && taken_to(&added[next]) < name->lead)
             next++;
         if (next == count || name->last < added[next].lead)
             context->names.items[kept++] = *name;

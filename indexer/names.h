@@ -70,7 +70,7 @@ struct name_occurrence *name_at(const struct name_context *context, uint32_t lex
 /* The first name at or after this lexeme: an index in names, names.count when there is none. */
 size_t name_after(const struct name_context *context, uint32_t lexeme);
 
-/* Adds occurrences found later, in text order, in the place of those that they overlap. */
+/* Adds occurrences found later, in text order, in the place of those that they, or their affiliations, overlap. */
 void names_replace(struct name_context *context, const struct name_occurrence *added, size_t count);
 
 /* Adds occurrences found later; they overlap none that is there. */

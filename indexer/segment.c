@@ -213,6 +213,39 @@ static void narrate(struct segmenter *segmenter, uint32_t start, uint32_t end, c
     segmenter->last = speaker;
 }
 
+/* Whose a talk is: an index of the people; -1 for several, -2 when the words must tell. */
+static int32_t talk_person(const struct segmenter *segmenter, const struct talk *talk)
+{
+    const struct segment_input *input = segmenter->input;
+    if (talk->speaker == TALK_OF_SEVERAL)
+        return -1;
+    const struct name_occurrence *name = talk->speaker == TALK_OPEN ? NULL : name_at(input->context, talk->speaker);
+    bool speaks = name && name->person >= 0 && input->people->items[name->person].speaker;
+    return speaks ? name->person : -2;
+}
+
+/* Text START..END of a block outside turns: the talks of a programme, whole, and narrative. */
+static void unlabelled(struct segmenter *segmenter, uint32_t start, uint32_t end, const struct block *block)
+{
+    const talk_list *talks = segmenter->input->talks;
+    while (start < end) {
+        const struct talk *talk = talk_after(talks, start);
+        int32_t person = talk && talk->start <= start ? talk_person(segmenter, talk) : -2;
+        uint32_t stop = !talk ? end : talk->start > start ? talk->start : talk->end;
+        const struct talk *next = talk && stop == talk->end ? talk_after(talks, stop) : NULL;
+        if (next && next->start > stop && next->start <= end)
+            stop = next->start; /* the line end between them */
+        stop = stop < end ? stop : end;
+        if (person == -2) {
+            narrate(segmenter, start, stop, block);
+        } else {
+            add_piece(segmenter, (struct piece){ start, stop, person, NULL, NULL, UINT32_MAX - (uint32_t)(talk - talks->items) }, start == block->start);
+            segmenter->last = -1;
+        }
+        start = stop;
+    }
+}
+
 /* Text START..END under the turn that runs on, or narrative. */
 static void stretch(struct segmenter *segmenter, uint32_t start, uint32_t end, const struct block *block)
 {
@@ -220,7 +253,7 @@ static void stretch(struct segmenter *segmenter, uint32_t start, uint32_t end, c
         return;
     const struct turn *turn = segmenter->turn;
     if (!turn) {
-        narrate(segmenter, start, end, block);
+        unlabelled(segmenter, start, end, block);
         return;
     }
     struct piece piece = { start, end, turn->person, NULL, NULL, segmenter->turn_number };
@@ -287,6 +320,9 @@ static uint32_t turn_ends(const struct segmenter *segmenter, uint32_t start, uin
         if (context->lexemes[i].before < BEFORE_LINE)
             continue;
         size_t name = name_after(context, (uint32_t)i);
+        const struct talk *talk = talk_after(segmenter->input->talks, context->lexemes[i].start);
+        if (talk && talk->start == context->lexemes[i].start && talk_person(segmenter, talk) != segmenter->turn->person)
+            return context->lexemes[i].start;
         if (narrative_of_meeting(context, (uint32_t)i))
             return context->lexemes[i].start;
         uint32_t lead = name < context->names.count ? context->names.items[name].lead : UINT32_MAX;

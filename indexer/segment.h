@@ -7,6 +7,7 @@
 
 #include "people.h"
 #include "sections.h"
+#include "talks.h"
 
 enum {
     PASSAGE_BYTES_MAX = 3000,   /* a longer turn is cut at the next paragraph */
@@ -19,6 +20,7 @@ struct segment_input {
     const turn_list *turns;
     const people_list *people;  /* decided: speaker, score */
     const section_list *sections;
+    const talk_list *talks;     /* of a programme */
     bool verbatim;
 };
 
