@@ -51,10 +51,7 @@ static enum status read_passage(struct run *run, struct found *found, struct map
     }
     const struct passage *passage = !status && found->record && ref.generation == found->generation
                                         ? record_passage(found->record, ref.serial) : NULL;
-    if (passage)
-        found->number = passage->number;
-    else
-        found->record = NULL;
+    found->number = passage ? passage->number : 0; /* 0: an orphan */
     return status;
 }
 
@@ -86,7 +83,7 @@ enum status hits_read(struct run *run)
                                                    : read_passage(run, found, &reports);
     }
     for (size_t i = 0; !status && i < run->found.count; i++)
-        if (run->found.items[i].record)
+        if (run->found.items[i].record && (run->request->unit == UNIT_REPORT || run->found.items[i].number))
             run->found.items[kept++] = run->found.items[i];
     run->found.count = status ? 0 : kept;
     return status;
