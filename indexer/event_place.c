@@ -8,7 +8,8 @@ enum {
     BLOCKS_AT_TOP = 6,
     MENTIONS_WEIGHED = 200, /* of one place */
     NEAR_DATE_BYTES = 120,
-    OWN_LINE_BYTES = 24     /* besides the place's name */
+    OWN_LINE_BYTES = 24,    /* besides the place's name */
+    SITE_BYTES_MAX = 400
 };
 
 enum { IN_TITLE = 6, IN_HEADING = 4, AT_TOP = 3, NEAR_TOP = 1, DEEP = -4, NEAR_EVENT_DATE = 5, BESIDE_DATE = 6,
@@ -188,6 +189,8 @@ static void choose_place(struct report *report, const char *title, bool announce
     const char *rule = NULL;
     int best_score = ENOUGH - 1;
     for (size_t i = 0; i < record->places.count; i++) {
+        if (weigh_kind(&record->places.items[i]) == kind_weights[PLACE_CONTINENT])
+            continue; /* nor does an ocean, however near its date stands */
         int score = weigh(report, &record->places.items[i], title, announcement, &rule);
         if (score > best_score) { /* of two equal ones, the first named */
             best_score = score;
@@ -216,6 +219,59 @@ static void choose_seat(struct report *report, const char *title, bool announcem
     }
 }
 
+/* A paper named after a town reports from anywhere. */
+static bool is_press(const char *site)
+{
+    static const char *const words[] = { "tribune", "journal", "gazette", "courrier", "dépêche", "voix", "progrès",
+                                         "presse", "info", "infos", "actu", "news", "times", "post", "herald",
+                                         "radio", "tv", "press" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (event_has_phrase(site, words[i]))
+            return true;
+    return false;
+}
+
+/* The town that the site is called after ("Réunion du 2 octobre - Ville de Bourges"): the one that its name or the
+ * page's title names last; -1 for none. */
+static int32_t town_of_site(const struct report *report)
+{
+    const struct record *record = &report->record;
+    char site[SITE_BYTES_MAX], form[CONTEXT_BYTES_MAX];
+    int32_t best = -1;
+    for (size_t i = 0; i < report->metas.count && best < 0; i++) {
+        const struct meta *meta = &report->metas.items[i];
+        bool names_site = strcmp(meta->key, "site-name") == 0 ||
+                          (strcmp(meta->key, "title") == 0 && strcmp(meta->source, "html-title") == 0);
+        if (!names_site || !meta->value || is_press(event_fold(slice_of(meta->value), site, sizeof site)))
+            continue;
+        const char *last = site;
+        for (size_t k = 0; k < record->places.count; k++) {
+            const struct place *place = &record->places.items[k];
+            for (size_t n = 0; n < place->forms.count && weigh_kind(place) == kind_weights[PLACE_COMMUNE]; n++) {
+                event_fold(slice_of(place->forms.items[n]), form, sizeof form);
+                const char *at = event_has_phrase(site, form) ? strstr(last, form) : NULL;
+                if (at && place->kind != PLACE_VENUE) {
+                    last = at;
+                    best = (int32_t)k;
+                }
+            }
+        }
+    }
+    return best;
+}
+
+/* A room that the report sets in no town is in the site's, and where nothing says where it met, it met there. */
+static void choose_site(struct report *report)
+{
+    struct record *record = &report->record;
+    const struct place *chosen = record->event_place < 0 ? NULL : &record->places.items[record->event_place];
+    int32_t site = !chosen || (chosen->kind == PLACE_VENUE && !chosen->within.count) ? town_of_site(report) : -1;
+    if (site < 0)
+        return;
+    record->event_place = site;
+    record->event_place_rule = "place-site";
+}
+
 void find_event_place(struct report *report, const char *title, bool announcement)
 {
     struct record *record = &report->record;
@@ -234,5 +290,6 @@ void find_event_place(struct report *report, const char *title, bool announcemen
         choose_place(report, title, true);
     if (record->event_place < 0)
         choose_seat(report, title, announcement);
+    choose_site(report);
     record->event_place = town_of(record, record->event_place);
 }

@@ -364,9 +364,11 @@ static void judge_mentions(struct place_finder *f)
 {
     place_match(f);
     note_surnames(f);
+    for (size_t i = 0; i < f->mentions.count; i++)
+        place_weigh(f, &f->mentions.items[i]);
+    place_judge_rosters(f);
     for (size_t i = 0; i < f->mentions.count; i++) {
         struct mention *m = &f->mentions.items[i];
-        place_weigh(f, m);
         if (!m->blocked && enough(m))
             accept(m, evidence_rules[m->evidence], evidence_scores[m->evidence]);
     }
@@ -390,11 +392,11 @@ static struct place *place_in_title(struct place_finder *f, const struct gazette
     return place;
 }
 
-/* Places that only a title names, which the text does not show (front matter, <title>). */
-static void add_title_places(struct place_finder *f)
+/* Places that only a title names, which the text does not show (front matter, <title>). Of what names the SITE the
+ * towns count: "Ville de Brest". */
+static void add_title_places(struct place_finder *f, struct slice title, bool site)
 {
     struct record *record = &f->report->record;
-    struct slice title = slice_of(record->title ? record->title : "");
     if (!title.length || title.length > TITLE_BYTES_MAX || !utf8_valid(title.bytes, title.length) ||
         memmem(record->text.bytes, record->text.length, title.bytes, title.length))
         return;
@@ -408,7 +410,7 @@ static void add_title_places(struct place_finder *f)
     judge_mentions(&in_title);
     for (size_t i = 0; i < in_title.mentions.count; i++) {
         const struct mention *m = &in_title.mentions.items[i];
-        if (!m->accepted)
+        if (!m->accepted || (site && !place_is_town(m->place.kind)))
             continue;
         struct slice form = { title.bytes + m->start, m->end - m->start };
         struct place *place = place_in_title(f, &m->place);
@@ -417,6 +419,18 @@ static void add_title_places(struct place_finder *f)
             known = slice_is(form, place->forms.items[k]);
         if (!known)
             *vec_push(alone.arena, &place->forms) = arena_dup_slice(alone.arena, form);
+    }
+}
+
+/* The title as chosen, then the whole page title and the site's name, which may be longer. */
+static void read_titles(struct place_finder *f)
+{
+    add_title_places(f, slice_of(f->report->record.title), false);
+    for (size_t i = 0; i < f->report->metas.count; i++) {
+        const struct meta *meta = &f->report->metas.items[i];
+        bool page = strcmp(meta->key, "title") == 0 && strcmp(meta->source, "html-title") == 0;
+        if (page || strcmp(meta->key, "site-name") == 0)
+            add_title_places(f, slice_of(meta->value), true);
     }
 }
 
@@ -437,6 +451,6 @@ void extract_places(struct report *report, const struct gazetteer *gazetteer, co
         place_record(&f, &m->place, m->start, m->end, m->rule, m->score, m->in_organisation);
     }
     venues_find(&f);
-    add_title_places(&f);
+    read_titles(&f);
     places_order(report);
 }

@@ -35,7 +35,8 @@ static uint32_t word_before(const struct place_finder *f, const struct lexeme *l
     if (l->kind != LEXEME_WORD)
         return 0;
     uint32_t bits = place_word(l->folded);
-    bool lone_a = l->end - l->start == 1 && lexeme_is(l, "a");
+    bool opening = l->sentence_start && !f->english && f->report->text.bytes[l->start] == 'A'; /* "A Lens, on…" */
+    bool lone_a = l->end - l->start == 1 && lexeme_is(l, "a") && !opening;
     if (lone_a || (f->english && (lexeme_is(l, "a") || lexeme_is(l, "en"))))
         bits &= ~(uint32_t)(WORD_AT | WORD_OF);
     if (!f->english && (lexeme_is(l, "at") || lexeme_is(l, "for")))
@@ -300,6 +301,20 @@ static bool follows_date_or_venue(const struct place_finder *f, const struct men
     return venue && is_mark(comma, ",") && (ends_part(f, m) || f->english);
 }
 
+/* "Orne : les vœux du préfet": local papers head their articles so. */
+static bool heads_title(const struct place_finder *f, const struct mention *m)
+{
+    const struct report *report = f->report;
+    size_t number = report->blocks.count ? report_block_at(report, m->start) : 0;
+    if (number >= report->blocks.count || report->blocks.items[number].start != m->start)
+        return false;
+    bool title = number == 0 || report->blocks.items[number].kind == BLOCK_HEADING;
+    bool area = m->place.kind == PLACE_DEPARTEMENT || m->place.kind == PLACE_REGION;
+    const struct lexeme *colon = after(f, m->last), *next = after(f, m->last + 1);
+    return title && (area || !(m->name_flags & NAME_COMMON)) && colon && lexeme_is(colon, ":") &&
+           colon->before < BEFORE_LINE && next && next->before < BEFORE_LINE;
+}
+
 static bool stands_alone(const struct place_finder *f, const struct mention *m)
 {
     const struct lexeme *next = after(f, m->last);
@@ -427,7 +442,7 @@ static bool says_strongly(const struct place_finder *f, const struct mention *m)
     if (!town && ((!m->preposition && (m->head & areas)) ||
                   (m->place.strict && m->article && !f->english && m->place.kind == PLACE_COUNTRY)))
         return true;
-    return is_dateline(f, m) || opens_news(f, m) || follows_date_or_venue(f, m);
+    return is_dateline(f, m) || opens_news(f, m) || heads_title(f, m) || follows_date_or_venue(f, m);
 }
 
 /* "de X", "from X", "la X" of an area, "(X", "X's", a line that is nothing but X. */

@@ -20,6 +20,11 @@ static struct slice lexeme_text(const struct place_finder *f, const struct lexem
 /* How the text spells a name: as the gazetteer does, without its accents, or not at all like it. */
 enum spelling { SPELLING_SAME, SPELLING_NO_ACCENTS, SPELLING_OTHER_ACCENTS, SPELLING_OTHER };
 
+static bool is_diaeresis(uint32_t c)
+{
+    return c == 0xEB || c == 0xEF || c == 0xFC; /* ë ï ü */
+}
+
 /* Walks both spellings side by side. A capital of the gazetteer must be one in the text; accents that the text has
  * and the gazetteer has not (Saintés), or others, are another word. Capitals may lack their accents. */
 static enum spelling compare_spelling(const char *name, struct slice text)
@@ -54,6 +59,8 @@ static enum spelling compare_spelling(const char *name, struct slice text)
         bool plain_b = length_b == 1 && b < 0x80;
         if (plain_b && a >= 0x80 && !char_is_upper(b))
             result = SPELLING_NO_ACCENTS;
+        else if (is_diaeresis(b) && a < 0x80)
+            continue; /* it only tells how to say the name: Plouguiël for Plouguiel */
         else if (!plain_b && !char_is_upper(b))
             return SPELLING_OTHER_ACCENTS;
     }

@@ -57,6 +57,9 @@ void place_match(struct place_finder *finder);
 /* Reads the words around: chooses among namesakes, sets importance, evidence, blocked. */
 void place_weigh(struct place_finder *finder, struct mention *mention);
 
+/* Lifts what the labels of a roster by towns were refused for; after place_weigh of all mentions. */
+void place_judge_rosters(struct place_finder *finder);
+
 /* May this place be what the text at the mention says? Sets place, name_flags and importance. */
 void place_choose(struct place_finder *finder, struct mention *mention, const struct gazetteer_name *name);
 

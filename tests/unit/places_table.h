@@ -124,6 +124,12 @@ static const struct places_row places_table[] = {
     { "fr", "Il est né à Utrecht, puis a vécu à Genève.", "Utrecht|Genève" },
     { "fr", "Une journée à Québec, puis au Québec.", "Québec|Québec" },
     { "fr", "Le préfet du Nord, le nord du Lot et les nords.", "Nord|Lot" },
+    /* a council's roster by towns, however small or common their names */
+    { "fr", "Présents :\nSonzay : M. Noël Paul ; Mme Ida Roy\nPernay : Mme Lise Aubin\nMarray :\nCerelles : M. Guy "
+      "Paulin\nDécès : M. Blin", "Sonzay|Pernay|Marray|Cerelles" },
+    { "fr", "Sonzay : le projet avance.\nPernay : M. Aubin", "" },
+    { "fr", "A Meyrin, cent personnes ont écouté. Il a Meyrin pour voisin.", "Meyrin" },
+    { "fr", "Une rencontre à Langouët.", "Langouet" },
     { "en", "Evidence session, Barnsley, 18 and 19 November 2024", "Barnsley" },
     { "en", "Guildhall, Derry, Saturday 9 March", "Derry" },
     { "en", "He compared Leeds with Groningen and Freiburg.", "Leeds|Groningen|Freiburg im Breisgau" },

@@ -9,8 +9,8 @@
 #include "extract_dates.h"
 
 /* Blocks are separated by a blank line; one that begins with # is a heading of that level. `places` are names
- * (towns, or with a final * venues within the town named next) to look up in the text, separated by |. `metas` are
- * key=value pairs of front matter separated by |. Expected: "EVENT PUBLISHED PLACE", "-" for none. */
+ * (towns, or with a final * venues within the town named next, unless that ends with @) to look up in the text,
+ * separated by |. `metas` are key=value pairs of front matter separated by |. Expected: "EVENT PUBLISHED PLACE", "-" for none. */
 static const struct {
     const char *name, *file, *title, *metas, *text, *places, *expected;
 } rows[] = {
@@ -110,6 +110,14 @@ static const struct {
     { "the archive in the page's title tells the year", "k.html", NULL, "title=Les vœux - Archives 2016 - Le lac",
       "# Les vœux\n\nMercredi 13 janvier, la cérémonie a réuni le canton à Annecy.", "Annecy",
       "2016-01-13 - Annecy" },
+    { "the site names the town", "l.html", NULL, "site-name=Ville de Quimper",
+      "# Réunion du 2 octobre 2014\n\nLe conseil de quartier s'est réuni salle du Lac.", "Quimper@",
+      "2014-10-02 - Quimper" },
+    { "the site's town for a room in none", "m.html", NULL, "site-name=Ville de Quimper",
+      "# Réunion du 2 octobre 2014\n\nLe conseil de quartier s'est réuni le 2 octobre 2014 à la salle Lefranc.",
+      "salle Lefranc*|Quimper@", "2014-10-02 - Quimper" },
+    { "a paper's name is no place of a meeting", "n.html", NULL, "site-name=La Tribune de Quimper",
+      "# Réunion du 2 octobre 2014\n\nLe conseil de quartier s'est réuni.", "Quimper@", "2014-10-02 - -" },
     { "only a next meeting", "y.txt", NULL, NULL,
       "Annonce.\n\nTexte.\n\nTexte.\n\nTexte.\n\nTexte.\n\nTexte.\n\nLa prochaine "
       "assemblée aura lieu le 3 mars 2025 à Lyon.", "Lyon", "- - -" },
@@ -140,7 +148,7 @@ static void add_places(struct report *report, struct arena *arena, const char *l
 {
     struct place venue = { .name = NULL };
     for (const char *name = list; *name;) {
-        size_t length = strcspn(name, "|*");
+        size_t length = strcspn(name, "|*@");
         bool is_venue = name[length] == '*';
         struct place place = { .name = arena_dup(arena, name, length), .kind = PLACE_COMMUNE };
         place.id = place.name;
@@ -152,6 +160,11 @@ static void add_places(struct report *report, struct arena *arena, const char *l
         if (is_venue) {
             place.kind = PLACE_VENUE;
             venue = place;
+        } else if (name[length] == '@') { /* in no venue's chain: a room above it is in no known town */
+            if (venue.name)
+                *vec_push(arena, &report->record.places) = venue;
+            venue.name = NULL;
+            *vec_push(arena, &report->record.places) = place;
         } else {
             if (venue.name) { /* the venue above is in this town */
                 *vec_push(arena, &venue.within) = (struct place_level){ place.id, place.name, PLACE_COMMUNE };
@@ -160,7 +173,7 @@ static void add_places(struct report *report, struct arena *arena, const char *l
             }
             *vec_push(arena, &report->record.places) = place;
         }
-        name += length + strspn(name + length, "|*");
+        name += length + strspn(name + length, "|*@");
     }
 }
 

@@ -124,6 +124,52 @@ static void test_title(void **state)
     fixture_close(&f);
 }
 
+/* The towns that the page's title or the site's name adds; "Nord" of a newspaper is no place. */
+static void test_site(void **state)
+{
+    (void)state;
+    struct fixture f;
+    static const char text[] = "Le conseil de quartier s'est réuni.";
+    fixture_open(&f);
+    f.report = (struct report){ .arena = &f.arena, .text = BUF_INIT(&f.arena) };
+    buf_add_string(&f.report.text, text);
+    f.report.record.text = buf_slice(&f.report.text);
+    f.report.record.title = "Réunion de quartier";
+    f.report.record.language = LANGUAGE_FR;
+    *vec_push(&f.arena, &f.report.metas) = (struct meta){
+        .key = "title", .value = "Réunion de quartier - Ville de Quimper", .source = "html-title" };
+    *vec_push(&f.arena, &f.report.metas) = (struct meta){
+        .key = "site-name", .value = "La lettre du Nord", .source = "og" };
+    lexemes_make(&f.report, f.gazetteer);
+    extract_places(&f.report, f.gazetteer, NULL, 0);
+    assert_string_equal(names(&f), "Quimper");
+    assert_int_equal(f.report.record.places.items[0].at.count, 0);
+    fixture_close(&f);
+}
+
+static void test_heading(void **state)
+{
+    (void)state;
+    static const struct { const char *text; bool area; } rows[] = {
+        { "Orne : les vœux du préfet", true }, { "Creuse : un trou", true }, { "Orange : la grève", false },
+    };
+    struct fixture f;
+    fixture_open(&f);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        arena_fini(&f.arena);
+        f.report = (struct report){ .arena = &f.arena, .text = BUF_INIT(&f.arena) };
+        buf_add_string(&f.report.text, rows[i].text);
+        f.report.record.text = buf_slice(&f.report.text);
+        f.report.record.language = LANGUAGE_FR;
+        *vec_push(&f.arena, &f.report.blocks) =
+            (struct block){ .kind = BLOCK_HEADING, .level = 1, .end = (uint32_t)strlen(rows[i].text) };
+        lexemes_make(&f.report, f.gazetteer);
+        extract_places(&f.report, f.gazetteer, NULL, 0);
+        assert_int_equal(f.report.record.places.count, rows[i].area);
+    }
+    fixture_close(&f);
+}
+
 static void test_chain(void **state)
 {
     (void)state;
@@ -203,8 +249,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_table), cmocka_unit_test(test_people), cmocka_unit_test(test_not_people),
-        cmocka_unit_test(test_title), cmocka_unit_test(test_chain),
-        cmocka_unit_test(test_venue), cmocka_unit_test(test_language), cmocka_unit_test(test_long),
+        cmocka_unit_test(test_title), cmocka_unit_test(test_site), cmocka_unit_test(test_heading),
+        cmocka_unit_test(test_chain), cmocka_unit_test(test_venue), cmocka_unit_test(test_language), cmocka_unit_test(test_long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
