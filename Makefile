@@ -14,7 +14,7 @@ CXXFLAGS ?= -O2 -g
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion
 VERSION = 0.1
 
-PKG_SEARCH = xapian-core libutf8proc zlib
+PKG_SEARCH = xapian-core libutf8proc libdeflate
 PKG_DOORS = fcgi
 PKG_SERVE = libmicrohttpd # its header only: --serve loads it
 PKG_INDEX = libxml-2.0 libpcre2-8 md4c jansson
@@ -22,11 +22,12 @@ PKG_TEST = cmocka
 have_pkgs := $(shell pkg-config --exists $(PKG_SEARCH) $(PKG_DOORS) $(PKG_SERVE) $(PKG_INDEX) 2>/dev/null && echo yes)
 ifeq ($(have_pkgs),yes)
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKG_SEARCH) $(PKG_DOORS) $(PKG_SERVE) $(PKG_INDEX))
-# A short process is half dynamic linking: two small libraries go into the programs where they can, and the C++ library is
+# A short process is half dynamic linking: three small libraries go into the programs where they can, and the C++ library is
 # asked for its symbols first, most of them being its own.
 archived = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)),-l$(1))
 LIBS_DOORS := $(patsubst -lfcgi,$(call archived,fcgi),$(shell pkg-config --libs $(PKG_DOORS)))
-LIBS_SEARCH := -lstdc++ $(patsubst -lutf8proc,$(call archived,utf8proc),$(shell pkg-config --libs $(PKG_SEARCH))) -lm
+LIBS_SEARCH := -lstdc++ $(patsubst -ldeflate,$(call archived,deflate),\
+	$(patsubst -lutf8proc,$(call archived,utf8proc),$(shell pkg-config --libs $(PKG_SEARCH)))) -lm
 LIBS_INDEX := $(shell pkg-config --libs $(PKG_SEARCH) $(PKG_INDEX)) -lm
 endif
 # An allocator that takes a tenth off indexing, where it is there. Not under a sanitizer, which brings its own.

@@ -4,7 +4,7 @@
 set -eu
 need=${1:?usage: setup.sh build|test|serve|browser|bench}
 
-packages="gcc g++ make pkg-config libxapian-dev libxml2-dev libpcre2-dev libmd4c-dev libutf8proc-dev zlib1g-dev libjansson-dev libfcgi-dev libmicrohttpd-dev libjemalloc-dev poppler-utils"
+packages="gcc g++ make pkg-config libxapian-dev libxml2-dev libpcre2-dev libmd4c-dev libutf8proc-dev libdeflate-dev libjansson-dev libfcgi-dev libmicrohttpd-dev libjemalloc-dev poppler-utils"
 case $need in
 build) ;;
 test) packages="$packages libcmocka-dev jq python3 mandoc lighttpd curl" ;;
@@ -18,7 +18,7 @@ bench) packages="$packages lighttpd wrk xapian-omega python3" ;;
 esac
 
 if ! command -v apt-get >/dev/null 2>&1 || ! command -v dpkg-query >/dev/null 2>&1; then
-    pkg-config --exists xapian-core libxml-2.0 libpcre2-8 md4c libutf8proc zlib jansson fcgi libmicrohttpd 2>/dev/null && exit 0
+    pkg-config --exists xapian-core libxml-2.0 libpcre2-8 md4c libutf8proc libdeflate jansson fcgi libmicrohttpd 2>/dev/null && exit 0
     echo "This system has no apt-get. Install these, by the names your system gives them:" >&2
     echo "  $packages" >&2
     exit 1

@@ -2,7 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <zlib.h>
+#include <libdeflate.h>
 
 #include "fields.h"
 #include "map.h"
@@ -53,11 +53,14 @@ enum status place_table_pack(struct arena *arena, struct slice part, struct slic
 {
     char head[16];
     size_t start = (size_t)snprintf(head, sizeof head, "%zu\n", part.length);
-    uLongf length = compressBound((uLong)part.length);
-    char *bytes = arena_alloc(arena, start + length);
+    size_t room = libdeflate_deflate_compress_bound(NULL, part.length);
+    char *bytes = arena_alloc(arena, start + room);
     memcpy(bytes, head, start);
-    if (compress2((Bytef *)bytes + start, &length, (const Bytef *)part.bytes, (uLong)part.length, PACK_LEVEL) != Z_OK)
-        return error_set(error, STATUS_INTERNAL, "zlib cannot compress");
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(PACK_LEVEL);
+    if (!compressor)
+        return error_set(error, STATUS_MEMORY, "out of memory");
+    size_t length = libdeflate_deflate_compress(compressor, part.bytes, part.length, bytes + start, room);
+    libdeflate_free_compressor(compressor);
     *packed = (struct slice){ bytes, start + length };
     return STATUS_OK;
 }
@@ -78,15 +81,19 @@ static enum status unpack(struct arena *arena, struct slice packed, struct slice
     char number[16] = "";
     memcpy(number, head.bytes, head.length < sizeof number ? head.length : sizeof number - 1);
     unsigned long wanted = strtoul(number, NULL, 10);
-    uLongf length = wanted;
     *part = (struct slice){ "", 0 };
     if (wanted == 0)
         return STATUS_OK;
     char *bytes = arena_alloc(arena, wanted <= PART_BYTES_MAX ? wanted : 1);
-    if (wanted > PART_BYTES_MAX ||
-        uncompress((Bytef *)bytes, &length, (const Bytef *)packed.bytes, (uLong)packed.length) != Z_OK)
+    struct libdeflate_decompressor *decompressor = libdeflate_alloc_decompressor();
+    if (!decompressor)
+        return error_set(error, STATUS_MEMORY, "out of memory");
+    bool sound = wanted <= PART_BYTES_MAX && libdeflate_deflate_decompress(decompressor, packed.bytes, packed.length,
+                                                                           bytes, wanted, NULL) == LIBDEFLATE_SUCCESS;
+    libdeflate_free_decompressor(decompressor);
+    if (!sound)
         return error_set(error, STATUS_DAMAGED, "the table of places in the database is damaged");
-    *part = (struct slice){ bytes, length };
+    *part = (struct slice){ bytes, wanted };
     return STATUS_OK;
 }
 

@@ -2,7 +2,7 @@
  * is called in the other language. So the searcher needs no gazetteer of its own.
  *
  * It is metadata of reports/: PLACE_TABLE_PARTS values, chosen by the hash of a name's key, so that a name costs one
- * reading. A part is its length in decimals, a newline, and (compressed by zlib: two megabytes in all) lines of name, id,
+ * reading. A part is its length in decimals, a newline, and (deflated: two megabytes in all) lines of name, id,
  * name of the level above and "latitude,longitude" in thousandths of a degree (empty where unknown), separated by
  * FACET_SEPARATOR; namesakes likeliest first. */
 #ifndef TRIBUNE_PLACE_TABLE_H

@@ -6,22 +6,16 @@
 #include "record_codec.h"
 
 #include <endian.h>
-#include <stddef.h>
+#include <libdeflate.h>
 #include <string.h>
-#define ZLIB_CONST /* next_in points to const bytes */
-#include <zlib.h>
 
 #include "record_facts.h"
 
-enum { FORMAT = 5, WINDOW_BITS = 14, MEMORY_LEVEL = 8, PACK_LEVEL = 4 };
+enum { FORMAT = 5, PACK_LEVEL = 4 };
 enum { PACKED_BLOCK_MAX = RECORD_BLOCK_BYTES * 2, TABLE_ROW_BYTES = 2 };
 enum { DEFLATE_RATIO_MAX = 1040 }; /* deflate cannot expand by more: a larger length is a lie */
 
 enum { TABLE_PART, FACTS_PART, TEXT_PART /* and on, block by block */ };
-enum {
-    IN_SLACK = 8,    /* bytes that zlib's fast loop wants to see left in the input */
-    OUT_SLACK = 264  /* and in the output: else it goes by its slow one to the end */
-};
 
 /* ---- packing ---- */
 
@@ -42,41 +36,13 @@ static void stir(char *bytes, size_t length, size_t part)
     }
 }
 
-/* zlib takes its memory from the arena, so that nothing is lost when the arena jumps. */
-static voidpf pack_alloc(voidpf arena, uInt items, uInt size)
+/* Packs BYTES to OUT, which has room for ROOM; the packed bytes, empty when there is too little of it. */
+static struct slice pack(struct libdeflate_compressor *compressor, struct slice bytes, size_t part, char *out,
+                         size_t room)
 {
-    return arena_alloc(arena, (size_t)items * size);
-}
-
-static void pack_free(voidpf arena, voidpf address)
-{
-    (void)arena;
-    (void)address;
-}
-
-static enum status packer_init(z_stream *stream, struct arena *arena, struct error *error)
-{
-    *stream = (z_stream){ .zalloc = pack_alloc, .zfree = pack_free, .opaque = arena };
-    if (deflateInit2(stream, PACK_LEVEL, Z_DEFLATED, -WINDOW_BITS, MEMORY_LEVEL, Z_DEFAULT_STRATEGY) != Z_OK)
-        return error_set(error, STATUS_INTERNAL, "zlib cannot compress");
-    return STATUS_OK;
-}
-
-/* The packed bytes, in the arena. */
-static enum status pack(z_stream *stream, struct slice bytes, size_t part, struct slice *packed, struct error *error)
-{
-    uLong room = deflateBound(stream, (uLong)bytes.length);
-    char *out = arena_alloc(stream->opaque, room);
-    deflateReset(stream);
-    stream->next_in = (const Bytef *)bytes.bytes;
-    stream->avail_in = (uInt)bytes.length;
-    stream->next_out = (Bytef *)out;
-    stream->avail_out = (uInt)room;
-    if (deflate(stream, Z_FINISH) != Z_STREAM_END)
-        return error_set(error, STATUS_INTERNAL, "zlib cannot compress");
-    *packed = (struct slice){ out, room - stream->avail_out };
-    stir(out, packed->length, part);
-    return STATUS_OK;
+    struct slice packed = { out, libdeflate_deflate_compress(compressor, bytes.bytes, bytes.length, out, room) };
+    stir(out, packed.length, part);
+    return packed;
 }
 
 static enum status damaged(struct error *error)
@@ -84,48 +50,22 @@ static enum status damaged(struct error *error)
     return error_set(error, STATUS_DAMAGED, "a report in the database is damaged");
 }
 
-/* What inflating needs for its state: a little memory that is used again each time, the arena where it is too small. */
-struct inflater {
-    z_stream stream;
-    struct arena *arena;
-    size_t used;
-    _Alignas(max_align_t) char room[12 * 1024];
-    char in[PACKED_BLOCK_MAX + IN_SLACK];
-};
-
-static voidpf unpack_alloc(voidpf of, uInt items, uInt size)
-{
-    struct inflater *inflater = of;
-    size_t bytes = ((size_t)items * size + _Alignof(max_align_t) - 1) & ~(_Alignof(max_align_t) - 1);
-    if (bytes > sizeof inflater->room - inflater->used)
-        return arena_alloc(inflater->arena, bytes);
-    inflater->used += bytes;
-    return inflater->room + inflater->used - bytes;
-}
-
-/* Inflates exactly LENGTH bytes to OUT, which has OUT_SLACK more; every byte of PACKED must be used. */
+/* Inflates exactly LENGTH bytes to OUT; every byte of PACKED must be used. */
 static enum status unpack(struct arena *arena, struct slice packed, size_t part, char *out, size_t length,
                           struct error *error)
 {
-    struct inflater inflater;
-    z_stream *stream = &inflater.stream;
-    *stream = (z_stream){ .zalloc = unpack_alloc, .zfree = pack_free, .opaque = &inflater };
-    inflater.arena = arena;
-    inflater.used = 0;
-    if (inflateInit2(stream, -WINDOW_BITS) != Z_OK)
-        return error_set(error, STATUS_INTERNAL, "zlib cannot inflate");
-    size_t room = packed.length + IN_SLACK;
-    char *in = room <= sizeof inflater.in ? inflater.in : arena_alloc(arena, room);
+    char small[PACKED_BLOCK_MAX];
+    char *in = packed.length <= sizeof small ? small : arena_alloc(arena, packed.length);
     memcpy(in, packed.bytes, packed.length);
-    memset(in + packed.length, 0, IN_SLACK);
     stir(in, packed.length, part);
-    stream->next_in = (const Bytef *)in;
-    stream->avail_in = (uInt)room;
-    stream->next_out = (Bytef *)out;
-    stream->avail_out = (uInt)length + OUT_SLACK;
-    int result = inflate(stream, Z_FINISH);
-    return result == Z_STREAM_END && stream->avail_out == OUT_SLACK && stream->avail_in == IN_SLACK ? STATUS_OK
-                                                                                                  : damaged(error);
+    struct libdeflate_decompressor *decompressor = libdeflate_alloc_decompressor();
+    if (!decompressor)
+        return error_set(error, STATUS_MEMORY, "out of memory");
+    size_t used;
+    enum libdeflate_result result =
+        libdeflate_deflate_decompress_ex(decompressor, in, packed.length, out, length, &used, NULL);
+    libdeflate_free_decompressor(decompressor);
+    return result == LIBDEFLATE_SUCCESS && used == packed.length ? STATUS_OK : damaged(error);
 }
 
 /* ---- writing ---- */
@@ -140,31 +80,33 @@ enum status record_encode(const struct record *record, struct buf *out, struct e
     struct arena *arena = out->arena;
     struct slice text = record->text;
     size_t count = block_count(text.length);
-    z_stream stream;
     struct buf facts = BUF_INIT(arena);
     if (text.length > RECORD_TEXT_MAX)
         return error_set(error, STATUS_LIMIT, "its text has over %d MB", RECORD_TEXT_MAX >> 20);
     record_put_facts(&facts, record);
     if (facts.length > RECORD_FACTS_MAX)
         return error_set(error, STATUS_LIMIT, "what was found in it takes over %d MB", RECORD_FACTS_MAX >> 20);
-    if (packer_init(&stream, arena, error) != STATUS_OK)
-        return error->status;
+    /* All memory of the arena before the compressor is made: the arena may jump, and would lose it. */
     struct slice *parts = arena_alloc(arena, (count + 1) * sizeof *parts);
-    enum status status = pack(&stream, buf_slice(&facts), FACTS_PART, &parts[count], error);
-    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+    unsigned char *table = arena_alloc(arena, TABLE_ROW_BYTES * count);
+    size_t facts_room = libdeflate_deflate_compress_bound(NULL, facts.length);
+    char *packed_facts = arena_alloc(arena, facts_room), *packed_text = arena_alloc(arena, count * PACKED_BLOCK_MAX);
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(PACK_LEVEL);
+    if (!compressor)
+        return error_set(error, STATUS_MEMORY, "out of memory");
+    parts[count] = pack(compressor, buf_slice(&facts), FACTS_PART, packed_facts, facts_room);
+    for (size_t i = 0; i < count; i++) {
         size_t start = i * RECORD_BLOCK_BYTES, left = text.length - start;
         struct slice block = { text.bytes + start, left < RECORD_BLOCK_BYTES ? left : RECORD_BLOCK_BYTES };
-        status = pack(&stream, block, TEXT_PART + i, &parts[i], error);
+        parts[i] = pack(compressor, block, TEXT_PART + i, packed_text, PACKED_BLOCK_MAX);
+        packed_text += parts[i].length;
     }
-    deflateEnd(&stream);
-    if (status != STATUS_OK)
-        return status;
+    libdeflate_free_compressor(compressor);
     buf_add_string(out, "TR");
     buf_add_char(out, FORMAT);
     record_put_number(out, facts.length);
     record_put_number(out, parts[count].length);
     record_put_number(out, text.length);
-    unsigned char *table = arena_alloc(arena, TABLE_ROW_BYTES * count);
     for (size_t i = 0; i < count; i++) {
         table[TABLE_ROW_BYTES * i] = (unsigned char)(parts[i].length & 0xFF);
         table[TABLE_ROW_BYTES * i + 1] = (unsigned char)(parts[i].length >> 8);
@@ -235,7 +177,7 @@ static enum status decode(struct arena *arena, struct slice encoded, bool brief,
     struct layout layout;
     if (read_layout(arena, encoded, &layout, error) != STATUS_OK)
         return error->status;
-    char *facts = arena_alloc(arena, layout.facts_length + OUT_SLACK);
+    char *facts = arena_alloc(arena, layout.facts_length);
     if (unpack(arena, layout.facts, FACTS_PART, facts, layout.facts_length, error) != STATUS_OK)
         return error->status;
     struct record_reader reader = { .arena = arena, .brief = brief };
@@ -293,7 +235,7 @@ static size_t block_length(const struct record_text *text, size_t block)
     return left < RECORD_BLOCK_BYTES ? left : RECORD_BLOCK_BYTES;
 }
 
-/* Inflates one block to OUT, which has room for OUT_SLACK more. */
+/* Inflates one block to OUT. */
 static enum status unpack_block(struct record_text *text, size_t block, char *out, struct error *error)
 {
     struct slice packed = { text->packed[block], text->layout.block_lengths[block] };
@@ -305,7 +247,7 @@ static enum status read_block(struct record_text *text, size_t block, struct err
 {
     if (text->blocks[block])
         return STATUS_OK;
-    char *out = arena_alloc(text->arena, block_length(text, block) + OUT_SLACK);
+    char *out = arena_alloc(text->arena, block_length(text, block));
     if (unpack_block(text, block, out, error) != STATUS_OK)
         return error->status;
     text->blocks[block] = out;
@@ -328,7 +270,7 @@ enum status record_text_span(struct record_text *text, uint32_t start, uint32_t 
         return STATUS_OK;
     }
     /* over a boundary: straight to where it is wanted, but for the first and last block */
-    char *out = arena_alloc(text->arena, end - start + OUT_SLACK), *to = out;
+    char *out = arena_alloc(text->arena, end - start), *to = out;
     for (size_t i = first; i <= last; i++) {
         size_t length = block_length(text, i), from = i == first ? start % RECORD_BLOCK_BYTES : 0;
         size_t until = i == last ? end - i * RECORD_BLOCK_BYTES : length;
