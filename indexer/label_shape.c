@@ -65,7 +65,8 @@ static bool dash_or_period(const struct name_context *context, struct label *lab
         *label = (struct label){ LABEL_DASH, label->first, period ? i - 1 : i, i + 1 };
     } else if (lexeme_is(lexeme, "-") && period) {
         *label = (struct label){ LABEL_DASH, label->first, i - 1, i + 1 };
-    } else if (lexeme_is(lexeme, "-") && apart && i + 1 < context->count && context->lexemes[i + 1].before == BEFORE_SPACE) {
+    } else if (lexeme_is(lexeme, "-") && apart && i + 1 < context->count &&
+               context->lexemes[i + 1].before == BEFORE_SPACE) {
         *label = (struct label){ LABEL_HYPHEN, label->first, i, i + 1 };
     } else if (lexeme_is(lexeme, ".") && i + 1 < context->count && context->lexemes[i + 1].before == BEFORE_SPACE &&
                !label_dash(context, i + 1) && !abbreviation(context, i - 1) && i > label->first + 1) {
@@ -96,7 +97,8 @@ struct label label_read(const struct name_context *context, uint32_t at)
                            lexemes[i + 1].kind != LEXEME_PUNCTUATION && lexeme->before == BEFORE_NOTHING;
             bool hour = touches && lexemes[i + 1].kind == LEXEME_NUMBER; /* 10:30 */
             return hour || i == at ? none : (struct label){ LABEL_COLON, at, i, i + 1 };
-        } else if (lexeme_is(lexeme, ";") || lexeme_is(lexeme, "?") || lexeme_is(lexeme, "!") || lexeme_is(lexeme, "»"))
+        } else if (lexeme_is(lexeme, ";") || lexeme_is(lexeme, "?") || lexeme_is(lexeme, "!") ||
+                   lexeme_is(lexeme, "»"))
             return none;
         else if (dash_or_period(context, &label, i))
             return label;
@@ -114,7 +116,8 @@ uint32_t label_time_code(const struct name_context *context, uint32_t at)
     uint32_t i = at, numbers = 0;
     while (i < context->count && i - at < TIME_CODE_MAX && !line_start(&context->lexemes[i])) {
         const struct lexeme *lexeme = &context->lexemes[i];
-        bool bracket = lexeme_is(lexeme, "(") || lexeme_is(lexeme, ")") || lexeme_is(lexeme, "[") || lexeme_is(lexeme, "]");
+        bool bracket =
+            lexeme_is(lexeme, "(") || lexeme_is(lexeme, ")") || lexeme_is(lexeme, "[") || lexeme_is(lexeme, "]");
         if (lexeme->kind != LEXEME_NUMBER && !bracket && !lexeme_is(lexeme, ":") && !label_dash(context, i))
             return at;
         numbers += lexeme->kind == LEXEME_NUMBER;
@@ -123,14 +126,16 @@ uint32_t label_time_code(const struct name_context *context, uint32_t at)
     return numbers >= 2 && numbers <= 6 ? i : at;
 }
 
-/* Words that may follow a name in its label without a comma: "Senator Doe Report", "Lord Doe of Halton", "X par écrit". */
+/* Words that may follow a name in its label without a comma: "Senator Doe Report", "Lord Doe of Halton", "X par
+ * écrit". */
 static bool trailing_word(const struct name_context *context, uint32_t i, bool titled)
 {
     static const char *const words[] = { "report", "reports", "remarks", "statement", "comments", "update", "'s" };
     for (size_t w = 0; w < sizeof words / sizeof *words; w++)
         if (word_is(context, i, words[w]))
             return true;
-    return titled && (word_is(context, i, "of") || (word_is(context, i - 1, "of") && name_like(&context->lexemes[i])));
+    return titled &&
+           (word_is(context, i, "of") || (word_is(context, i - 1, "of") && name_like(&context->lexemes[i])));
 }
 
 bool label_rest(const struct name_context *context, uint32_t from, uint32_t end)
@@ -141,7 +146,8 @@ bool label_rest(const struct name_context *context, uint32_t from, uint32_t end)
         return false;
     const struct name_occurrence *name = from > 0 ? name_at(context, from - 1) : NULL;
     int depth = 0;
-    bool role = false; /* after a comma: a role, in which no verb of saying stands (", précise-t-il :" is narrative) */
+    bool role =
+        false; /* after a comma: a role, in which no verb of saying stands (", précise-t-il :" is narrative) */
     for (uint32_t i = from; i < end; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
         if (lexeme_is(lexeme, "(") || lexeme_is(lexeme, "[")) {
@@ -171,8 +177,8 @@ bool label_rest(const struct name_context *context, uint32_t from, uint32_t end)
 uint32_t label_role(const struct name_context *context, uint32_t from, uint32_t end)
 {
     uint32_t i = from;
-    while (i < end && !word_is(context, i, "(") && !word_is(context, i, ",") && context->lexemes[i].kind == LEXEME_WORD &&
-           !(context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_POSTNOMINAL)))
+    while (i < end && !word_is(context, i, "(") && !word_is(context, i, ",") &&
+           context->lexemes[i].kind == LEXEME_WORD && !(context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_POSTNOMINAL)))
         i++;
     uint32_t close = i;
     if (word_is(context, i, "(")) /* "(S), rapporteur de majorité" */
@@ -203,7 +209,8 @@ bool label_office(const struct name_context *context, uint32_t first, uint32_t e
             role = true;
         if (is_anonymous && !is_role && words <= 2)
             role = *quiet = true;
-        if (!is_role && !is_anonymous && !is_article && !(context->bits[i] & (NAME_WORD_HONORIFIC | NAME_WORD_PARTICLE)) &&
+        if (!is_role && !is_anonymous && !is_article &&
+            !(context->bits[i] & (NAME_WORD_HONORIFIC | NAME_WORD_PARTICLE)) &&
             !(role && lexeme->shape & SHAPE_LOWER) && !lexeme_is(lexeme, "acting") && !lexeme_is(lexeme, "premier") &&
             !lexeme_is(lexeme, "premiere") && !lexeme_is(lexeme, "vice"))
             known = false;
@@ -218,13 +225,15 @@ const struct name_occurrence *label_bracketed(const struct name_context *context
     bool role = false;
     uint32_t i = first;
     for (; i < end && !word_is(context, i, "("); i++) {
-        bool written = context->lexemes[i].kind == LEXEME_WORD || word_is(context, i, ",") || word_is(context, i, "&");
+        bool written =
+            context->lexemes[i].kind == LEXEME_WORD || word_is(context, i, ",") || word_is(context, i, "&");
         if (!written)
             return NULL;
         role |= (context->bits[i] & NAME_WORD_ROLE) != 0;
     }
     const struct name_occurrence *name = role && i + 1 < end ? name_at(context, i + 1) : NULL;
-    bool fills = name && name->lead == i + 1 && (word_is(context, name->last + 1, ")") || word_is(context, name->last + 1, "("));
+    bool fills = name && name->lead == i + 1 &&
+                 (word_is(context, name->last + 1, ")") || word_is(context, name->last + 1, "("));
     return fills && name->likelihood >= LIKELY_NAME ? name : NULL;
 }
 
@@ -249,7 +258,9 @@ const struct name_occurrence *label_qualified(const struct name_context *context
     }
     bool complement = context->lexemes[name->lead - 1].shape & (SHAPE_LOWER | SHAPE_ELIDED) &&
                       !(context->bits[name->lead - 1] & NAME_WORD_ROLE);
-    return (complement ? speech : office || speech || name->honorific) && label_rest(context, name->last + 1, end) ? name : NULL;
+    return (complement ? speech : office || speech || name->honorific) && label_rest(context, name->last + 1, end)
+               ? name
+               : NULL;
 }
 
 const struct name_occurrence *label_by(const struct name_context *context, uint32_t first, uint32_t end)

@@ -7,9 +7,9 @@
 enum label_mark {
     LABEL_NONE,
     LABEL_COLON,
-    LABEL_DASH,    /* "M. X. –" */
-    LABEL_HYPHEN,  /* "M. X - ": a label only where several are written so */
-    LABEL_PERIOD   /* "M. X. Text": likewise */
+    LABEL_DASH,   /* "M. X. –" */
+    LABEL_HYPHEN, /* "M. X - ": a label only where several are written so */
+    LABEL_PERIOD  /* "M. X. Text": likewise */
 };
 
 /* What may be a label: lexemes FIRST to before END; what is said begins at TEXT. */
@@ -33,19 +33,20 @@ uint32_t label_time_code(const struct name_context *context, uint32_t at);
 /* May FROM to before END stand between a name and the end of its label: nothing, "(…)", ", role", "MP", "– Group"? */
 bool label_rest(const struct name_context *context, uint32_t from, uint32_t end);
 
-/* Where the role in FROM to before END begins, END being that of a label and FROM after its name: after a party's brackets, a
- * peerage ("of Halton") and what is no role ("Report"). */
+/* Where the role in FROM to before END begins, END being that of a label and FROM after its name: after a party's
+ * brackets, a peerage ("of Halton") and what is no role ("Report"). */
 uint32_t label_role(const struct name_context *context, uint32_t from, uint32_t end);
 
 /* Is it an office ("M. le président", "The Acting Chair"), or nobody's name ("Une participante", "Q": *QUIET)? Before
  * brackets, when there are any. */
 bool label_office(const struct name_context *context, uint32_t first, uint32_t end, bool *quiet);
 
-/* "The Secretary of State for Health (Jane Doe)", "Minister for Health (Deputy Jane Doe)": the name in brackets after any words with a
- * role in them; NULL for none. */
+/* "The Secretary of State for Health (Jane Doe)", "Minister for Health (Deputy Jane Doe)": the name in brackets
+ * after any words with a role in them; NULL for none. */
 const struct name_occurrence *label_bracketed(const struct name_context *context, uint32_t first, uint32_t end);
 
-/* "NYS Senator Jane Doe Report", "Par votre élue, Jane Doe": the name after words with a role in them; NULL for none. */
+/* "NYS Senator Jane Doe Report", "Par votre élue, Jane Doe": the name after words with a role in them; NULL for
+ * none. */
 const struct name_occurrence *label_qualified(const struct name_context *context, uint32_t first, uint32_t end);
 
 /* "Question posed by your councillor, Jane Doe": the name that ends the words, after "by"; NULL for none. */

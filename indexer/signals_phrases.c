@@ -15,47 +15,112 @@ struct phrase_rule {
 
 /* Right before the name and its titles. */
 static const struct phrase_rule before[] = {
-    { "kicks off with", RULE_FLOOR }, { "kicked off with", RULE_FLOOR }, { "opens with", RULE_FLOOR }, { "opened with", RULE_FLOOR },
-    { "begins with", RULE_FLOOR }, { "began with", RULE_FLOOR }, { "starts with", RULE_FLOOR }, { "started with", RULE_FLOOR },
-    { "closes with", RULE_FLOOR }, { "closed with", RULE_FLOOR }, { "concluded with", RULE_FLOOR }, { "ended with", RULE_FLOOR },
-    { "continued with", RULE_FLOOR }, { "sat down with", RULE_FLOOR }, { "sits down with", RULE_FLOOR },
-    { "in conversation with", RULE_FLOOR }, { "in dialogue with", RULE_FLOOR }, { "caught up with", RULE_FLOOR },
-    { "report from", RULE_SPEECH_OF }, { "reports from", RULE_SPEECH_OF }, { "update from", RULE_SPEECH_OF },
-    { "updates from", RULE_SPEECH_OF }, { "overview from", RULE_SPEECH_OF }, { "report –", RULE_SPEECH_OF },
-    { "report -", RULE_SPEECH_OF }, { "report —", RULE_SPEECH_OF }, { "update –", RULE_SPEECH_OF }, { "update -", RULE_SPEECH_OF },
-    { "my name is", RULE_SPEECH_OF }, { "my name's", RULE_SPEECH_OF }, { "je m' appelle", RULE_SPEECH_OF },
-    { "je me nomme", RULE_SPEECH_OF }, { "mon nom est", RULE_SPEECH_OF }, { "mon nom c' est", RULE_SPEECH_OF },
-    { "evidence from", RULE_SPEECH_OF }, { "testimony from", RULE_SPEECH_OF }, { "heard from", RULE_SPEECH_OF },
-    { "speaking were", RULE_FLOOR }, { "speaking was", RULE_FLOOR }, { "spoke were", RULE_FLOOR }, { "also spoke", RULE_FLOOR },
-    { "panel consisted of", RULE_FLOOR }, { "panel consists of", RULE_FLOOR }, { "panel comprised", RULE_FLOOR },
-    { "panel comprises", RULE_FLOOR }, { "panel included", RULE_FLOOR }, { "panel includes", RULE_FLOOR },
-    { "panel featured", RULE_FLOOR }, { "panel features", RULE_FLOOR }, { "panelists include", RULE_FLOOR },
-    { "panellists include", RULE_FLOOR }, { "panelists included", RULE_FLOOR }, { "panellists included", RULE_FLOOR },
-    { "reporting by", RULE_CITED }, { "photo by", RULE_CITED }, { "photos by", RULE_CITED }, { "written by", RULE_CITED },
+    { "kicks off with", RULE_FLOOR },
+    { "kicked off with", RULE_FLOOR },
+    { "opens with", RULE_FLOOR },
+    { "opened with", RULE_FLOOR },
+    { "begins with", RULE_FLOOR },
+    { "began with", RULE_FLOOR },
+    { "starts with", RULE_FLOOR },
+    { "started with", RULE_FLOOR },
+    { "closes with", RULE_FLOOR },
+    { "closed with", RULE_FLOOR },
+    { "concluded with", RULE_FLOOR },
+    { "ended with", RULE_FLOOR },
+    { "continued with", RULE_FLOOR },
+    { "sat down with", RULE_FLOOR },
+    { "sits down with", RULE_FLOOR },
+    { "in conversation with", RULE_FLOOR },
+    { "in dialogue with", RULE_FLOOR },
+    { "caught up with", RULE_FLOOR },
+    { "report from", RULE_SPEECH_OF },
+    { "reports from", RULE_SPEECH_OF },
+    { "update from", RULE_SPEECH_OF },
+    { "updates from", RULE_SPEECH_OF },
+    { "overview from", RULE_SPEECH_OF },
+    { "report –", RULE_SPEECH_OF },
+    { "report -", RULE_SPEECH_OF },
+    { "report —", RULE_SPEECH_OF },
+    { "update –", RULE_SPEECH_OF },
+    { "update -", RULE_SPEECH_OF },
+    { "my name is", RULE_SPEECH_OF },
+    { "my name's", RULE_SPEECH_OF },
+    { "je m' appelle", RULE_SPEECH_OF },
+    { "je me nomme", RULE_SPEECH_OF },
+    { "mon nom est", RULE_SPEECH_OF },
+    { "mon nom c' est", RULE_SPEECH_OF },
+    { "evidence from", RULE_SPEECH_OF },
+    { "testimony from", RULE_SPEECH_OF },
+    { "heard from", RULE_SPEECH_OF },
+    { "speaking were", RULE_FLOOR },
+    { "speaking was", RULE_FLOOR },
+    { "spoke were", RULE_FLOOR },
+    { "also spoke", RULE_FLOOR },
+    { "panel consisted of", RULE_FLOOR },
+    { "panel consists of", RULE_FLOOR },
+    { "panel comprised", RULE_FLOOR },
+    { "panel comprises", RULE_FLOOR },
+    { "panel included", RULE_FLOOR },
+    { "panel includes", RULE_FLOOR },
+    { "panel featured", RULE_FLOOR },
+    { "panel features", RULE_FLOOR },
+    { "panelists include", RULE_FLOOR },
+    { "panellists include", RULE_FLOOR },
+    { "panelists included", RULE_FLOOR },
+    { "panellists included", RULE_FLOOR },
+    { "reporting by", RULE_CITED },
+    { "photo by", RULE_CITED },
+    { "photos by", RULE_CITED },
+    { "written by", RULE_CITED },
 };
 
 /* Right after the name. */
 static const struct phrase_rule after[] = {
-    { "sat down with", RULE_SUBJECT_ACTS }, { "sits down with", RULE_SUBJECT_ACTS }, { "in conversation with", RULE_SUBJECT_ACTS },
-    { "in dialogue with", RULE_SUBJECT_ACTS }, { "was joined by", RULE_SUBJECT_ACTS }, { "is joined by", RULE_SUBJECT_ACTS },
-    { "will be joined by", RULE_SUBJECT_ACTS }, { "appeared in conversation", RULE_SUBJECT_ACTS },
-    { "walked us through", RULE_SUBJECT_SAYS }, { "took us through", RULE_SUBJECT_SAYS }, { "was on hand to", RULE_SUBJECT_ACTS },
-    { "took to the stage", RULE_SUBJECT_ACTS }, { "took to the podium", RULE_SUBJECT_ACTS }, { "was in the chair", RULE_SUBJECT_ACTS },
-    { "in the chair", RULE_SUBJECT_ACTS }, { "occupied the chair", RULE_SUBJECT_ACTS }, { "took the chair", RULE_SUBJECT_ACTS },
-    { "takes the chair", RULE_SUBJECT_ACTS }, { "was in the chair", RULE_SUBJECT_ACTS }, { "made the case", RULE_SUBJECT_SAYS },
-    { "makes the case", RULE_SUBJECT_SAYS }, { "made the point", RULE_SUBJECT_SAYS }, { "made a plea", RULE_SUBJECT_SAYS },
-    { "made an appeal", RULE_SUBJECT_SAYS }, { "made a statement", RULE_SUBJECT_SAYS }, { "made a presentation", RULE_SUBJECT_SAYS },
-    { "as speaker", RULE_FLOOR }, { "as its speaker", RULE_FLOOR }, { "as our speaker", RULE_FLOOR },
-    { "as guest speaker", RULE_FLOOR }, { "as keynote speaker", RULE_FLOOR },
-    { "s' en est pris", RULE_SUBJECT_SAYS }, { "s' en prend", RULE_SUBJECT_SAYS }, { "s' en est prise", RULE_SUBJECT_SAYS },
-    { "gave evidence", RULE_SUBJECT_SAYS }, { "gave testimony", RULE_SUBJECT_SAYS },
+    { "sat down with", RULE_SUBJECT_ACTS },
+    { "sits down with", RULE_SUBJECT_ACTS },
+    { "in conversation with", RULE_SUBJECT_ACTS },
+    { "in dialogue with", RULE_SUBJECT_ACTS },
+    { "was joined by", RULE_SUBJECT_ACTS },
+    { "is joined by", RULE_SUBJECT_ACTS },
+    { "will be joined by", RULE_SUBJECT_ACTS },
+    { "appeared in conversation", RULE_SUBJECT_ACTS },
+    { "walked us through", RULE_SUBJECT_SAYS },
+    { "took us through", RULE_SUBJECT_SAYS },
+    { "was on hand to", RULE_SUBJECT_ACTS },
+    { "took to the stage", RULE_SUBJECT_ACTS },
+    { "took to the podium", RULE_SUBJECT_ACTS },
+    { "was in the chair", RULE_SUBJECT_ACTS },
+    { "in the chair", RULE_SUBJECT_ACTS },
+    { "occupied the chair", RULE_SUBJECT_ACTS },
+    { "took the chair", RULE_SUBJECT_ACTS },
+    { "takes the chair", RULE_SUBJECT_ACTS },
+    { "was in the chair", RULE_SUBJECT_ACTS },
+    { "made the case", RULE_SUBJECT_SAYS },
+    { "makes the case", RULE_SUBJECT_SAYS },
+    { "made the point", RULE_SUBJECT_SAYS },
+    { "made a plea", RULE_SUBJECT_SAYS },
+    { "made an appeal", RULE_SUBJECT_SAYS },
+    { "made a statement", RULE_SUBJECT_SAYS },
+    { "made a presentation", RULE_SUBJECT_SAYS },
+    { "as speaker", RULE_FLOOR },
+    { "as its speaker", RULE_FLOOR },
+    { "as our speaker", RULE_FLOOR },
+    { "as guest speaker", RULE_FLOOR },
+    { "as keynote speaker", RULE_FLOOR },
+    { "s' en est pris", RULE_SUBJECT_SAYS },
+    { "s' en prend", RULE_SUBJECT_SAYS },
+    { "s' en est prise", RULE_SUBJECT_SAYS },
+    { "gave evidence", RULE_SUBJECT_SAYS },
+    { "gave testimony", RULE_SUBJECT_SAYS },
 };
 
 /* Whose talk, paper or question it is: "X's short presentation". */
 static bool possessed_speech(const struct name_context *context, uint32_t next)
 {
-    static const char *const nouns[] = { "talk", "presentation", "paper", "lecture", "keynote", "remarks", "speech", "address", "contribution",
-                                         "intervention", "question", "questions", "comments", "comment", "response", "reply", "session", "panel" };
+    static const char *const nouns[] = { "talk",     "presentation", "paper",    "lecture",      "keynote",
+                                         "remarks",  "speech",       "address",  "contribution", "intervention",
+                                         "question", "questions",    "comments", "comment",      "response",
+                                         "reply",    "session",      "panel" };
     if (!word_is(context, next, "'s"))
         return false;
     for (uint32_t i = next + 1; i < context->count && i - next <= ADJECTIVES_MAX + 1; i++) {
@@ -71,10 +136,13 @@ static bool possessed_speech(const struct name_context *context, uint32_t next)
 /* "Our speaker for October was X": somebody who speaks, and a form of "to be" before the name. */
 static bool speaker_was(const struct name_context *context, uint32_t at)
 {
-    static const char *const copulas[] = { "was", "is", "were", "are", "be", "etait", "est", "etaient", "sont", "sera", "seront" };
-    static const char *const speakers[] = { "speaker", "speakers", "panellist", "panellists", "panelist", "panelists", "presenter", "presenters",
-                                            "moderator", "facilitator", "discussant", "discussants", "lecturer", "conferencier",
-                                            "conferenciere", "intervenant", "intervenante", "intervenants", "oratrice", "orateur" };
+    static const char *const copulas[] = { "was", "is",      "were", "are",  "be",    "etait",
+                                           "est", "etaient", "sont", "sera", "seront" };
+    static const char *const speakers[] = { "speaker",      "speakers",     "panellist",     "panellists",
+                                            "panelist",     "panelists",    "presenter",     "presenters",
+                                            "moderator",    "facilitator",  "discussant",    "discussants",
+                                            "lecturer",     "conferencier", "conferenciere", "intervenant",
+                                            "intervenante", "intervenants", "oratrice",      "orateur" };
     bool copula = false;
     for (size_t i = 0; i < sizeof copulas / sizeof *copulas && !copula; i++)
         copula = word_is(context, at - 1, copulas[i]);
@@ -82,7 +150,8 @@ static bool speaker_was(const struct name_context *context, uint32_t at)
         for (size_t w = 0; w < sizeof speakers / sizeof *speakers; w++)
             if (word_is(context, i - 1, speakers[w]))
                 return true;
-        if (context->lexemes[i - 1].sentence_start || context->lexemes[i - 1].kind != LEXEME_WORD || name_at(context, i - 1))
+        if (context->lexemes[i - 1].sentence_start || context->lexemes[i - 1].kind != LEXEME_WORD ||
+            name_at(context, i - 1))
             return false;
     }
     return false;

@@ -17,9 +17,9 @@ enum {
     OFFICE_LEXEMES_MAX = 4,   /* "M. le président", the period of M. included */
     FIRST_PERSON_EVERY = 150, /* lexemes of a transcript have one of "I", "nous" at least */
     SPEECH_BYTES_MIN = 20,
-    ROLE_LEXEMES_MAX = 8,      /* of an office alone after a dash */
-    SEAT_LEXEMES_MAX = 16,     /* of "(Riding, Party)" after a name */
-    SENTENCE_LEXEMES_MIN = 3,  /* after "M. X -", for a sentence to be one */
+    ROLE_LEXEMES_MAX = 8,     /* of an office alone after a dash */
+    SEAT_LEXEMES_MAX = 16,    /* of "(Riding, Party)" after a name */
+    SENTENCE_LEXEMES_MIN = 3, /* after "M. X -", for a sentence to be one */
     SENTENCE_LEXEMES_MAX = 200
 };
 
@@ -38,7 +38,7 @@ struct finder {
     size_t hyphen_labels; /* lines that begin "M. X - Text" */
     size_t inner_labels;  /* sentences inside a line that begin "M. X : Text" */
     struct name_lines lines;
-    struct map known;     /* initials, given names and surnames of the full names */
+    struct map known; /* initials, given names and surnames of the full names */
 };
 
 static void set_role(const struct name_context *context, struct turn *turn, uint32_t from, uint32_t end)
@@ -47,10 +47,12 @@ static void set_role(const struct name_context *context, struct turn *turn, uint
     turn->role_last = end > turn->role_first ? end : turn->role_first;
 }
 
-/* FIRST to before END is the office: "The Chair (X)", "NYS Senator X", "Mme la présidente" without what leads to it. */
+/* FIRST to before END is the office: "The Chair (X)", "NYS Senator X", "Mme la présidente" without what leads to
+ * it. */
 static void set_office(const struct name_context *context, struct turn *turn, uint32_t first, uint32_t end)
 {
-    static const char *const leads[] = { "le", "la", "l'", "the", "par", "votre", "notre", "leur", "our", "your", ".", "an" };
+    static const char *const leads[] = { "le",    "la",   "l'",  "the",  "par", "votre",
+                                         "notre", "leur", "our", "your", ".",   "an" };
     while (end > first && context->lexemes[end - 1].kind == LEXEME_PUNCTUATION)
         end--;
     for (bool more = true; more && first < end;) {
@@ -87,7 +89,8 @@ static bool field_value(const struct name_context *context, uint32_t text)
 static bool recurring_office(const struct finder *finder, const struct label *label)
 {
     bool quiet = false;
-    if (label->end - label->first > OFFICE_LEXEMES_MAX || !label_office(finder->context, label->first, label->end, &quiet) || quiet)
+    if (label->end - label->first > OFFICE_LEXEMES_MAX ||
+        !label_office(finder->context, label->first, label->end, &quiet) || quiet)
         return false;
     uint32_t *seen = map_get(&finder->phrases, slice_of(label_key(finder->context, label->first, label->end)));
     return seen && *seen >= 2;
@@ -111,8 +114,8 @@ static void role_after_dash(const struct name_context *context, struct turn *tur
     uint32_t end = text;
     while (end < context->count && !line_start(&context->lexemes[end]) && context->lexemes[end].kind == LEXEME_WORD)
         end++;
-    if (end >= context->count || end == text || end - text > ROLE_LEXEMES_MAX || !line_start(&context->lexemes[end]) ||
-        !(context->bits[text] & NAME_WORD_ROLE))
+    if (end >= context->count || end == text || end - text > ROLE_LEXEMES_MAX ||
+        !line_start(&context->lexemes[end]) || !(context->bits[text] & NAME_WORD_ROLE))
         return;
     turn->role_first = text;
     turn->role_last = end;
@@ -120,8 +123,8 @@ static void role_after_dash(const struct name_context *context, struct turn *tur
 }
 
 /* The label is a name with its title, role or group. */
-static bool named_label(const struct name_context *context, const struct label *label, const struct name_occurrence *name,
-                        uint32_t at, bool bold, struct turn *turn)
+static bool named_label(const struct name_context *context, const struct label *label,
+                        const struct name_occurrence *name, uint32_t at, bool bold, struct turn *turn)
 {
     bool titled = name->honorific != 0, period = word_is(context, label->end, ".");
     /* "M. X, directeur du patrimoine écrit. –", "X (PPE), par écrit. –": nothing else than a label is written so */
@@ -140,7 +143,9 @@ static bool named_label(const struct name_context *context, const struct label *
         turn->reach = REACH_BLOCK;
         return true;
     }
-    turn->rule = label->mark == LABEL_COLON ? "label-colon" : label->mark == LABEL_PERIOD ? "label-period" : "label-dash";
+    turn->rule = label->mark == LABEL_COLON    ? "label-colon"
+                 : label->mark == LABEL_PERIOD ? "label-period"
+                                               : "label-dash";
     turn->weight = titled || name->likelihood >= 0.5 || bold ? 0.95 : 0.5;
     return true;
 }
@@ -191,8 +196,9 @@ static void skip_article(const struct name_context *context, struct label *label
 {
     const struct name_occurrence *name = label->first + 1 < label->end ? name_at(context, label->first + 1) : NULL;
     uint32_t first = label->first;
-    if (name && name->lead == first + 1 && (word_is(context, first, "l'") || word_is(context, first, "the") ||
-                                            word_is(context, first, "le") || word_is(context, first, "la")))
+    if (name && name->lead == first + 1 &&
+        (word_is(context, first, "l'") || word_is(context, first, "the") || word_is(context, first, "le") ||
+         word_is(context, first, "la")))
         label->first++;
 }
 
@@ -239,16 +245,19 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
     /* "Intervenants : X, Y", "Members present:" introduce lists */
     enum section_kind section = section_label(
         (struct slice){ report->record.text.bytes + turn->label.start, turn->label.end - turn->label.start });
-    bool names_follow = label.text >= context->count || line_start(&lexemes[label.text]) || name_at(context, label.text);
+    bool names_follow =
+        label.text >= context->count || line_start(&lexemes[label.text]) || name_at(context, label.text);
     if (section != SECTION_NONE && (section != SECTION_SPEAKERS || names_follow))
         return false;
     if (label.mark == LABEL_DASH && !bold && !word_is(context, label.end, ".") && finder->period_labels < LABELS_MIN)
         return false;
     if (office_label(finder, &label, turn) || phrase_label(finder, &label, turn))
         return true;
-    const struct name_occurrence *qualified = label.mark == LABEL_COLON ? label_qualified(context, label.first, label.end) : NULL;
-    bool speech_follows = label.text >= context->count || line_start(&lexemes[label.text]) || word_is(context, label.text, "«") ||
-                          word_is(context, label.text, "\"") || word_is(context, label.text, "“");
+    const struct name_occurrence *qualified =
+        label.mark == LABEL_COLON ? label_qualified(context, label.first, label.end) : NULL;
+    bool speech_follows = label.text >= context->count || line_start(&lexemes[label.text]) ||
+                          word_is(context, label.text, "«") || word_is(context, label.text, "\"") ||
+                          word_is(context, label.text, "“");
     if (!qualified && label.mark == LABEL_COLON && speech_follows)
         qualified = label_by(context, label.first, label.end);
     if (!qualified || section != SECTION_NONE)
@@ -286,11 +295,12 @@ static bool seated_name(const struct name_context *context, uint32_t at)
     uint32_t i = name->last + 2;
     while (i < context->count && i - name->last < SEAT_LEXEMES_MAX && !word_is(context, i, ")"))
         i++;
-    return word_is(context, i, ")") && word_is(context, i + 1, ":") && context->lexemes[i + 1].before == BEFORE_NOTHING;
+    return word_is(context, i, ")") && word_is(context, i + 1, ":") &&
+           context->lexemes[i + 1].before == BEFORE_NOTHING;
 }
 
-/* A label inside a line, where a page has lost its line breaks: a name with a title or an office, and a colon before a
- * capital. */
+/* A label inside a line, where a page has lost its line breaks: a name with a title or an office, and a colon
+ * before a capital. */
 static bool inner_label(struct finder *finder, uint32_t at, struct turn *turn)
 {
     const struct name_context *context = finder->context;
@@ -338,9 +348,11 @@ static void count_labels(struct finder *finder)
             continue;
         }
         uint32_t first = label_begin(context, i);
-        struct label label = first < context->count ? label_read(context, first) : (struct label){ .mark = LABEL_NONE };
+        struct label label =
+            first < context->count ? label_read(context, first) : (struct label){ .mark = LABEL_NONE };
         finder->period_labels += label.mark == LABEL_PERIOD && label_titled(context, first);
-        finder->hyphen_labels += label.mark == LABEL_HYPHEN && label_titled(context, first) && hyphen_speech(context, &label);
+        finder->hyphen_labels +=
+            label.mark == LABEL_HYPHEN && label_titled(context, first) && hyphen_speech(context, &label);
         bool quiet, plain = label.mark == LABEL_COLON || label.mark == LABEL_DASH;
         if (label.mark == LABEL_NONE || label.mark == LABEL_HYPHEN ||
             !((plain && label_phrase(context, first, label.end)) || label_office(context, first, label.end, &quiet)))
@@ -394,8 +406,9 @@ static void know_names(struct finder *finder)
 /* Do people speak for themselves here, as in a transcript, rather than being told of? */
 static bool first_person(const struct report *report)
 {
-    static const char *const words[] = { "i", "we", "you", "my", "our", "me", "i'm", "we're", "i've", "we've", "i'll", "je", "j'", "nous", "vous",
-                                         "mon", "notre", "votre", "nos", "vos" };
+    static const char *const words[] = { "i",     "we",   "you",   "my",    "our", "me", "i'm",
+                                         "we're", "i've", "we've", "i'll",  "je",  "j'", "nous",
+                                         "vous",  "mon",  "notre", "votre", "nos", "vos" };
     size_t found = 0;
     for (size_t i = 0; i < report->lexeme_count; i++)
         for (size_t w = 0; w < sizeof words / sizeof *words; w++)
@@ -454,8 +467,8 @@ void turns_find(struct name_context *context, turn_list *turns, bool *verbatim)
         const struct block *here = &report->blocks.items[block];
         bool found = here->kind == BLOCK_HEADING ? !inner && heading_turn(context, &finder.lines, i, here, &turn)
                      : inner                     ? inner_label(&finder, i, &turn)
-                                                 : line_label(&finder, i, &turn) || name_line(context, &finder.lines, i, here, &turn) ||
-                                                       anonymous_line(context, &finder.lines, i, here, &turn);
+                             : line_label(&finder, i, &turn) || name_line(context, &finder.lines, i, here, &turn) ||
+                                   anonymous_line(context, &finder.lines, i, here, &turn);
         if (!found)
             continue;
         if (here->kind == BLOCK_LIST_ITEM || here->kind == BLOCK_TABLE_ROW)

@@ -44,7 +44,8 @@ struct name_lines name_lines_count(const struct name_context *context)
 }
 
 /* An office alone in the block that begins with lexeme AT. */
-static bool office_block(const struct name_context *context, uint32_t at, const struct block *block, struct turn *turn)
+static bool office_block(const struct name_context *context, uint32_t at, const struct block *block,
+                         struct turn *turn)
 {
     uint32_t end = at;
     bool quiet = false;
@@ -69,14 +70,14 @@ static bool office_block(const struct name_context *context, uint32_t at, const 
     return true;
 }
 
-bool anonymous_line(const struct name_context *context, const struct name_lines *lines, uint32_t at, const struct block *block,
-                    struct turn *turn)
+bool anonymous_line(const struct name_context *context, const struct name_lines *lines, uint32_t at,
+                    const struct block *block, struct turn *turn)
 {
     return lines->paragraphs >= NAMES_MIN && block->kind == BLOCK_PARAGRAPH && office_block(context, at, block, turn);
 }
 
-bool heading_turn(const struct name_context *context, const struct name_lines *lines, uint32_t at, const struct block *block,
-                  struct turn *turn)
+bool heading_turn(const struct name_context *context, const struct name_lines *lines, uint32_t at,
+                  const struct block *block, struct turn *turn)
 {
     if (lines->headings < NAMES_MIN || context->lexemes[at].start != block->start)
         return false;
@@ -84,7 +85,8 @@ bool heading_turn(const struct name_context *context, const struct name_lines *l
     if (!name && !office_block(context, at, block, turn))
         return false;
     if (name) {
-        uint32_t end = (uint32_t)lexeme_at(context->report, block->end), role = label_role(context, name->last + 1, end);
+        uint32_t end = (uint32_t)lexeme_at(context->report, block->end),
+                 role = label_role(context, name->last + 1, end);
         *turn = (struct turn){ .first = at,
                                .start = block->start,
                                .text = block->end,
@@ -102,8 +104,8 @@ bool heading_turn(const struct name_context *context, const struct name_lines *l
     return true;
 }
 
-bool name_line(const struct name_context *context, const struct name_lines *lines, uint32_t at, const struct block *block,
-               struct turn *turn)
+bool name_line(const struct name_context *context, const struct name_lines *lines, uint32_t at,
+               const struct block *block, struct turn *turn)
 {
     const struct lexeme *lexemes = context->lexemes;
     uint32_t first = label_begin(context, at);
@@ -132,10 +134,12 @@ bool name_line(const struct name_context *context, const struct name_lines *line
         return false;
     if (block->kind == BLOCK_LIST_ITEM || block->kind == BLOCK_TABLE_ROW)
         return false;
-    uint32_t text = time_code ? label_time_code(context, end) : end, role_first = label_role(context, name->last + 1, end);
+    uint32_t text = time_code ? label_time_code(context, end) : end,
+             role_first = label_role(context, name->last + 1, end);
     *turn = (struct turn){ .first = at,
                            .start = lexemes[at].start,
-                           .text = text < context->count ? lexemes[text].start : (uint32_t)context->report->record.text.length,
+                           .text = text < context->count ? lexemes[text].start
+                                                         : (uint32_t)context->report->record.text.length,
                            .name = name - context->names.items,
                            .role_first = role_first,
                            .role_last = end > role_first ? end : role_first,

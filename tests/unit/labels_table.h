@@ -1,121 +1,199 @@
-/* Labels of speaking turns as parliaments, councils, assemblies and transcripts print them; the people are invented. A row
- * is a short transcript in Markdown in which one person says "my answer" or "ma réponse": whose words those are, and with
- * which role. Included by test_labels.c. */
+/* Labels of speaking turns as parliaments, councils, assemblies and transcripts print them; the people are
+ * invented. A row is a short transcript in Markdown in which one person says "my answer" or "ma réponse": whose
+ * words those are, and with which role. Included by test_labels.c. */
 #define FR LANGUAGE_FR
 #define EN LANGUAGE_EN
 
 static const struct label_case label_cases[] = {
     /* France: National Assembly, Senate, councils */
-    { "députés", FR, "**M. le président.** La parole est à M. Luc Fabre.\n\n**M. Luc Fabre.** Voici ma réponse.\n\n"
-      "**Mme Ana Roux.** Je la refuse.\n", "Luc Fabre", NULL },
-    { "rapporteure", FR, "M. le président. La parole est à Mme la rapporteure.\n\nMme Ana Roux, rapporteure de la commission "
-      "des lois. Voici ma réponse.\n\nM. Luc Fabre. Elle me va.\n\nM. le président. Je vous remercie.\n", "Ana Roux",
-      "rapporteure de la commission des lois" },
-    { "ministre", FR, "**M. Luc Fabre,** *ministre délégué*. – Voici ma réponse, et elle est claire.\n\n**Mme Ana Roux.** – "
-      "Elle ne l'est pas.\n", "Luc Fabre", "ministre délégué" },
-    { "président seul", FR, "Présidence de Mme Ana Roux, vice-présidente\n\n**Mme la présidente.** Voici ma réponse à ce rappel au "
-      "règlement.\n\n**M. Luc Fabre.** Très bien !\n", "Ana Roux", "présidente" },
-    { "maire", FR, "Le conseil municipal s'est réuni sous la présidence de M. Luc FABRE, Maire.\n\nM. LE MAIRE : Voici ma "
-      "réponse, et nous passons au vote.\n\nMme ROUX : Nous voterons contre.\n", "Luc Fabre", "MAIRE" },
-    { "tiret", FR, "M. FABRE - Voici ma réponse.\n\nMme ROUX - Elle ne suffit pas.\n\nM. FABRE - Tant pis.\n\nMme ROUX - Je le "
-      "regrette.\n", "Fabre", NULL },
+    { "députés", FR,
+      "**M. le président.** La parole est à M. Luc Fabre.\n\n**M. Luc Fabre.** Voici ma réponse.\n\n"
+      "**Mme Ana Roux.** Je la refuse.\n",
+      "Luc Fabre", NULL },
+    { "rapporteure", FR,
+      "M. le président. La parole est à Mme la rapporteure.\n\nMme Ana Roux, rapporteure de la commission "
+      "des lois. Voici ma réponse.\n\nM. Luc Fabre. Elle me va.\n\nM. le président. Je vous remercie.\n",
+      "Ana Roux", "rapporteure de la commission des lois" },
+    { "ministre", FR,
+      "**M. Luc Fabre,** *ministre délégué*. – Voici ma réponse, et elle est claire.\n\n**Mme Ana Roux.** – "
+      "Elle ne l'est pas.\n",
+      "Luc Fabre", "ministre délégué" },
+    { "président seul", FR,
+      "Présidence de Mme Ana Roux, vice-présidente\n\n**Mme la présidente.** Voici ma réponse à ce rappel au "
+      "règlement.\n\n**M. Luc Fabre.** Très bien !\n",
+      "Ana Roux", "présidente" },
+    { "maire", FR,
+      "Le conseil municipal s'est réuni sous la présidence de M. Luc FABRE, Maire.\n\nM. LE MAIRE : Voici ma "
+      "réponse, et nous passons au vote.\n\nMme ROUX : Nous voterons contre.\n",
+      "Luc Fabre", "MAIRE" },
+    { "tiret", FR,
+      "M. FABRE - Voici ma réponse.\n\nMme ROUX - Elle ne suffit pas.\n\nM. FABRE - Tant pis.\n\nMme ROUX - Je le "
+      "regrette.\n",
+      "Fabre", NULL },
     { "nom avant", FR, "FABRE Luc : Voici ma réponse.\n\nROUX Ana : Merci bien.\n", "Luc Fabre", NULL },
     { "élu", FR, "Par votre élu, Luc Fabre : voici ma réponse aux habitants.\n", "Luc Fabre", "élu" },
-    { "présentée par", FR, "Question orale présentée au conseil municipal du 3 mai par votre élu, Luc Fabre :\n\n« Madame le Maire, "
-      "voici ma réponse et ma question. »\n", "Luc Fabre", NULL },
-    { "Vaud", FR, "M. Luc Fabre (PLR) — Rapporteur-trice\n\nVoici ma réponse sur cette motion, que je maintiens.\n\nMme Ana Roux (SOC) — "
-      "Président-e\n\nLa discussion est ouverte, nous vous écoutons.\n\nM. Jean Lamy (UDC) —\n\nC'est vrai, nous en avons parlé.\n",
-      "Luc Fabre", "Rapporteur-trice" },
-    { "après un mot", FR, "Le débat est ouvert. M. Fabre : Voici ma réponse, et elle est courte. Mme Roux : Elle l'est trop. "
-      "M. Fabre : Soit.\n", "Fabre", NULL },
-    { "voix", FR, "M. Fabre : Je propose le vote.\n\nUne voix : C'est ma réponse aussi.\n\nMme Roux : Silence.\n", "Une voix", NULL },
-    /* Québec */
-    { "commission", FR, "Le Président (M. Fabre): Voici ma réponse à cette demande.\n\nMme Roux: Je l'accepte.\n", "Fabre",
-      "Président" },
-    { "présidente reprise", FR, "La Présidente (Mme Roux): Bonjour à tous.\n\nM. Fabre (Taschereau): Bonjour.\n\nLa Présidente: "
-      "Voici ma réponse.\n", "Roux", "Présidente" },
-    { "circonscription", FR, "Mme Roux (Sainte-Anne): Voici ma réponse.\n\nM. Fabre: Bien.\n", "Roux", NULL },
-    { "greffier", FR, "Le greffier: Il est proposé par M. Roux que Luc Fabre soit élu président. La motion est adoptée.\n\n"
-      "M. Roux (Halton): Bravo!\n\nLe président: Voici ma réponse: on passe au vote.\n", "Luc Fabre", "président" },
-    /* Canada */
-    { "chair", EN, "The Chair (Hon. Luke Fabre (Halton North, CPC)): Order. This is my answer.\n\nMs. Ana Roux (Perth, NDP): "
-      "Thank you.\n", "Luke Fabre", "Chair" },
-    { "chair again", EN, "The Chair (Mr. Luke Fabre): Order.\n\nMs. Ana Roux: I move it.\n\nThe Chair: This is my answer.\n",
-      "Luke Fabre", "Chair" },
-    { "vice-chair", EN, "The Vice-Chair (Ms. Ana Roux): This is my answer.\n\nMr. Luke Fabre: Thank you.\n", "Ana Roux",
-      "Vice-Chair" },
-    { "hon minister", EN, "Hon. Ana Roux (Minister of Health, Lib.): Mr. Speaker, this is my answer.\n\nMr. Luke Fabre "
-      "(Halton, CPC): It is not enough.\n", "Ana Roux", "Minister of Health, Lib." },
-    { "capitals", EN, "MR. SPEAKER: Order, please.\n\nHON. ANA ROUX: This is my answer.\n\nMR. LUKE FABRE: Mr. Speaker, no.\n",
-      "Ana Roux", NULL },
-    { "running text", EN, "The motion is before us. The Chair: It has been moved. Mr. Luke Fabre: Mr. Chair, this is my answer. "
-      "I think so. The Chair: Thank you. Ms. Ana Roux (Perth, NDP): Allow me one comment.\n", "Luke Fabre", NULL },
-    /* Belgium, Switzerland, Europe */
-    { "numéro", FR, "01.01 Ana Roux (Ecolo): Monsieur le ministre, ma question est simple.\n\n01.02 Luc Fabre, ministre: Voici ma "
-      "réponse.\n", "Luc Fabre", "ministre" },
-    { "canton", FR, "Fabre Luc (S, VD): Voici ma réponse, au nom de la minorité.\n\nRoux Ana (L, GE): Je la combats.\n",
+    { "présentée par", FR,
+      "Question orale présentée au conseil municipal du 3 mai par votre élu, Luc Fabre :\n\n« Madame le Maire, "
+      "voici ma réponse et ma question. »\n",
       "Luc Fabre", NULL },
-    { "Genève", FR, "M. Luc Fabre (S), rapporteur de majorité. Voici ma réponse.\n\nMme Ana Roux (L). Non.\n\n"
-      "Le président. Merci.\n\nM. Luc Fabre (S). Bien.\n", "Luc Fabre", "rapporteur de majorité" },
-    { "groupe", EN, "President. – The next item is the debate.\n\nAna Roux, on behalf of the Green Group. – This is my answer.\n\n"
-      "Luke Fabre (ECR). – I disagree.\n", "Ana Roux", NULL },
-    { "vice-président", EN, "Luke Fabre, Vice-President of the Commission. – Madam President, this is my answer.\n\n"
-      "Ana Roux (S&D). – Thank you.\n", "Luke Fabre", "Vice-President of the Commission" },
-    { "par écrit", FR, "Ana Roux (PPE), par écrit. – Voici ma réponse.\n\nLuc Fabre (ID). – Non.\n", "Ana Roux", NULL },
-    /* United Kingdom, Scotland, Ireland */
-    { "constituency", EN, "Luke Fabre (Halton North) (Lab): This is my answer.\n\nMr Speaker: Order.\n\nSir Ivor Lamb (Perth) "
-      "(Con): Hear, hear.\n", "Luke Fabre", NULL },
-    { "constituency line", EN, "**Luke Fabre** (Halton North) (Lab)\n\nThis is my answer to the House.\n\n**Ana Roux** (Perth) (Con)"
-      "\n\nI am grateful for that.\n", "Luke Fabre", NULL },
-    { "numbered question", EN, "Q1. Luke Fabre (Halton) (Con): I have asked. This is my answer.\n\nThe Prime Minister: No.\n",
+    { "Vaud", FR,
+      "M. Luc Fabre (PLR) — Rapporteur-trice\n\nVoici ma réponse sur cette motion, que je maintiens.\n\nMme Ana Roux "
+      "(SOC) — "
+      "Président-e\n\nLa discussion est ouverte, nous vous écoutons.\n\nM. Jean Lamy (UDC) —\n\nC'est vrai, nous en "
+      "avons parlé.\n",
+      "Luc Fabre", "Rapporteur-trice" },
+    { "après un mot", FR,
+      "Le débat est ouvert. M. Fabre : Voici ma réponse, et elle est courte. Mme Roux : Elle l'est trop. "
+      "M. Fabre : Soit.\n",
+      "Fabre", NULL },
+    { "voix", FR, "M. Fabre : Je propose le vote.\n\nUne voix : C'est ma réponse aussi.\n\nMme Roux : Silence.\n",
+      "Une voix", NULL },
+    /* Québec */
+    { "commission", FR, "Le Président (M. Fabre): Voici ma réponse à cette demande.\n\nMme Roux: Je l'accepte.\n",
+      "Fabre", "Président" },
+    { "présidente reprise", FR,
+      "La Présidente (Mme Roux): Bonjour à tous.\n\nM. Fabre (Taschereau): Bonjour.\n\nLa Présidente: "
+      "Voici ma réponse.\n",
+      "Roux", "Présidente" },
+    { "circonscription", FR, "Mme Roux (Sainte-Anne): Voici ma réponse.\n\nM. Fabre: Bien.\n", "Roux", NULL },
+    { "greffier", FR,
+      "Le greffier: Il est proposé par M. Roux que Luc Fabre soit élu président. La motion est adoptée.\n\n"
+      "M. Roux (Halton): Bravo!\n\nLe président: Voici ma réponse: on passe au vote.\n",
+      "Luc Fabre", "président" },
+    /* Canada */
+    { "chair", EN,
+      "The Chair (Hon. Luke Fabre (Halton North, CPC)): Order. This is my answer.\n\nMs. Ana Roux (Perth, NDP): "
+      "Thank you.\n",
+      "Luke Fabre", "Chair" },
+    { "chair again", EN,
+      "The Chair (Mr. Luke Fabre): Order.\n\nMs. Ana Roux: I move it.\n\nThe Chair: This is my answer.\n",
+      "Luke Fabre", "Chair" },
+    { "vice-chair", EN, "The Vice-Chair (Ms. Ana Roux): This is my answer.\n\nMr. Luke Fabre: Thank you.\n",
+      "Ana Roux", "Vice-Chair" },
+    { "hon minister", EN,
+      "Hon. Ana Roux (Minister of Health, Lib.): Mr. Speaker, this is my answer.\n\nMr. Luke Fabre "
+      "(Halton, CPC): It is not enough.\n",
+      "Ana Roux", "Minister of Health, Lib." },
+    { "capitals", EN,
+      "MR. SPEAKER: Order, please.\n\nHON. ANA ROUX: This is my answer.\n\nMR. LUKE FABRE: Mr. Speaker, no.\n",
+      "Ana Roux", NULL },
+    { "running text", EN,
+      "The motion is before us. The Chair: It has been moved. Mr. Luke Fabre: Mr. Chair, this is my answer. "
+      "I think so. The Chair: Thank you. Ms. Ana Roux (Perth, NDP): Allow me one comment.\n",
       "Luke Fabre", NULL },
-    { "office and name", EN, "The Secretary of State for Health (Ana Roux): This is my answer.\n\nLuke Fabre: I doubt it.\n",
-      "Ana Roux", "Secretary of State for Health" },
+    /* Belgium, Switzerland, Europe */
+    { "numéro", FR,
+      "01.01 Ana Roux (Ecolo): Monsieur le ministre, ma question est simple.\n\n01.02 Luc Fabre, ministre: Voici ma "
+      "réponse.\n",
+      "Luc Fabre", "ministre" },
+    { "canton", FR,
+      "Fabre Luc (S, VD): Voici ma réponse, au nom de la minorité.\n\nRoux Ana (L, GE): Je la combats.\n",
+      "Luc Fabre", NULL },
+    { "Genève", FR,
+      "M. Luc Fabre (S), rapporteur de majorité. Voici ma réponse.\n\nMme Ana Roux (L). Non.\n\n"
+      "Le président. Merci.\n\nM. Luc Fabre (S). Bien.\n",
+      "Luc Fabre", "rapporteur de majorité" },
+    { "groupe", EN,
+      "President. – The next item is the debate.\n\nAna Roux, on behalf of the Green Group. – This is my answer.\n\n"
+      "Luke Fabre (ECR). – I disagree.\n",
+      "Ana Roux", NULL },
+    { "vice-président", EN,
+      "Luke Fabre, Vice-President of the Commission. – Madam President, this is my answer.\n\n"
+      "Ana Roux (S&D). – Thank you.\n",
+      "Luke Fabre", "Vice-President of the Commission" },
+    { "par écrit", FR, "Ana Roux (PPE), par écrit. – Voici ma réponse.\n\nLuc Fabre (ID). – Non.\n", "Ana Roux",
+      NULL },
+    /* United Kingdom, Scotland, Ireland */
+    { "constituency", EN,
+      "Luke Fabre (Halton North) (Lab): This is my answer.\n\nMr Speaker: Order.\n\nSir Ivor Lamb (Perth) "
+      "(Con): Hear, hear.\n",
+      "Luke Fabre", NULL },
+    { "constituency line", EN,
+      "**Luke Fabre** (Halton North) (Lab)\n\nThis is my answer to the House.\n\n**Ana Roux** (Perth) (Con)"
+      "\n\nI am grateful for that.\n",
+      "Luke Fabre", NULL },
+    { "numbered question", EN,
+      "Q1. Luke Fabre (Halton) (Con): I have asked. This is my answer.\n\nThe Prime Minister: No.\n", "Luke Fabre",
+      NULL },
+    { "office and name", EN,
+      "The Secretary of State for Health (Ana Roux): This is my answer.\n\nLuke Fabre: I doubt it.\n", "Ana Roux",
+      "Secretary of State for Health" },
     { "lords", EN, "Baroness Roux of Perth (LD): My Lords, this is my answer.\n\nLord Fabre (Con): My Lords, no.\n",
       "Roux", NULL },
-    { "deputy speaker", EN, "Madam Deputy Speaker (Dame Ana Roux): Order. This is my answer.\n\nLuke Fabre: I withdraw.\n",
-      "Ana Roux", "Deputy Speaker" },
-    { "convener", EN, "The Convener (Luke Fabre): Good morning.\n\nAna Roux (Perth) (SNP): Good morning.\n\nThe Convener: This is "
-      "my answer.\n", "Luke Fabre", "Convener" },
-    { "deputy", EN, "Deputy Luke Fabre: This is my answer.\n\nAn Ceann Comhairle: The Deputy's time is up.\n\nDeputy Ana Roux: I "
-      "agree.\n", "Luke Fabre", "Deputy" },
-    { "cathaoirleach", EN, "Deputy Luke Fabre in the Chair.\n\nAn Cathaoirleach: This is my answer to the Deputy.\n\nSenator Ana Roux: I "
-      "thank the Chair.\n", "Luke Fabre", NULL },
-    { "headings", EN, "# Debate\n\nThe committee met at nine. Senator Luke Fabre in the Chair.\n\n## Deputy Ana Roux\n\nI asked the "
-      "Minister, Mr. Lamb, about it. Has he replied?\n\n## Mr. Ivor Lamb\n\nI have not replied to you yet, I fear.\n\n## Chairman\n\n"
-      "We thank Mr. Lamb, and this is my answer.\n\n## Deputy Ana Roux\n\nI am grateful for that.\n\n## Ms Mary Kent\n\nSo am I, and we "
-      "all are.\n", "Luke Fabre", NULL },
-    { "irish minister", EN, "Minister for Health (Deputy Ana Roux): This is my answer.\n\nDeputy Luke Fabre: Is it?\n", "Ana Roux",
+    { "deputy speaker", EN,
+      "Madam Deputy Speaker (Dame Ana Roux): Order. This is my answer.\n\nLuke Fabre: I withdraw.\n", "Ana Roux",
+      "Deputy Speaker" },
+    { "convener", EN,
+      "The Convener (Luke Fabre): Good morning.\n\nAna Roux (Perth) (SNP): Good morning.\n\nThe Convener: This is "
+      "my answer.\n",
+      "Luke Fabre", "Convener" },
+    { "deputy", EN,
+      "Deputy Luke Fabre: This is my answer.\n\nAn Ceann Comhairle: The Deputy's time is up.\n\nDeputy Ana Roux: I "
+      "agree.\n",
+      "Luke Fabre", "Deputy" },
+    { "cathaoirleach", EN,
+      "Deputy Luke Fabre in the Chair.\n\nAn Cathaoirleach: This is my answer to the Deputy.\n\nSenator Ana Roux: I "
+      "thank the Chair.\n",
+      "Luke Fabre", NULL },
+    { "headings", EN,
+      "# Debate\n\nThe committee met at nine. Senator Luke Fabre in the Chair.\n\n## Deputy Ana Roux\n\nI asked the "
+      "Minister, Mr. Lamb, about it. Has he replied?\n\n## Mr. Ivor Lamb\n\nI have not replied to you yet, I "
+      "fear.\n\n## Chairman\n\n"
+      "We thank Mr. Lamb, and this is my answer.\n\n## Deputy Ana Roux\n\nI am grateful for that.\n\n## Ms Mary "
+      "Kent\n\nSo am I, and we "
+      "all are.\n",
+      "Luke Fabre", NULL },
+    { "irish minister", EN,
+      "Minister for Health (Deputy Ana Roux): This is my answer.\n\nDeputy Luke Fabre: Is it?\n", "Ana Roux",
       "Minister for Health" },
     /* Australia, New Zealand, United States */
-    { "australian", EN, "Mr FABRE (Halton) (10:32): This is my answer.\n\nThe SPEAKER: The member for Perth.\n\nMs ROUX (Perth) "
-      "(10:34): Thank you.\n", "Fabre", NULL },
-    { "new zealand", EN, "Hon ANA ROUX (Minister of Health): This is my answer.\n\nLUKE FABRE (Labour—Halton): Is it?\n",
-      "Ana Roux", "Minister of Health" },
-    { "assistant speaker", EN, "ASSISTANT SPEAKER (Luke Fabre): This is my answer.\n\nHon ANA ROUX: I raise a point.\n",
-      "Luke Fabre", "ASSISTANT SPEAKER" },
-    { "hearing", EN, "Chairman FABRE. The committee will come to order.\n\nMs. ROUX. Mr. Chairman, this is my answer.\n\n"
-      "Chairman FABRE. Thank you.\n\nMs. ROUX. It is a pleasure.\n\nMr. LAMB of Ohio. I yield.\n", "Roux", NULL },
-    { "captions", EN, ">> MAYOR ROUX: This is my answer.\n\n>> COUNCILMEMBER FABRE: Thank you, mayor.\n", "Roux", "MAYOR" },
-    { "councilmember", EN, "Councilmember Fabre: This is my answer.\n\nVice Mayor Roux: Thank you.\n", "Fabre", "Councilmember" },
+    { "australian", EN,
+      "Mr FABRE (Halton) (10:32): This is my answer.\n\nThe SPEAKER: The member for Perth.\n\nMs ROUX (Perth) "
+      "(10:34): Thank you.\n",
+      "Fabre", NULL },
+    { "new zealand", EN,
+      "Hon ANA ROUX (Minister of Health): This is my answer.\n\nLUKE FABRE (Labour—Halton): Is it?\n", "Ana Roux",
+      "Minister of Health" },
+    { "assistant speaker", EN,
+      "ASSISTANT SPEAKER (Luke Fabre): This is my answer.\n\nHon ANA ROUX: I raise a point.\n", "Luke Fabre",
+      "ASSISTANT SPEAKER" },
+    { "hearing", EN,
+      "Chairman FABRE. The committee will come to order.\n\nMs. ROUX. Mr. Chairman, this is my answer.\n\n"
+      "Chairman FABRE. Thank you.\n\nMs. ROUX. It is a pleasure.\n\nMr. LAMB of Ohio. I yield.\n",
+      "Roux", NULL },
+    { "captions", EN, ">> MAYOR ROUX: This is my answer.\n\n>> COUNCILMEMBER FABRE: Thank you, mayor.\n", "Roux",
+      "MAYOR" },
+    { "councilmember", EN, "Councilmember Fabre: This is my answer.\n\nVice Mayor Roux: Thank you.\n", "Fabre",
+      "Councilmember" },
     /* podcasts, webinars, citizens' assemblies, speech to text */
-    { "time code before", EN, "[00:01:12] Ana Roux: This is my answer.\n\n[00:02:09] Luke Fabre: I see.\n", "Ana Roux", NULL },
-    { "time code after", EN, "Ana Roux (00:01:12): This is my answer.\n\nLuke Fabre (00:02:09): I see.\n", "Ana Roux", NULL },
-    { "time code line", EN, "Ana Roux  12:03\nThis is my answer to that.\n\nLuke Fabre  12:40\nI see what you mean now.\n",
+    { "time code before", EN, "[00:01:12] Ana Roux: This is my answer.\n\n[00:02:09] Luke Fabre: I see.\n",
       "Ana Roux", NULL },
+    { "time code after", EN, "Ana Roux (00:01:12): This is my answer.\n\nLuke Fabre (00:02:09): I see.\n", "Ana Roux",
+      NULL },
+    { "time code line", EN,
+      "Ana Roux  12:03\nThis is my answer to that.\n\nLuke Fabre  12:40\nI see what you mean now.\n", "Ana Roux",
+      NULL },
     { "host", EN, "Luke Fabre, host: Welcome.\n\nAna Roux, Halton Water: This is my answer.\n", "Ana Roux", NULL },
-    { "given name", EN, "With Ana Roux and Luke Fabre.\n\nLuke: Hello.\n\nAna: This is my answer.\n\nLuke: Fine.\n\nAna: Good.\n",
+    { "given name", EN,
+      "With Ana Roux and Luke Fabre.\n\nLuke: Hello.\n\nAna: This is my answer.\n\nLuke: Fine.\n\nAna: Good.\n",
       "Ana Roux", NULL },
-    { "initials", EN, "Present: Ana Roux (AR), Luke Fabre (LF).\n\nLF: Hello.\n\nAR: This is my answer.\n\nLF: Fine.\n",
-      "Ana Roux", NULL },
-    { "facilitator", EN, "Facilitator: Who begins?\n\nAna R.: This is my answer.\n\nFacilitator: Thanks.\n\nAna R.: Welcome.\n",
+    { "initials", EN,
+      "Present: Ana Roux (AR), Luke Fabre (LF).\n\nLF: Hello.\n\nAR: This is my answer.\n\nLF: Fine.\n", "Ana Roux",
+      NULL },
+    { "facilitator", EN,
+      "Facilitator: Who begins?\n\nAna R.: This is my answer.\n\nFacilitator: Thanks.\n\nAna R.: Welcome.\n",
       "Ana R.", NULL },
-    { "speaker number", EN, "Speaker 1: Hello.\n\nSpeaker 2: This is my answer.\n\nSpeaker 1: Fine.\n\nSpeaker 2: Bye.\n",
-      "Speaker 2", NULL },
-    { "my name is", EN, "00h 01m 10s\ngood evening board members my name is Ana Roux and this is my answer I live on Third Street\n",
+    { "speaker number", EN,
+      "Speaker 1: Hello.\n\nSpeaker 2: This is my answer.\n\nSpeaker 1: Fine.\n\nSpeaker 2: Bye.\n", "Speaker 2",
+      NULL },
+    { "my name is", EN,
+      "00h 01m 10s\ngood evening board members my name is Ana Roux and this is my answer I live on Third Street\n",
       "Ana Roux", NULL },
-    { "columns", EN, "Mr. Yvon Lamb: I move that the committee may meet for the purpose of discussing wages; Ms. Ana Roux (Perth, "
-      "NDP): Allow me one comment: this is my answer. Contracts and so on.\n\nThe Chair: Thank you.\n\nMr. Yvon Lamb: No.\n",
+    { "columns", EN,
+      "Mr. Yvon Lamb: I move that the committee may meet for the purpose of discussing wages; Ms. Ana Roux (Perth, "
+      "NDP): Allow me one comment: this is my answer. Contracts and so on.\n\nThe Chair: Thank you.\n\nMr. Yvon "
+      "Lamb: No.\n",
       "Ana Roux", NULL },
-    { "clerk", FR, "Le greffier du comité: Voici ma réponse aux députés.\n\nM. Fabre (Halton): Merci.\n", "Le greffier du comité", NULL },
+    { "clerk", FR, "Le greffier du comité: Voici ma réponse aux députés.\n\nM. Fabre (Halton): Merci.\n",
+      "Le greffier du comité", NULL },
 };

@@ -60,8 +60,9 @@ static void labels_name_the_speaker(void **state)
         const struct passage *answer = answer_in(&report);
         bool right = answer && same(answer->speaker, it->speaker) && (!it->role || same(answer->role, it->role));
         if (!right)
-            print_message("%s: %s (%s), not %s (%s)\n", it->label, answer && answer->speaker ? answer->speaker : "nobody",
-                          answer && answer->role ? answer->role : "no role", it->speaker, it->role ? it->role : "any");
+            print_message(
+                "%s: %s (%s), not %s (%s)\n", it->label, answer && answer->speaker ? answer->speaker : "nobody",
+                answer && answer->role ? answer->role : "no role", it->speaker, it->role ? it->role : "any");
         wrong += !right;
         arena_fini(&arena);
     }

@@ -42,7 +42,8 @@ static const char *speakers_of(struct arena *arena, const struct record *record)
 }
 
 /* What a report begins with, lest the first name of the row be its byline. */
-static const char before[] = "Notes of the meeting\n\nThe meeting was held in the town hall on a Monday, and many came to it.\n\n";
+static const char before[] =
+    "Notes of the meeting\n\nThe meeting was held in the town hall on a Monday, and many came to it.\n\n";
 
 static void sentences_name_their_speakers(void **state)
 {
