@@ -5,24 +5,31 @@
 #include "name_words.h"
 
 enum {
-    PERSON_WORDS_MAX = 6,     /* of one name, particles included */
-    TITLES_MAX = 6,           /* lexemes of titles before it */
-    AFFILIATION_MAX = 40,     /* lexemes in brackets */
-    ORIGIN_MAX = 14,          /* lexemes between commas */
-    HEAD_LEXEMES_MAX = 24,    /* hours and bullets */
-    TAG_LEXEMES_MAX = 4       /* "[Paper 12]" */
+    PERSON_WORDS_MAX = 6,  /* of one name, particles included */
+    TITLES_MAX = 6,        /* lexemes of titles before it */
+    AFFILIATION_MAX = 40,  /* lexemes in brackets */
+    TEAM_WORDS_MAX = 6,    /* of a laboratory's name after its university's */
+    ORIGIN_MAX = 14,       /* lexemes between commas */
+    HEAD_LEXEMES_MAX = 24, /* hours and bullets */
+    TAG_LEXEMES_MAX = 4    /* "[Paper 12]" */
 };
 
-static const double LISTED_BONUS = 0.1, AFFILIATED_BONUS = 0.2, MARKED_BONUS = 0.35, LABEL_BONUS = 0.3, ORDINARY = 0.05, UNUSUAL = 0.2, BY_BONUS = 0.15;
+static const double LISTED_BONUS = 0.1, AFFILIATED_BONUS = 0.2, MARKED_BONUS = 0.35, LABEL_BONUS = 0.3,
+                    ORDINARY = 0.05, UNUSUAL = 0.2, BY_BONUS = 0.15;
 
 struct mark_edges mark_edges_find(const struct name_context *context)
 {
     const struct report *report = context->report;
-    uint8_t *begins = arena_zero(context->arena, context->count + 1), *ends = arena_zero(context->arena, context->count + 1);
+    uint8_t *begins = arena_zero(context->arena, context->count + 1),
+            *ends = arena_zero(context->arena, context->count + 1);
     for (size_t i = 0; i < report->marks.count; i++) {
         const struct mark *mark = &report->marks.items[i];
         begins[lexeme_at(report, mark->start)] = 1;
         ends[lexeme_at(report, mark->end)] = 1;
+    }
+    for (size_t i = 0; i < report->edges.count; i++) {
+        size_t at = lexeme_at(report, report->edges.items[i]);
+        begins[at] = ends[at] = 1;
     }
     return (struct mark_edges){ begins, ends };
 }
@@ -36,7 +43,8 @@ static bool one_of(const struct lexeme *lexeme, const char *const *words, size_t
 }
 
 #define ONE_OF(lexeme, ...)                                                                                          \
-    one_of(lexeme, (const char *const[]){ __VA_ARGS__ }, sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(char *))
+    one_of(lexeme, (const char *const[]){ __VA_ARGS__ },                                                             \
+           sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(char *))
 
 static bool is_dash(const struct lexeme *lexeme)
 {
@@ -58,12 +66,14 @@ static bool head_word(const struct lexeme *lexeme)
 {
     if (lexeme->kind == LEXEME_NUMBER || (lexeme->kind == LEXEME_WORD && strpbrk(lexeme->folded, "0123456789")))
         return true;
-    return ONE_OF(lexeme, "h", "am", "pm", "a.m", "p.m", "utc", "gmt", "cet", "cest", "est", "edt", "pst", "min", "de", "from", "to", "noon");
+    return ONE_OF(lexeme, "h", "am", "pm", "a.m", "p.m", "utc", "gmt", "cet", "cest", "est", "edt", "pst", "min",
+                  "de", "from", "to", "noon");
 }
 
 static bool head_mark(const struct lexeme *lexeme)
 {
-    return is_dash(lexeme) || ONE_OF(lexeme, "*", ">", "<", ":", ".", ",", "[", "]", "#", "➡", "►", "▪", "●", "○", "+", "~", "’", "h", "°");
+    return is_dash(lexeme) || ONE_OF(lexeme, "*", ">", "<", ":", ".", ",", "[", "]", "#", "➡", "►", "▪", "●", "○",
+                                     "+", "~", "’", "h", "°");
 }
 
 /* "[EN]", "[Paper 12]", "DEMO": what kind of slot follows. */
@@ -75,7 +85,8 @@ static uint32_t skip_tag(const struct name_context *context, uint32_t i, uint32_
                 return at + 1;
     }
     const struct lexeme *lexeme = &context->lexemes[i];
-    bool shout = lexeme->kind == LEXEME_WORD && lexeme->shape & SHAPE_UPPER && !(lexeme->lexicon & (LEXICON_GIVEN | LEXICON_SURNAME));
+    bool shout = lexeme->kind == LEXEME_WORD && lexeme->shape & SHAPE_UPPER &&
+                 !(lexeme->lexicon & (LEXICON_GIVEN | LEXICON_SURNAME));
     if (shout && i + 2 < end && ONE_OF(lexeme, "demo", "wip", "talk", "invited", "keynote", "paper", "poster", "tbc"))
         return i + 1;
     return i;
@@ -89,7 +100,8 @@ uint32_t credit_skip_head(const struct name_context *context, uint32_t first, ui
         uint32_t tag = skip_tag(context, i, end);
         bool bracketed_hour = lexeme_is(lexeme, "(") && i + 1 < end && head_word(&context->lexemes[i + 1]);
         bool closed = lexeme_is(lexeme, ")") && i > first && head_word(&context->lexemes[i - 1]);
-        bool code = i > first && lexeme->before == BEFORE_NOTHING && lexeme->shape & (SHAPE_INITIAL | SHAPE_UPPER) && head_word(&context->lexemes[i - 1]);
+        bool code = i > first && lexeme->before == BEFORE_NOTHING && lexeme->shape & (SHAPE_INITIAL | SHAPE_UPPER) &&
+                    head_word(&context->lexemes[i - 1]);
         if (tag > i)
             i = tag;
         else if (code || head_word(lexeme) || head_mark(lexeme) || bracketed_hour || closed)
@@ -107,8 +119,10 @@ static uint32_t skip_titles(const struct name_context *context, uint32_t at, uin
     *honorific = 0;
     while (i < end && i - at < TITLES_MAX) {
         const struct lexeme *lexeme = &context->lexemes[i];
-        bool written = lexeme->kind == LEXEME_WORD && !(lexeme->shape & SHAPE_LOWER) && !(lexeme->shape & SHAPE_INITIAL && !lexeme_is(lexeme, "m"));
-        bool title = written && (context->bits[i] & (NAME_WORD_HONORIFIC | NAME_WORD_ROLE) || ONE_OF(lexeme, "assoc", "asst", "emer", "emeritus", "associate", "assistant"));
+        bool written = lexeme->kind == LEXEME_WORD && !(lexeme->shape & SHAPE_LOWER) &&
+                       !(lexeme->shape & SHAPE_INITIAL && !lexeme_is(lexeme, "m"));
+        bool title = written && (context->bits[i] & (NAME_WORD_HONORIFIC | NAME_WORD_ROLE) ||
+                                 ONE_OF(lexeme, "assoc", "asst", "emer", "emeritus", "associate", "assistant"));
         if (!title || (i > at && lexeme->before >= BEFORE_LINE) || context->lexemes[i].lexicon & LEXICON_GIVEN_COMMON)
             break;
         if (context->bits[i] & NAME_WORD_HONORIFIC)
@@ -124,7 +138,8 @@ static uint32_t skip_titles(const struct name_context *context, uint32_t at, uin
 static bool name_word(const struct name_context *context, uint32_t i)
 {
     const struct lexeme *lexeme = &context->lexemes[i];
-    unsigned bad = context->bits[i] & (NAME_WORD_NOT_NAME | NAME_WORD_ORGANISATION | NAME_WORD_EPONYM | NAME_WORD_ROLE);
+    unsigned bad =
+        context->bits[i] & (NAME_WORD_NOT_NAME | NAME_WORD_ORGANISATION | NAME_WORD_EPONYM | NAME_WORD_ROLE);
     bool person = (lexeme->lexicon & (LEXICON_GIVEN | LEXICON_SURNAME)) != 0;
     bool acronym = lexeme->shape & SHAPE_MIXED || (lexeme->shape & SHAPE_UPPER && lexeme->end - lexeme->start > 14);
     return name_like(lexeme) && (!bad || (person && !(bad & NAME_WORD_ORGANISATION))) && !acronym;
@@ -134,18 +149,22 @@ static bool name_word(const struct name_context *context, uint32_t i)
 static bool odd_given(const struct name_context *context, uint32_t i, uint32_t end)
 {
     const struct lexeme *lexeme = &context->lexemes[i];
-    return context->bits[i] == NAME_WORD_NOT_NAME && lexeme->shape & SHAPE_CAPITAL && i + 1 < end && name_word(context, i + 1) &&
-           !name_ordinary(&context->lexemes[i + 1]) && context->lexemes[i + 1].before == BEFORE_SPACE &&
-           (i + 2 >= end || context->lexemes[i + 2].kind == LEXEME_PUNCTUATION || context->lexemes[i + 2].before >= BEFORE_LINE);
+    return context->bits[i] == NAME_WORD_NOT_NAME && lexeme->shape & SHAPE_CAPITAL && i + 1 < end &&
+           name_word(context, i + 1) && !name_ordinary(&context->lexemes[i + 1]) &&
+           context->lexemes[i + 1].before == BEFORE_SPACE &&
+           (i + 2 >= end || context->lexemes[i + 2].kind == LEXEME_PUNCTUATION ||
+            context->lexemes[i + 2].before >= BEFORE_LINE);
 }
 
 /* The last lexeme of a run of name words from FIRST; FIRST - 1 when it is none. */
-static uint32_t name_run(const struct name_context *context, const struct mark_edges *edges, uint32_t first, uint32_t end)
+static uint32_t name_run(const struct name_context *context, const struct mark_edges *edges, uint32_t first,
+                         uint32_t end)
 {
     uint32_t last = first - 1, words = 0; /* wraps to none for the first lexeme of all */
     for (uint32_t i = first; i < end && words < PERSON_WORDS_MAX; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
-        if (lexeme->shape & SHAPE_ELIDED && lexeme->shape & SHAPE_CAPITAL && i + 1 < end && context->lexemes[i + 1].before == BEFORE_NOTHING &&
+        if (lexeme->shape & SHAPE_ELIDED && lexeme->shape & SHAPE_CAPITAL && i + 1 < end &&
+            context->lexemes[i + 1].before == BEFORE_NOTHING &&
             name_like(&context->lexemes[i + 1])) { /* N'Dri, D'Erasmo */
             last = ++i;
             words++;
@@ -160,11 +179,13 @@ static uint32_t name_run(const struct name_context *context, const struct mark_e
                 last = i;
             continue;
         }
-        bool adjective = lexeme->lexicon & LEXICON_NATIONALITY && !(lexeme->lexicon & (LEXICON_GIVEN | LEXICON_SURNAME)) &&
+        bool adjective = lexeme->lexicon & LEXICON_NATIONALITY &&
+                         !(lexeme->lexicon & (LEXICON_GIVEN | LEXICON_SURNAME)) &&
                          !(i > first && name_given(&context->lexemes[first]));
         /* Park, Hall, Church: surnames after a word that is none of the dictionary's */
         bool landmark = i == first + 1 && context->bits[i] == NAME_WORD_EPONYM && lexeme->shape & SHAPE_CAPITAL &&
-                        !name_ordinary(&context->lexemes[first]) && (i + 1 >= end || !name_like(&context->lexemes[i + 1]));
+                        !name_ordinary(&context->lexemes[first]) &&
+                        (i + 1 >= end || !name_like(&context->lexemes[i + 1]));
         if ((!name_word(context, i) && !landmark && !(i == first && odd_given(context, i, end))) || adjective)
             break;
         last = i;
@@ -213,8 +234,8 @@ static bool breaks_line(const struct name_context *context, uint32_t i, uint32_t
 }
 
 /* A person at AT, with titles and brackets: the lexeme after, AT when there is none. */
-static uint32_t read_person(const struct name_context *context, const struct mark_edges *edges, uint32_t at, uint32_t end,
-                            struct credit_person *person)
+static uint32_t read_person(const struct name_context *context, const struct mark_edges *edges, uint32_t at,
+                            uint32_t end, struct credit_person *person)
 {
     unsigned honorific;
     uint32_t first = skip_titles(context, at, end, &honorific);
@@ -224,7 +245,8 @@ static uint32_t read_person(const struct name_context *context, const struct mar
     bool office = first > at && !honorific; /* "Directrice Inria Chile" */
     if (last == first - 1 || (office && !name_given(&context->lexemes[first])))
         return at;
-    if (context->lexemes[last].shape & SHAPE_INITIAL && last > first && !(context->lexemes[last - 1].shape & SHAPE_INITIAL) &&
+    if (context->lexemes[last].shape & SHAPE_INITIAL && last > first &&
+        !(context->lexemes[last - 1].shape & SHAPE_INITIAL) &&
         context->report->record.text.bytes[context->lexemes[last].end - 1] == '.')
         last--;
     struct name_occurrence *name = &person->name;
@@ -263,32 +285,38 @@ static uint32_t read_person(const struct name_context *context, const struct mar
     return i;
 }
 
-/* "CNRS", "Chulalongkorn University", "historienne": the part of a list that says where somebody is from. */
-static uint32_t read_origin(const struct name_context *context, const struct mark_edges *edges, uint32_t at, uint32_t end)
+/* "CNRS", "Chulalongkorn University", "historienne": the part of a list that says where somebody is from. FURTHER: one such
+ * part came before. */
+static uint32_t read_origin(const struct name_context *context, const struct mark_edges *edges, uint32_t at,
+                            uint32_t end, bool further)
 {
     uint32_t i = at, words = 0;
     bool organisation = false, lower = false, ordinary = true;
     for (; i < end && i - at < ORIGIN_MAX; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
-        if ((i > at && edges->begins[i]) || is_quote(lexeme) || ONE_OF(lexeme, ",", ";", ":", "(", ".", "–", "—", "|", "?", "!"))
+        if ((i > at && edges->begins[i]) || is_quote(lexeme) ||
+            ONE_OF(lexeme, ",", ";", ":", "(", ".", "–", "—", "|", "?", "!"))
             break;
         if (lexeme->kind != LEXEME_WORD)
             continue;
         if (ONE_OF(lexeme, "par", "by", "avec", "with"))
             return at; /* "…, chaired by Jane Doe" */
         words++;
-        organisation |= (context->bits[i] & (NAME_WORD_ORGANISATION | NAME_WORD_ROLE)) || lexeme->lexicon & LEXICON_PLACE_WHOLE ||
-                        (lexeme->shape & (SHAPE_UPPER | SHAPE_ACRONYM) && !(lexeme->lexicon & (LEXICON_GIVEN | LEXICON_SURNAME)));
+        organisation |=
+            (context->bits[i] & (NAME_WORD_ORGANISATION | NAME_WORD_ROLE)) || lexeme->lexicon & LEXICON_PLACE_WHOLE ||
+            (lexeme->shape & (SHAPE_UPPER | SHAPE_ACRONYM) && !(lexeme->lexicon & (LEXICON_GIVEN | LEXICON_SURNAME)));
         lower |= i == at && lexeme->shape & (SHAPE_LOWER | SHAPE_ELIDED);
         ordinary &= name_ordinary(lexeme) || context->bits[i] & NAME_WORD_PARTICLE;
     }
     if (!words || (lower && !organisation) || word_is(context, i, ":"))
-        return at; /* a label */
-    return organisation || words == 1 || (ordinary && words <= 3) ? i : at;
+        return at;                                                                        /* a label */
+    bool team = further && words <= TEAM_WORDS_MAX && !name_given(&context->lexemes[at]); /* after the university */
+    return organisation || words == 1 || (ordinary && words <= 3) || team ? i : at;
 }
 
 /* What stands at I, after a credit. */
-static enum credit_edge right_edge(const struct name_context *context, const struct mark_edges *edges, uint32_t i, uint32_t end)
+static enum credit_edge right_edge(const struct name_context *context, const struct mark_edges *edges, uint32_t i,
+                                   uint32_t end)
 {
     if (breaks_line(context, i, end))
         return CREDIT_LINE;
@@ -344,25 +372,28 @@ bool credit_read(const struct name_context *context, const struct mark_edges *ed
 {
     *credit = (struct credit){ .first = at, .left = left };
     uint32_t i = at;
-    bool origins = false;
+    bool origins = false, joined = false;
     while (credit->count < CREDIT_PEOPLE_MAX) {
         struct credit_person *person = &credit->people[credit->count];
         uint32_t after = read_person(context, edges, i, end, person);
-        if (after == i)
-            break;
+        if (after == i || (credit->count && right_edge(context, edges, after, end) == CREDIT_NOTHING))
+            break; /* "Jane Doe, Loyola Harbour university" */
         /* an unknown pair of words after the only name so far is rather where that one is from */
-        bool known = person->name.likelihood >= LIKELY_GIVEN || credit->count != 1 || person->affiliated || !origins;
+        bool known =
+            person->name.likelihood >= LIKELY_GIVEN || credit->count != 1 || person->affiliated || joined || !origins;
         if (!known)
             break;
         credit->affiliated |= person->affiliated;
         credit->count++;
         person->end = credit->end = i = after;
-        while (i + 1 < end && word_is(context, i, ",") && !breaks_line(context, i + 1, end) && !new_mark(edges, at, i + 1)) {
+        while (i + 1 < end && word_is(context, i, ",") && !breaks_line(context, i + 1, end) &&
+               !new_mark(edges, at, i + 1)) {
             struct credit_person next;
             uint32_t joint = i + (is_joint(&context->lexemes[i + 1]) ? 2 : 1);
-            bool named = read_person(context, edges, joint, end, &next) > joint &&
+            uint32_t after_next = read_person(context, edges, joint, end, &next);
+            bool named = after_next > joint && right_edge(context, edges, after_next, end) != CREDIT_NOTHING &&
                          (next.name.likelihood >= LIKELY_STRANGE || (credit->count >= 2 && !origins));
-            uint32_t origin = named ? i + 1 : read_origin(context, edges, i + 1, end);
+            uint32_t origin = named ? i + 1 : read_origin(context, edges, i + 1, end, origins);
             if (origin == i + 1)
                 break;
             bool ignored;
@@ -375,7 +406,8 @@ bool credit_read(const struct name_context *context, const struct mark_edges *ed
         bool comma = lexeme_is(next, ",") || lexeme_is(next, ";");
         if (!comma && !is_joint(next) && !lexeme_is(next, "/"))
             break;
-        i += comma && i + 1 < end && is_joint(&context->lexemes[i + 1]) ? 2 : 1;
+        joined = is_joint(next) || (i + 1 < end && is_joint(&context->lexemes[i + 1]));
+        i += comma && joined ? 2 : 1;
         if (breaks_line(context, i, end) || new_mark(edges, at, i))
             break;
     }
@@ -383,7 +415,8 @@ bool credit_read(const struct name_context *context, const struct mark_edges *ed
         return false;
     credit->right = right_edge(context, edges, credit->end, end);
     struct span all = { context->lexemes[at].start, context->lexemes[credit->end - 1].end };
-    credit->marked = marked(context->report, MARK_SPEAKER, all.start, all.end) || marked(context->report, MARK_CREDIT, all.start, all.end);
+    credit->marked = marked(context->report, MARK_SPEAKER, all.start, all.end) ||
+                     marked(context->report, MARK_CREDIT, all.start, all.end);
     credit->evidence = weigh(context, credit);
     return credit->right != CREDIT_NOTHING;
 }

@@ -7,36 +7,36 @@
 
 #include "names.h"
 
-enum credit_edge {     /* what a credit stands beside */
-    CREDIT_NOTHING,    /* other words: no credit */
-    CREDIT_LINE,       /* the beginning or end of a line or a cell; hours and bullets aside */
-    CREDIT_LABEL,      /* before it: a label that announces people, and a colon */
-    CREDIT_BY,         /* before it: "par", "by", "avec", "with" */
-    CREDIT_COLON,
-    CREDIT_DASH,       /* or a bar */
-    CREDIT_QUOTE,
-    CREDIT_MARK,       /* where bold or italic print, a link or a speaker's element begins or ends */
-    CREDIT_PERIOD,
-    CREDIT_BRACKET,
-    CREDIT_COMMA
+enum credit_edge {                 /* what a credit stands beside */
+                   CREDIT_NOTHING, /* other words: no credit */
+                   CREDIT_LINE,    /* the beginning or end of a line or a cell; hours and bullets aside */
+                   CREDIT_LABEL,   /* before it: a label that announces people, and a colon */
+                   CREDIT_BY,      /* before it: "par", "by", "avec", "with" */
+                   CREDIT_COLON,
+                   CREDIT_DASH, /* or a bar */
+                   CREDIT_QUOTE,
+                   CREDIT_MARK, /* where bold or italic print, a link or a speaker's element begins or ends */
+                   CREDIT_PERIOD,
+                   CREDIT_BRACKET,
+                   CREDIT_COMMA
 };
 
 enum { CREDIT_PEOPLE_MAX = 24 };
 
 struct credit_person {
     struct name_occurrence name;
-    uint32_t end;      /* the lexeme after where he or she is from */
-    bool affiliated;   /* brackets follow the name */
+    uint32_t end;    /* the lexeme after where he or she is from */
+    bool affiliated; /* brackets follow the name */
 };
 
 struct credit {
-    uint32_t first, end;          /* lexemes: the first name's lead, and after the last affiliation */
+    uint32_t first, end; /* lexemes: the first name's lead, and after the last affiliation */
     enum credit_edge left, right;
     struct credit_person people[CREDIT_PEOPLE_MAX];
     size_t count;
-    bool affiliated;              /* some affiliation in it */
-    bool marked;                  /* an element says that it names who speaks or who wrote */
-    double evidence;              /* how likely its people are people, 0 to 1 */
+    bool affiliated; /* some affiliation in it */
+    bool marked;     /* an element says that it names who speaks or who wrote */
+    double evidence; /* how likely its people are people, 0 to 1 */
 };
 
 /* Where marks begin or end, for each lexeme: what credits_read() needs. In the arena. */

@@ -8,24 +8,24 @@
 #include "token.h"
 
 enum {
-    PROSE_BYTES = 320,        /* of a line: a longer one is prose, and holds a credit at its beginning only */
-    FEW = 3,                  /* lines of one form that begin to tell something */
-    SPARSE = 15,              /* lines for each hour, on average, from which a page with hours is no programme */
-    TAIL_LINES = 24,          /* after the last hour, that may belong to its slot */
+    PROSE_BYTES = 320, /* of a line: a longer one is prose, and holds a credit at its beginning only */
+    FEW = 3,           /* lines of one form that begin to tell something */
+    SPARSE = 15,       /* lines for each hour, on average, from which a page with hours is no programme */
+    TAIL_LINES = 24,   /* after the last hour, that may belong to its slot */
     EDGES = CREDIT_COMMA + 1,
     LABEL_LEXEMES_MAX = 8,
     ABBREVIATION_MAX = 4,
-    LISTED_SHARE = 4,         /* of a page without hours, at least one line in so many is sure to name who speaks */
+    LISTED_SHARE = 4, /* of a page without hours, at least one line in so many is sure to name who speaks */
     WORD_BYTES = 160
 };
 
-static const double BELIEVED = 0.5;       /* evidence from which a credit is one */
+static const double BELIEVED = 0.5; /* evidence from which a credit is one */
 static const double SURE = 0.6;
 static const double FORM_SURE = 0.35, FORM_STRONG = 0.25, FORM_WEAK = 0.15;
 static const double FORM_STRONG_MIN = 0.5, FORM_WEAK_MIN = 0.4;
-static const double CREDITED = 0.6;       /* likelihood of a name in a credit, at least */
+static const double CREDITED = 0.6; /* likelihood of a name in a credit, at least */
 
-struct form {                 /* credits that stand between the same edges */
+struct form { /* credits that stand between the same edges */
     size_t count;
     double sum;
 };
@@ -56,11 +56,17 @@ static void split_lines(const struct name_context *context, const section_list *
         uint32_t end = first + 1;
         while (end < context->count && context->lexemes[end].before < BEFORE_LINE)
             end++;
-        while (block + 1 < report->blocks.count && report->blocks.items[block + 1].start <= context->lexemes[first].start)
+        while (block + 1 < report->blocks.count &&
+               report->blocks.items[block + 1].start <= context->lexemes[first].start)
             block++;
         bool heading = block < report->blocks.count && report->blocks.items[block].kind == BLOCK_HEADING;
-        *vec_push(context->arena, lines) = (struct slot_line){ first, end, block, heading, programme_line(context, first), false,
-                                                                elsewhere(sections, context->lexemes[first].start) };
+        *vec_push(context->arena, lines) = (struct slot_line){ first,
+                                                               end,
+                                                               block,
+                                                               heading,
+                                                               programme_line(context, first),
+                                                               false,
+                                                               elsewhere(sections, context->lexemes[first].start) };
         first = end;
     }
 }
@@ -75,7 +81,8 @@ static void note_columns(const struct name_context *context, slot_line_list *lin
         size_t block = lines->items[row].block, label = 0;
         for (end = row; end < lines->count && lines->items[end].block == block; end++) {
             const struct slot_line *cell = &lines->items[end];
-            struct slice words = { report->record.text.bytes + context->lexemes[cell->first].start, line_bytes(context, cell) };
+            struct slice words = { report->record.text.bytes + context->lexemes[cell->first].start,
+                                   line_bytes(context, cell) };
             if (!label && section_label(words) == SECTION_SPEAKERS)
                 label = end + 1;
         }
@@ -91,12 +98,17 @@ static void note_columns(const struct name_context *context, slot_line_list *lin
 /* Headings under which a page without hours lists its talks. Folded. */
 static bool announces_talks(const struct name_context *context, const struct slot_line *line)
 {
-    static const char *const words[] = { "program", "programme", "schedule", "timetable", "agenda", "invited talks", "contributed talks",
-                                         "talks", "keynotes", "keynote", "speakers", "lectures", "papers", "panels", "presentations",
-                                         "intervenants", "communications", "conferences", "seances", "programme des seances", "sessions",
-                                         "seminar", "seminars", "seminaire", "lecture programme", "past lectures", "calendrier" };
+    static const char *const words[] = {
+        "program",       "programme",         "schedule",    "timetable", "agenda",
+        "invited talks", "contributed talks", "talks",       "keynotes",  "keynote",
+        "speakers",      "lectures",          "papers",      "panels",    "presentations",
+        "intervenants",  "communications",    "conferences", "seances",   "programme des seances",
+        "sessions",      "seminar",           "seminars",    "seminaire", "lecture programme",
+        "past lectures", "calendrier"
+    };
     char key[WORD_BYTES];
-    struct slice text = { context->report->record.text.bytes + context->lexemes[line->first].start, line_bytes(context, line) };
+    struct slice text = { context->report->record.text.bytes + context->lexemes[line->first].start,
+                          line_bytes(context, line) };
     if (text.length >= sizeof key)
         return false;
     size_t length = fold_key(text, key, sizeof key);
@@ -114,9 +126,11 @@ static bool people_label(const struct name_context *context, uint32_t first, uin
     const char *text = context->report->record.text.bytes;
     bool role = false;
     for (uint32_t i = colon; i > first && colon - i < LABEL_LEXEMES_MAX; i--) {
-        if (context->lexemes[i - 1].kind == LEXEME_PUNCTUATION && !word_is(context, i - 1, "/") && !word_is(context, i - 1, "-"))
+        if (context->lexemes[i - 1].kind == LEXEME_PUNCTUATION && !word_is(context, i - 1, "/") &&
+            !word_is(context, i - 1, "-"))
             break;
-        struct slice words = { text + context->lexemes[i - 1].start, context->lexemes[colon].start - context->lexemes[i - 1].start };
+        struct slice words = { text + context->lexemes[i - 1].start,
+                               context->lexemes[colon].start - context->lexemes[i - 1].start };
         role |= (context->bits[i - 1] & NAME_WORD_ROLE) != 0;
         if (section_label(words) == SECTION_SPEAKERS)
             return true;
@@ -124,7 +138,8 @@ static bool people_label(const struct name_context *context, uint32_t first, uin
     return role;
 }
 
-static enum credit_edge left_edge(const struct name_context *context, const struct mark_edges *edges, const struct slot_line *line, uint32_t i)
+static enum credit_edge left_edge(const struct name_context *context, const struct mark_edges *edges,
+                                  const struct slot_line *line, uint32_t i)
 {
     const struct lexeme *before = &context->lexemes[i - 1];
     bool spaced = context->lexemes[i].before == BEFORE_SPACE;
@@ -138,15 +153,18 @@ static enum credit_edge left_edge(const struct name_context *context, const stru
         bool agent = by && i - 1 > line->first && speech_bits(context->lexemes[i - 2].folded) & SPEECH_AGENT;
         return apart || agent ? CREDIT_BY : CREDIT_NOTHING;
     }
-    if (lexeme_is(before, "–") || lexeme_is(before, "—") || lexeme_is(before, "|") || (lexeme_is(before, "-") && spaced) ||
-        lexeme_is(before, "•") || lexeme_is(before, "·"))
+    if (lexeme_is(before, "–") || lexeme_is(before, "—") || lexeme_is(before, "|") ||
+        (lexeme_is(before, "-") && spaced) || lexeme_is(before, "•") || lexeme_is(before, "·"))
         return CREDIT_DASH;
     if (lexeme_is(before, "»") || lexeme_is(before, "”") || lexeme_is(before, "\"") || lexeme_is(before, "’"))
         return CREDIT_QUOTE;
-    if (lexeme_is(before, ",") && i > line->first + 1 && (lexeme_is(before - 1, "»") || lexeme_is(before - 1, "”") || lexeme_is(before - 1, "\"")))
+    if (lexeme_is(before, ",") && i > line->first + 1 &&
+        (lexeme_is(before - 1, "»") || lexeme_is(before - 1, "”") || lexeme_is(before - 1, "\"")))
         return CREDIT_QUOTE;
-    bool abbreviated = lexeme_is(before, ".") && i > line->first + 1 && before[-1].end - before[-1].start < ABBREVIATION_MAX &&
-                       (before[-1].shape & (SHAPE_LOWER | SHAPE_INITIAL) || context->bits[i - 2] & NAME_WORD_HONORIFIC); /* cf., M. */
+    bool abbreviated = lexeme_is(before, ".") && i > line->first + 1 &&
+                       before[-1].end - before[-1].start < ABBREVIATION_MAX &&
+                       (before[-1].shape & (SHAPE_LOWER | SHAPE_INITIAL) ||
+                        context->bits[i - 2] & NAME_WORD_HONORIFIC); /* cf., M. */
     if ((lexeme_is(before, ".") || lexeme_is(before, "?") || lexeme_is(before, "!")) && spaced && !abbreviated)
         return CREDIT_PERIOD;
     return edges->begins[i] || edges->ends[i] ? CREDIT_MARK : CREDIT_NOTHING;
@@ -170,7 +188,8 @@ static bool allowed(const struct credit *credit, bool prose)
 }
 
 /* All credits that the lines might hold, in text order. */
-static void read_lines(const struct name_context *context, const struct mark_edges *edges, const slot_line_list *lines, credit_list *found)
+static void read_lines(const struct name_context *context, const struct mark_edges *edges,
+                       const slot_line_list *lines, credit_list *found)
 {
     struct credit credit;
     for (size_t l = 0; l < lines->count; l++) {
@@ -178,13 +197,14 @@ static void read_lines(const struct name_context *context, const struct mark_edg
         bool prose = line_bytes(context, line) > PROSE_BYTES;
         uint32_t head = credit_skip_head(context, line->first, line->end);
         for (uint32_t i = head; i < line->end; i++) {
-            enum credit_edge left = i == head ? line->speakers ? CREDIT_LABEL : CREDIT_LINE : left_edge(context, edges, line, i);
-            if (left != CREDIT_NOTHING && credit_read(context, edges, i, line->end, left, &credit) && allowed(&credit, prose))
+            enum credit_edge left =
+                i == head ? line->speakers ? CREDIT_LABEL : CREDIT_LINE : left_edge(context, edges, line, i);
+            if (left != CREDIT_NOTHING && credit_read(context, edges, i, line->end, left, &credit) &&
+                allowed(&credit, prose))
                 *vec_push(context->arena, found) = credit;
         }
     }
 }
-
 
 /* The lines of the programme: its hours and what follows the last of them, or the whole page. False when there is none. */
 static bool programme_lines(const struct name_context *context, slot_line_list *lines, bool *hours)
@@ -225,7 +245,8 @@ static bool lists_people(const slot_line_list *lines, const credit_list *found)
 {
     size_t sure = 0;
     for (size_t i = 0; i < found->count; i++)
-        sure += found->items[i].evidence >= SURE && (found->items[i].left == CREDIT_LINE || found->items[i].right == CREDIT_LINE);
+        sure += found->items[i].evidence >= SURE &&
+                (found->items[i].left == CREDIT_LINE || found->items[i].right == CREDIT_LINE);
     return sure >= FEW && sure * LISTED_SHARE >= lines->count;
 }
 
@@ -240,14 +261,18 @@ static double belief(struct form *forms, const struct credit *credit)
     const struct form *form = form_of(forms, credit);
     double mean = form->sum / (double)form->count, bonus = 0;
     if (form->count >= FEW)
-        bonus = mean >= SURE && form->count >= 2 * FEW ? FORM_SURE : mean >= FORM_STRONG_MIN ? FORM_STRONG : mean >= FORM_WEAK_MIN ? FORM_WEAK : 0;
+        bonus = mean >= SURE && form->count >= 2 * FEW ? FORM_SURE
+                : mean >= FORM_STRONG_MIN              ? FORM_STRONG
+                : mean >= FORM_WEAK_MIN                ? FORM_WEAK
+                                                       : 0;
     return credit->evidence + bonus;
 }
 
 /* A credit that says by itself that it is one: others may stand in its line. */
 static bool stands_out(const struct credit *credit)
 {
-    return credit->left == CREDIT_LABEL || credit->left == CREDIT_BY || credit->marked || (credit->affiliated && credit->evidence >= SURE);
+    return credit->left == CREDIT_LABEL || credit->left == CREDIT_BY || credit->marked ||
+           (credit->affiliated && credit->evidence >= SURE);
 }
 
 /* Of the credits in a line, is this the one believed most? A title that names somebody stands beside who speaks of him. */
@@ -287,7 +312,8 @@ static void note_titles(struct name_context *context)
             if (!same_line || name->credit_end)
                 break;
             const struct lexeme *before = &context->lexemes[name->lead - 1];
-            bool agent = before->shape & SHAPE_LOWER && (lexeme_is(before, "avec") || lexeme_is(before, "par") || lexeme_is(before, "with") || lexeme_is(before, "by"));
+            bool agent = before->shape & SHAPE_LOWER && (lexeme_is(before, "avec") || lexeme_is(before, "par") ||
+                                                         lexeme_is(before, "with") || lexeme_is(before, "by"));
             if (agent || lexeme_is(before, ":"))
                 break;
             name->in_title = true;

@@ -258,6 +258,15 @@ static bool is_credit(const struct html_node *node)
     return node->signs & SIGN_CREDIT && node->text <= CREDIT_BYTES_MAX;
 }
 
+/* <span class="title">Rivers</span> <span class="who">Jane Doe</span>: each begins and ends a field. */
+static void note_edge(struct walk *walk, uint32_t n)
+{
+    struct report *report = walk->builder->report;
+    if (walk->tree->nodes[n].tag == TAG_span && report->edges.count < MARKS_MAX &&
+        html_node_attribute(walk->tree, n, ATTRIBUTE_class).length)
+        *vec_push(report->arena, &report->edges) = builder_position(walk->builder);
+}
+
 static void enter(struct walk *walk, uint32_t n)
 {
     const struct html_tree *tree = walk->tree;
@@ -297,6 +306,7 @@ static void enter(struct walk *walk, uint32_t n)
         builder_mark_begin(b, MARK_SPEAKER, NULL);
     if (is_credit(node))
         builder_mark_begin(b, MARK_CREDIT, NULL);
+    note_edge(walk, n);
 }
 
 static void leave(struct walk *walk, uint32_t n)
@@ -304,6 +314,7 @@ static void leave(struct walk *walk, uint32_t n)
     const struct html_tree *tree = walk->tree;
     const struct html_node *node = &tree->nodes[n];
     struct report_builder *b = walk->builder;
+    note_edge(walk, n);
     if (is_credit(node))
         builder_mark_end(b, MARK_CREDIT);
     if (walk->collect && is_speaker(node))
@@ -353,8 +364,7 @@ static void walk_tree(struct walk *walk)
         for (; open && tree->nodes[open].end <= n; open = tree->nodes[open].parent) {
             leave(walk, open);
             if (fields_apart(tree, open, n))
-                is_speaker(&tree->nodes[open]) || in_row(walk) ? builder_space(walk->builder)
-                                                               : builder_line(walk->builder);
+                is_speaker(&tree->nodes[open]) ? builder_space(walk->builder) : builder_line(walk->builder);
         }
         const struct html_node *node = &tree->nodes[n];
         if (node->flags & HTML_DROPPED || node->signs & SIGN_HIDDEN || is_note_call(node)) {

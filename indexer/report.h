@@ -61,6 +61,7 @@ struct report {
     struct buf text;                 /* record.text is its slice once reading is done */
     VEC(struct block) blocks;
     VEC(struct mark) marks;          /* sorted by start */
+    VEC(uint32_t) edges;             /* bytes where inline elements with a class begin or end: fields that style sheets set apart */
     VEC(struct meta) metas;
     bool speakers_told;              /* the metas "speaker" are all who took the floor: a sidecar says so */
     /* made once by lexeme.c from the finished text, shared by the extractors */

@@ -14,10 +14,10 @@ typedef VEC(struct credited) credited_list;
 /* Chairs and moderators are not whose talk it is; who stands after "Speaker:" is. */
 static bool gives_talk(const struct name_context *context, const struct credit *credit)
 {
-    static const char *const words[] = { "speaker",      "speakers",     "intervenant", "intervenante", "intervenants",
-                                         "presenter",    "presenters",   "orateur",     "oratrice",     "conferencier",
-                                         "conferenciere", "keynote",     "conference",  "conclusion",   "introduction",
-                                         "ouverture",    "opening",      "closing",     "plenary" };
+    static const char *const words[] = { "speaker",       "speakers",   "intervenant", "intervenante", "intervenants",
+                                         "presenter",     "presenters", "orateur",     "oratrice",     "conferencier",
+                                         "conferenciere", "keynote",    "conference",  "conclusion",   "introduction",
+                                         "ouverture",     "opening",    "closing",     "plenary" };
     if (credit->left != CREDIT_LABEL || credit->first < 2 || !word_is(context, credit->first - 1, ":"))
         return true; /* a column's heading is no chair */
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -27,31 +27,34 @@ static bool gives_talk(const struct name_context *context, const struct credit *
 }
 
 /* Notes the line at L when it credits somebody; *NEXT is the first credit that may stand in it. */
-static void note_line(const struct name_context *context, const slot_line_list *lines, size_t l, const credit_list *credits, size_t *next,
-                      credited_list *credited)
+static void note_line(const struct name_context *context, const slot_line_list *lines, size_t l,
+                      const credit_list *credits, size_t *next, credited_list *credited)
 {
     struct credited found = { l, TALK_OPEN, true };
     for (; *next < credits->count && credits->items[*next].first < lines->items[l].end; ++*next) {
         const struct credit *credit = &credits->items[*next];
-        found.speaker = found.speaker == TALK_OPEN && credit->count == 1 ? credit->people[0].name.first : TALK_OF_SEVERAL;
+        found.speaker =
+            found.speaker == TALK_OPEN && credit->count == 1 ? credit->people[0].name.first : TALK_OF_SEVERAL;
         found.gives &= gives_talk(context, credit);
     }
     if (found.speaker != TALK_OPEN)
         *vec_push(context->arena, credited) = found;
 }
 
-static void add(const struct name_context *context, const slot_line_list *lines, size_t first, size_t end, uint32_t speaker, talk_list *talks)
+static void add(const struct name_context *context, const slot_line_list *lines, size_t first, size_t end,
+                uint32_t speaker, talk_list *talks)
 {
     while (first + 1 < end && lines->items[first].timed && lines->items[first + 1].heading)
         first++; /* the heading parts an hour from its talk */
     if (first < end)
-        *vec_push(context->arena, talks) = (struct talk){ context->lexemes[lines->items[first].first].start,
-                                                          context->lexemes[lines->items[end - 1].end - 1].end, speaker };
+        *vec_push(context->arena, talks) =
+            (struct talk){ context->lexemes[lines->items[first].first].start,
+                           context->lexemes[lines->items[end - 1].end - 1].end, speaker };
 }
 
 /* A slot that credits people in several lines: its talks begin with their speakers, or end with them. */
-static void divide(const struct name_context *context, const slot_line_list *lines, size_t first, size_t end, const credited_list *credited,
-                   talk_list *talks)
+static void divide(const struct name_context *context, const slot_line_list *lines, size_t first, size_t end,
+                   const credited_list *credited, talk_list *talks)
 {
     const struct slot_line *head = &lines->items[first];
     bool hour_alone = head->timed && head->end - head->first <= HOUR_LEXEMES_MAX;
@@ -91,7 +94,8 @@ static bool begins_slot(const slot_line_list *lines, size_t i, bool hours)
     return i == 0 || line->timed || day;
 }
 
-void talks_find(const struct name_context *context, const slot_line_list *lines, bool hours, const credit_list *credits, talk_list *talks)
+void talks_find(const struct name_context *context, const slot_line_list *lines, bool hours,
+                const credit_list *credits, talk_list *talks)
 {
     size_t next = 0;
     for (size_t first = 0, end; first < lines->count; first = end) {
