@@ -1,4 +1,5 @@
 /* event.c - adds up the signals for each date: the event's day, the day of publication. */
+#include "event_day_words.h"
 #include "event_place.h"
 #include "event_signals.h"
 #include "extract_dates.h"
@@ -10,6 +11,7 @@ enum {
     DAYS_OF_A_MEETING = 9,  /* longer intervals are programmes, projects, years */
     DAYS_OF_A_MONTH = 31,
     REPORTED_WITHIN = 60,   /* days from a meeting to the article on it */
+    LINE_WITHIN = 400,      /* days from a meeting to a date alone under the title */
     LEAD_BYTES = 48,
     VERB_SAYS = 5,          /* words as strong as a verb of meeting */
     CANDIDATES_KEPT = 400   /* different intervals weighed in one report; the first ones matter most */
@@ -25,6 +27,7 @@ struct candidate {
     bool title, top_heading, heading, top, near_top, leads, own_line, file_name, front_matter, weekday, stated;
     bool day_line;                    /* a line of its own anywhere, as a programme gives each day */
     int mentions;
+    size_t first_block;               /* where the text names it first */
     int event_words[2];               /* of the mention whose words say most: in a report, in an announcement */
     int published_words;
     const char *event_word_rule[2], *published_rule;
@@ -47,7 +50,7 @@ static struct candidate *candidate_of(struct report *report, candidate_list *lis
     if (list->count >= CANDIDATES_KEPT)
         return NULL;
     struct candidate *candidate = vec_push(report->arena, list);
-    *candidate = (struct candidate){ .interval = interval };
+    *candidate = (struct candidate){ .interval = interval, .first_block = SIZE_MAX };
     return candidate;
 }
 
@@ -101,6 +104,8 @@ static void read_mention(const struct report *report, const struct date *date, c
         return;
     event_context_read(report, date->at, &context);
     bool top = context.block_number < BLOCKS_AT_TOP;
+    if (candidate->first_block > context.block_number)
+        candidate->first_block = context.block_number;
     candidate->top_heading |= context.heading && (context.level <= 2 || top);
     candidate->heading |= context.heading;
     candidate->top |= context.block_number < BLOCKS_AT_TOP / 2;
@@ -272,20 +277,54 @@ static struct interval whole_meeting(const candidate_list *list, const struct ca
     return whole;
 }
 
-/* A date alone under the title is the article's when the text then tells of an earlier day, and nothing else says
- * that it is the meeting's. */
+/* A date alone under the title, of which no title and no name says that it is the meeting's. */
+static bool is_bare_line(const struct candidate *line)
+{
+    return line->own_line && !line->title && !line->heading && !line->file_name && !line->front_matter &&
+           interval_days(line->interval) == 1;
+}
+
+/* A bare date is the article's when the text then tells of an earlier day. */
 static bool is_article_date(const candidate_list *list, const struct candidate *line)
 {
-    bool bare = line->own_line && !line->title && !line->heading && !line->file_name && !line->front_matter;
-    for (size_t i = 0; bare && i < list->count; i++) {
+    for (size_t i = 0; is_bare_line(line) && i < list->count; i++) {
         const struct candidate *other = &list->items[i];
-        if (other != line && other->near_top && other->interval.end < line->interval.start &&
-            other->interval.end >= line->interval.start - REPORTED_WITHIN &&
-            (other->leads || other->event_words[0] >= VERB_SAYS) && other->event >= ENOUGH_FOR_EVENT &&
+        if (other != line && other->near_top && !other->own_line && other->interval.end < line->interval.start &&
+            other->interval.end >= line->interval.start - REPORTED_WITHIN && other->event_words[0] >= 0 &&
+            (other->leads || other->event_words[0] >= VERB_SAYS || other->weekday) &&
+            score_beside(other, line->interval, false) >= ENOUGH_FOR_EVENT &&
             interval_days(other->interval) <= DAYS_OF_A_MEETING)
             return true;
     }
     return false;
+}
+
+/* A bare date of after the meeting that stands above it is the article's: "16 Sep, 2024 | Local news". */
+static const struct candidate *article_line(const candidate_list *list, const struct candidate *event)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const struct candidate *line = &list->items[i];
+        bool above = event->title || event->top_heading || line->first_block < event->first_block;
+        bool unsaid = line->event_words[0] >= 0 && line->event_words[0] < VERB_SAYS;
+        if (is_bare_line(line) && above && unsaid && line->interval.start > event->interval.end &&
+            line->interval.start <= event->interval.end + LINE_WITHIN)
+            return line;
+    }
+    return NULL;
+}
+
+/* "Retour sur la conférence - juillet 2018", then "le mercredi 4 juillet": the day within the month of the title. */
+static const struct candidate *day_within(const candidate_list *list, const struct candidate *month)
+{
+    const struct candidate *best = NULL;
+    for (size_t i = 0; i < list->count && interval_days(month->interval) > DAYS_OF_A_MEETING; i++) {
+        const struct candidate *day = &list->items[i];
+        bool inside = day->interval.start >= month->interval.start && day->interval.end <= month->interval.end &&
+                      interval_days(day->interval) <= DAYS_OF_A_MEETING && day->published_words <= 0;
+        if (inside && day->near_top && !is_article_date(list, day) && (!best || day->event > best->event))
+            best = day;
+    }
+    return best ? best : month;
 }
 
 static const struct candidate *best_published(const candidate_list *list)
@@ -319,14 +358,21 @@ static void weigh_all(candidate_list *list, bool announcement)
         weigh(&list->items[i], announcement);
 }
 
+static void set_published(struct record *record, struct interval interval, const char *rule)
+{
+    record->published = interval;
+    record->published_rule = rule;
+}
+
 /* The day reported; where there is none, the one announced. */
 static const struct candidate *choose_event(struct report *report, candidate_list *list, bool *announcement)
 {
     struct record *record = &report->record;
     struct candidate *event = best_event(list, record->published, false);
-    if (event && interval_is_none(record->published) && is_article_date(list, event)) {
-        record->published = event->interval;
-        record->published_rule = "published-line";
+    bool unknown = interval_is_none(record->published);
+    if (event && (unknown || record->published.start == event->interval.start) && is_article_date(list, event)) {
+        if (unknown)
+            set_published(record, event->interval, "published-line");
         event->event += AFTER_PUBLICATION;
         event = best_event(list, record->published, false);
     }
@@ -335,7 +381,32 @@ static const struct candidate *choose_event(struct report *report, candidate_lis
         weigh_all(list, true);
         event = best_event(list, record->published, true);
     }
-    return event;
+    const struct candidate *line = event && !*announcement && interval_is_none(record->published)
+                                       ? article_line(list, event) : NULL;
+    if (line)
+        set_published(record, line->interval, "published-line");
+    return event ? day_within(list, event) : NULL;
+}
+
+/* Is the day that of the file's own date alone, which articles give as their publication's? */
+static bool is_file_date(const struct candidate *event)
+{
+    return event->front_matter && !event->mentions && !event->file_name;
+}
+
+static void set_event(struct report *report, candidate_list *list, const char *title, bool *announcement)
+{
+    struct record *record = &report->record;
+    const struct candidate *event = choose_event(report, list, announcement);
+    struct interval told = !event || is_file_date(event) ? event_day_told(report, title, record->published)
+                                                         : INTERVAL_NONE;
+    if (!interval_is_none(told)) {
+        record->event = told;
+        record->event_rule = "event-day-word";
+    } else if (event) {
+        record->event = whole_meeting(list, event, record->published, *announcement);
+        record->event_rule = event->rule;
+    }
 }
 
 void find_event(struct report *report)
@@ -353,17 +424,10 @@ void find_event(struct report *report)
 
     set_published_from_meta(report);
     const struct candidate *published = interval_is_none(record->published) ? best_published(&list) : NULL;
-    if (published) {
-        record->published = published->interval;
-        record->published_rule = published->published_rule;
-    }
-    if (!set_event_from_meta(report)) {
-        const struct candidate *event = choose_event(report, &list, &announcement);
-        if (event) {
-            record->event = whole_meeting(&list, event, record->published, announcement);
-            record->event_rule = event->rule;
-        }
-    }
+    if (published)
+        set_published(record, published->interval, published->published_rule);
+    if (!set_event_from_meta(report))
+        set_event(report, &list, title, &announcement);
     const struct meta *created = report_meta(report, "created");
     if (interval_is_none(record->published) && !interval_is_none(meta_interval(created))) {
         record->published = meta_interval(created);

@@ -48,13 +48,15 @@ const struct event_signal event_signals[] = {
             "date de la séance", "date of meeting", "meeting date", "date du conseil", "held") },
     { "published-label", SIGNAL_LABEL, -9, 10, 0,
       WORDS("release date", "date released", "published", "date published", "publication date", "posted", "posted on",
-            "date posted", "publié", "publié le", "date de publication", "mise en ligne", "date de mise en ligne") },
+            "date posted", "publié", "publié le", "date de publication", "mise en ligne", "date de mise en ligne",
+            "mis en ligne", "mis en ligne le", "créé", "créé le", "date de création", "veröffentlicht am") },
     { "midnight", SIGNAL_AFTER, -2, 6, 0, WORDS("00:00", "0:00", "00h00") }, /* no meeting begins then: a page's stamp */
     { "published", SIGNAL_CLOSE_BEFORE, -9, 10, -3,
       WORDS("publié", "publiée", "mis en ligne", "mise en ligne", "posté", "paru", "publication", "rédigé le",
             "posted", "published", "soumis", "créé le", "ajouté le", "envoyé le", "article du", "submitted",
-            "publish") },
+            "publish", "créé", "veröffentlicht am") },
     { "byline-after", SIGNAL_JUST_AFTER, -8, 9, -4, WORDS(", par", "par", ", by", "by", "| par", "| by", "- par") },
+    { "byline-field", SIGNAL_FIELD, -7, 9, -4, WORDS("-", "–", "—", "|", "·") },
     { "dateline", SIGNAL_DATELINE, -7, 9, 0, WORDS("–", "—") },
     { "updated", SIGNAL_BEFORE, -9, 3, -3,
       WORDS("mis à jour", "mise à jour", "actualisé", "modifié", "modifiée", "dernière modification", "updated",
@@ -311,6 +313,11 @@ bool event_signal_holds(const struct event_signal *signal, const struct event_co
         case SIGNAL_LABEL: holds = strcmp(context->label, *phrase) == 0; break;
         case SIGNAL_JUST_AFTER:
             holds = context->block_bytes < SHORT_LINE_BYTES && context->name_follows &&
+                    begins_with_phrase(skip_space(context->after), *phrase);
+            break;
+        case SIGNAL_FIELD:
+            holds = context->block_bytes < SHORT_LINE_BYTES && !context->heading && context->name_follows &&
+                    ends_with_phrase(context->before, *phrase) &&
                     begins_with_phrase(skip_space(context->after), *phrase);
             break;
         case SIGNAL_DATELINE:

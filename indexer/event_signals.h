@@ -14,6 +14,7 @@ enum signal_where {
     SIGNAL_LABEL,     /* they are its label: before a colon in its line, or all of the short block above */
     SIGNAL_AFTER,     /* in the same sentence, after */
     SIGNAL_JUST_AFTER,/* they follow at once, in a short block */
+    SIGNAL_FIELD,     /* they stand on both sides in a short block, and a name follows: "News - 4 May 2016 - Ann Lee" */
     SIGNAL_DATELINE,  /* they follow at once in a long block that the expression begins: "Lyon, 4 May 2016 – The…" */
     SIGNAL_BLOCK      /* they begin the block, a short one */
 };

@@ -10,7 +10,8 @@
 
 /* Blocks are separated by a blank line; one that begins with # is a heading of that level. `places` are names
  * (towns, or with a final * venues within the town named next, unless that ends with @) to look up in the text,
- * separated by |. `metas` are key=value pairs of front matter separated by |. Expected: "EVENT PUBLISHED PLACE", "-" for none. */
+ * separated by |. `metas` are key=value pairs of front matter separated by |. Expected: "EVENT PUBLISHED PLACE", "-"
+ * for none. */
 static const struct {
     const char *name, *file, *title, *metas, *text, *places, *expected;
 } rows[] = {
@@ -118,6 +119,33 @@ static const struct {
       "salle Lefranc*|Quimper@", "2014-10-02 - Quimper" },
     { "a paper's name is no place of a meeting", "n.html", NULL, "site-name=La Tribune de Quimper",
       "# Réunion du 2 octobre 2014\n\nLe conseil de quartier s'est réuni.", "Quimper@", "2014-10-02 - -" },
+    { "name and date under the title", "o.md", NULL, NULL,
+      "# Les quatre rôles\n\nIda Maro — 30 mars 2025\n\nUne première.\n\nL'abbé Aubin a présidé samedi 22 mars une "
+      "réunion à Annecy.", "Annecy", "2025-03-22 2025-03-30 Annecy" },
+    { "section, date and author on a line", "p.html", NULL, NULL,
+      "# Historique\n\nHôtel de ville - Vie politique - 21.02.2018 - Anne-Lise Dufour\n\nPersonne n'a pris part à la "
+      "séance du conseil du 20 février.", "", "2018-02-20 2018-02-21 -" },
+    { "a date and a section", "q.md", NULL, NULL,
+      "# Retour sur le colloque des 30 et 31 mai 2024\n\n16 Sep, 2024 | Actualités locales\n\nDes juges.", "",
+      "2024-05-30/2024-05-31 2024-09-16 -" },
+    { "a date under the title, the day in the text", "r.html", NULL, "published=2022-04-05",
+      "# Miroir du lac\n\n05/04/2022\n\nLe 30 mars dernier se concluait la deuxième campagne.", "",
+      "2022-03-30 2022-04-05 -" },
+    { "a month in the title, the day in the text", "s.html", NULL, NULL,
+      "# Retour sur la conférence - juillet 2018\n\nJeudi 19 juillet 2018\n\nCent personnes, associations et élus, étaient "
+      "le mercredi 4 juillet à Tours pour une première.", "Tours", "2018-07-04 2018-07-19 Tours" },
+    { "the evening before", "u.txt", NULL, NULL,
+      "Le débat\n\nMercredi soir, la ville invitait sept candidats à parler du lac.\n\nCréé: 24.09.2015, 09h14", "",
+      "2015-09-23 2015-09-24 -" },
+    { "this morning", "v.html", NULL, "published=2014-12-01",
+      "# Le forum\n\nAnnecy accueille depuis ce matin le forum du lac.", "Annecy", "2014-12-01 2014-12-01 Annecy" },
+    { "a weekday in the title of a dated file", "w.md", "Récap du mercredi (jour 1)", "date=2025-04-17",
+      "# Premier jour\n\nMe revoilà sur les planches.", "", "2025-04-16 2025-04-17 -" },
+    { "a weekday to come", "x.html", NULL, "published=2014-12-01",
+      "# Le forum\n\nLe forum du lac se tiendra jeudi soir.", "", "- 2014-12-01 -" },
+    { "released in German", "x.txt", NULL, NULL,
+      "# Lectures\n\nVeröffentlicht am 15 October 2007\n\nThe lecture was held on 9 October in Leeds.", "Leeds",
+      "2007-10-09 2007-10-15 Leeds" },
     { "only a next meeting", "y.txt", NULL, NULL,
       "Annonce.\n\nTexte.\n\nTexte.\n\nTexte.\n\nTexte.\n\nTexte.\n\nLa prochaine "
       "assemblée aura lieu le 3 mars 2025 à Lyon.", "Lyon", "- - -" },
