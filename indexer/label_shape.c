@@ -11,6 +11,7 @@ enum {
     LABEL_REST_MAX = 36,
     PHRASE_LEXEMES_MAX = 5,
     OFFICE_WORDS_MAX = 8,
+    LISTED_MIN = 2, /* commas in what is a list rather than an office */
     QUALIFIER_WORDS_MAX = 6, /* before a name: "Par votre élue,", "Bronx District Attorney" */
     TIME_CODE_MAX = 9,       /* lexemes of "[00:12:03]" and its like */
     LINE_NUMBER_MAX = 14     /* lexemes of what may stand before a label */
@@ -195,11 +196,12 @@ uint32_t label_role(const struct name_context *context, uint32_t from, uint32_t 
 bool label_office(const struct name_context *context, uint32_t first, uint32_t end, bool *quiet)
 {
     bool role = false, known = true;
-    uint32_t words = 0;
+    uint32_t words = 0, commas = 0;
     for (uint32_t i = first; i < end; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
         if (word_is(context, i, "(") || word_is(context, i, "["))
             break;
+        commas += lexeme_is(lexeme, ",");
         if (lexeme->kind != LEXEME_WORD)
             continue;
         words++;
@@ -217,7 +219,8 @@ bool label_office(const struct name_context *context, uint32_t first, uint32_t e
     }
     if (!(context->lexemes[first].shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_INITIAL)))
         return false;
-    return role && known && words <= OFFICE_WORDS_MAX;
+    /* "Élus, associations, entreprises : tous sont venus" is a sentence */
+    return role && known && words <= OFFICE_WORDS_MAX && commas < LISTED_MIN;
 }
 
 const struct name_occurrence *label_bracketed(const struct name_context *context, uint32_t first, uint32_t end)

@@ -203,7 +203,8 @@ static double full_likelihood(const struct name_context *context, uint32_t first
     bool one_word = surname_first == surname_last || context->bits[surname_first] & NAME_WORD_PARTICLE;
     bool acronym = one_word && family->shape & SHAPE_UPPER && family->end - family->start <= ACRONYM_MAX &&
                    !(family->lexicon & LEXICON_SURNAME) && !name_given(given_name) && !(given_name->shape & SHAPE_INITIAL);
-    bool upper_given = !reversed && given_name->shape & SHAPE_UPPER && !(family->shape & SHAPE_UPPER);
+    bool upper_given = !reversed && given_name->shape & SHAPE_UPPER && !(given_name->shape & (SHAPE_INITIAL | SHAPE_ACRONYM)) &&
+                       !name_given(given_name) && !(family->shape & SHAPE_UPPER);
     if (acronym || upper_given) /* "Corpus TEI", "Travaux du TAL", "TGE Adonis" */
         likely -= 0.4;
     for (uint32_t i = first + 1; i < last; i++)

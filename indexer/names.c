@@ -37,7 +37,7 @@ static bool stops_name(const struct name_context *context, uint32_t i, uint32_t 
     if (bits & NAME_WORD_HONORIFIC && !(lexeme->shape & SHAPE_INITIAL) && !(lexeme->lexicon & LEXICON_SURNAME))
         return true;
     unsigned speech = lexeme->shape & SHAPE_CAPITAL ? speech_bits(lexeme->folded) : 0;
-    if (speech & (SPEECH_SAY | SPEECH_DO) && i > first + 1 && !(lexeme->lexicon & (LEXICON_SURNAME | LEXICON_GIVEN)))
+    if (speech & (SPEECH_SAY | SPEECH_DO | (context->french ? SPEECH_WEAK : 0)) && i > first + 1 && !(lexeme->lexicon & (LEXICON_SURNAME | LEXICON_GIVEN)))
         return true; /* "Chair: Jane Doe Introduced herself" */
     if (!(bits & (NAME_WORD_NOT_NAME | NAME_WORD_ORGANISATION | NAME_WORD_ROLE | NAME_WORD_EPONYM)) &&
         !(lexeme->lexicon & LEXICON_NATIONALITY))
@@ -143,7 +143,7 @@ static uint32_t honorific_end(const struct name_context *context, uint32_t at, u
         const struct lexeme *lexeme = &lexemes[i];
         bool written = lexeme->shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_INITIAL) ||
                        lexeme_is(lexeme, "monsieur") || lexeme_is(lexeme, "madame") || lexeme_is(lexeme, "honorable") ||
-                       lexeme_is(lexeme, "mademoiselle") || lexeme_is(lexeme, "mme");
+                       lexeme_is(lexeme, "mademoiselle") || lexeme_is(lexeme, "messieurs") || lexeme_is(lexeme, "mesdames") || lexeme_is(lexeme, "mme");
         if (!(word & NAME_WORD_HONORIFIC) || !written || lexeme->kind != LEXEME_WORD)
             break;
         if (lexeme_is(lexeme, "pro") && i == at)

@@ -49,6 +49,7 @@ enum rule {
 struct signal_rule {
     const char *name;
     double weight;
+    bool words; /* by the words around the name, which an author who is cited may have too: see doubt_kept() */
 };
 
 extern const struct signal_rule signal_rules[RULE_COUNT];
@@ -66,5 +67,21 @@ void signals_of_phrases(struct signal_input *input, uint32_t index, uint32_t at)
 
 /* The rules over where it stands: lists, sections, headings, a programme's slot when TIMED, bold print. */
 void signals_of_place(struct signal_input *input, uint32_t index, const struct block *block, bool timed, uint32_t at);
+
+/* A name whose words seem to say that he or she speaks. VERB: the lexeme of the verb of saying, 0 for none. */
+struct doubt_case {
+    const struct signal_input *input;
+    const struct name_occurrence *name;
+    uint32_t at, verb;
+};
+
+/* What part of their weight the rules over words keep here, 0 to 1: less where authors are cited. */
+double doubt_kept(const struct doubt_case *c);
+
+/* Is the report full of references, as notes of a talk are and minutes are not? */
+bool doubt_scholarly(const struct name_context *context);
+
+/* Does this heading open a discussion, in which those who are named are in the room? */
+bool doubt_discussion(const struct name_context *context, const struct block *heading);
 
 #endif

@@ -16,44 +16,44 @@ enum {
 };
 
 const struct signal_rule signal_rules[RULE_COUNT] = {
-    [RULE_SUBJECT_SAYS] = { "subject-says", 0.9 },
-    [RULE_SUBJECT_ACTS] = { "subject-acts", 0.8 },
-    [RULE_SUBJECT_WEAK] = { "subject-weak", 0.5 },
-    [RULE_INVERTED] = { "verb-subject", 0.85 },
-    [RULE_AGENT] = { "agent", 0.85 },
-    [RULE_BY] = { "by", 0.3 },
-    [RULE_SPEECH_OF] = { "speech-of", 0.85 },
-    [RULE_FLOOR] = { "given-floor", 0.75 },
-    [RULE_CONTRASTED] = { "contrasted", 0.5 },
-    [RULE_INVITED] = { "invited", 0.6 },
-    [RULE_HEADING_ALONE] = { "heading-name", 0.75 },
-    [RULE_HEADING_BY] = { "heading-by", 0.85 },
-    [RULE_HEADING_LABEL] = { "heading-label", 0.8 },
-    [RULE_HEADING] = { "heading", 0.3 },
-    [RULE_SPEAKER_LIST] = { "speaker-list", 0.85 },
-    [RULE_PROGRAMME_LINE] = { "programme-line", 0.7 },
-    [RULE_PROGRAMME_NAME] = { "programme-name", 0.7 },
-    [RULE_PROGRAMME_CREDIT] = { "programme-credit", 0.75 },
-    [RULE_LIST_ITEM] = { "list-item", 0.35 },
-    [RULE_ROLE_BEFORE] = { "role-before", 0.25 },
-    [RULE_SPEAKER_ROLE] = { "speaker-role", 0.7 },
-    [RULE_ROLE_LINE] = { "role-line", 0.4 },
-    [RULE_BRACKET] = { "bracket", 0.5 },
-    [RULE_ROLE_AFTER] = { "role-after", 0.3 },
-    [RULE_ORGANISATION_AFTER] = { "organisation-after", 0.3 },
-    [RULE_BOLD] = { "bold", 0.35 },
-    [RULE_TAKEN_UP] = { "taken-up", 0.65 },
-    [RULE_BOLD_START] = { "bold-start", 0.45 },
-    [RULE_MARKED] = { "marked-speaker", 0.9 },
-    [RULE_ACCORDING_TO] = { "according-to", 0.5 },
-    [RULE_TITLE_BY] = { "title-by", 0.75 },
-    [RULE_THANKED] = { "thanked", -0.5 },
-    [RULE_CITED] = { "cited", -0.5 },
-    [RULE_ABSENT] = { "absent", -0.6 },
-    [RULE_PRESENT] = { "present", 0.1 },
-    [RULE_BIBLIOGRAPHY] = { "bibliography", -0.7 },
-    [RULE_CONTACT] = { "contact", -0.7 },
-    [RULE_OBJECT] = { "object", -0.3 },
+    [RULE_SUBJECT_SAYS] = { "subject-says", 0.9, true },
+    [RULE_SUBJECT_ACTS] = { "subject-acts", 0.8, true },
+    [RULE_SUBJECT_WEAK] = { "subject-weak", 0.5, true },
+    [RULE_INVERTED] = { "verb-subject", 0.85, true },
+    [RULE_AGENT] = { "agent", 0.85, true },
+    [RULE_BY] = { "by", 0.3, true },
+    [RULE_SPEECH_OF] = { "speech-of", 0.85, true },
+    [RULE_FLOOR] = { "given-floor", 0.75, false },
+    [RULE_CONTRASTED] = { "contrasted", 0.5, false },
+    [RULE_INVITED] = { "invited", 0.6, true },
+    [RULE_HEADING_ALONE] = { "heading-name", 0.75, false },
+    [RULE_HEADING_BY] = { "heading-by", 0.85, false },
+    [RULE_HEADING_LABEL] = { "heading-label", 0.8, false },
+    [RULE_HEADING] = { "heading", 0.3, false },
+    [RULE_SPEAKER_LIST] = { "speaker-list", 0.85, false },
+    [RULE_PROGRAMME_LINE] = { "programme-line", 0.7, false },
+    [RULE_PROGRAMME_NAME] = { "programme-name", 0.7, false },
+    [RULE_PROGRAMME_CREDIT] = { "programme-credit", 0.75, false },
+    [RULE_LIST_ITEM] = { "list-item", 0.35, false },
+    [RULE_ROLE_BEFORE] = { "role-before", 0.25, false },
+    [RULE_SPEAKER_ROLE] = { "speaker-role", 0.7, false },
+    [RULE_ROLE_LINE] = { "role-line", 0.4, false },
+    [RULE_BRACKET] = { "bracket", 0.5, false },
+    [RULE_ROLE_AFTER] = { "role-after", 0.3, false },
+    [RULE_ORGANISATION_AFTER] = { "organisation-after", 0.3, false },
+    [RULE_BOLD] = { "bold", 0.35, false },
+    [RULE_TAKEN_UP] = { "taken-up", 0.65, true },
+    [RULE_BOLD_START] = { "bold-start", 0.45, false },
+    [RULE_MARKED] = { "marked-speaker", 0.9, false },
+    [RULE_ACCORDING_TO] = { "according-to", 0.5, true },
+    [RULE_TITLE_BY] = { "title-by", 0.75, true },
+    [RULE_THANKED] = { "thanked", -0.5, false },
+    [RULE_CITED] = { "cited", -0.5, false },
+    [RULE_ABSENT] = { "absent", -0.6, false },
+    [RULE_PRESENT] = { "present", 0.1, false },
+    [RULE_BIBLIOGRAPHY] = { "bibliography", -0.7, false },
+    [RULE_CONTACT] = { "contact", -0.7, false },
+    [RULE_OBJECT] = { "object", -0.3, false },
 };
 
 static bool shared_forward(const char *rule)
@@ -111,7 +111,7 @@ static void note(struct signal_input *input, uint32_t name, const char *rule, do
 
 void signal_add(struct signal_input *input, uint32_t index, enum rule rule, double weight)
 {
-    note(input, index, signal_rules[rule].name, weight);
+    note(input, index, signal_rules[rule].name, signal_rules[rule].words ? weight * input->kept : weight);
 }
 
 /* Skips back over "M.", "le président", quotes and brackets before a name. */
@@ -151,7 +151,8 @@ static uint32_t back_over_titles(const struct name_context *context, const struc
 static bool qualifier(const struct lexeme *lexeme)
 {
     static const char *const words[] = { "senior", "junior", "fellow", "his", "her", "their", "our", "my", "colleague", "colleagues",
-                                         "son", "sa", "ses", "notre", "collegue", "collegues" };
+                                         "son", "sa", "ses", "notre", "collegue", "collegues", "predecesseur", "predecesseure",
+                                         "successeur", "successeure", "homologue" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (lexeme_is(lexeme, words[i]))
             return true;
@@ -190,6 +191,7 @@ static bool enumerated(const struct name_context *context, const struct name_occ
                  (joined && (lexeme_is(lexeme, "de") || lexeme_is(lexeme, "d'") || lexeme_is(lexeme, "avec") ||
                              lexeme_is(lexeme, "puis") || lexeme_is(lexeme, "enfin") || lexeme_is(lexeme, "par") ||
                              lexeme_is(lexeme, "by") || lexeme_is(lexeme, "of"))) ||
+                 lexeme_is(lexeme, "accompagne") || lexeme_is(lexeme, "accompagnee") || lexeme_is(lexeme, "accompagnes") ||
                  (lexeme_is(lexeme, "que") && i > first && word_is(context, i - 1, "ainsi"));
     }
     /* a block between them: only when the sentence runs on (a list item broken in two) */
@@ -265,6 +267,16 @@ static bool reference(const struct name_context *context, const struct turn *tur
     return i > colon + 1 && i - colon < REFERENCE_MAX && i <= context->count && year(context, i - 1);
 }
 
+/* A heading of questions ends the talk above it; another heading ends the questions. */
+static void open_block(struct signal_input *input, const struct block *block, int32_t *talk)
+{
+    if (block->kind != BLOCK_HEADING)
+        return;
+    input->discussion = doubt_discussion(input->context, block);
+    if (input->discussion)
+        *talk = -1;
+}
+
 void signals_collect(struct signal_input *input)
 {
     struct name_context *context = input->context;
@@ -274,12 +286,13 @@ void signals_collect(struct signal_input *input)
     const struct block *heading = NULL; /* the last one that names somebody */
     int32_t talk = -1;
     input->talk_of = -1;
+    input->scholarly = doubt_scholarly(context);
     for (uint32_t i = 0; i < context->names.count; i++) {
         const struct name_occurrence *name = &context->names.items[i];
         if (name->person < 0 || name->doubted || name->in_title)
             continue;
         while (block + 1 < report->blocks.count && report->blocks.items[block + 1].start <= name->at.start)
-            block++;
+            open_block(input, &report->blocks.items[++block], &talk);
         const struct block *here = block < report->blocks.count ? &report->blocks.items[block] : NULL;
         uint32_t at = back_over_titles(context, name);
         while (slot < slots->count && slots->items[slot].end <= name->at.start)
@@ -287,6 +300,7 @@ void signals_collect(struct signal_input *input)
         bool timed = slot < slots->count && slots->items[slot].start <= name->at.start;
         if (here && here->kind != BLOCK_HEADING && heading)
             input->talk_of = talk;
+        input->kept = 1;
         signals_of_place(input, i, here, timed, at ? at : 1);
         if (here && here->kind == BLOCK_HEADING) {
             /* a heading with one name, strongly marked, opens a talk of that person */
@@ -295,6 +309,7 @@ void signals_collect(struct signal_input *input)
         }
         signals_of_words(input, i, at);
         signals_of_phrases(input, i, at);
+        input->kept = 1;
     }
     size_t lines = 0;
     for (size_t i = 0; i < input->turns->count; i++)

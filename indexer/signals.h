@@ -16,7 +16,11 @@ struct signal_input {
     const section_list *sections;
     const slot_list *slots;
     bool verbatim;
-    int32_t talk_of;       /* while collecting: whose heading the text stands under; -1 */
+    /* while collecting */
+    int32_t talk_of;       /* whose heading the text stands under; -1 */
+    bool discussion;       /* under a heading that opens questions or a debate */
+    bool scholarly;        /* full of references */
+    double kept;           /* of the weight of rules over words, at the name in hand */
 };
 
 /* Collects the signals of every name into its person; names of one enumeration share theirs. */

@@ -9,8 +9,10 @@ enum {
     HOUR_LEXEMES_MAX = 14,
     SENTENCE_BACK_MAX = 30,
     ROLE_LINE_MAX = 8,
-    BRACKET_MAX = 9
+    BRACKET_MAX = 16
 };
+
+static const double BRACKET_NAME = 0.5; /* likelihood from which what follows a name in brackets is another, and no house */
 
 static void heading_signals(struct signal_input *input, uint32_t index, const struct block *block, uint32_t at)
 {
@@ -112,6 +114,9 @@ static bool in_bracket(const struct name_context *context, const struct name_occ
     if (name->lead == 0 || !word_is(context, name->lead - 1, "(") || !word_is(context, next, ",") || next + 1 >= context->count ||
         !(context->lexemes[next + 1].shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_ACRONYM)))
         return false;
+    const struct name_occurrence *other = name_at(context, next + 1);
+    if (other && other->person >= 0 && other->lead == next + 1 && other->likelihood >= BRACKET_NAME)
+        return false; /* "(Jane Doe, John Roe…)": examples */
     for (uint32_t i = next + 1; i < context->count && i - next < BRACKET_MAX; i++) {
         if (word_is(context, i, ")"))
             return true;

@@ -14,13 +14,13 @@ enum {
     SUBJECT_BACK_MAX = 40,
     TAKEN_UP_MAX = 60,
     AGENT_BACK_MAX = 14,
+    DONE_BACK_MAX = 5,    /* from "faite" back to "la restitution" */
     LIST_BACK_MAX = 26,   /* from the first name of a list back to "réunira" */
     BOOK_MAX = 14,        /* from a name to "dans son ouvrage" */
     BEFORE_MAX = 9
 };
 
 static const double RELATIVE_WEIGHT = 0.5;
-static const double QUOTED_IN_TALK = 0.5;
 
 /* "a donné une conférence", "s'est chargée de la synthèse", "began by announcing": a weak verb with a noun or a verb of speech. */
 static bool does_with_words(const struct name_context *context, uint32_t verb)
@@ -122,6 +122,8 @@ static bool subject_of_speech(const struct name_context *context, const struct n
 /* "X, metteuse en scène, vit à Lyon ; elle a souhaité": the next pronoun takes the only person named and speaks. */
 static bool taken_up(const struct name_context *context, const struct name_occurrence *name, unsigned gender)
 {
+    bool several = name->lead > 0 && (word_is(context, name->lead - 1, "et") || word_is(context, name->lead - 1, "and")) &&
+                   name->lead > 1 && name_at(context, name->lead - 2); /* "X et Y. Elles ont présenté" */
     for (uint32_t i = name->lead; i > 0 && name->lead - i < TAKEN_UP_MAX && !context->lexemes[i].sentence_start; i--) {
         const struct name_occurrence *other = name_at(context, i - 1);
         bool cites = context->lexemes[i - 1].kind == LEXEME_WORD && name->lead - i < 3 && speech_bits(context->lexemes[i - 1].folded) & SPEECH_CITED;
@@ -137,10 +139,11 @@ static bool taken_up(const struct name_context *context, const struct name_occur
                       word_is(context, i - 1, "»");
         bool man = lexeme_is(lexeme, "il") || lexeme_is(lexeme, "he"),
              woman = lexeme_is(lexeme, "elle") || lexeme_is(lexeme, "she");
-        if (!begins || (!man && !woman))
+        bool they = several && (lexeme_is(lexeme, "ils") || lexeme_is(lexeme, "elles") || lexeme_is(lexeme, "they"));
+        if (!begins || (!man && !woman && !they))
             continue;
         uint32_t verb;
-        bool fits = !gender || gender == (man ? NAME_WORD_MALE : NAME_WORD_FEMALE);
+        bool fits = they || !gender || gender == (man ? NAME_WORD_MALE : NAME_WORD_FEMALE);
         if (fits && verb_phrase(context, i + 1, &verb) & (SPEECH_SAY | SPEECH_DO) && !verb_passive(context, i + 1, verb) &&
             !(word_is(context, verb - 1, "est") && (word_participle(context, verb) || word_is(context, verb, "repondu"))))
             return true; /* not "il est proposé" */
@@ -162,6 +165,19 @@ static bool no_speech_by(const struct name_context *context, uint32_t by)
     return false;
 }
 
+/* The "faite" of "la restitution, faite par X". */
+static bool done_of_speech(const struct name_context *context, uint32_t i)
+{
+    static const char *const done[] = { "fait", "faite", "faits", "faites", "effectue", "effectuee", "realisee", "delivree" };
+    bool participle = false;
+    for (size_t w = 0; w < sizeof done / sizeof *done && !participle; w++)
+        participle = word_is(context, i, done[w]);
+    for (uint32_t k = i; participle && k > 0 && i - k < DONE_BACK_MAX && !context->lexemes[k].sentence_start; k--)
+        if (speech_bits(context->lexemes[k - 1].folded) & SPEECH_NOUN)
+            return true;
+    return false;
+}
+
 /* Is the name the agent of "animée par", "chaired by"? */
 static void agent_signals(struct signal_input *input, uint32_t index, uint32_t at)
 {
@@ -173,9 +189,10 @@ static void agent_signals(struct signal_input *input, uint32_t index, uint32_t a
     if (no_speech_by(context, at - 1))
         return;
     for (uint32_t i = at - 1; i > 0 && at - i < AGENT_BACK_MAX; i--) {
-        if (context->lexemes[i].before == BEFORE_BLOCK || word_is(context, i - 1, "."))
+        bool inside = context->lexemes[i].before == BEFORE_NOTHING && !context->lexemes[i].sentence_start; /* "accueilli.es" */
+        if (context->lexemes[i].before == BEFORE_BLOCK || (word_is(context, i - 1, ".") && !inside))
             break;
-        if (word_speech(context, i - 1) & SPEECH_AGENT ||
+        if (done_of_speech(context, i - 1) || word_speech(context, i - 1) & SPEECH_AGENT ||
             (speech_bits(context->lexemes[i - 1].folded) & SPEECH_AGENT && context->lexemes[i - 1].sentence_start)) {
             signal_add(input, index, RULE_AGENT, signal_rules[RULE_AGENT].weight - (at - i > 4 ? 0.15 : 0));
             return;
@@ -208,6 +225,8 @@ static void speech_noun_signals(struct signal_input *input, uint32_t index, uint
         if (bits & SPEECH_NOUN && !taking) { /* "prise de notes" */
             bool parole = lexeme_is(lexeme, "parole");
             bool weak_link = word_is(context, at - 1, "a") && !parole;
+            if (lexeme->sentence_start)
+                input->kept = 1; /* "Introduction de X.": what happens now */
             if (!weak_link)
                 signal_add(input, index, RULE_SPEECH_OF, signal_rules[RULE_SPEECH_OF].weight - (at - i > 2 ? 0.2 : 0));
             return;
@@ -474,23 +493,6 @@ static bool cited_book(const struct name_context *context, const struct name_occ
     return false;
 }
 
-/* In somebody's own talk, others who "say" in the present are authors: what is done in the room is asked, answered or past. */
-static bool quoted_in_talk(const struct signal_input *input, const struct name_occurrence *name, uint32_t verb)
-{
-    static const char *const room[] = { "demand", "repon", "interv", "reagi", "interrog", "interpell", "retor", "remerci", "object", "pos",
-                                        "ajout", "complet", "conclu", "ouvr", "introdui", "presente", "anim", "moder", "ask", "answer",
-                                        "repl", "respond", "thank", "wonder", "chair", "introduc", "annonc", "propos", "souhait" };
-    const struct name_context *context = input->context;
-    if (input->talk_of < 0 || input->talk_of == name->person || name->honorific || input->verbatim)
-        return false;
-    if (verb > 0 && word_speech(context, verb - 1) & (SPEECH_AUXILIARY | SPEECH_SKIPPED))
-        return false; /* "a rappelé" */
-    for (size_t i = 0; i < sizeof room / sizeof *room; i++)
-        if (strncmp(context->lexemes[verb].folded, room[i], strlen(room[i])) == 0)
-            return false;
-    return true;
-}
-
 void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at)
 {
     const struct name_context *context = input->context;
@@ -499,10 +501,11 @@ void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at)
     double weight;
     uint32_t verb = 0;
     bool cited = cited_book(context, name), subject = subject_of_speech(context, name, &rule, &weight, &verb);
+    input->kept = doubt_kept(&(struct doubt_case){ input, name, at, subject ? verb : 0 });
     if (cited)
         signal_add(input, index, RULE_CITED, signal_rules[RULE_CITED].weight);
     if (subject)
-        signal_add(input, index, rule, cited ? weight / 2 : quoted_in_talk(input, name, verb) ? weight * QUOTED_IN_TALK : weight);
+        signal_add(input, index, rule, cited ? weight / 2 : weight);
     else if (taken_up(context, name, input->people->items[name->person].gender))
         signal_add(input, index, RULE_TAKEN_UP, signal_rules[RULE_TAKEN_UP].weight);
     if (absent_after(context, name))

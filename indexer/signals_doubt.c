@@ -1,0 +1,197 @@
+/* What makes an author who is cited of somebody who seems to speak. In notes of a talk, "Doe montre que" tells of a book far
+ * more often than of the room: the words around a name then keep only a part of their weight. */
+#include "name_words.h"
+#include "signal_rules.h"
+#include "speech_words.h"
+#include "verb_phrase.h"
+
+enum {
+    MARKS_MIN = 3,         /* references from which a report is scholarly */
+    WORDS_PER_MARK = 3000, /* at least one in so many words */
+    SENTENCE_MAX = 30,
+    REFERENCE_BACK = 4, /* from "cf." to a name */
+    AGENT_BACK = 14,
+    PAST_YEAR = 1950, /* before it nobody spoke at what is reported, but in reports of that time */
+    FIRST_YEAR = 1200,
+};
+
+static bool year_at(const struct name_context *context, uint32_t i, int *year)
+{
+    if (i >= context->count || context->lexemes[i].kind != LEXEME_NUMBER ||
+        context->lexemes[i].end - context->lexemes[i].start != 4)
+        return false;
+    *year = 0;
+    for (const char *p = context->lexemes[i].folded; *p >= '0' && *p <= '9'; p++)
+        *year = *year * 10 + (*p - '0');
+    return *year >= FIRST_YEAR && *year < 2100;
+}
+
+/* "cf.", "(1975)", ", 1975.", "ibid.": the marks of references. */
+static bool reference_mark(const struct name_context *context, uint32_t i)
+{
+    int year;
+    if (word_is(context, i, "cf") || word_is(context, i, "ibid") ||
+        (word_is(context, i, "et") && word_is(context, i + 1, "al")))
+        return true;
+    if (!year_at(context, i, &year) || i == 0)
+        return false;
+    return (word_is(context, i - 1, "(") && word_is(context, i + 1, ")")) ||
+           (word_is(context, i - 1, ",") &&
+            (word_is(context, i + 1, ".") || word_is(context, i + 1, ")") || word_is(context, i + 1, ",")));
+}
+
+bool doubt_scholarly(const struct name_context *context)
+{
+    uint32_t marks = 0, titles = 0;
+    for (uint32_t i = 0; i < context->count; i++)
+        marks += reference_mark(context, i);
+    for (size_t i = 0; i < context->names.count; i++)
+        titles += context->names.items[i].honorific != 0;
+    return marks >= MARKS_MIN && marks > titles && marks * (uint64_t)WORDS_PER_MARK >= context->count;
+}
+
+bool doubt_discussion(const struct name_context *context, const struct block *heading)
+{
+    static const char *const words[] = { "discussion", "discussions",  "question",   "questions",
+                                         "reponses",   "debat",        "debats",     "echange",
+                                         "echanges",   "ronde",        "roundtable", "debate",
+                                         "exchange",   "commentaires", "reactions",  "answers" };
+    for (uint32_t i = (uint32_t)lexeme_at(context->report, heading->start);
+         i < context->count && context->lexemes[i].start < heading->end; i++)
+        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+            if (word_is(context, i, words[w]))
+                return true;
+    return false;
+}
+
+/* Verbs of the room: what is asked, answered, opened is done by whoever is there. */
+static bool verb_of_room(const char *folded)
+{
+    static const char *const stems[] = { "demand", "repon",    "interv",   "reagi",    "interrog", "interpell",
+                                         "retor",  "remerci",  "object",   "pos",      "ajout",    "complet",
+                                         "conclu", "ouvr",     "introdui", "presente", "anim",     "moder",
+                                         "ask",    "answer",   "repl",     "respond",  "thank",    "wonder",
+                                         "chair",  "introduc", "annonc",   "propos",   "souhait" };
+    for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+        if (strncmp(folded, stems[i], strlen(stems[i])) == 0)
+            return true;
+    return false;
+}
+
+/* What a scholar proposes, answers or poses is as often in a book. */
+static bool verb_of_books(const char *folded)
+{
+    static const char *const stems[] = { "propos", "pos",      "conclu",  "introdui", "repon",
+                                         "ouvr",   "introduc", "complet", "ajout" };
+    for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+        if (strncmp(folded, stems[i], strlen(stems[i])) == 0)
+            return true;
+    return false;
+}
+
+static bool others_talk(const struct doubt_case *c)
+{
+    return c->input->talk_of >= 0 && c->input->talk_of != c->name->person;
+}
+
+/* In another's talk, said in the present. */
+static bool within_talk(const struct doubt_case *c)
+{
+    const struct name_context *context = c->input->context;
+    if (!others_talk(c) || (c->verb && word_speech(context, c->verb - 1) & (SPEECH_AUXILIARY | SPEECH_SKIPPED)))
+        return false; /* "a rappelé" */
+    return c->verb && !verb_of_room(context->lexemes[c->verb].folded);
+}
+
+/* Among references, outside what is asked and answered. */
+static bool among_references(const struct doubt_case *c)
+{
+    if (!c->input->scholarly || c->input->discussion)
+        return false;
+    const char *verb = c->verb ? c->input->context->lexemes[c->verb].folded : NULL;
+    return !verb || !verb_of_room(verb) || verb_of_books(verb);
+}
+
+/* A year long past in the sentence. */
+static bool long_past(const struct doubt_case *c)
+{
+    const struct name_context *context = c->input->context;
+    int year;
+    for (uint32_t i = c->name->lead; i > 0 && c->name->lead - i < SENTENCE_MAX; i--) {
+        if (year_at(context, i - 1, &year) && year < PAST_YEAR && !context->lexemes[i].sentence_start)
+            return true;
+        if (context->lexemes[i].sentence_start)
+            break;
+    }
+    for (uint32_t i = c->name->last + 1;
+         i < context->count && i - c->name->last < SENTENCE_MAX && !context->lexemes[i].sentence_start; i++)
+        if (year_at(context, i, &year) && year < PAST_YEAR)
+            return true;
+    return false;
+}
+
+/* "cf. X", "voir X", "comme le montre X", "chez X". */
+static bool referred_to(const struct doubt_case *c)
+{
+    static const char *const words[] = { "cf", "voir", "chez", "comme", "dont", "apres" };
+    const struct name_context *context = c->input->context;
+    for (uint32_t i = c->name->lead; i > 0 && c->name->lead - i < REFERENCE_BACK; i--) {
+        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+            if (word_is(context, i - 1, words[w]))
+                return true;
+        if (context->lexemes[i - 1].sentence_start)
+            return false;
+    }
+    return false;
+}
+
+/* "un projet piloté par X": what somebody leads, wrote or found, which is no part of the meeting. */
+static bool works_by(const struct doubt_case *c)
+{
+    static const char *const works[] = { "dirig", "pilot", "port",    "condui", "coordon",  "propos",  "decri",
+                                         "defin", "mene",  "illustr", "encadr", "formul",   "sugger",  "evoq",
+                                         "expos", "abord", "tenu",    "pose",   "introdui", "raconte", "releve" };
+    static const char *const meetings[] = { "seance",     "reunion",      "ronde",        "atelier",  "ateliers",
+                                            "conference", "debat",        "debats",       "visite",   "soiree",
+                                            "rencontre",  "session",      "presentation", "expose",   "discussion",
+                                            "seminaire",  "assemblee",    "colloque",     "journee",  "echange",
+                                            "echanges",   "intervention", "commission",   "question", "table",
+                                            "balade",     "cours" };
+    const struct name_context *context = c->input->context;
+    bool work = false;
+    uint32_t by = c->at - 1;
+    if (c->at == 0 || !word_is(context, by, "par"))
+        return false;
+    for (uint32_t i = by; i > 0 && by - i < AGENT_BACK; i--) {
+        const char *folded = context->lexemes[i - 1].folded;
+        for (size_t w = 0; w < sizeof works / sizeof *works && by - i < 2; w++)
+            work = work || strncmp(folded, works[w], strlen(works[w])) == 0;
+        for (size_t w = 0; w < sizeof meetings / sizeof *meetings; w++)
+            if (strcmp(folded, meetings[w]) == 0)
+                return false;
+        if (context->lexemes[i - 1].sentence_start || context->lexemes[i - 1].before >= BEFORE_BLOCK)
+            break;
+    }
+    return work;
+}
+
+static const struct {
+    const char *name;
+    bool (*holds)(const struct doubt_case *c);
+    double kept; /* of the weight of a rule over words */
+} doubts[] = {
+    { "within-talk", within_talk, 0.5 }, { "among-references", among_references, 0.55 },
+    { "long-past", long_past, 0.5 },     { "referred-to", referred_to, 0.75 },
+    { "works-by", works_by, 0.55 },
+};
+
+double doubt_kept(const struct doubt_case *c)
+{
+    double kept = 1;
+    if (c->name->honorific || c->input->verbatim)
+        return 1;
+    for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++)
+        if (doubts[i].holds(c))
+            kept *= doubts[i].kept;
+    return kept;
+}
