@@ -2,7 +2,8 @@
 
 #include "token.h"
 
-enum { HEAD_BLOCKS = 14, TAIL_BLOCKS = 6, BYLINE_BYTES = 240, AUTHOR_BYTES = 200, RULE_WORDS = 4 };
+enum { HEAD_BLOCKS = 14, TAIL_BLOCKS = 6, BYLINE_BYTES = 240, AUTHOR_BYTES = 200, RULE_WORDS = 4,
+       FIELDS_BYTES = 120, FIELDS_BLOCKS = 6, YEAR_DIGITS = 4, NAME_WORDS_MAX = 4 };
 
 struct byline_rule {
     const char *words[RULE_WORDS]; /* folded lexemes at the beginning of a line; "" ends */
@@ -167,6 +168,69 @@ static bool from_metadata(struct name_context *context, people_list *people)
     return true;
 }
 
+/* A year in figures: what every date of a byline has. */
+static bool is_year(const struct lexeme *l)
+{
+    return l->kind == LEXEME_NUMBER && l->end - l->start >= YEAR_DIGITS &&
+           (strstr(l->folded, "19") || strstr(l->folded, "20"));
+}
+
+static bool is_separator(const struct lexeme *l)
+{
+    static const char *const marks[] = { "-", "–", "—", "|", "·", "•" };
+    for (size_t i = 0; i < sizeof marks / sizeof *marks && l->before != BEFORE_NOTHING; i++)
+        if (lexeme_is(l, marks[i]))
+            return true;
+    return false;
+}
+
+/* Are these lexemes somebody's name and nothing else: a name found there, or two to four capitalised words that are
+ * neither words of the language nor places? */
+static bool is_name(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    size_t at = name_after(context, first);
+    const struct name_occurrence *name = at < context->names.count ? &context->names.items[at] : NULL;
+    if (name && name->form == NAME_FULL && name->first == first && name->last + 1 == end)
+        return true;
+    uint32_t unwanted = LEXICON_PLACE_WHOLE | (context->french ? LEXICON_WORD_FR : LEXICON_WORD_EN);
+    if (end - first < 2 || end - first > NAME_WORDS_MAX)
+        return false;
+    for (uint32_t i = first; i < end; i++)
+        if (!name_like(&context->lexemes[i]) || (context->lexemes[i].lexicon & unwanted) ||
+            (i > first && context->lexemes[i].before != BEFORE_SPACE))
+            return false;
+    return true;
+}
+
+/* "Stone Mugisho — 30 mars 2025", "Vie locale - 21.02.2018 - Anne Dufour": a short line of fields, one of which is a
+ * date and another a name. NULL for none. */
+static const char *author_beside_date(struct name_context *context, people_list *people, const struct block *block)
+{
+    uint32_t from = (uint32_t)lexeme_at(context->report, block->start), first = from;
+    const char *author = NULL;
+    bool dated = false;
+    if (block->end - block->start > FIELDS_BYTES || block->kind != BLOCK_PARAGRAPH)
+        return NULL;
+    for (uint32_t i = from; i <= context->count; i++) {
+        bool end = i == context->count || context->lexemes[i].start >= block->end;
+        if (end || is_separator(&context->lexemes[i])) {
+            bool whole = first == from && end; /* no field */
+            if (!author && i > first && !whole && is_name(context, first, i)) {
+                author = name_show(context, first, i - 1);
+                size_t name = name_after(context, first);
+                if (name < context->names.count && context->names.items[name].first == first)
+                    mark_person(people, context->names.items[name].person);
+            }
+            first = i + 1;
+        } else {
+            dated = dated || is_year(&context->lexemes[i]);
+        }
+        if (end)
+            break;
+    }
+    return dated ? author : NULL;
+}
+
 void find_author(struct name_context *context, people_list *people)
 {
     struct report *report = context->report;
@@ -200,6 +264,14 @@ void find_author(struct name_context *context, people_list *people)
                     return;
             }
         }
+    }
+    for (size_t i = 1; !known && i < report->blocks.count && i < FIELDS_BLOCKS; i++) {
+        const char *author = author_beside_date(context, people, &report->blocks.items[i]);
+        if (!author)
+            continue;
+        report->record.author = author;
+        report->record.author_rule = "byline-beside-date";
+        known = true;
     }
     const struct meta *writer = report_meta(report, "writer");
     if (!known && writer && !nobody(writer->value)) {

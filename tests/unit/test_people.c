@@ -161,6 +161,33 @@ static void labels_announce_sections(void **state)
     assert_int_equal(section_label(SLICE("La rivière")), SECTION_NONE);
 }
 
+/* The name in a line of fields with the date is the author's; words, towns and sentences are not. */
+static void authors_stand_beside_dates(void **state)
+{
+    static const struct { const char *line, *author; } rows[] = {
+        { "*Ozlo Mugisharo — 30 mars 2025*", "Ozlo Mugisharo" },
+        { "Hôtel de ville - Vie locale - 21.02.2018 - Anne-Lise Dufour", "Anne-Lise Dufour" },
+        { "12 mai 2021 | Paul Girard | Culture", "Paul Girard" },
+        { "Salle Lefranc – 3 mai 2016", NULL },
+        { "Saint-Malo – 3 mai 2016", NULL },
+        { "16 Sep, 2024 | Actualités locales", NULL },
+        { "Paul Girard - Anne-Lise Dufour", NULL },
+        { "Paul Girard a parlé en mai 2016", NULL },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fixture *fixture = *state;
+        struct report report;
+        struct people_work work;
+        struct buf text = BUF_INIT(&fixture->arena);
+        buf_printf(&text, "# Le lac\n\n%s\n\nUne réunion a eu lieu.\n", rows[i].line);
+        extract(fixture, text.bytes, LANGUAGE_FR, &report, &work);
+        if (!rows[i].author)
+            assert_null(report.record.author);
+        else
+            assert_string_equal(report.record.author, rows[i].author);
+    }
+}
+
 /* Text with thousands of names must not take time that grows with their square. */
 static void many_names_stay_fast(void **state)
 {
@@ -181,7 +208,7 @@ int main(void)
         cmocka_unit_test(tables_are_sorted), cmocka_unit_test(verbs_are_known_in_their_forms),
         cmocka_unit_test(names_and_roles), cmocka_unit_test(one_person_has_many_forms),
         cmocka_unit_test(a_shared_surname_is_nobody), cmocka_unit_test(labels_announce_sections),
-        cmocka_unit_test(many_names_stay_fast),
+        cmocka_unit_test(authors_stand_beside_dates), cmocka_unit_test(many_names_stay_fast),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
