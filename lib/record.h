@@ -62,6 +62,7 @@ struct place {
     const char *rule;
     double score;
 };
+typedef VEC(struct place) place_list;
 
 struct date {
     struct interval interval; /* INTERVAL_NONE when the year is unknown */
@@ -107,7 +108,7 @@ struct record {
     int32_t event_place;      /* index in places; -1 unknown */
     const char *event_place_rule;
     VEC(struct person) persons;
-    VEC(struct place) places;
+    place_list places;
     VEC(struct date) dates;
     VEC(struct attachment) attachments;
     VEC(struct passage) passages;

@@ -1,6 +1,7 @@
 /* The encoding, all numbers as LEB128 varints unless said otherwise:
- *   "TR", format byte, bytes of facts, bytes of packed facts, bytes of text; then, in two bytes each, little end first,
- *   the packed bytes of each block of RECORD_BLOCK_BYTES of text; then the packed facts, then the packed blocks.
+ *   "TR", format byte, for the brief facts and for their details the bytes and the packed bytes, bytes of text; then, in
+ *   two bytes each, little end first, the packed bytes of each block of RECORD_BLOCK_BYTES of text; then the packed facts
+ *   and details, then the packed blocks.
  * Packed is raw deflate (RFC 1951). These parts, the table of blocks too, are stirred (see stir()).
  * record_facts.h has what the facts are made of. */
 #include "record_codec.h"
@@ -11,11 +12,11 @@
 
 #include "record_facts.h"
 
-enum { FORMAT = 5, PACK_LEVEL = 4 };
+enum { FORMAT = 6, PACK_LEVEL = 4 };
 enum { PACKED_BLOCK_MAX = RECORD_BLOCK_BYTES * 2, TABLE_ROW_BYTES = 2 };
 enum { DEFLATE_RATIO_MAX = 1040 }; /* deflate cannot expand by more: a larger length is a lie */
 
-enum { TABLE_PART, FACTS_PART, TEXT_PART /* and on, block by block */ };
+enum { TABLE_PART, BRIEF_PART, DETAILS_PART, TEXT_PART /* and on, block by block */ };
 
 /* ---- packing ---- */
 
@@ -75,55 +76,62 @@ static size_t block_count(size_t text_length)
     return (text_length + RECORD_BLOCK_BYTES - 1) / RECORD_BLOCK_BYTES;
 }
 
+/* Packs BYTES at *ROOM, which moves behind them. */
+static struct slice pack_on(struct libdeflate_compressor *compressor, struct slice bytes, size_t part, char **room)
+{
+    struct slice packed = pack(compressor, bytes, part, *room, libdeflate_deflate_compress_bound(NULL, bytes.length));
+    *room += packed.length;
+    return packed;
+}
+
 enum status record_encode(const struct record *record, struct buf *out, struct error *error)
 {
     struct arena *arena = out->arena;
     struct slice text = record->text;
     size_t count = block_count(text.length);
-    struct buf facts = BUF_INIT(arena);
+    struct buf brief = BUF_INIT(arena), details = BUF_INIT(arena);
     if (text.length > RECORD_TEXT_MAX)
         return error_set(error, STATUS_LIMIT, "its text has over %d MB", RECORD_TEXT_MAX >> 20);
-    record_put_facts(&facts, record);
-    if (facts.length > RECORD_FACTS_MAX)
+    record_put_facts(&brief, &details, record);
+    if (brief.length > RECORD_FACTS_MAX || details.length > RECORD_FACTS_MAX)
         return error_set(error, STATUS_LIMIT, "what was found in it takes over %d MB", RECORD_FACTS_MAX >> 20);
     /* All memory of the arena before the compressor is made: the arena may jump, and would lose it. */
-    struct slice *parts = arena_alloc(arena, (count + 1) * sizeof *parts);
     unsigned char *table = arena_alloc(arena, TABLE_ROW_BYTES * count);
-    size_t facts_room = libdeflate_deflate_compress_bound(NULL, facts.length);
-    char *packed_facts = arena_alloc(arena, facts_room), *packed_text = arena_alloc(arena, count * PACKED_BLOCK_MAX);
+    char *packed = arena_alloc(arena, libdeflate_deflate_compress_bound(NULL, brief.length) +
+                                          libdeflate_deflate_compress_bound(NULL, details.length) +
+                                          count * libdeflate_deflate_compress_bound(NULL, RECORD_BLOCK_BYTES));
     struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(PACK_LEVEL);
     if (!compressor)
         return error_set(error, STATUS_MEMORY, "out of memory");
-    parts[count] = pack(compressor, buf_slice(&facts), FACTS_PART, packed_facts, facts_room);
+    char *end = packed;
+    struct slice packed_brief = pack_on(compressor, buf_slice(&brief), BRIEF_PART, &end);
+    struct slice packed_details = pack_on(compressor, buf_slice(&details), DETAILS_PART, &end);
     for (size_t i = 0; i < count; i++) {
         size_t start = i * RECORD_BLOCK_BYTES, left = text.length - start;
         struct slice block = { text.bytes + start, left < RECORD_BLOCK_BYTES ? left : RECORD_BLOCK_BYTES };
-        parts[i] = pack(compressor, block, TEXT_PART + i, packed_text, PACKED_BLOCK_MAX);
-        packed_text += parts[i].length;
+        struct slice done = pack_on(compressor, block, TEXT_PART + i, &end);
+        table[TABLE_ROW_BYTES * i] = (unsigned char)(done.length & 0xFF);
+        table[TABLE_ROW_BYTES * i + 1] = (unsigned char)(done.length >> 8);
     }
     libdeflate_free_compressor(compressor);
     buf_add_string(out, "TR");
     buf_add_char(out, FORMAT);
-    record_put_number(out, facts.length);
-    record_put_number(out, parts[count].length);
+    record_put_number(out, brief.length);
+    record_put_number(out, packed_brief.length);
+    record_put_number(out, details.length);
+    record_put_number(out, packed_details.length);
     record_put_number(out, text.length);
-    for (size_t i = 0; i < count; i++) {
-        table[TABLE_ROW_BYTES * i] = (unsigned char)(parts[i].length & 0xFF);
-        table[TABLE_ROW_BYTES * i + 1] = (unsigned char)(parts[i].length >> 8);
-    }
     stir((char *)table, TABLE_ROW_BYTES * count, TABLE_PART);
     buf_add(out, (const char *)table, TABLE_ROW_BYTES * count);
-    buf_add_slice(out, parts[count]);
-    for (size_t i = 0; i < count; i++)
-        buf_add_slice(out, parts[i]);
+    buf_add(out, packed, (size_t)(end - packed));
     return STATUS_OK;
 }
 
 /* ---- reading the whole ---- */
 
 struct layout {
-    size_t facts_length, text_length, blocks;
-    struct slice facts;             /* packed */
+    size_t brief_length, details_length, text_length, blocks;
+    struct slice brief, details;    /* packed */
     const uint32_t *block_lengths;  /* of the packed blocks */
     const char *first_block;
 };
@@ -144,8 +152,10 @@ static enum status read_layout(struct arena *arena, struct slice encoded, struct
         return error_set(error, STATUS_VERSION, "reports are stored in format %d, this program reads %d",
                          encoded.bytes[2], FORMAT);
     reader.at += 3;
-    layout->facts_length = (size_t)record_get_number(&reader, RECORD_FACTS_MAX);
-    layout->facts.length = (size_t)record_get_number(&reader, encoded.length);
+    layout->brief_length = (size_t)record_get_number(&reader, RECORD_FACTS_MAX);
+    layout->brief.length = (size_t)record_get_number(&reader, encoded.length);
+    layout->details_length = (size_t)record_get_number(&reader, RECORD_FACTS_MAX);
+    layout->details.length = (size_t)record_get_number(&reader, encoded.length);
     layout->text_length = (size_t)record_get_number(&reader, RECORD_TEXT_MAX);
     layout->blocks = block_count(layout->text_length);
     if (reader.failed || layout->blocks > (size_t)(reader.end - reader.at) / TABLE_ROW_BYTES)
@@ -155,7 +165,7 @@ static enum status read_layout(struct arena *arena, struct slice encoded, struct
     stir((char *)table, layout->blocks * TABLE_ROW_BYTES, TABLE_PART);
     reader.at += layout->blocks * TABLE_ROW_BYTES;
     uint32_t *lengths = arena_alloc(arena, layout->blocks * sizeof *lengths);
-    uint64_t total = layout->facts.length;
+    uint64_t total = (uint64_t)layout->brief.length + layout->details.length;
     for (size_t i = 0; i < layout->blocks; i++) {
         lengths[i] = table[TABLE_ROW_BYTES * i] | (uint32_t)table[TABLE_ROW_BYTES * i + 1] << 8;
         if (lengths[i] > PACKED_BLOCK_MAX)
@@ -163,11 +173,25 @@ static enum status read_layout(struct arena *arena, struct slice encoded, struct
         total += lengths[i];
     }
     if (total != (uint64_t)(reader.end - reader.at) ||
-        !believable(layout->facts_length, layout->facts.length) || !believable(layout->text_length, total))
+        !believable(layout->brief_length, layout->brief.length) ||
+        !believable(layout->details_length, layout->details.length) || !believable(layout->text_length, total))
         return damaged(error);
-    layout->facts.bytes = (const char *)reader.at;
-    layout->first_block = layout->facts.bytes + layout->facts.length;
+    layout->brief.bytes = (const char *)reader.at;
+    layout->details.bytes = layout->brief.bytes + layout->brief.length;
+    layout->first_block = layout->details.bytes + layout->details.length;
     layout->block_lengths = lengths;
+    return STATUS_OK;
+}
+
+/* A reader of what PACKED, one part of the facts, inflates to. */
+static enum status open_facts(struct arena *arena, struct slice packed, size_t part, size_t length,
+                              struct record_reader *reader, struct error *error)
+{
+    char *facts = arena_alloc(arena, length);
+    if (unpack(arena, packed, part, facts, length, error) != STATUS_OK)
+        return error->status;
+    *reader = (struct record_reader){ .arena = arena, .at = (const unsigned char *)facts };
+    reader->end = reader->at + length;
     return STATUS_OK;
 }
 
@@ -175,18 +199,21 @@ static enum status decode(struct arena *arena, struct slice encoded, bool brief,
                           struct error *error)
 {
     struct layout layout;
-    if (read_layout(arena, encoded, &layout, error) != STATUS_OK)
-        return error->status;
-    char *facts = arena_alloc(arena, layout.facts_length);
-    if (unpack(arena, layout.facts, FACTS_PART, facts, layout.facts_length, error) != STATUS_OK)
-        return error->status;
-    struct record_reader reader = { .arena = arena, .brief = brief };
-    reader.at = (const unsigned char *)facts;
-    reader.end = reader.at + layout.facts_length;
+    struct record_reader reader;
     struct record *made = arena_new(arena, struct record);
-    record_get_facts(&reader, made, (uint32_t)layout.text_length);
+    if (read_layout(arena, encoded, &layout, error) != STATUS_OK ||
+        open_facts(arena, layout.brief, BRIEF_PART, layout.brief_length, &reader, error) != STATUS_OK)
+        return error->status;
+    record_get_brief(&reader, made, (uint32_t)layout.text_length);
     if (reader.failed)
         return damaged(error);
+    if (!brief) {
+        if (open_facts(arena, layout.details, DETAILS_PART, layout.details_length, &reader, error) != STATUS_OK)
+            return error->status;
+        record_get_details(&reader, made, (uint32_t)layout.text_length);
+        if (reader.failed)
+            return damaged(error);
+    }
     made->text = (struct slice){ "", 0 };
     *record = made;
     return STATUS_OK;

@@ -22,8 +22,8 @@ enum status record_encode(const struct record *record, struct buf *out, struct e
 /* The record without its text (record.text is empty). */
 enum status record_decode(struct arena *arena, struct slice encoded, struct record **record, struct error *error);
 
-/* The same for a list of results, sooner: only what a hit shows. The strings of persons, but their names, of places, but
- * the event's, and of dates are "". */
+/* The same for a list of results, sooner: only what a hit shows. Of persons there is whether they speak and the name, of
+ * places the event's alone, and no date. */
 enum status record_decode_briefly(struct arena *arena, struct slice encoded, struct record **record,
                                   struct error *error);
 

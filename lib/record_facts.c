@@ -63,10 +63,8 @@ static void put_spans(struct buf *out, const span_list *list)
         put_span(out, list->items[i]);
 }
 
-static void put_person(struct buf *out, const struct person *person)
+static void put_person_details(struct buf *out, const struct person *person)
 {
-    record_put_number(out, person->speaker);
-    put_string(out, person->name);
     put_string(out, person->key);
     put_string(out, person->role);
     put_string(out, person->organisation);
@@ -131,7 +129,7 @@ static void put_passage(struct buf *out, const struct passage *passage)
     record_put_number(out, passage->serial);
 }
 
-void record_put_facts(struct buf *out, const struct record *record)
+static void put_brief(struct buf *out, const struct record *record)
 {
     const char *const strings[] = { record->id, record->file, record->path, record->url, record->title,
                                     record->author, record->author_rule, record->published_rule, record->event_rule,
@@ -142,22 +140,42 @@ void record_put_facts(struct buf *out, const struct record *record)
     put_string(out, language_row(record->language)->code); /* the enum may grow in the middle */
     put_interval(out, record->published);
     put_interval(out, record->event);
-    put_signed(out, record->event_place);
     record_put_number(out, record->persons.count);
-    for (size_t i = 0; i < record->persons.count; i++)
-        put_person(out, &record->persons.items[i]);
-    record_put_number(out, record->places.count);
-    for (size_t i = 0; i < record->places.count; i++)
-        put_place(out, &record->places.items[i]);
-    record_put_number(out, record->dates.count);
-    for (size_t i = 0; i < record->dates.count; i++)
-        put_date(out, &record->dates.items[i]);
+    for (size_t i = 0; i < record->persons.count; i++) {
+        record_put_number(out, record->persons.items[i].speaker);
+        put_string(out, record->persons.items[i].name);
+    }
+    record_put_number(out, record->event_place >= 0);
+    if (record->event_place >= 0)
+        put_place(out, &record->places.items[record->event_place]);
     record_put_number(out, record->attachments.count);
     for (size_t i = 0; i < record->attachments.count; i++)
         put_attachment(out, &record->attachments.items[i]);
     record_put_number(out, record->passages.count);
     for (size_t i = 0; i < record->passages.count; i++)
         put_passage(out, &record->passages.items[i]);
+}
+
+static void put_details(struct buf *out, const struct record *record)
+{
+    for (size_t i = 0; i < record->persons.count; i++)
+        put_person_details(out, &record->persons.items[i]);
+    size_t others = record->places.count - (record->event_place >= 0);
+    record_put_number(out, others);
+    for (size_t i = 0; i < record->places.count; i++)
+        if ((int64_t)i != record->event_place)
+            put_place(out, &record->places.items[i]);
+    if (record->event_place >= 0)
+        record_put_number(out, (uint64_t)record->event_place);
+    record_put_number(out, record->dates.count);
+    for (size_t i = 0; i < record->dates.count; i++)
+        put_date(out, &record->dates.items[i]);
+}
+
+void record_put_facts(struct buf *brief, struct buf *details, const struct record *record)
+{
+    put_brief(brief, record);
+    put_details(details, record);
 }
 
 /* ---- reading facts ---- */
@@ -220,10 +238,6 @@ static const char *get_string(struct record_reader *reader)
     if (length-- == 0)
         return NULL;
     const char *bytes = (const char *)reader->at;
-    if (reader->passing) {
-        reader->at += length;
-        return "";
-    }
     if (memchr(bytes, '\0', length) || !utf8_valid(bytes, length)) {
         reader->failed = true;
         return NULL;
@@ -240,7 +254,7 @@ static struct interval get_interval(struct record_reader *reader)
     return interval;
 }
 
-/* How many items follow, each of at least LEAST bytes; makes room for them in LIST. */
+/* How many items follow, each of at least LEAST bytes here; makes room for them in LIST. */
 #define get_count(reader, list, least)                                                                               \
     do {                                                                                                             \
         uint64_t most_ = (uint64_t)((reader)->end - (reader)->at) / (least);                                         \
@@ -271,11 +285,8 @@ static void get_spans(struct record_reader *reader, span_list *list, uint32_t te
         list->items[i] = get_span(reader, text_length);
 }
 
-static void get_person(struct record_reader *reader, struct person *person, uint32_t text_length)
+static void get_person_details(struct record_reader *reader, struct person *person, uint32_t text_length)
 {
-    person->speaker = get_bool(reader);
-    person->name = get_string(reader);
-    reader->passing = reader->brief;
     person->key = get_string(reader);
     person->role = get_string(reader);
     person->organisation = get_string(reader);
@@ -285,9 +296,8 @@ static void get_person(struct record_reader *reader, struct person *person, uint
     for (size_t i = 0; i < person->passages.count && !reader->failed; i++)
         person->passages.items[i] = (uint32_t)record_get_number(reader, UINT32_MAX);
     person->rule = get_string(reader);
-    reader->passing = false;
     person->score = get_double(reader);
-    reader->failed |= !person->name || !person->key;
+    reader->failed |= !person->key;
 }
 
 static void get_place(struct record_reader *reader, struct place *place, uint32_t text_length)
@@ -348,9 +358,27 @@ static void get_passage(struct record_reader *reader, struct passage *passage, u
 }
 
 /* The least bytes of each kind of item: a string takes 1, a double 8. */
-enum { PERSON_LEAST = 17, PLACE_LEAST = 32, DATE_LEAST = 9, ATTACHMENT_LEAST = 6, PASSAGE_LEAST = 8 };
+enum { PERSON_LEAST = 2, PLACE_LEAST = 24, DATE_LEAST = 9, ATTACHMENT_LEAST = 6, PASSAGE_LEAST = 8 };
 
-void record_get_facts(struct record_reader *reader, struct record *record, uint32_t text_length)
+/* The other places, and the event's among them where it was. */
+static void get_other_places(struct record_reader *reader, struct record *record, uint32_t text_length)
+{
+    place_list others, all = { 0 };
+    get_count(reader, &others, PLACE_LEAST);
+    for (size_t i = 0; i < others.count && !reader->failed; i++)
+        get_place(reader, &others.items[i], text_length);
+    if (record->event_place < 0 || reader->failed) {
+        record->places = others;
+        return;
+    }
+    size_t place = (size_t)record_get_number(reader, others.count);
+    for (size_t i = 0; i <= others.count; i++)
+        *vec_push(reader->arena, &all) = i == place ? record->places.items[0] : others.items[i - (i > place)];
+    record->places = all;
+    record->event_place = (int32_t)place;
+}
+
+void record_get_brief(struct record_reader *reader, struct record *record, uint32_t text_length)
 {
     const char **const strings[] = { &record->id, &record->file, &record->path, &record->url, &record->title,
                                      &record->author, &record->author_rule, &record->published_rule,
@@ -362,26 +390,35 @@ void record_get_facts(struct record_reader *reader, struct record *record, uint3
     record->language = language ? language_from_name(slice_of(language)) : LANGUAGE_UNKNOWN;
     record->published = get_interval(reader);
     record->event = get_interval(reader);
-    record->event_place = (int32_t)get_signed(reader, -1, INT32_MAX);
     get_count(reader, &record->persons, PERSON_LEAST);
-    for (size_t i = 0; i < record->persons.count && !reader->failed; i++)
-        get_person(reader, &record->persons.items[i], text_length);
-    get_count(reader, &record->places, PLACE_LEAST);
-    for (size_t i = 0; i < record->places.count && !reader->failed; i++) {
-        reader->passing = reader->brief && (int64_t)i != record->event_place;
-        get_place(reader, &record->places.items[i], text_length);
+    for (size_t i = 0; i < record->persons.count && !reader->failed; i++) {
+        struct person *person = &record->persons.items[i];
+        person->speaker = get_bool(reader);
+        person->name = get_string(reader);
+        person->key = "";
+        reader->failed |= !person->name;
     }
-    reader->passing = reader->brief;
-    get_count(reader, &record->dates, DATE_LEAST);
-    for (size_t i = 0; i < record->dates.count && !reader->failed; i++)
-        get_date(reader, &record->dates.items[i], text_length);
-    reader->passing = false;
+    record->event_place = -1;
+    if (get_bool(reader)) {
+        get_place(reader, vec_push(reader->arena, &record->places), text_length);
+        record->event_place = 0;
+    }
     get_count(reader, &record->attachments, ATTACHMENT_LEAST);
     for (size_t i = 0; i < record->attachments.count && !reader->failed; i++)
         get_attachment(reader, &record->attachments.items[i], text_length);
     get_count(reader, &record->passages, PASSAGE_LEAST);
     for (size_t i = 0; i < record->passages.count && !reader->failed; i++)
         get_passage(reader, &record->passages.items[i], text_length, record->persons.count);
-    reader->failed |= !record->id || reader->at != reader->end ||
-                      (record->event_place >= 0 && (size_t)record->event_place >= record->places.count);
+    reader->failed |= !record->id || reader->at != reader->end;
+}
+
+void record_get_details(struct record_reader *reader, struct record *record, uint32_t text_length)
+{
+    for (size_t i = 0; i < record->persons.count && !reader->failed; i++)
+        get_person_details(reader, &record->persons.items[i], text_length);
+    get_other_places(reader, record, text_length);
+    get_count(reader, &record->dates, DATE_LEAST);
+    for (size_t i = 0; i < record->dates.count && !reader->failed; i++)
+        get_date(reader, &record->dates.items[i], text_length);
+    reader->failed |= reader->at != reader->end;
 }

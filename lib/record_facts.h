@@ -13,17 +13,18 @@ struct record_reader {
     struct arena *arena;
     const unsigned char *at, *end;
     bool failed;
-    bool brief;     /* only what a hit shows is wanted */
-    bool passing;   /* strings are passed over, and read as "" */
 };
 
 void record_put_number(struct buf *out, uint64_t number);
 /* Over MOST is a fault. */
 uint64_t record_get_number(struct record_reader *reader, uint64_t most);
 
-void record_put_facts(struct buf *out, const struct record *record);
-/* Fills RECORD, all but its text; briefly, the strings of other places than the event's, of dates, and of persons but
- * their names are "". Offsets are checked against TEXT_LENGTH; bytes left over are a fault. */
-void record_get_facts(struct record_reader *reader, struct record *record, uint32_t text_length);
+/* What a list of results shows of a report goes to BRIEF, the rest to DETAILS, so that a list inflates little. */
+void record_put_facts(struct buf *brief, struct buf *details, const struct record *record);
+/* Fills RECORD, all but its text. Offsets are checked against TEXT_LENGTH; bytes left over are a fault. Of persons the
+ * brief part has the names (their keys are ""), of places the event's alone. */
+void record_get_brief(struct record_reader *reader, struct record *record, uint32_t text_length);
+/* Fills in what a record has that was read briefly. */
+void record_get_details(struct record_reader *reader, struct record *record, uint32_t text_length);
 
 #endif
