@@ -216,7 +216,7 @@ static uint32_t phrase_end(const struct name_context *context, uint32_t first)
     uint32_t i = first;
     for (; i < context->count && i - first < ROLE_LEXEMES_MAX; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
-        bool new_line = lexeme->before == BEFORE_LINE && lexeme->shape & (SHAPE_CAPITAL | SHAPE_UPPER);
+        bool new_line = lexeme->before == BEFORE_LINE && !(lexeme->shape & (SHAPE_LOWER | SHAPE_ELIDED));
         if (i > first && (lexeme->before == BEFORE_BLOCK || new_line))
             break;
         if (lexeme->kind == LEXEME_PUNCTUATION && !lexeme_is(lexeme, "'") && !lexeme_is(lexeme, "&") &&
@@ -377,7 +377,10 @@ static struct role printed_after(const struct name_context *context, const struc
 struct role role_after(const struct name_context *context, const struct name_occurrence *name)
 {
     struct role role = printed_after(context, name);
-    bool beyond = name->credit_end && role.end > name->credit_end; /* what follows a credit is the title of a talk */
+    uint32_t word = name->last + 2; /* after the dash */
+    bool dash = word_is(context, word - 1, "-") || word_is(context, word - 1, "–") || word_is(context, word - 1, "—");
+    bool office = dash && word < context->count && context->bits[word] & NAME_WORD_ROLE;
+    bool beyond = name->credit_end && role.end > name->credit_end && !office; /* what follows is the title of a talk */
     return beyond ? (struct role){ .end = name->last + 1 } : role;
 }
 
