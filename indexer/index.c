@@ -132,9 +132,10 @@ bool indexer_same_content(const struct indexer *indexer, const struct source_fil
 
 void indexer_attached(const struct indexer *indexer, struct arena *arena, struct map *paths)
 {
-    for (size_t i = 0; i < indexer->stamps.room; i++) {
+    for (size_t i = 0; i < indexer->stamps.count; i++) {
+        const struct stored_stamp *stored = &indexer->stamps.items[i];
         const char *path;
-        for (size_t at = 0; indexer->stamps.documents[i] && (path = attached_next(indexer->stamps.attached[i], &at));)
+        for (size_t at = 0; stored->document && (path = attached_next(stored->attached, &at));)
             map_put(paths, slice_of(arena_strdup(arena, path)), 1, NULL);
     }
 }

@@ -80,83 +80,86 @@ bool stamp_decode(struct slice bytes, struct stamp *stamp, const char **id, cons
     return stamp->id != 0;
 }
 
-/* ---- the table: open addressing, at most two thirds full; an entry that is dropped keeps its id, with document 0 ---- */
+/* ---- the table ---- */
 
-static size_t place_of(const struct stamp_table *table, uint64_t id)
+enum { FIRST_ROOM = 1024 };
+
+/* Where ID is, or the empty place where it would be. Ids are hashes. */
+static uint32_t *place_of(const struct stamp_table *table, uint64_t id)
 {
-    size_t at = id % table->room;
-    while (table->entries[at].id && table->entries[at].id != id)
-        at = (at + 1) % table->room;
-    return at;
+    size_t at = id & (table->place_count - 1);
+    while (table->places[at] && table->items[table->places[at] - 1].stamp.id != id)
+        at = (at + 1) & (table->place_count - 1);
+    return &table->places[at];
+}
+
+static struct stored_stamp *find(const struct stamp_table *table, uint64_t id)
+{
+    uint32_t place = table->room ? *place_of(table, id) : 0;
+    return place ? &table->items[place - 1] : NULL;
 }
 
 static bool grow(struct stamp_table *table)
 {
-    struct stamp_table larger = { .room = table->room ? table->room * 2 : 1024 };
-    larger.entries = calloc(larger.room, sizeof *larger.entries);
-    larger.documents = calloc(larger.room, sizeof *larger.documents);
-    larger.attached = calloc(larger.room, sizeof *larger.attached);
-    if (!larger.entries || !larger.documents || !larger.attached) {
-        stamp_table_fini(&larger);
+    size_t room = table->room ? table->room * 2 : FIRST_ROOM;
+    struct stored_stamp *items = realloc(table->items, room * sizeof *items);
+    if (!items)
         return false;
-    }
-    for (size_t i = 0; i < table->room; i++)
-        if (table->entries[i].id && table->documents[i]) {
-            size_t at = place_of(&larger, table->entries[i].id);
-            larger.entries[at] = table->entries[i];
-            larger.documents[at] = table->documents[i];
-            larger.attached[at] = table->attached[i];
-            table->attached[i] = (struct slice){ NULL, 0 };
-            larger.count++;
-        }
-    stamp_table_fini(table);
-    *table = larger;
+    table->items = items;
+    uint32_t *places = calloc(room * 2, sizeof *places);
+    if (!places)
+        return false;
+    free(table->places);
+    table->places = places;
+    table->place_count = room * 2;
+    table->room = room;
+    for (size_t i = 0; i < table->count; i++)
+        *place_of(table, items[i].stamp.id) = (uint32_t)i + 1;
     return true;
 }
 
 bool stamp_table_put(struct stamp_table *table, const struct stamp *stamp, uint32_t document, struct slice attached)
 {
+    struct stored_stamp *item = find(table, stamp->id);
+    if (!item && table->count == table->room && (table->room > UINT32_MAX / 4 || !grow(table)))
+        return false;
     char *copy = attached.length ? malloc(attached.length) : NULL;
     if (attached.length && !copy)
         return false;
-    if (table->count + 1 > table->room / 3 * 2 && !grow(table)) {
-        free(copy);
-        return false;
-    }
     if (copy)
         memcpy(copy, attached.bytes, attached.length);
-    size_t at = place_of(table, stamp->id);
-    table->count += table->entries[at].id == 0;
-    table->entries[at] = *stamp;
-    table->documents[at] = document;
-    free((char *)(uintptr_t)table->attached[at].bytes);
-    table->attached[at] = (struct slice){ copy, attached.length };
+    if (!item) {
+        item = &table->items[table->count++];
+        item->attached = (struct slice){ NULL, 0 };
+        item->stamp.id = stamp->id;
+        *place_of(table, stamp->id) = (uint32_t)table->count;
+    }
+    free((char *)(uintptr_t)item->attached.bytes);
+    *item = (struct stored_stamp){ *stamp, document, { copy, attached.length } };
     return true;
 }
 
 struct slice stamp_table_attached(const struct stamp_table *table, uint64_t id)
 {
-    size_t at = table->room ? place_of(table, id) : 0;
-    bool there = table->room && table->entries[at].id && table->documents[at];
-    return there ? table->attached[at] : SLICE("");
+    const struct stored_stamp *item = find(table, id);
+    return item && item->document ? item->attached : SLICE("");
 }
 
 const struct stamp *stamp_table_find(const struct stamp_table *table, uint64_t id, uint32_t *document)
 {
-    if (table->room == 0)
-        return NULL;
-    size_t at = place_of(table, id);
-    if (table->entries[at].id == 0 || table->documents[at] == 0)
+    const struct stored_stamp *item = find(table, id);
+    if (!item || !item->document)
         return NULL;
     if (document)
-        *document = table->documents[at];
-    return &table->entries[at];
+        *document = item->document;
+    return &item->stamp;
 }
 
 void stamp_table_drop(struct stamp_table *table, uint64_t id)
 {
-    if (table->room)
-        table->documents[place_of(table, id)] = 0;
+    struct stored_stamp *item = find(table, id);
+    if (item)
+        item->document = 0;
 }
 
 enum status stamp_table_load(struct stamp_table *table, const struct db *reports, struct error *error)
@@ -181,10 +184,9 @@ enum status stamp_table_load(struct stamp_table *table, const struct db *reports
 
 void stamp_table_fini(struct stamp_table *table)
 {
-    for (size_t i = 0; table->attached && i < table->room; i++)
-        free((char *)(uintptr_t)table->attached[i].bytes);
-    free(table->attached);
-    free(table->entries);
-    free(table->documents);
+    for (size_t i = 0; i < table->count; i++)
+        free((char *)(uintptr_t)table->items[i].attached.bytes);
+    free(table->items);
+    free(table->places);
     *table = (struct stamp_table){ 0 };
 }

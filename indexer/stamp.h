@@ -23,12 +23,18 @@ bool stamp_decode(struct slice bytes, struct stamp *stamp, const char **id, cons
 /* The attachments (attached.h) of a stamp whose PATH stamp_decode() gave. */
 struct slice stamp_attached(struct slice bytes, const char *path);
 
-/* Stamps by id: a hash table of its own memory. */
+struct stored_stamp {
+    struct stamp stamp;
+    uint32_t document;            /* in reports/; 0: not there any more */
+    struct slice attached;        /* of its own memory, mostly empty */
+};
+
+/* Stamps by id, each once. In the order they came, with a table of places beside them: a large archive is read fast. */
 struct stamp_table {
-    struct stamp *entries;        /* id 0: empty */
-    uint32_t *documents;          /* of each entry, in reports/ */
-    struct slice *attached;       /* of each entry: of its own memory, mostly empty */
-    size_t room, count;
+    struct stored_stamp *items;
+    size_t count, room;
+    uint32_t *places;             /* by hash: index in items + 1; 0: empty */
+    size_t place_count;           /* a power of two, at least twice the room */
 };
 
 enum status stamp_table_load(struct stamp_table *table, const struct db *reports, struct error *error);
