@@ -163,7 +163,8 @@ static uint32_t name_run(const struct name_context *context, const struct mark_e
     uint32_t last = first - 1, words = 0; /* wraps to none for the first lexeme of all */
     for (uint32_t i = first; i < end && words < PERSON_WORDS_MAX; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
-        if (lexeme->shape & SHAPE_ELIDED && lexeme->shape & SHAPE_CAPITAL && i + 1 < end &&
+        bool elided = lexeme->shape & SHAPE_ELIDED && (lexeme->shape & SHAPE_CAPITAL || (i > first && lexeme_is(lexeme, "d'")));
+        if (elided && i + 1 < end &&
             context->lexemes[i + 1].before == BEFORE_NOTHING &&
             name_like(&context->lexemes[i + 1])) { /* N'Dri, D'Erasmo */
             last = ++i;
@@ -256,9 +257,19 @@ static uint32_t read_person(const struct name_context *context, const struct mar
     uint32_t family = last;
     while (trailing && family > first && context->lexemes[family].shape & SHAPE_INITIAL)
         family--;
-    if (!name_full(context, first, trailing && family > first ? family : last, name)) {
-        if (!trailing || !name_full(context, first, last, name))
-            return at;
+    if (trailing && family == first) {
+        *name = (struct name_occurrence){ .form = NAME_FULL,
+                                          .first = first,
+                                          .last = last,
+                                          .role_first = first,
+                                          .role_last = first,
+                                          .at = { context->lexemes[first].start, context->lexemes[last].end },
+                                          .given = name_show(context, first, first),
+                                          .surname = name_show(context, first + 1, last),
+                                          .likelihood = LIKELY_STRANGE,
+                                          .person = -1 };
+    } else if (!name_full(context, first, trailing ? family : last, name)) {
+        return at;
     }
     if (trailing && family > first) {
         name->surname = name_show(context, family, last);
@@ -381,7 +392,10 @@ bool credit_read(const struct name_context *context, const struct mark_edges *ed
         /* an unknown pair of words after the only name so far is rather where that one is from */
         bool known =
             person->name.likelihood >= LIKELY_GIVEN || credit->count != 1 || person->affiliated || joined || !origins;
-        if (!known)
+        /* nor does a list of names in brackets' company go on with one that has none, and is unknown: a title begins */
+        bool title = credit->count && credit->people[credit->count - 1].affiliated && !person->affiliated && !joined &&
+                     person->name.likelihood < LIKELY_GIVEN && !breaks_line(context, after, end);
+        if (!known || title)
             break;
         credit->affiliated |= person->affiliated;
         credit->count++;

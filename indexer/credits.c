@@ -66,6 +66,7 @@ static void split_lines(const struct name_context *context, const section_list *
                                                                heading,
                                                                programme_line(context, first),
                                                                false,
+                                                               false,
                                                                elsewhere(sections, context->lexemes[first].start) };
         first = end;
     }
@@ -76,7 +77,7 @@ static void split_lines(const struct name_context *context, const section_list *
 static void note_columns(const struct name_context *context, slot_line_list *lines)
 {
     const struct report *report = context->report;
-    size_t column = 0; /* from the end of a row, from 1 */
+    size_t column = 0, columns = 0; /* the column is counted from the end of a row, from 1 */
     for (size_t row = 0, end; row < lines->count; row = end) {
         size_t block = lines->items[row].block, label = 0;
         for (end = row; end < lines->count && lines->items[end].block == block; end++) {
@@ -87,11 +88,16 @@ static void note_columns(const struct name_context *context, slot_line_list *lin
                 label = end + 1;
         }
         if (block >= report->blocks.count || report->blocks.items[block].kind != BLOCK_TABLE_ROW)
-            column = 0;
-        else if (label && end - row > 1)
+            continue; /* the next table may have the same columns and no heads */
+        if (label && end - row > 1) {
             column = end - label + 1;
-        else if (column && column <= end - row)
+            columns = end - row;
+        } else if (column && column <= end - row && end - row <= columns) {
+            for (size_t i = row; i < end; i++)
+                lines->items[i].others = true;
+            lines->items[end - column].others = false;
             lines->items[end - column].speakers = true;
+        }
     }
 }
 
@@ -138,6 +144,20 @@ static bool people_label(const struct name_context *context, uint32_t first, uin
     return role;
 }
 
+/* "Commentée par X", "Animated by Y" at the beginning of a line, but not "Organised by Z". */
+static bool begins_agent(const struct name_context *context, const struct slot_line *line, uint32_t by)
+{
+    static const char *const others[] = { "organi", "coordon", "propos", "tradui", "written", "ecrit", "publi",
+                                          "photo",  "support", "financ", "fund",   "poste",   "post",  "translat" };
+    const struct lexeme *word = &context->lexemes[by - 1];
+    if (speech_bits(word->folded) & SPEECH_AGENT)
+        return true;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strncmp(word->folded, others[i], strlen(others[i])) == 0)
+            return false;
+    return by - 1 == line->first;
+}
+
 static enum credit_edge left_edge(const struct name_context *context, const struct mark_edges *edges,
                                   const struct slot_line *line, uint32_t i)
 {
@@ -150,7 +170,7 @@ static enum credit_edge left_edge(const struct name_context *context, const stru
     bool by = lexeme_is(before, "par") || lexeme_is(before, "by");
     if (by || lexeme_is(before, "avec") || lexeme_is(before, "with")) { /* not "a vocabulary by", "joint work with" */
         bool apart = i - 1 == line->first || context->lexemes[i - 2].kind == LEXEME_PUNCTUATION || edges->ends[i - 1];
-        bool agent = by && i - 1 > line->first && speech_bits(context->lexemes[i - 2].folded) & SPEECH_AGENT;
+        bool agent = by && i - 1 > line->first && begins_agent(context, line, i - 1);
         return apart || agent ? CREDIT_BY : CREDIT_NOTHING;
     }
     if (lexeme_is(before, "–") || lexeme_is(before, "—") || lexeme_is(before, "|") ||
@@ -199,7 +219,8 @@ static void read_lines(const struct name_context *context, const struct mark_edg
         for (uint32_t i = head; i < line->end; i++) {
             enum credit_edge left =
                 i == head ? line->speakers ? CREDIT_LABEL : CREDIT_LINE : left_edge(context, edges, line, i);
-            if (left != CREDIT_NOTHING && credit_read(context, edges, i, line->end, left, &credit) &&
+            bool possible = line->others ? left == CREDIT_LABEL || left == CREDIT_BY : left != CREDIT_NOTHING;
+            if (possible && credit_read(context, edges, i, line->end, left, &credit) &&
                 allowed(&credit, prose))
                 *vec_push(context->arena, found) = credit;
         }
@@ -252,7 +273,8 @@ static bool lists_people(const slot_line_list *lines, const credit_list *found)
 
 static struct form *form_of(struct form *forms, const struct credit *credit)
 {
-    return &forms[credit->left * EDGES + credit->right];
+    enum credit_edge left = credit->left == CREDIT_COLON ? CREDIT_LABEL : credit->left; /* a label that no table knows */
+    return &forms[left * EDGES + credit->right];
 }
 
 /* What a credit is believed for: its own evidence and that of the others of its form. */

@@ -4,7 +4,7 @@
 #include "token.h"
 #include "utf8.h"
 
-enum { FOLDED_MAX = 96, CACHE_MIN = 256, CACHE_MAX = 16384, BYTES_PER_SLOT = 32, BYTES_PER_LEXEME = 5 };
+enum { FOLDED_MAX = 96, GLUED_NAME_MIN = 4, CACHE_MIN = 256, CACHE_MAX = 16384, BYTES_PER_SLOT = 32, BYTES_PER_LEXEME = 5 };
 
 /* Words that lose their vowel before another word. */
 static const char *const elisions[] = { "l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu",
@@ -43,6 +43,7 @@ struct lexer {
     uint32_t cache_mask;
     uint8_t before;
     bool sentence;               /* the next word begins a sentence */
+    bool glued;                  /* hours stick to words here: line breaks were lost where the text was copied */
 };
 
 enum char_kind { KIND_OTHER, KIND_SPACE, KIND_LOWER, KIND_UPPER, KIND_DIGIT };
@@ -251,6 +252,7 @@ struct scan {                    /* of one word */
     uint32_t end;
     unsigned upper, lower, digits;
     bool first_upper, hyphen, elided;
+    bool glued;                  /* cut where a line break was lost */
 };
 
 /* What to do at an apostrophe inside a word: end after it (elision), end before it, or go on. */
@@ -277,7 +279,37 @@ static bool apostrophe_ends(const struct lexer *l, const struct scan *scan, uint
     return !letter || possessive;
 }
 
-static struct scan scan_word(const struct lexer *l, bool after_number)
+/* "accueil9h15Ouverture": does an hour begin at this digit inside a word? */
+static bool glued_hour(const struct lexer *l, uint32_t at)
+{
+    uint32_t i = at;
+    enum char_kind kind;
+    while (i < l->length && i - at < 3 && l->text[i] >= '0' && l->text[i] <= '9')
+        i++;
+    if (i - at > 2 || i + 1 >= l->length || l->text[i] != 'h')
+        return false;
+    bool minutes = l->text[i + 1] >= '0' && l->text[i + 1] <= '9';
+    return minutes || (letter_at(l, i + 1, false, &kind) && kind == KIND_UPPER);
+}
+
+/* "FranceMina Bouland": does a given name begin at this capital inside a word? */
+static bool glued_name(const struct lexer *l, uint32_t at)
+{
+    char folded[FOLDED_MAX];
+    uint32_t c, end = at;
+    size_t step;
+    for (enum char_kind kind; end < l->length; end += (uint32_t)step) {
+        kind = kind_at(l, end, &c, &step);
+        if (kind != KIND_LOWER && !(kind == KIND_UPPER && end == at))
+            break;
+    }
+    if (end >= l->length || (l->text[end] != ' ' && l->text[end] != '-') || end - at < GLUED_NAME_MIN || end - at >= FOLDED_MAX)
+        return false;
+    fold_into(l->text + at, end - at, false, folded);
+    return l->gazetteer && lexicon_of(l->gazetteer, folded) & LEXICON_GIVEN;
+}
+
+static struct scan scan_word(struct lexer *l, bool after_number)
 {
     struct scan scan = { .end = l->at };
     for (uint32_t at = l->at; at < l->length;) {
@@ -292,11 +324,18 @@ static struct scan scan_word(const struct lexer *l, bool after_number)
         enum char_kind kind = kind_at(l, at, &c, &step), next;
         uint32_t after = at + (uint32_t)step;
         if (kind == KIND_UPPER) {
+            bool hour = after_number && scan.lower == 1 && at == l->at + 1 && l->text[l->at] == 'h'; /* 9hWelcome */
+            scan.glued = l->glued && scan.lower && glued_name(l, at);
+            if (hour || scan.glued)
+                break;
             if (at == l->at)
                 scan.first_upper = true;
             scan.upper++;
         } else if (kind == KIND_LOWER) {
             scan.lower++;
+        } else if (kind == KIND_DIGIT && scan.lower > 1 && glued_hour(l, at)) {
+            l->glued = scan.glued = true;
+            break;
         } else if (kind == KIND_DIGIT && !after_number) {
             scan.digits++;
         } else if (is_hyphen(c) && letter_at(l, after, true, &next)) {
@@ -348,6 +387,8 @@ static void lex_word(struct lexer *l, enum char_kind kind)
         after_quotation(lexeme - 1))
         lexeme->sentence_start = false; /* « Quoi ? », a-t-il dit */
     look_up(l, lexeme, false);
+    if (scan.glued)
+        l->before = BEFORE_LINE;
 }
 
 static void lex_number(struct lexer *l)
@@ -404,6 +445,8 @@ static void lex_punctuation(struct lexer *l, uint32_t c, size_t step)
     struct lexeme *lexeme = push(l, LEXEME_PUNCTUATION, l->at, l->at + (uint32_t)step);
     look_up(l, lexeme, false);
     l->sentence = sentence;
+    if (l->glued && c == ')' && letter_at(l, l->at, false, &kind) && kind == KIND_UPPER)
+        l->before = BEFORE_LINE;
 }
 
 void lexemes_make(struct report *report, const struct gazetteer *gazetteer)

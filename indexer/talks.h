@@ -10,6 +10,7 @@ struct slot_line {
     size_t block;
     bool heading, timed;
     bool speakers; /* a cell under a heading that announces people */
+    bool others;              /* another cell of such a row */
     bool apart;    /* in a section of organisers, contacts, references… */
 };
 

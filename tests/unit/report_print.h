@@ -22,7 +22,7 @@ static inline void print_blocks(struct buf *out, const struct report *report)
 
 static inline void print_report(struct buf *out, const struct report *report)
 {
-    static const char *const kinds[] = { "bold", "italic", "link", "speaker" };
+    static const char *const kinds[] = { "bold", "italic", "link", "speaker", "credit" };
     const struct record *record = &report->record;
     buf_printf(out, "title: %s\nlanguage: %s\ntype: %s\n", record->title, language_row(record->language)->code,
                report_type_name(record->type));

@@ -98,6 +98,30 @@ static void test_before(void **state)
     arena_fini(&arena);
 }
 
+/* A copied programme that lost its line breaks: hours, and the given names after them, begin lines. */
+static void test_glued(void **state)
+{
+    (void)state;
+    static const struct { const char *folded; uint8_t before; } wanted[] = {
+        { "accueil", BEFORE_BLOCK }, { "9", BEFORE_LINE }, { "h", BEFORE_NOTHING }, { "15", BEFORE_NOTHING },
+        { "ouverture", BEFORE_NOTHING }, { "denis", BEFORE_LINE }, { "roche", BEFORE_SPACE }, { "(", BEFORE_SPACE },
+        { "cnrs", BEFORE_NOTHING }, { ")", BEFORE_NOTHING }, { "claire", BEFORE_LINE }, { "vidal", BEFORE_SPACE } };
+    struct gazetteer *gazetteer;
+    struct error error = ERROR_NONE;
+    assert_int_equal(gazetteer_open(&gazetteer, &error), STATUS_OK);
+    struct arena arena = ARENA_INIT(0);
+    struct report report = { .arena = &arena, .text = BUF_INIT(&arena) };
+    buf_add_string(&report.text, "Accueil9h15OuvertureDenis Roche (CNRS)Claire Vidal");
+    lexemes_make(&report, gazetteer);
+    assert_int_equal(report.lexeme_count, sizeof wanted / sizeof *wanted);
+    for (size_t i = 0; i < report.lexeme_count; i++) {
+        assert_string_equal(report.lexemes[i].folded, wanted[i].folded);
+        assert_int_equal(report.lexemes[i].before, wanted[i].before);
+    }
+    arena_fini(&arena);
+    gazetteer_close(gazetteer);
+}
+
 static void test_lexicon(void **state)
 {
     (void)state;
@@ -118,7 +142,7 @@ static void test_lexicon(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(test_rows), cmocka_unit_test(test_before),
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_rows), cmocka_unit_test(test_before), cmocka_unit_test(test_glued),
                                         cmocka_unit_test(test_lexicon) };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
