@@ -163,9 +163,9 @@ static uint32_t name_run(const struct name_context *context, const struct mark_e
     uint32_t last = first - 1, words = 0; /* wraps to none for the first lexeme of all */
     for (uint32_t i = first; i < end && words < PERSON_WORDS_MAX; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
-        bool elided = lexeme->shape & SHAPE_ELIDED && (lexeme->shape & SHAPE_CAPITAL || (i > first && lexeme_is(lexeme, "d'")));
-        if (elided && i + 1 < end &&
-            context->lexemes[i + 1].before == BEFORE_NOTHING &&
+        bool elided =
+            lexeme->shape & SHAPE_ELIDED && (lexeme->shape & SHAPE_CAPITAL || (i > first && lexeme_is(lexeme, "d'")));
+        if (elided && i + 1 < end && context->lexemes[i + 1].before == BEFORE_NOTHING &&
             name_like(&context->lexemes[i + 1])) { /* N'Dri, D'Erasmo */
             last = ++i;
             words++;
@@ -296,8 +296,8 @@ static uint32_t read_person(const struct name_context *context, const struct mar
     return i;
 }
 
-/* "CNRS", "Chulalongkorn University", "historienne": the part of a list that says where somebody is from. FURTHER: one such
- * part came before. */
+/* "CNRS", "Harbour University", "historienne": the part of a list that says where somebody is from. FURTHER: one
+ * such part came before. */
 static uint32_t read_origin(const struct name_context *context, const struct mark_edges *edges, uint32_t at,
                             uint32_t end, bool further)
 {
@@ -393,8 +393,8 @@ bool credit_read(const struct name_context *context, const struct mark_edges *ed
         bool known =
             person->name.likelihood >= LIKELY_GIVEN || credit->count != 1 || person->affiliated || joined || !origins;
         /* nor does a list of names in brackets' company go on with one that has none, and is unknown: a title begins */
-        bool title = credit->count && credit->people[credit->count - 1].affiliated && !person->affiliated && !joined &&
-                     person->name.likelihood < LIKELY_GIVEN && !breaks_line(context, after, end);
+        bool title = credit->count && credit->people[credit->count - 1].affiliated && !person->affiliated &&
+                     !joined && person->name.likelihood < LIKELY_GIVEN && !breaks_line(context, after, end);
         if (!known || title)
             break;
         credit->affiliated |= person->affiliated;

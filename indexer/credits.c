@@ -72,8 +72,8 @@ static void split_lines(const struct name_context *context, const section_list *
     }
 }
 
-/* The cells of a table under a heading that announces people ("Speaker", "Intervenants"). Rows that lack their first cells,
- * which the row above has for them, are counted from their end. */
+/* The cells of a table under a heading that announces people ("Speaker", "Intervenants"). Rows that lack their
+ * first cells, which the row above has for them, are counted from their end. */
 static void note_columns(const struct name_context *context, slot_line_list *lines)
 {
     const struct report *report = context->report;
@@ -220,14 +220,13 @@ static void read_lines(const struct name_context *context, const struct mark_edg
             enum credit_edge left =
                 i == head ? line->speakers ? CREDIT_LABEL : CREDIT_LINE : left_edge(context, edges, line, i);
             bool possible = line->others ? left == CREDIT_LABEL || left == CREDIT_BY : left != CREDIT_NOTHING;
-            if (possible && credit_read(context, edges, i, line->end, left, &credit) &&
-                allowed(&credit, prose))
+            if (possible && credit_read(context, edges, i, line->end, left, &credit) && allowed(&credit, prose))
                 *vec_push(context->arena, found) = credit;
         }
     }
 }
 
-/* The lines of the programme: its hours and what follows the last of them, or the whole page. False when there is none. */
+/* The lines of the programme: its hours and what follows the last of them, or the whole page. False: it is none. */
 static bool programme_lines(const struct name_context *context, slot_line_list *lines, bool *hours)
 {
     size_t timed = 0, first = lines->count, last = 0, prose = 0, total = 0;
@@ -273,7 +272,8 @@ static bool lists_people(const slot_line_list *lines, const credit_list *found)
 
 static struct form *form_of(struct form *forms, const struct credit *credit)
 {
-    enum credit_edge left = credit->left == CREDIT_COLON ? CREDIT_LABEL : credit->left; /* a label that no table knows */
+    enum credit_edge left =
+        credit->left == CREDIT_COLON ? CREDIT_LABEL : credit->left; /* a label that no table knows */
     return &forms[left * EDGES + credit->right];
 }
 
@@ -297,7 +297,7 @@ static bool stands_out(const struct credit *credit)
            (credit->affiliated && credit->evidence >= SURE);
 }
 
-/* Of the credits in a line, is this the one believed most? A title that names somebody stands beside who speaks of him. */
+/* Of the credits in a line, is this the one believed most? Titles that name somebody stand beside who speaks. */
 static bool chosen(const struct name_context *context, struct form *forms, const credit_list *found, size_t index)
 {
     const struct credit *credit = &found->items[index];
@@ -320,7 +320,7 @@ static bool chosen(const struct name_context *context, struct form *forms, const
     return true;
 }
 
-/* The other names in a line with a credit are named by titles; "avec", "par" and their like before a name say otherwise. */
+/* The other names in a line with a credit are named by titles; "avec" or "par" before a name says otherwise. */
 static void note_titles(struct name_context *context)
 {
     for (size_t i = 0; i < context->names.count; i++) {
