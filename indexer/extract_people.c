@@ -65,7 +65,7 @@ static double evidence(const char *rule)
 /* Score and likelihood from the signals, as independent evidence. */
 static void weigh_signals(struct draft_person *person)
 {
-    double against = 1, for_it = 1;
+    double against = 1, for_it = 1, doubted = 0;
     const struct signal *strongest = NULL;
     double bonus = 0;
     for (size_t i = 0; i < person->signals.count; i++) {
@@ -75,11 +75,14 @@ static void weigh_signals(struct draft_person *person)
             against *= 1 + signal->weight;
             continue;
         }
-        for_it *= 1 - signal->weight;
+        if (signal->doubted) /* an author who is cited is so in many ways: they are no independent evidence */
+            doubted = signal->weight > doubted ? signal->weight : doubted;
+        else
+            for_it *= 1 - signal->weight;
         if (!strongest || signal->weight > strongest->weight)
             strongest = signal;
     }
-    double score = 1 - for_it;
+    double score = 1 - for_it * (1 - doubted);
     person->score = score * (1 - (1 - against) * (1 - score));
     person->rule = strongest ? strongest->rule : person->signals.count ? person->signals.items[0].rule : "name";
     person->likelihood = person->likelihood + bonus > 1 ? 1 : person->likelihood + bonus;

@@ -12,6 +12,8 @@ enum {
     LINKED_PERCENT = 55,    /* of a list's text being links makes it a menu … */
     MENU_LINKS = 3,         /* … from this many links … */
     MENU_PLAIN = 30,        /* … with at most so many characters of own text for each */
+    FELLOW_MIN = 300,       /* characters of own text of an <article> beside the main one that is no teaser … */
+    FELLOW_LINKED = 25,     /* … and at most so much of it linked */
     TITLE_SIBLING = 600     /* a piece before <main> that holds the first heading, at most so long, is kept */
 };
 
@@ -133,7 +135,16 @@ static uint32_t find_main(const struct html_tree *tree)
     return 0;
 }
 
-/* Drops what lies beside the path from the root to the main element, but for the title above it. */
+/* Another <article> beside the main one, of some length and no list of links: a page of several reports. */
+static bool fellow(const struct html_tree *tree, uint32_t n, uint32_t main)
+{
+    const struct html_node *node = &tree->nodes[n], *first = &tree->nodes[main];
+    return node->tag == TAG_article && first->tag == TAG_article && node->parent == first->parent &&
+           !(node->signs & (SIGN_BOILERPLATE | SIGN_HIDDEN)) && plain(node) >= FELLOW_MIN &&
+           node->linked * 100ull <= node->text * (uint64_t)FELLOW_LINKED;
+}
+
+/* Drops what lies beside the path from the root to the main element, but for the title above it and its fellows. */
 static void keep_only(struct html_tree *tree, uint32_t main)
 {
     for (uint32_t inner = main; inner; inner = tree->nodes[inner].parent) {
@@ -142,7 +153,7 @@ static void keep_only(struct html_tree *tree, uint32_t main)
             const struct html_node *node = &tree->nodes[n];
             bool title = n < inner && node->flags & HTML_HAS_H1 && node->text < TITLE_SIBLING;
             bool files = node->flags & HTML_HAS_FILE && node->text < TITLE_SIBLING;
-            if (n != inner && !title && !files)
+            if (n != inner && !title && !files && !fellow(tree, n, main))
                 tree->nodes[n].flags |= HTML_DROPPED;
         }
     }

@@ -21,6 +21,7 @@ enum name_form {
 struct signal {
     const char *rule;    /* NULL: none */
     double weight;       /* 0 to 1; negative speaks against */
+    bool doubted;        /* an author who is cited has it too (signals_doubt.c) */
 };
 
 struct name_occurrence {

@@ -58,10 +58,9 @@ const struct signal_rule signal_rules[RULE_COUNT] = {
 
 static bool shared_forward(const char *rule)
 {
-    static const enum rule forward[] = { RULE_AGENT,    RULE_SPEECH_OF,  RULE_INVITED, RULE_FLOOR,
-                                         RULE_TITLE_BY, RULE_HEADING_BY, RULE_SPEAKER_ROLE,
-                                         RULE_THANKED,  RULE_ABSENT,     RULE_CITED,
-                                         RULE_PRESENT };
+    static const enum rule forward[] = { RULE_AGENT,    RULE_SPEECH_OF,  RULE_INVITED,      RULE_FLOOR,
+                                         RULE_TITLE_BY, RULE_HEADING_BY, RULE_SPEAKER_ROLE, RULE_THANKED,
+                                         RULE_ABSENT,   RULE_CITED,      RULE_PRESENT };
     for (size_t i = 0; i < sizeof forward / sizeof *forward; i++)
         if (strcmp(signal_rules[forward[i]].name, rule) == 0)
             return true;
@@ -94,24 +93,24 @@ static void note_person(struct signal_input *input, int32_t index, struct signal
 }
 
 /* Notes it of the person named here, and of this place. */
-static void note(struct signal_input *input, uint32_t name, const char *rule, double weight)
+static void note(struct signal_input *input, uint32_t name, struct signal signal)
 {
     struct name_occurrence *occurrence = &input->context->names.items[name];
-    struct signal signal = { rule, weight };
     if (occurrence->person < 0)
         return;
     note_person(input, occurrence->person, signal);
-    if (weight > 0 && weight > occurrence->signal.weight)
+    if (signal.weight > 0 && signal.weight > occurrence->signal.weight)
         occurrence->signal = signal;
-    if (shared_forward(rule) && stronger(signal, &occurrence->forward))
+    if (shared_forward(signal.rule) && stronger(signal, &occurrence->forward))
         occurrence->forward = signal;
-    if (is_subject_rule(rule) && stronger(signal, &occurrence->subject))
+    if (is_subject_rule(signal.rule) && stronger(signal, &occurrence->subject))
         occurrence->subject = signal;
 }
 
 void signal_add(struct signal_input *input, uint32_t index, enum rule rule, double weight)
 {
-    note(input, index, signal_rules[rule].name, signal_rules[rule].words ? weight * input->kept : weight);
+    bool doubted = signal_rules[rule].words && input->kept < 1;
+    note(input, index, (struct signal){ signal_rules[rule].name, doubted ? weight * input->kept : weight, doubted });
 }
 
 /* Skips back over "M.", "le président", quotes and brackets before a name. */
@@ -124,23 +123,28 @@ static uint32_t back_over_titles(const struct name_context *context, const struc
              word_is(context, i - 1, "\""))))
         i--;
     if (i > 1 && word_is(context, i - 1, "own")) /* "by Halton's own Dr X" */
-        for (i--; i > 0 && name->lead - i < 6 && (name_like(&context->lexemes[i - 1]) || word_is(context, i - 1, "'s") || word_is(context, i - 1, "our"));)
+        for (i--; i > 0 && name->lead - i < 6 &&
+                  (name_like(&context->lexemes[i - 1]) || word_is(context, i - 1, "'s") ||
+                   word_is(context, i - 1, "our"));)
             i--;
     bool titled = name->lead < name->first; /* its role, if any, is its title */
     struct role role = titled ? (struct role){ 0 } : role_before(context, name);
-    if (titled && i > 0 && (word_is(context, i - 1, "le") || word_is(context, i - 1, "la") || word_is(context, i - 1, "l'")))
+    if (titled && i > 0 &&
+        (word_is(context, i - 1, "le") || word_is(context, i - 1, "la") || word_is(context, i - 1, "l'")))
         i--;
     if (role.quality && name->role_first >= name->first) {
         if (i > 0 && word_is(context, i - 1, ","))
             i--;
-        while (i > 0 && name->lead - i < 8 && context->lexemes[i].before <= BEFORE_LINE &&
-               !(word_speech(context, i - 1) & (SPEECH_AGENT | SPEECH_SAY | (context->french ? 0 : SPEECH_AUXILIARY))) && !word_is(context, i - 1, "par") &&
-               !word_is(context, i - 1, "by") && !word_is(context, i - 1, "with") && !word_is(context, i - 1, "from") &&
-               !(i == role.first && word_is(context, i - 1, "of")) && context->lexemes[i - 1].kind == LEXEME_WORD) {
+        while (
+            i > 0 && name->lead - i < 8 && context->lexemes[i].before <= BEFORE_LINE &&
+            !(word_speech(context, i - 1) & (SPEECH_AGENT | SPEECH_SAY | (context->french ? 0 : SPEECH_AUXILIARY))) &&
+            !word_is(context, i - 1, "par") && !word_is(context, i - 1, "by") && !word_is(context, i - 1, "with") &&
+            !word_is(context, i - 1, "from") && !(i == role.first && word_is(context, i - 1, "of")) &&
+            context->lexemes[i - 1].kind == LEXEME_WORD) {
             i--;
             if (word_is(context, i, "le") || word_is(context, i, "la") || word_is(context, i, "l'") ||
-                word_is(context, i, "the") || word_is(context, i, "notre") || word_is(context, i, "leur") || word_is(context, i, "son") ||
-                word_is(context, i, "sa") || word_is(context, i, "its"))
+                word_is(context, i, "the") || word_is(context, i, "notre") || word_is(context, i, "leur") ||
+                word_is(context, i, "son") || word_is(context, i, "sa") || word_is(context, i, "its"))
                 break;
         }
     }
@@ -150,9 +154,11 @@ static uint32_t back_over_titles(const struct name_context *context, const struc
 /* Words between "and" and a name, besides its role: "X and her colleague Y". */
 static bool qualifier(const struct lexeme *lexeme)
 {
-    static const char *const words[] = { "senior", "junior", "fellow", "his", "her", "their", "our", "my", "colleague", "colleagues",
-                                         "son", "sa", "ses", "notre", "collegue", "collegues", "predecesseur", "predecesseure",
-                                         "successeur", "successeure", "homologue" };
+    static const char *const words[] = {
+        "senior",   "junior",    "fellow",       "his",           "her",        "their",       "our",
+        "my",       "colleague", "colleagues",   "son",           "sa",         "ses",         "notre",
+        "collegue", "collegues", "predecesseur", "predecesseure", "successeur", "successeure", "homologue"
+    };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (lexeme_is(lexeme, words[i]))
             return true;
@@ -178,8 +184,8 @@ static bool enumerated(const struct name_context *context, const struct name_occ
         if (word_lower(context, i) && i > first && word_speech(context, i - 1) & SPEECH_AUXILIARY &&
             word_speech(context, i) & (SPEECH_SAY | SPEECH_DO))
             return false;
-        bool article = lexeme_is(lexeme, "le") || lexeme_is(lexeme, "la") || lexeme_is(lexeme, "les") || lexeme_is(lexeme, "l'") ||
-                       lexeme_is(lexeme, "the");
+        bool article = lexeme_is(lexeme, "le") || lexeme_is(lexeme, "la") || lexeme_is(lexeme, "les") ||
+                       lexeme_is(lexeme, "l'") || lexeme_is(lexeme, "the");
         office = office || (joined && article); /* ", les députés X" */
         if (office && lexeme->kind == LEXEME_WORD && !(word_speech(context, i) & SPEECH_AUXILIARY && !article))
             continue;
@@ -191,7 +197,8 @@ static bool enumerated(const struct name_context *context, const struct name_occ
                  (joined && (lexeme_is(lexeme, "de") || lexeme_is(lexeme, "d'") || lexeme_is(lexeme, "avec") ||
                              lexeme_is(lexeme, "puis") || lexeme_is(lexeme, "enfin") || lexeme_is(lexeme, "par") ||
                              lexeme_is(lexeme, "by") || lexeme_is(lexeme, "of"))) ||
-                 lexeme_is(lexeme, "accompagne") || lexeme_is(lexeme, "accompagnee") || lexeme_is(lexeme, "accompagnes") ||
+                 lexeme_is(lexeme, "accompagne") || lexeme_is(lexeme, "accompagnee") ||
+                 lexeme_is(lexeme, "accompagnes") ||
                  (lexeme_is(lexeme, "que") && i > first && word_is(context, i - 1, "ainsi"));
     }
     /* a block between them: only when the sentence runs on (a list item broken in two) */
@@ -204,7 +211,8 @@ static bool enumerated(const struct name_context *context, const struct name_occ
 static bool joined_by_and(const struct name_context *context, uint32_t first, uint32_t last)
 {
     for (uint32_t i = last; i + 1 > first; i--) {
-        if (word_is(context, i, "et") || word_is(context, i, "and") || word_is(context, i, "&") || word_is(context, i, "que"))
+        if (word_is(context, i, "et") || word_is(context, i, "and") || word_is(context, i, "&") ||
+            word_is(context, i, "que"))
             return true;
         if ((word_is(context, i, ",") && i < last) || i == 0)
             return false; /* right before the name it may close an office: "et le président, M. X" */
@@ -216,7 +224,7 @@ static bool joined_by_and(const struct name_context *context, uint32_t first, ui
 static void share(struct signal_input *input, uint32_t name, struct signal signal)
 {
     if (signal.rule)
-        note(input, name, signal.rule, signal.weight * 0.97);
+        note(input, name, (struct signal){ signal.rule, signal.weight * 0.97, signal.doubted });
 }
 
 /* Signals of one name of an enumeration hold for the others: forward for agents, backward for a plural verb. What is
@@ -241,7 +249,8 @@ static void share_signals(struct signal_input *input)
         bool apart = first->person == second->person || second->lead - first->last > PLURAL_GAP_MAX ||
                      first->forward.weight < 0 /* "In the absence of X, Y" */ || !enumerated(context, first, second);
         uint32_t before = second->lead - 1;
-        chained = !apart && (joined_by_and(context, first->last + 1, before) || (chained && word_is(context, before, ",")));
+        chained =
+            !apart && (joined_by_and(context, first->last + 1, before) || (chained && word_is(context, before, ",")));
         if (chained)
             share(input, a, second->subject);
     }
@@ -250,7 +259,8 @@ static void share_signals(struct signal_input *input)
 static bool year(const struct name_context *context, uint32_t i)
 {
     const struct lexeme *lexeme = &context->lexemes[i];
-    return lexeme->kind == LEXEME_NUMBER && lexeme->end - lexeme->start == 4 && (lexeme->folded[0] == '1' || lexeme->folded[0] == '2');
+    return lexeme->kind == LEXEME_NUMBER && lexeme->end - lexeme->start == 4 &&
+           (lexeme->folded[0] == '1' || lexeme->folded[0] == '2');
 }
 
 /* "J. Doe, Traité du sable 2010 :", "J. Doe : Writing Sand, 1990": a book rather than a turn. */
@@ -258,7 +268,8 @@ static bool reference(const struct name_context *context, const struct turn *tur
 {
     if (turn->name < 0 || strcmp(turn->rule, "label-colon") != 0 || context->names.items[turn->name].honorific)
         return false;
-    uint32_t i = context->names.items[turn->name].last + 1, colon = (uint32_t)lexeme_at(context->report, turn->label.end);
+    uint32_t i = context->names.items[turn->name].last + 1,
+             colon = (uint32_t)lexeme_at(context->report, turn->label.end);
     for (; i < colon && i < context->count; i++)
         if (year(context, i))
             return true;
@@ -325,9 +336,10 @@ void signals_collect(struct signal_input *input)
         /* one name alone on a line, in a report that is no transcript, is as often a signature */
         bool lonely = lines == 1 && !input->verbatim && strcmp(turn->rule, "label-line") == 0;
         if (turn->name >= 0)
-            note(input, (uint32_t)turn->name, turn->rule, lonely ? LONELY_LINE : turn->weight);
+            note(input, (uint32_t)turn->name,
+                 (struct signal){ turn->rule, lonely ? LONELY_LINE : turn->weight, false });
         else
-            note_person(input, turn->person, (struct signal){ turn->rule, turn->weight });
+            note_person(input, turn->person, (struct signal){ turn->rule, turn->weight, false });
     }
     share_signals(input);
 }

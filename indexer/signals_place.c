@@ -5,14 +5,10 @@
 #include "roles.h"
 #include "signal_rules.h"
 
-enum {
-    HOUR_LEXEMES_MAX = 14,
-    SENTENCE_BACK_MAX = 30,
-    ROLE_LINE_MAX = 8,
-    BRACKET_MAX = 16
-};
+enum { HOUR_LEXEMES_MAX = 14, SENTENCE_BACK_MAX = 30, ROLE_LINE_MAX = 8, BRACKET_MAX = 16 };
 
-static const double BRACKET_NAME = 0.5; /* likelihood from which what follows a name in brackets is another, and no house */
+static const double BRACKET_NAME =
+    0.5; /* likelihood from which what follows a name in brackets is another, and no house */
 
 static void heading_signals(struct signal_input *input, uint32_t index, const struct block *block, uint32_t at)
 {
@@ -65,7 +61,8 @@ static bool stands_alone(const struct name_context *context, const struct name_o
     uint32_t next = name->last + 1;
     return next >= context->count || context->lexemes[next].before >= BEFORE_LINE || word_is(context, next, "(") ||
            word_is(context, next, "–") || word_is(context, next, "—") ||
-           (word_is(context, next, ",") && next + 1 < context->count && context->lexemes[next + 1].kind != LEXEME_NUMBER); /* a film's year */
+           (word_is(context, next, ",") && next + 1 < context->count &&
+            context->lexemes[next + 1].kind != LEXEME_NUMBER); /* a film's year */
 }
 
 /* "Il travaille auprès de X": a sentence that tells of the speaker above. */
@@ -74,7 +71,8 @@ static bool told_of_another(const struct name_context *context, uint32_t lead)
     uint32_t i = lead;
     while (i > 0 && lead - i < SENTENCE_BACK_MAX && !context->lexemes[i].sentence_start)
         i--;
-    return i < lead && (word_is(context, i, "il") || word_is(context, i, "elle") || word_is(context, i, "he") || word_is(context, i, "she"));
+    return i < lead && (word_is(context, i, "il") || word_is(context, i, "elle") || word_is(context, i, "he") ||
+                        word_is(context, i, "she"));
 }
 
 /* Does nothing but an hour stand before this lexeme on its line? */
@@ -84,8 +82,8 @@ static bool after_hour(const struct name_context *context, uint32_t i)
         if (context->lexemes[at].before >= BEFORE_LINE)
             return at < i;
         const struct lexeme *lexeme = &context->lexemes[at - 1];
-        if (lexeme->kind == LEXEME_WORD && lexeme->folded[0] > '9' && !lexeme_is(lexeme, "h") && !lexeme_is(lexeme, "am") &&
-            !lexeme_is(lexeme, "pm") && !lexeme_is(lexeme, "min"))
+        if (lexeme->kind == LEXEME_WORD && lexeme->folded[0] > '9' && !lexeme_is(lexeme, "h") &&
+            !lexeme_is(lexeme, "am") && !lexeme_is(lexeme, "pm") && !lexeme_is(lexeme, "min"))
             return false;
     }
     return false;
@@ -99,7 +97,8 @@ static bool role_line(const struct name_context *context, const struct name_occu
         return false;
     while (i > 0 && context->lexemes[i].before < BEFORE_LINE && name->lead - i < ROLE_LINE_MAX) {
         const struct lexeme *lexeme = &context->lexemes[i - 1];
-        if (lexeme->kind == LEXEME_WORD ? lexeme->shape & SHAPE_LOWER && !(context->bits[i - 1] & NAME_WORD_PARTICLE) && !lexeme_is(lexeme, "'s")
+        if (lexeme->kind == LEXEME_WORD ? lexeme->shape & SHAPE_LOWER &&
+                                              !(context->bits[i - 1] & NAME_WORD_PARTICLE) && !lexeme_is(lexeme, "'s")
                                         : !lexeme_is(lexeme, ",") && !lexeme_is(lexeme, "."))
             return false;
         i--;
@@ -111,7 +110,8 @@ static bool role_line(const struct name_context *context, const struct name_occu
 static bool in_bracket(const struct name_context *context, const struct name_occurrence *name)
 {
     uint32_t next = name->last + 1;
-    if (name->lead == 0 || !word_is(context, name->lead - 1, "(") || !word_is(context, next, ",") || next + 1 >= context->count ||
+    if (name->lead == 0 || !word_is(context, name->lead - 1, "(") || !word_is(context, next, ",") ||
+        next + 1 >= context->count ||
         !(context->lexemes[next + 1].shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_ACRONYM)))
         return false;
     const struct name_occurrence *other = name_at(context, next + 1);
@@ -131,17 +131,21 @@ void signals_of_place(struct signal_input *input, uint32_t index, const struct b
     const struct name_context *context = input->context;
     const struct name_occurrence *name = &context->names.items[index];
     struct role after = role_after(context, name), before = role_before(context, name);
-    bool line_first = context->lexemes[name->lead].before >= BEFORE_LINE || context->lexemes[at].before >= BEFORE_LINE;
+    bool line_first =
+        context->lexemes[name->lead].before >= BEFORE_LINE || context->lexemes[at].before >= BEFORE_LINE;
     bool followed = after.end > name->last + 1;
     switch (section_at(input->sections, name->at.start)) {
     case SECTION_SPEAKERS:
-        if ((line_first || before.quality || programme_position(context, name, at)) && !told_of_another(context, name->lead))
+        if ((line_first || before.quality || programme_position(context, name, at)) &&
+            !told_of_another(context, name->lead))
             signal_add(input, index, RULE_SPEAKER_LIST, signal_rules[RULE_SPEAKER_LIST].weight);
         break;
     case SECTION_PRESENT: signal_add(input, index, RULE_PRESENT, signal_rules[RULE_PRESENT].weight); return;
     case SECTION_ABSENT: signal_add(input, index, RULE_ABSENT, signal_rules[RULE_ABSENT].weight); return;
     case SECTION_THANKS: signal_add(input, index, RULE_THANKED, signal_rules[RULE_THANKED].weight); return;
-    case SECTION_BIBLIOGRAPHY: signal_add(input, index, RULE_BIBLIOGRAPHY, signal_rules[RULE_BIBLIOGRAPHY].weight); return;
+    case SECTION_BIBLIOGRAPHY:
+        signal_add(input, index, RULE_BIBLIOGRAPHY, signal_rules[RULE_BIBLIOGRAPHY].weight);
+        return;
     case SECTION_CONTACT:
     case SECTION_COMMITTEE: signal_add(input, index, RULE_CONTACT, signal_rules[RULE_CONTACT].weight); return;
     case SECTION_PROGRAMME:
@@ -153,7 +157,8 @@ void signals_of_place(struct signal_input *input, uint32_t index, const struct b
         heading_signals(input, index, block, at);
         return;
     }
-    if (timed && (line_first || after_hour(context, name->lead)) && name->likelihood >= SIGNAL_PLAUSIBLE && stands_alone(context, name))
+    if (timed && (line_first || after_hour(context, name->lead)) && name->likelihood >= SIGNAL_PLAUSIBLE &&
+        stands_alone(context, name))
         signal_add(input, index, RULE_PROGRAMME_NAME, signal_rules[RULE_PROGRAMME_NAME].weight);
     else if (input->slots->count >= PROGRAMME_MIN && name->listed && name->likelihood >= 0.5)
         signal_add(input, index, RULE_PROGRAMME_LINE, signal_rules[RULE_PROGRAMME_LINE].weight - 0.1);
@@ -177,6 +182,5 @@ void signals_of_place(struct signal_input *input, uint32_t index, const struct b
         signal_add(input, index, RULE_MARKED, signal_rules[RULE_MARKED].weight);
     else if (marked(context->report, MARK_BOLD, name->at.start, name->at.end))
         signal_add(input, index, line_first ? RULE_BOLD_START : RULE_BOLD,
-            signal_rules[line_first ? RULE_BOLD_START : RULE_BOLD].weight);
+                   signal_rules[line_first ? RULE_BOLD_START : RULE_BOLD].weight);
 }
-

@@ -393,7 +393,7 @@ const struct speech_word speech_words[] = {
     { "update", SAY }, { "updated", SAY }, { "updates", SAY }, { "urge", SAY }, { "urged", SAY }, { "urges", SAY },
     { "va", WEAK | AUX }, { "verified", SAY }, { "verra", WEAK }, { "verrait", WEAK }, { "verront", WEAK },
     { "veulent", WEAK },
-    { "veut", WEAK }, { "vie", CITED }, { "viennent", AUX }, { "vient", AUX }, { "virent", WEAK }, { "vit", WEAK },
+    { "veut", WEAK }, { "vie", CITED }, { "viennent", AUX }, { "vient", AUX }, { "virent", WEAK },
     { "voiced", AGENT | SAY }, { "voient", WEAK }, { "voir", WEAK }, { "voit", WEAK }, { "volontiers", SKIP },
     { "volunteered", SAY }, { "vont", AUX }, { "voudra", WEAK }, { "voudrait", WEAK }, { "voudront", WEAK },
     { "voulaient", WEAK }, { "voulait", WEAK }, { "vouloir", WEAK }, { "voulu", WEAK }, { "voulurent", WEAK },

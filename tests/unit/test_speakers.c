@@ -1,4 +1,4 @@
-/* Who took the floor, by the sentences of English reports and minutes. */
+/* Who took the floor, by the sentences of English and of French reports and minutes. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -18,6 +18,7 @@ struct speakers_case {
     const char *speakers; /* names with "; " between, in the order of the text */
 };
 
+#include "speakers_fr_table.h"
 #include "speakers_table.h"
 
 static int by_place(const void *a, const void *b)
@@ -44,22 +45,26 @@ static const char *speakers_of(struct arena *arena, const struct record *record)
 /* What a report begins with, lest the first name of the row be its byline. */
 static const char before[] =
     "Notes of the meeting\n\nThe meeting was held in the town hall on a Monday, and many came to it.\n\n";
+static const char before_fr[] =
+    "Notes de la réunion\n\nLa réunion s'est tenue à la salle des fêtes un lundi, et beaucoup sont venus.\n\n";
 
-static void sentences_name_their_speakers(void **state)
+/* How many of the rows name others than they should. */
+static size_t wrong_rows(const struct gazetteer *gazetteer, const struct speakers_case *cases, size_t count,
+                         enum language language)
 {
     size_t wrong = 0;
-    for (size_t i = 0; i < sizeof speakers_cases / sizeof *speakers_cases; i++) {
-        const struct speakers_case *it = &speakers_cases[i];
+    for (size_t i = 0; i < count; i++) {
+        const struct speakers_case *it = &cases[i];
         struct arena arena = ARENA_INIT(0);
         struct report report = { .arena = &arena, .text = BUF_INIT(&arena) };
         struct people_work work;
         struct error error = ERROR_NONE;
-        const char *text = arena_printf(&arena, "%s%s\n", before, it->text);
+        const char *text = arena_printf(&arena, "%s%s\n", language == LANGUAGE_FR ? before_fr : before, it->text);
         assert_int_equal(parse_text(&report, slice_of(text), &error), STATUS_OK);
         report.record.text = buf_slice(&report.text);
-        report.record.language = LANGUAGE_EN;
-        lexemes_make(&report, *state);
-        extract_people(&report, *state, NULL, &work);
+        report.record.language = language;
+        lexemes_make(&report, gazetteer);
+        extract_people(&report, gazetteer, NULL, &work);
         const char *got = speakers_of(&arena, &report.record);
         if (strcmp(got, it->speakers) != 0) {
             print_message("%s: \"%s\", not \"%s\"\n", it->label, got, it->speakers);
@@ -67,7 +72,19 @@ static void sentences_name_their_speakers(void **state)
         }
         arena_fini(&arena);
     }
-    assert_int_equal(wrong, 0);
+    return wrong;
+}
+
+static void sentences_name_their_speakers(void **state)
+{
+    assert_int_equal(wrong_rows(*state, speakers_cases, sizeof speakers_cases / sizeof *speakers_cases, LANGUAGE_EN),
+                     0);
+}
+
+static void french_sentences_too(void **state)
+{
+    assert_int_equal(
+        wrong_rows(*state, speakers_fr_cases, sizeof speakers_fr_cases / sizeof *speakers_fr_cases, LANGUAGE_FR), 0);
 }
 
 static int set_up(void **state)
@@ -84,6 +101,7 @@ static int tear_down(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(sentences_name_their_speakers) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(sentences_name_their_speakers),
+                                        cmocka_unit_test(french_sentences_too) };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
