@@ -75,8 +75,9 @@ struct interval event_day_told(const struct report *report, const char *title, s
             continue;
         event_fold((struct slice){ report->record.text.bytes + block->start,
                                    length < LEAD_BYTES ? length : LEAD_BYTES }, text, sizeof text);
-        if (!looks_forward(text))
-            day = day_in(text, false, published.start);
+        int32_t told = day_in(text, false, published.start);
+        if (told == published.start || !looks_forward(text)) /* "réunira ce soir" is still today */
+            day = told;
     }
     return day == DAY_NONE ? INTERVAL_NONE : (struct interval){ day, day };
 }

@@ -11,6 +11,7 @@ enum {
     TITLE_BYTES_MAX = 400,
     TITLE_SENTENCE_BYTES = 150,
     LATE_HEADING_BYTES = 1000,
+    LINES_SKIPPED = 3,        /* at most, before the title of a plain text */
     LANGUAGE_SAMPLE_BYTES = 1 << 15,
     SURE_LANGUAGE_BYTES = 300 /* with this much text, its words decide, not what the page says of itself */
 };
@@ -127,7 +128,7 @@ static struct slice main_heading(const struct report *report, const char *page, 
 static const char *const kinds_of_paper[] = {
     "compte rendu", "compte rendu in extenso", "compte rendu analytique", "proces verbal", "releve de decisions",
     "verbatim", "transcription", "minutes", "minutes of the meeting", "minutes of meeting", "evidence", "transcript",
-    "notes", "ordre du jour", "agenda", "report", "rapport", "synthese"
+    "notes", "ordre du jour", "agenda", "report", "rapport", "synthese", "programme", "program"
 };
 
 static bool names_kind_only(struct slice title)
@@ -140,6 +141,44 @@ static bool names_kind_only(struct slice title)
     return false;
 }
 
+/* What pages saved as text begin with. */
+static const char *const page_furniture[] = {
+    "passer au contenu", "aller au contenu", "aller au contenu principal", "skip to content", "skip to main content",
+    "loading", "this event has passed", "menu", "accueil", "home", "imprimer", "print",
+};
+
+/* Is it a number, a day ("Mardi 17 octobre 2006 à 00:00") or furniture? No title of a text. */
+static bool says_nothing(struct slice line)
+{
+    char key[TITLE_BYTES_MAX];
+    size_t length = fold_key(line, key, sizeof key);
+    for (size_t i = 0; i < sizeof page_furniture / sizeof *page_furniture; i++)
+        if (!strcmp(key, page_furniture[i]))
+            return true;
+    for (size_t at = 0; at < length;) {
+        size_t word = strcspn(key + at, " ");
+        struct slice part = { key + at, word };
+        bool number = word && strspn(key + at, "0123456789") == word;
+        bool small = slice_is(part, "le") || slice_is(part, "a") || slice_is(part, "1er");
+        if (word && !number && !small && !month_from_name(part) && weekday_from_name(part) < 0)
+            return false;
+        at += word + 1;
+    }
+    return true;
+}
+
+/* "Conseil communautaire du", the day standing in the block below. */
+static bool ends_openly(struct slice line)
+{
+    static const char *const words[] = { " de", " du", " des", " le", " la", " of", " the", " on", " et", " and" };
+    char key[TITLE_BYTES_MAX];
+    size_t length = fold_key(line, key, sizeof key);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (length > strlen(words[i]) && !strcmp(key + length - strlen(words[i]), words[i]))
+            return true;
+    return false;
+}
+
 /* The first line of a block. */
 static struct slice first_line(const struct report *report, const struct block *block)
 {
@@ -148,14 +187,19 @@ static struct slice first_line(const struct report *report, const struct block *
     return line_of(report->arena, (struct slice){ text, end ? (size_t)(end - text) : block->end - block->start });
 }
 
-/* Plain text: its first line; with the line below where it only says "Minutes". */
+/* Plain text: its first line that says something; with the line below where it only says "Minutes" or breaks off. */
 static struct slice text_title(const struct report *report)
 {
     struct buf title = BUF_INIT(report->arena);
-    for (size_t i = 0; i < report->blocks.count && i < 2; i++) {
-        buf_add_string(&title, i ? " – " : "");
+    size_t first = 0;
+    while (first + 1 < report->blocks.count && first < LINES_SKIPPED &&
+           says_nothing(first_line(report, &report->blocks.items[first])))
+        first++;
+    for (size_t i = first; i < report->blocks.count && i < first + 2; i++) {
+        bool open = i > first && ends_openly(buf_slice(&title));
+        buf_add_string(&title, i == first ? "" : open ? " " : " – ");
         buf_add_slice(&title, first_line(report, &report->blocks.items[i]));
-        if (!names_kind_only(buf_slice(&title)))
+        if (!names_kind_only(buf_slice(&title)) && !ends_openly(buf_slice(&title)))
             break;
     }
     return buf_slice(&title);

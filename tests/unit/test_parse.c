@@ -265,11 +265,34 @@ static void test_walk(void **state)
     arena_fini(&arena);
 }
 
+/* A plain text's title: its first line that says more than a day or a page's furniture. */
+static void test_text_titles(void **state)
+{
+    (void)state;
+    static const struct { const char *text, *title; } rows[] = {
+        { "Le lac\n\nTexte.", "Le lac" },
+        { "Mardi 17 octobre 2006 à 00:00\n\nLe lac en débat\n\nTexte.", "Le lac en débat" },
+        { "4\n\nPasser au contenu\n\nLe lac\n\nTexte.", "Le lac" },
+        { "CONSEIL COMMUNAUTAIRE DU\n25 JANVIER 2023\nTexte.", "CONSEIL COMMUNAUTAIRE DU 25 JANVIER 2023" },
+        { "Mars 2016, le lac\n\nTexte.", "Mars 2016, le lac" },
+        { "Programme\n\nJournée du lac\n\nTexte.", "Programme – Journée du lac" },
+        { "3 mai 2016", "3 mai 2016" },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct arena arena = ARENA_INIT(8 << 20);
+        struct report report;
+        assert_int_equal(read_bytes(&arena, &report, "lac.txt", slice_of(rows[i].text)), STATUS_OK);
+        assert_string_equal(report.record.title, rows[i].title);
+        arena_fini(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_golden), cmocka_unit_test(test_readings), cmocka_unit_test(test_attachments),
-        cmocka_unit_test(test_bounds), cmocka_unit_test(test_memory), cmocka_unit_test(test_walk)
+        cmocka_unit_test(test_bounds), cmocka_unit_test(test_memory), cmocka_unit_test(test_walk),
+        cmocka_unit_test(test_text_titles)
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
