@@ -12,7 +12,7 @@
 #include "language.h"
 #include "record.h"
 
-enum { DATABASE_SCHEMA = 6, DATABASES_MAX = 64 };
+enum { DATABASE_SCHEMA = 7, DATABASES_MAX = 64 };
 
 /* Inside the folder. */
 #define DATABASE_REPORTS "reports"
