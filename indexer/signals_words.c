@@ -1,4 +1,5 @@
 /* The rules over the words around a name: verbs of saying, agents, nouns of speech, invitations, thanks, citations. */
+#include "calendar.h"
 #include "name_words.h"
 #include "roles.h"
 #include "signal_rules.h"
@@ -178,6 +179,13 @@ static bool done_of_speech(const struct name_context *context, uint32_t i)
     return false;
 }
 
+/* "21 mai 2019, par X" is a byline: does a date end before the comma at COMMA? */
+static bool date_ends(const struct name_context *context, uint32_t comma)
+{
+    return comma > 1 && context->lexemes[comma - 1].kind == LEXEME_NUMBER &&
+           month_from_name(slice_of(context->lexemes[comma - 2].folded)) > 0;
+}
+
 /* Is the name the agent of "animée par", "chaired by"? */
 static void agent_signals(struct signal_input *input, uint32_t index, uint32_t at)
 {
@@ -199,8 +207,8 @@ static void agent_signals(struct signal_input *input, uint32_t index, uint32_t a
         }
     }
     bool closes =
-        at > 1 && (word_is(context, at - 2, ",") || word_is(context, at - 2, "»") || word_is(context, at - 2, "\"") ||
-                   word_is(context, at - 2, "”") || word_is(context, at - 2, ")"));
+        at > 1 && ((word_is(context, at - 2, ",") && !date_ends(context, at - 2)) || word_is(context, at - 2, "»") ||
+                   word_is(context, at - 2, "\"") || word_is(context, at - 2, "”") || word_is(context, at - 2, ")"));
     signal_add(input, index, closes ? RULE_TITLE_BY : RULE_BY, signal_rules[closes ? RULE_TITLE_BY : RULE_BY].weight);
 }
 

@@ -192,6 +192,7 @@ static const struct speakers_case speakers_cases[] = {
     { "organised by", "The day was organised by Anna Feld.", "" },
     { "photo by", "Photo: Anna Feld. Photographs by Tom Barlow.", "" },
     { "translated", "The play was translated by Tom Barlow.", "" },
+    { "byline", "Tuesday 21 May 2019, by Anna Feld", "" },
     /* county councils, student papers */
     { "presided", "The Cathaoirleach, Councillor V. Calley, presided.", "V. Calley" },
     { "presided bare", "The Cathaoirleach, Councillor V. Calley presided. The Cathaoirleach welcomed those present.",
