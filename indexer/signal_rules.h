@@ -78,7 +78,7 @@ struct doubt_case {
 /* What part of their weight the rules over words keep here, 0 to 1: less where authors are cited. */
 double doubt_kept(const struct doubt_case *c);
 
-/* Is the report full of references, as notes of a talk are and minutes are not? */
+/* Is the report full of references, or telegraphic, as notes of a talk are and minutes are not? */
 bool doubt_scholarly(const struct name_context *context);
 
 /* Does this heading open a discussion, in which those who are named are in the room? */

@@ -7,6 +7,7 @@
 #include "verb_phrase.h"
 
 static const double LONELY_LINE = 0.45;
+static const double TURN_MIN = 0.7;  /* labels of less weight are too often none */
 static const double TALK_MIN = 0.65; /* a heading that carries a name so opens his or her talk */
 
 enum {
@@ -46,7 +47,7 @@ const struct signal_rule signal_rules[RULE_COUNT] = {
     [RULE_BOLD_START] = { "bold-start", 0.45, false },
     [RULE_MARKED] = { "marked-speaker", 0.9, false },
     [RULE_ACCORDING_TO] = { "according-to", 0.5, true },
-    [RULE_TITLE_BY] = { "title-by", 0.75, true },
+    [RULE_TITLE_BY] = { "title-by", 0.75, false },
     [RULE_THANKED] = { "thanked", -0.5, false },
     [RULE_CITED] = { "cited", -0.5, false },
     [RULE_ABSENT] = { "absent", -0.6, false },
@@ -278,21 +279,36 @@ static bool reference(const struct name_context *context, const struct turn *tur
     return i > colon + 1 && i - colon < REFERENCE_MAX && i <= context->count && year(context, i - 1);
 }
 
-/* A heading of questions ends the talk above it; another heading ends the questions. */
-static void open_block(struct signal_input *input, const struct block *block, int32_t *talk)
+/* A heading of questions ends the talk above it; another heading ends the questions. Is it a heading? */
+static bool open_block(struct signal_input *input, const struct block *block, int32_t *talk)
 {
     if (block->kind != BLOCK_HEADING)
-        return;
+        return false;
     input->discussion = doubt_discussion(input->context, block);
     if (input->discussion)
         *talk = -1;
+    return true;
+}
+
+/* Under whose name, alone on a line, the text at this byte stands: what others say there is told by him or her. It holds to
+ * the end of the section. */
+static int32_t turn_around(const struct signal_input *input, size_t *next, uint32_t at, uint32_t heading)
+{
+    const turn_list *turns = input->turns;
+    while (*next < turns->count && turns->items[*next].label.end <= at)
+        (*next)++;
+    const struct turn *turn = *next ? &turns->items[*next - 1] : NULL;
+    bool inside = turn && strncmp(turn->rule, "label-line", 10) == 0 && turn->person >= 0 && !turn->quiet &&
+                  turn->weight >= TURN_MIN && turn->label.start >= heading;
+    return inside ? turn->person : -1;
 }
 
 void signals_collect(struct signal_input *input)
 {
     struct name_context *context = input->context;
     const struct report *report = context->report;
-    size_t block = 0, slot = 0;
+    size_t block = 0, slot = 0, turn = 0;
+    uint32_t section = 0; /* where the last heading begins */
     const slot_list *slots = input->slots;
     const struct block *heading = NULL; /* the last one that names somebody */
     int32_t talk = -1;
@@ -303,7 +319,8 @@ void signals_collect(struct signal_input *input)
         if (name->person < 0 || name->doubted || name->in_title)
             continue;
         while (block + 1 < report->blocks.count && report->blocks.items[block + 1].start <= name->at.start)
-            open_block(input, &report->blocks.items[++block], &talk);
+            if (open_block(input, &report->blocks.items[++block], &talk))
+                section = report->blocks.items[block].start;
         const struct block *here = block < report->blocks.count ? &report->blocks.items[block] : NULL;
         uint32_t at = back_over_titles(context, name);
         while (slot < slots->count && slots->items[slot].end <= name->at.start)
@@ -311,6 +328,7 @@ void signals_collect(struct signal_input *input)
         bool timed = slot < slots->count && slots->items[slot].start <= name->at.start;
         if (here && here->kind != BLOCK_HEADING && heading)
             input->talk_of = talk;
+        input->turn_of = turn_around(input, &turn, name->at.start, section);
         input->kept = 1;
         signals_of_place(input, i, here, timed, at ? at : 1);
         if (here && here->kind == BLOCK_HEADING) {
@@ -326,20 +344,20 @@ void signals_collect(struct signal_input *input)
     for (size_t i = 0; i < input->turns->count; i++)
         lines += strcmp(input->turns->items[i].rule, "label-line") == 0;
     for (size_t i = 0; i < input->turns->count; i++) {
-        const struct turn *turn = &input->turns->items[i];
-        if (turn->person < 0)
+        const struct turn *label = &input->turns->items[i];
+        if (label->person < 0)
             continue;
-        if (!input->verbatim && reference(context, turn)) {
-            signal_add(input, (uint32_t)turn->name, RULE_CITED, signal_rules[RULE_CITED].weight);
+        if (!input->verbatim && reference(context, label)) {
+            signal_add(input, (uint32_t)label->name, RULE_CITED, signal_rules[RULE_CITED].weight);
             continue;
         }
         /* one name alone on a line, in a report that is no transcript, is as often a signature */
-        bool lonely = lines == 1 && !input->verbatim && strcmp(turn->rule, "label-line") == 0;
-        if (turn->name >= 0)
-            note(input, (uint32_t)turn->name,
-                 (struct signal){ turn->rule, lonely ? LONELY_LINE : turn->weight, false });
+        bool lonely = lines == 1 && !input->verbatim && strcmp(label->rule, "label-line") == 0;
+        if (label->name >= 0)
+            note(input, (uint32_t)label->name,
+                 (struct signal){ label->rule, lonely ? LONELY_LINE : label->weight, false });
         else
-            note_person(input, turn->person, (struct signal){ turn->rule, turn->weight, false });
+            note_person(input, label->person, (struct signal){ label->rule, label->weight, false });
     }
     share_signals(input);
 }

@@ -18,8 +18,9 @@ struct signal_input {
     bool verbatim;
     /* while collecting */
     int32_t talk_of;       /* whose heading the text stands under; -1 */
+    int32_t turn_of;       /* under whose label; -1 */
     bool discussion;       /* under a heading that opens questions or a debate */
-    bool scholarly;        /* full of references */
+    bool scholarly;        /* notes of talks: full of references, or telegraphic */
     double kept;           /* of the weight of rules over words, at the name in hand */
 };
 

@@ -1,5 +1,6 @@
 /* What makes an author who is cited of somebody who seems to speak. In notes of a talk, "Doe montre que" tells of a book far
  * more often than of the room: the words around a name then keep only a part of their weight. */
+#include "language.h"
 #include "name_words.h"
 #include "signal_rules.h"
 #include "speech_words.h"
@@ -8,6 +9,10 @@
 enum {
     MARKS_MIN = 3,         /* references from which a report is scholarly */
     WORDS_PER_MARK = 3000, /* at least one in so many words */
+    SHORT_SENTENCE = 4,    /* words without a sign between, from which a line is prose */
+    SENTENCES_MIN = 12,
+    BARE_PERCENT = 45,
+    TITLES_FEW = 4, /* names with an honorific in notes taken in haste */
     SENTENCE_MAX = 30,
     REFERENCE_BACK = 4, /* from "cf." to a name */
     AGENT_BACK = 14,
@@ -40,6 +45,31 @@ static bool reference_mark(const struct name_context *context, uint32_t i)
             (word_is(context, i + 1, ".") || word_is(context, i + 1, ")") || word_is(context, i + 1, ",")));
 }
 
+/* "Travail sur les digues. Besoin d'y revenir." A sentence that opens with neither a function word nor a name. */
+static bool bare_sentence(const struct name_context *context, uint32_t i)
+{
+    const struct lexeme *word = &context->lexemes[i], *next = &context->lexemes[i + 1];
+    enum language language = context->french ? LANGUAGE_FR : LANGUAGE_EN;
+    return !language_is_stop_word(language, slice_of(word->folded)) && !(word->shape & SHAPE_ELIDED) &&
+           !name_at(context, i) && !name_like(next) && !(context->bits[i] & NAME_WORD_HONORIFIC);
+}
+
+/* Notes taken in haste, rather than a report that was written: half of the sentences are bare. */
+static bool telegraphic(const struct name_context *context)
+{
+    uint32_t sentences = 0, bare = 0;
+    for (uint32_t i = 0; i + SHORT_SENTENCE < context->count; i++) {
+        bool prose = context->lexemes[i].sentence_start && context->lexemes[i].kind == LEXEME_WORD;
+        for (uint32_t k = i + 1; prose && k < i + SHORT_SENTENCE; k++)
+            prose = context->lexemes[k].kind == LEXEME_WORD && !context->lexemes[k].sentence_start;
+        if (!prose)
+            continue;
+        sentences++;
+        bare += bare_sentence(context, i);
+    }
+    return sentences >= SENTENCES_MIN && bare * 100ull >= sentences * (uint64_t)BARE_PERCENT;
+}
+
 bool doubt_scholarly(const struct name_context *context)
 {
     uint32_t marks = 0, titles = 0;
@@ -47,7 +77,8 @@ bool doubt_scholarly(const struct name_context *context)
         marks += reference_mark(context, i);
     for (size_t i = 0; i < context->names.count; i++)
         titles += context->names.items[i].honorific != 0;
-    return marks >= MARKS_MIN && marks > titles && marks * (uint64_t)WORDS_PER_MARK >= context->count;
+    bool references = marks >= MARKS_MIN && marks > titles && marks * (uint64_t)WORDS_PER_MARK >= context->count;
+    return references || (titles < TITLES_FEW && telegraphic(context));
 }
 
 bool doubt_discussion(const struct name_context *context, const struct block *heading)
@@ -101,6 +132,13 @@ static bool within_talk(const struct doubt_case *c)
     if (!others_talk(c) || (c->verb && word_speech(context, c->verb - 1) & (SPEECH_AUXILIARY | SPEECH_SKIPPED)))
         return false; /* "a rappelé" */
     return c->verb && !verb_of_room(context->lexemes[c->verb].folded);
+}
+
+/* Under another's label: told by him or her, unless the sentence begins a paragraph of its own. */
+static bool within_turn(const struct doubt_case *c)
+{
+    return c->input->turn_of >= 0 && c->input->turn_of != c->name->person &&
+           c->input->context->lexemes[c->name->lead].before < BEFORE_LINE;
 }
 
 /* Among references, outside what is asked and answered. */
@@ -180,8 +218,11 @@ static const struct {
     bool (*holds)(const struct doubt_case *c);
     double kept; /* of the weight of a rule over words */
 } doubts[] = {
-    { "within-talk", within_talk, 0.5 }, { "among-references", among_references, 0.55 },
-    { "long-past", long_past, 0.5 },     { "referred-to", referred_to, 0.75 },
+    { "within-talk", within_talk, 0.5 },
+    { "within-turn", within_turn, 0.5 },
+    { "among-references", among_references, 0.55 },
+    { "long-past", long_past, 0.5 },
+    { "referred-to", referred_to, 0.75 },
     { "works-by", works_by, 0.55 },
 };
 

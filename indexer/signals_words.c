@@ -489,6 +489,12 @@ static bool cited_book(const struct name_context *context, const struct name_occ
         return true;
     if (year(context, next + 1) && word_is(context, next, ",") && (word_is(context, next + 2, ".") || word_is(context, next + 2, ",") || word_is(context, next + 2, ")")))
         return true; /* "Jane Doe, 1991." */
+    for (uint32_t i = next + 1; word_is(context, next, ",") && i + 2 < context->count && i - next < BOOK_MAX; i++) {
+        if (context->lexemes[i].sentence_start || context->lexemes[i].before >= BEFORE_LINE)
+            break;
+        if (word_is(context, i, "(") && year(context, i + 1) && word_is(context, i + 2, ")"))
+            return true; /* "Jane Doe, The Book of Sand (1975)" */
+    }
     if (name->lead > 1 && year(context, name->lead - 2) && word_is(context, name->lead - 1, ",") && context->lexemes[name->lead - 2].sentence_start)
         return true; /* "1969, Jane Doe" */
     for (uint32_t i = next; i + 2 < context->count && i - next < BOOK_MAX && !context->lexemes[i].sentence_start; i++) {
