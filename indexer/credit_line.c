@@ -392,7 +392,7 @@ bool credit_read(const struct name_context *context, const struct mark_edges *ed
         /* an unknown pair of words after the only name so far is rather where that one is from */
         bool known =
             person->name.likelihood >= LIKELY_GIVEN || credit->count != 1 || person->affiliated || joined || !origins;
-        /* nor does a list of names in brackets' company go on with one that has none, and is unknown: a title begins */
+        /* after a name with brackets, unknown words without them begin a title */
         bool title = credit->count && credit->people[credit->count - 1].affiliated && !person->affiliated &&
                      !joined && person->name.likelihood < LIKELY_GIVEN && !breaks_line(context, after, end);
         if (!known || title)

@@ -1,7 +1,8 @@
 /* credit_line.h - reads a credit: a stretch of a programme's line that is people and where they are from.
  *
  * "Jane Doe (CNRS) and Wei Zhang", "Chair: Dr Jane Doe", "par Jane Doe, historienne". What stands before and
- * after a credit tells it from a title that names somebody: a line's beginning or end, a dash, a quotation mark, italics. */
+ * after a credit tells it from a title that names somebody: a line's beginning or end, a dash, a quotation mark,
+ * italics. */
 #ifndef TRIBUNE_CREDIT_LINE_H
 #define TRIBUNE_CREDIT_LINE_H
 
