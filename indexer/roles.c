@@ -309,6 +309,16 @@ static bool line_of_role(const struct name_context *context, const struct name_o
     return true;
 }
 
+/* "Jane Doe: Mayor of Halton (pop. 1,500)" in a list of who is there: a line that opens with a name, a colon and an office. */
+static bool field_of_role(const struct name_context *context, const struct name_occurrence *name, uint32_t colon)
+{
+    uint32_t role = colon + 1;
+    return word_is(context, colon, ":") && role < context->count && context->lexemes[name->lead].before >= BEFORE_LINE &&
+           context->lexemes[role].before == BEFORE_SPACE && context->bits[role] & NAME_WORD_ROLE &&
+           (word_is(context, role + 1, "de") || word_is(context, role + 1, "du") ||
+            word_is(context, role + 1, "d'") || word_is(context, role + 1, "of"));
+}
+
 static struct role printed_after(const struct name_context *context, const struct name_occurrence *name)
 {
     uint32_t next = name->last + 1;
@@ -335,7 +345,7 @@ static struct role printed_after(const struct name_context *context, const struc
         }
         return role;
     }
-    bool comma = word_is(context, next, ","),
+    bool comma = word_is(context, next, ",") || field_of_role(context, name, next),
          dashed = word_is(context, next, "–") || word_is(context, next, "—") || word_is(context, next, "-");
     bool bare = context->lexemes[next].shape & SHAPE_LOWER && context->bits[next] & NAME_WORD_ROLE;
     bare |= line_of_role(context, name, next);
