@@ -49,7 +49,7 @@ enum rule {
 struct signal_rule {
     const char *name;
     double weight;
-    bool words; /* by the words around the name, which an author who is cited may have too: see doubt_kept() */
+    bool words; /* by words that an author who is cited may have around his or her name too: see doubt_kept() */
 };
 
 extern const struct signal_rule signal_rules[RULE_COUNT];

@@ -7,8 +7,9 @@
 #include "verb_phrase.h"
 
 static const double LONELY_LINE = 0.45;
-static const double TURN_MIN = 0.7;  /* labels of less weight are too often none */
-static const double TALK_MIN = 0.65; /* a heading that carries a name so opens his or her talk */
+static const double LISTED_IN_TALK = 0.7; /* of what a list or an affiliation says, in notes of another's talk */
+static const double TURN_MIN = 0.7;       /* labels of less weight are too often none */
+static const double TALK_MIN = 0.65;      /* a heading that carries a name so opens his or her talk */
 
 enum {
     PLURAL_GAP_MAX = 24, /* lexemes between the last two names of a plural subject */
@@ -35,14 +36,14 @@ const struct signal_rule signal_rules[RULE_COUNT] = {
     [RULE_PROGRAMME_LINE] = { "programme-line", 0.7, false },
     [RULE_PROGRAMME_NAME] = { "programme-name", 0.7, false },
     [RULE_PROGRAMME_CREDIT] = { "programme-credit", 0.75, false },
-    [RULE_LIST_ITEM] = { "list-item", 0.35, false },
+    [RULE_LIST_ITEM] = { "list-item", 0.35, true },
     [RULE_ROLE_BEFORE] = { "role-before", 0.25, false },
     [RULE_SPEAKER_ROLE] = { "speaker-role", 0.7, false },
     [RULE_ROLE_LINE] = { "role-line", 0.4, false },
     [RULE_BRACKET] = { "bracket", 0.5, false },
-    [RULE_ROLE_AFTER] = { "role-after", 0.3, false },
-    [RULE_ORGANISATION_AFTER] = { "organisation-after", 0.3, false },
-    [RULE_BOLD] = { "bold", 0.35, false },
+    [RULE_ROLE_AFTER] = { "role-after", 0.3, true },
+    [RULE_ORGANISATION_AFTER] = { "organisation-after", 0.3, true },
+    [RULE_BOLD] = { "bold", 0.35, true },
     [RULE_TAKEN_UP] = { "taken-up", 0.65, true },
     [RULE_BOLD_START] = { "bold-start", 0.45, false },
     [RULE_MARKED] = { "marked-speaker", 0.9, false },
@@ -329,7 +330,8 @@ void signals_collect(struct signal_input *input)
         if (here && here->kind != BLOCK_HEADING && heading)
             input->talk_of = talk;
         input->turn_of = turn_around(input, &turn, name->at.start, section);
-        input->kept = 1;
+        bool listed_by_another = input->scholarly && input->talk_of >= 0 && input->talk_of != name->person;
+        input->kept = listed_by_another ? LISTED_IN_TALK : 1;
         signals_of_place(input, i, here, timed, at ? at : 1);
         if (here && here->kind == BLOCK_HEADING) {
             /* a heading with one name, strongly marked, opens a talk of that person */
