@@ -498,7 +498,7 @@ static void test_mark_memory(void **state)
                                          (struct slice){ text, sizeof text }, &arena, &spans, &error);
         assert_true(status == STATUS_OK ? spans.count > 0 : status == STATUS_MEMORY);
         assert_false(arena.guarded);
-        failed += status == STATUS_MEMORY; fprintf(stderr, "%zu %d %zu\n", limit, status, arena.used);
+        failed += status == STATUS_MEMORY;
         arena_fini(&arena);
     }
     assert_true(failed > 0 && failed < 150);
