@@ -135,7 +135,8 @@ static bool nobody(const char *value)
 static bool credited(const struct name_context *context, struct span at)
 {
     size_t i = at.end ? name_after(context, (uint32_t)lexeme_at(context->report, at.start)) : context->names.count;
-    return i < context->names.count && context->names.items[i].credit_end && context->names.items[i].at.start < at.end;
+    return i < context->names.count && context->names.items[i].credit_end &&
+           context->names.items[i].at.start < at.end;
 }
 
 static bool from_metadata(struct name_context *context, people_list *people)

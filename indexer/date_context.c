@@ -211,8 +211,8 @@ static struct interval season_of_report(const struct report *report, const candi
 {
     for (size_t i = 0; i < candidates->count; i++) {
         const struct date_candidate *candidate = &candidates->items[i];
-        int32_t days = interval_is_none(candidate->interval) ? 0
-                                                              : candidate->interval.end - candidate->interval.start + 1;
+        int32_t days =
+            interval_is_none(candidate->interval) ? 0 : candidate->interval.end - candidate->interval.start + 1;
         bool season = candidate->kind == CANDIDATE_SPAN && !candidate->dropped &&
                       (days == 365 || days == 366 || days == 730 || days == 731);
         if (season && report_block_at(report, candidate->start) < BLOCKS_AT_TOP)

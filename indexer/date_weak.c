@@ -13,7 +13,8 @@ static const char *const year_before[] = {
 };
 /* After these it is a number. */
 static const char *const number_before[] = {
-    "/", "n", "no", "nr", "article", "articles", "art", "page", "pages", "p", "pp", "room", "salle", "numéro", "number",
+    "/", "n", "no", "nr", "article", "articles", "art", "page", "pages", "p", "pp", "room", "salle", "numéro",
+    "number",
     "environ", "quelque", "quelques", "over", "about", "nearly", "approximately", "around", "some", "than",
     "presque", "tel", "tél", "fax", "iso", "rfc", "version", "bp", "cs", "cedex", "code", "box", "€", "$", "£", "©",
     "#", "°", "º", "agenda", "h", "windows", "office", "formulaire", "only", "every", "atteint", "all", "these",

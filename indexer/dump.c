@@ -156,7 +156,8 @@ static void passages(struct json *json, const struct record *record)
         json_string(json, "speaker", passage->speaker);
         json_string(json, "role", passage->role);
         json_string(json, "heading", passage->heading);
-        json_slice(json, "text", (struct slice){ record->text.bytes + passage->start, passage->end - passage->start });
+        json_slice(json, "text",
+                   (struct slice){ record->text.bytes + passage->start, passage->end - passage->start });
         json_int(json, "start", passage->start);
         json_int(json, "end", passage->end);
         json_close(json);
@@ -173,7 +174,8 @@ static void dump(const struct record *record, bool whole, struct buf *out)
     json_string(&json, "type", report_type_name(record->type));
     json_string(&json, "title", record->title);
     json_string(&json, "url", record->url);
-    json_string(&json, "language", record->language == LANGUAGE_UNKNOWN ? NULL : language_row(record->language)->code);
+    json_string(&json, "language",
+                record->language == LANGUAGE_UNKNOWN ? NULL : language_row(record->language)->code);
     json_string(&json, "author", record->author);
     json_string(&json, "author_rule", record->author_rule);
     day_value(&json, "published", record->published.start);

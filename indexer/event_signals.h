@@ -8,15 +8,15 @@
 enum { CONTEXT_BYTES_MAX = 240 };
 
 enum signal_where {
-    SIGNAL_BEFORE,    /* the words are in the same sentence, before */
+    SIGNAL_BEFORE,       /* the words are in the same sentence, before */
     SIGNAL_CLOSE_BEFORE, /* a few words before */
-    SIGNAL_JUST_BEFORE, /* they end where the expression begins */
-    SIGNAL_LABEL,     /* they are its label: before a colon in its line, or all of the short block above */
-    SIGNAL_AFTER,     /* in the same sentence, after */
-    SIGNAL_JUST_AFTER,/* they follow at once, in a short block */
-    SIGNAL_FIELD,     /* they stand on both sides in a short block, and a name follows: "News - 4 May 2016 - Ann Lee" */
-    SIGNAL_DATELINE,  /* they follow at once in a long block that the expression begins: "Lyon, 4 May 2016 – The…" */
-    SIGNAL_BLOCK      /* they begin the block, a short one */
+    SIGNAL_JUST_BEFORE,  /* they end where the expression begins */
+    SIGNAL_LABEL,        /* they are its label: before a colon in its line, or all of the short block above */
+    SIGNAL_AFTER,        /* in the same sentence, after */
+    SIGNAL_JUST_AFTER,   /* they follow at once, in a short block */
+    SIGNAL_FIELD, /* they stand on both sides in a short block, and a name follows: "News - 4 May 2016 - Ann Lee" */
+    SIGNAL_DATELINE, /* they follow at once in a long block that the expression begins: "Lyon, 4 May 2016 – The…" */
+    SIGNAL_BLOCK     /* they begin the block, a short one */
 };
 
 struct event_signal {

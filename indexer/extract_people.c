@@ -132,7 +132,8 @@ static void decide(struct report *report, struct people_work *work)
         struct draft_person *person = &work->people.items[i];
         weigh_signals(person);
         if (work->verbatim && !labelled[i] && person->score > UNDER_LABELS &&
-            strncmp(person->rule, "heading", 7) != 0 && strncmp(person->rule, "programme", 9) != 0 && strcmp(person->rule, "speaker-list") != 0)
+            strncmp(person->rule, "heading", 7) != 0 && strncmp(person->rule, "programme", 9) != 0 &&
+            strcmp(person->rule, "speaker-list") != 0)
             person->score = UNDER_LABELS;
         if (person->author && !labelled[i] && person->score < AUTHOR_SPEAKS)
             person->score = 0;
@@ -194,7 +195,8 @@ static void find_offices(struct people_work *work)
 {
     for (size_t i = 0; i < work->turns.count; i++) {
         const struct turn *turn = &work->turns.items[i];
-        bool office = turn->role_last > turn->role_first && (turn->name < 0 || turn->role_last <= work->context.names.items[turn->name].first);
+        bool office = turn->role_last > turn->role_first &&
+                      (turn->name < 0 || turn->role_last <= work->context.names.items[turn->name].first);
         if (turn->person < 0 || !office)
             continue;
         struct draft_person *person = &work->people.items[turn->person];
@@ -288,12 +290,12 @@ void extract_people(struct report *report, const struct gazetteer *gazetteer, co
     find_offices(work);
     holders_as_subjects(&work->context, &work->turns, &work->people);
     find_author(&work->context, &work->people);
-    signals_collect(
-        &(struct signal_input){ &work->context, &work->turns, &work->people, &work->sections, &work->slots, work->verbatim, -1, -1, false, false, 1 });
+    signals_collect(&(struct signal_input){ &work->context, &work->turns, &work->people, &work->sections,
+                                            &work->slots, work->verbatim, -1, -1, false, false, 1 });
     decide(report, work);
     drop_false_turns(work);
-    segment(report,
-            &(struct segment_input){ &work->context, &work->turns, &work->people, &work->sections, &work->talks, work->verbatim });
+    segment(report, &(struct segment_input){ &work->context, &work->turns, &work->people, &work->sections,
+                                             &work->talks, work->verbatim });
     int32_t *index = arena_alloc(report->arena, (work->people.count + 1) * sizeof *index);
     for (size_t i = 0; i < work->people.count; i++)
         index[i] = -1;

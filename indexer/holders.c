@@ -10,9 +10,10 @@
 enum {
     STEM_BYTES = 40,
     ROLE_BYTES = 200,
-    NEAR_SUFFIX_MAX = 12, /* "maire" is held by the "maire de Lyon", rather than by somebody with a long list of charges */
-    COMPLEMENT_MAX = 8,   /* of "du club de la ville" */
-    OPENING_MAX = 4       /* lexemes of "M. le" before a role */
+    NEAR_SUFFIX_MAX =
+        12, /* "maire" is held by the "maire de Lyon", rather than by somebody with a long list of charges */
+    COMPLEMENT_MAX = 8, /* of "du club de la ville" */
+    OPENING_MAX = 4     /* lexemes of "M. le" before a role */
 };
 
 static const double HELD_MIN = 0.5; /* likelihood from which somebody is a person who may hold an office */
@@ -24,8 +25,9 @@ static const char *const endings[] = { "ienne", "trice", "teuse", "eresse", "teu
 static const char *const kept[] = { "i", "t", "t", "", "t", "", "", "", "i", "", "", "i", "i", "", "", "", "" };
 
 /* What may follow a stem in another form of the same office. */
-static const char *const suffixes[] = { "", "e", "s", "es", "ne", "enne", "en", "nne", "eur", "eure", "euse", "rice", "er", "ere", "eresse",
-                                        "esse", "ers", "eurs", "rices", "euses", "man", "woman", "person" };
+static const char *const suffixes[] = { "", "e", "s", "es", "ne", "enne", "en", "nne", "eur", "eure", "euse", "rice",
+                                        "er", "ere", "eresse", "esse", "ers", "eurs", "rices", "euses", "man",
+                                        "woman", "person" };
 
 /* Other words for an office. */
 static const char *const synonyms[][2] = { { "edile", "maire" }, { "magistrat", "maire" } };
@@ -72,8 +74,8 @@ static bool role_is(const char *role, const char *stem, const char **rest)
 /* Somebody's deputy or predecessor does not hold the office. */
 static bool deputy(const char *rest)
 {
-    static const char *const words[] = { "adjoint", "adjointe", "suppleant", "suppleante", "honoraire", "delegue", "deleguee",
-                                         "emeritus" };
+    static const char *const words[] = { "adjoint", "adjointe", "suppleant", "suppleante", "honoraire", "delegue",
+                                         "deleguee", "emeritus" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strstr(rest, words[i]))
             return true;
@@ -93,7 +95,8 @@ struct offices {
 
 static struct offices offices_of(struct name_context *context, const people_list *people)
 {
-    struct offices offices = { context, people, arena_zero(context->arena, (people->count + 1) * sizeof *offices.roles),
+    struct offices offices = { context, people,
+                               arena_zero(context->arena, (people->count + 1) * sizeof *offices.roles),
                                MAP_INIT(context->arena), NULL };
     for (size_t i = 0; i < people->count; i++) {
         char role[ROLE_BYTES];
@@ -115,7 +118,8 @@ static int32_t holder(const struct offices *offices, const char *stem, unsigned 
     for (size_t i = 0; i < offices->people->count; i++) {
         const struct draft_person *person = &offices->people->items[i];
         const char *role = offices->roles[i], *rest;
-        if (!role || (offices->except && offices->except[i]) || (gender && person->gender && gender != person->gender))
+        if (!role || (offices->except && offices->except[i]) ||
+            (gender && person->gender && gender != person->gender))
             continue;
         if (!role_is(role, stem, &rest) || deputy(rest) || (close == NEARLY && strlen(rest) > NEAR_SUFFIX_MAX) ||
             (close == EXACTLY && (*rest || person->organisation)))
@@ -130,7 +134,8 @@ static int32_t holder(const struct offices *offices, const char *stem, unsigned 
 static int32_t holder_of(struct offices *offices, const char *stem, unsigned gender)
 {
     bool added;
-    uint32_t *known = map_put(&offices->known, slice_of(arena_printf(offices->context->arena, "%s %u", stem, gender)), 0, &added);
+    uint32_t *known =
+        map_put(&offices->known, slice_of(arena_printf(offices->context->arena, "%s %u", stem, gender)), 0, &added);
     int32_t found = (int32_t)*known - 1;
     for (int close = EXACTLY; added && close < CLOSENESS_COUNT && found < 0 && *stem; close++)
         found = holder(offices, stem, gender, close);
@@ -142,12 +147,15 @@ static int32_t holder_of(struct offices *offices, const char *stem, unsigned gen
 static const struct {
     const char *words, *role;
 } chairings[] = {
-    { "in the chair", "Chair" }, { "took the chair", "Chair" }, { "takes the chair", "Chair" }, { "assumed the chair", "Chair" },
+    { "in the chair", "Chair" }, { "took the chair", "Chair" }, { "takes the chair", "Chair" },
+    { "assumed the chair", "Chair" },
     { "be elected chair", "Chair" }, { "be elected chairman", "Chairman" }, { "be elected president", "President" },
     { "was elected chair", "Chair" }, { "was elected chairman", "Chairman" }, { "soit elu president", "président" },
-    { "soit elue presidente", "présidente" }, { "soit nomme president", "président" }, { "soit nommee presidente", "présidente" },
+    { "soit elue presidente", "présidente" }, { "soit nomme president", "président" },
+    { "soit nommee presidente", "présidente" },
     { "est elu president", "président" }, { "est elue presidente", "présidente" }, { "au fauteuil", "président" },
-    { "occupe le fauteuil", "président" }, { "assume la presidence", "président" }, { "assure la presidence", "président" },
+    { "occupe le fauteuil", "président" }, { "assume la presidence", "président" },
+    { "assure la presidence", "président" },
     { "prend la presidence", "président" }, { "prend le fauteuil", "président" },
 };
 
@@ -177,7 +185,8 @@ static uint32_t role_word(const struct name_context *context, uint32_t first, ui
 /* Offices of whoever presides, by their stems. */
 static bool presides(const char *stem)
 {
-    static const char *const stems[] = { "president", "chair", "cathaoirleach", "ceann", "convener", "convenor", "speaker", "llywydd" };
+    static const char *const stems[] = { "president", "chair", "cathaoirleach", "ceann", "convener", "convenor",
+                                         "speaker", "llywydd" };
     for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
         if (strncmp(stem, stems[i], strlen(stems[i])) == 0)
             return true;
@@ -228,12 +237,14 @@ static bool complement_fits(const struct name_context *context, uint32_t role, c
 {
     char known[ROLE_BYTES], word[STEM_BYTES * 2];
     uint32_t i = role + 1;
-    if (!(word_is(context, i, "de") || word_is(context, i, "du") || word_is(context, i, "d'") || word_is(context, i, "of")))
+    if (!(word_is(context, i, "de") || word_is(context, i, "du") || word_is(context, i, "d'") ||
+          word_is(context, i, "of")))
         return true;
     while (i + 1 < context->count && (context->lexemes[i].shape & (SHAPE_LOWER | SHAPE_ELIDED)) &&
            context->lexemes[i].end - context->lexemes[i].start <= 3)
         i++;
-    const char *printed = arena_printf(context->arena, "%s %s", person->role, person->organisation ? person->organisation : "");
+    const char *printed =
+        arena_printf(context->arena, "%s %s", person->role, person->organisation ? person->organisation : "");
     fold_key(slice_of(printed), known, sizeof known);
     fold_key(slice_of(context->lexemes[i].folded), word, sizeof word);
     bool elsewhere = name_like(&context->lexemes[i]); /* "le maire de Thézan": not this one, as far as is known */
@@ -246,7 +257,8 @@ static uint32_t office(const struct name_context *context, uint32_t first, unsig
     static const struct {
         const char *word;
         unsigned gender;
-    } openers[] = { { "le", NAME_WORD_MALE }, { "la", NAME_WORD_FEMALE }, { "l'", 0 }, { "the", 0 }, { "m", NAME_WORD_MALE },
+    } openers[] = { { "le", NAME_WORD_MALE }, { "la", NAME_WORD_FEMALE }, { "l'", 0 }, { "the", 0 },
+                    { "m", NAME_WORD_MALE },
                     { "mme", NAME_WORD_FEMALE }, { "monsieur", NAME_WORD_MALE }, { "madame", NAME_WORD_FEMALE } };
     bool opens = false;
     for (size_t k = 0; k < sizeof openers / sizeof *openers && !opens; k++) {
@@ -263,7 +275,8 @@ static uint32_t office(const struct name_context *context, uint32_t first, unsig
     }
     uint32_t role = first + 1;
     while (role < context->count && role - first < OPENING_MAX && !(context->bits[role] & NAME_WORD_ROLE) &&
-           (word_is(context, role, ".") || word_is(context, role, "le") || word_is(context, role, "la") || word_is(context, role, "l'")))
+           (word_is(context, role, ".") || word_is(context, role, "le") || word_is(context, role, "la") ||
+            word_is(context, role, "l'")))
         role++;
     if (role >= context->count || context->lexemes[role].before > BEFORE_LINE)
         return 0;
@@ -276,13 +289,15 @@ static uint32_t office(const struct name_context *context, uint32_t first, unsig
 static uint32_t complement_end(const struct name_context *context, uint32_t role)
 {
     uint32_t i = role + 1;
-    if (!(word_is(context, i, "de") || word_is(context, i, "du") || word_is(context, i, "d'") || word_is(context, i, "of")))
+    if (!(word_is(context, i, "de") || word_is(context, i, "du") || word_is(context, i, "d'") ||
+          word_is(context, i, "of")))
         return role;
     for (i++; i + 1 < context->count && i - role < COMPLEMENT_MAX && context->lexemes[i].kind == LEXEME_WORD; i++) {
         uint32_t verb;
         if (name_at(context, i))
             return role;
-        if (word_lower(context, i + 1) && !(speech_bits(context->lexemes[i].folded) & SPEECH_SKIPPED) && verb_phrase(context, i + 1, &verb))
+        if (word_lower(context, i + 1) && !(speech_bits(context->lexemes[i].folded) & SPEECH_SKIPPED) &&
+            verb_phrase(context, i + 1, &verb))
             return i;
     }
     return role;

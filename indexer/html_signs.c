@@ -13,47 +13,44 @@ static const uint8_t hidden_tags[] = {
     TAG_noframes, TAG_map, TAG_math
 };
 
-static const char *const boilerplate_roles[] = {
-    "navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog", "alertdialog",
-    "alert"
-};
+static const char *const boilerplate_roles[] = { "navigation", "banner", "contentinfo", "search", "complementary",
+                                                 "menu", "menubar", "dialog", "alertdialog", "alert" };
 
 /* Words of class and id attributes that name boilerplate, as the usual content management systems write them. */
-static const char *const boilerplate_words[] = {
-    "nav", "navbar", "navigation", "menu", "menus", "submenu", "sousmenu", "breadcrumb", "breadcrumbs", "ariane",
-    "arbo",
-    "hierarchie", "sidebar", "footer", "pied", "bandeau", "cookie", "cookies", "rgpd", "gdpr", "tarteaucitron",
-    "consent", "onetrust", "didomi", "axeptio", "share", "sharing", "sharedaddy", "addtoany", "addthis", "partage",
-    "partager", "social", "socials", "reseaux", "comments", "commentaires", "commentlist", "disqus", "respond",
-    "forum", "related", "connexes", "similaires", "newsletter", "pagination", "pager", "pagenavi", "widget",
-    "widgets", "skip", "evitement", "search", "recherche", "login", "connexion", "popup", "modal", "lightbox",
-    "advert", "adverts", "ads", "publicite", "sponsor", "toolbar", "accessibility", "printfriendly", "editsection",
-    "jumpto", "toc", "copyright", "mentions"
-};
+static const char *const boilerplate_words[] = { "nav", "navbar", "navigation", "menu", "menus", "submenu",
+                                                 "sousmenu", "breadcrumb", "breadcrumbs", "ariane", "arbo",
+                                                 "hierarchie", "sidebar", "footer", "pied", "bandeau", "cookie",
+                                                 "cookies", "rgpd", "gdpr", "tarteaucitron", "consent", "onetrust",
+                                                 "didomi", "axeptio", "share", "sharing", "sharedaddy", "addtoany",
+                                                 "addthis", "partage", "partager", "social", "socials", "reseaux",
+                                                 "comments", "commentaires", "commentlist", "disqus", "respond",
+                                                 "forum", "related", "connexes", "similaires", "newsletter",
+                                                 "pagination", "pager", "pagenavi", "widget", "widgets", "skip",
+                                                 "evitement", "search", "recherche", "login", "connexion", "popup",
+                                                 "modal", "lightbox", "advert", "adverts", "ads", "publicite",
+                                                 "sponsor", "toolbar", "accessibility", "printfriendly",
+                                                 "editsection", "jumpto", "toc", "copyright", "mentions" };
 
 /* Beside one of these a word above means something else: "content-with-sidebar", "menu-page-body". */
-static const char *const content_words[] = {
-    "with", "has", "no", "without", "sans", "avec", "content", "contenu", "article", "texte", "body", "wrapper",
-    "container", "layout", "page", "main", "is", "open", "closed"
-};
+static const char *const content_words[] = { "with", "has", "no", "without", "sans", "avec", "content", "contenu",
+                                             "article", "texte", "body", "wrapper", "container", "layout", "page",
+                                             "main", "is", "open", "closed" };
 
-static const char *const main_names[] = {
-    "content", "contenu", "main", "maincontent", "main-content", "page-content", "contenu-principal", "primary",
-    "article", "entry-content", "post-content", "article-content", "article-body", "articlebody", "contenu_page",
-    "bodycontent", "mw-content-text"
-};
+static const char *const main_names[] = { "content", "contenu", "main", "maincontent", "main-content", "page-content",
+                                          "contenu-principal", "primary", "article", "entry-content", "post-content",
+                                          "article-content", "article-body", "articlebody", "contenu_page",
+                                          "bodycontent", "mw-content-text" };
 
 /* Class words that say: this names who speaks. */
-static const char *const speaker_words[] = {
-    "orateur", "oratrice", "speaker", "intervenant", "intervenante", "locuteur"
-};
+static const char *const speaker_words[] = { "orateur", "oratrice", "speaker", "intervenant", "intervenante",
+                                             "locuteur" };
 
 /* Class words that say: this names who wrote or presents; in a programme they speak. */
-static const char *const credit_words[] = {
-    "author", "authors", "auteur", "auteurs", "autrice", "presenter", "presenters", "performer", "panelist", "panelists",
-    "panellist", "panellists", "speakers", "intervenants", "intervenantes", "chair", "chairs", "moderator", "moderateur",
-    "animateur", "discussant", "discutant", "conferencier"
-};
+static const char *const credit_words[] = { "author", "authors", "auteur", "auteurs", "autrice", "presenter",
+                                            "presenters", "performer", "panelist", "panelists", "panellist",
+                                            "panellists", "speakers", "intervenants", "intervenantes", "chair",
+                                            "chairs", "moderator", "moderateur", "animateur", "discussant",
+                                            "discutant", "conferencier" };
 
 struct word {
     char bytes[24];
@@ -195,7 +192,8 @@ static unsigned value_signs(enum html_node_attribute kind, struct slice value)
     case ATTRIBUTE_style: return (style_hides(value) ? SIGN_HIDDEN : 0u) | (style_is_bold(value) ? SIGN_BOLD : 0u);
     case ATTRIBUTE_role: return role_signs(value);
     case ATTRIBUTE_itemprop:
-        return SIGN_METADATA | (slice_is(value, "articleBody") ? SIGN_MAIN : 0u) | (slice_is(value, "performer") ? SIGN_CREDIT : 0u);
+        return SIGN_METADATA | (slice_is(value, "articleBody") ? SIGN_MAIN : 0u) |
+               (slice_is(value, "performer") ? SIGN_CREDIT : 0u);
     case ATTRIBUTE_hidden: return SIGN_HIDDEN;
     case ATTRIBUTE_aria_hidden: return slice_is(value, "true") ? SIGN_HIDDEN : 0;
     case ATTRIBUTE_alt: return slice_is(value, "-") ? SIGN_BULLET : 0;

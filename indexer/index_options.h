@@ -11,7 +11,14 @@
 enum progress_mode { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER, PROGRESS_JSON };
 enum color_mode { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
-enum maintenance { MAINTAIN_NOTHING, MAINTAIN_CHECK, MAINTAIN_COMPACT, MAINTAIN_STATS, MAINTAIN_EXPORT, MAINTAIN_IMPORT };
+enum maintenance {
+    MAINTAIN_NOTHING,
+    MAINTAIN_CHECK,
+    MAINTAIN_COMPACT,
+    MAINTAIN_STATS,
+    MAINTAIN_EXPORT,
+    MAINTAIN_IMPORT
+};
 
 struct index_options {
     bool dump, explain, text, prune, prune_empty, quiet, wait, json, help, version;

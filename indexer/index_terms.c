@@ -117,7 +117,7 @@ static size_t first_occurrence(const occurrences *list, size_t index)
     return low;
 }
 
-#define each_occurrence(list, index, i)                                                                               \
+#define each_occurrence(list, index, i)                                                                              \
     (size_t i = first_occurrence((list), (index)); i < (list)->count && (list)->items[i].passage == (index); i++)
 
 /* ---- a report's terms ---- */

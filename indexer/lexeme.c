@@ -4,7 +4,8 @@
 #include "token.h"
 #include "utf8.h"
 
-enum { FOLDED_MAX = 96, GLUED_NAME_MIN = 4, CACHE_MIN = 256, CACHE_MAX = 16384, BYTES_PER_SLOT = 32, BYTES_PER_LEXEME = 5 };
+enum { FOLDED_MAX = 96, GLUED_NAME_MIN = 4, CACHE_MIN = 256, CACHE_MAX = 16384, BYTES_PER_SLOT = 32,
+       BYTES_PER_LEXEME = 5 };
 
 /* Words that lose their vowel before another word. */
 static const char *const elisions[] = { "l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu",
@@ -12,8 +13,9 @@ static const char *const elisions[] = { "l", "d", "j", "m", "t", "s", "n", "c", 
 
 /* Their period does not end a sentence. */
 static const char *const abbreviations[] = { "m", "mm", "mme", "mmes", "mlle", "mr", "mrs", "ms", "dr", "pr", "prof",
-    "st", "ste", "av", "bd", "art", "al", "cf", "ex", "no", "vol", "p", "pp", "env", "tel", "hon", "rev", "jr", "sr", "vs",
-    "janv", "fevr", "juil", "sept", "oct", "nov", "dec", "jan", "feb", "mar", "apr", "aug" };
+                                             "st", "ste", "av", "bd", "art", "al", "cf", "ex", "no", "vol", "p", "pp",
+                                             "env", "tel", "hon", "rev", "jr", "sr", "vs", "janv", "fevr", "juil",
+                                             "sept", "oct", "nov", "dec", "jan", "feb", "mar", "apr", "aug" };
 
 static const char *const ordinal_endings[] = { "er", "re", "ere", "e", "eme", "ieme", "nd", "nde", "st", "rd", "th",
                                                "o", "ers", "es", "emes" };
@@ -234,7 +236,8 @@ static bool lex_dotted(struct lexer *l)
     unsigned letters;
     bool hyphen;
     uint32_t end = dotted_end(l, l->at, &letters, &hyphen);
-    if (!letters || (letters == 1 && l->text[l->at] == 'M' && l->report->record.language != LANGUAGE_EN)) /* Monsieur */
+    if (!letters ||
+        (letters == 1 && l->text[l->at] == 'M' && l->report->record.language != LANGUAGE_EN)) /* Monsieur */
         return false;
     struct lexeme *lexeme = push(l, LEXEME_WORD, l->at, end);
     lexeme->shape = hyphen || letters == 1 ? SHAPE_INITIAL : SHAPE_ACRONYM;
@@ -303,7 +306,8 @@ static bool glued_name(const struct lexer *l, uint32_t at)
         if (kind != KIND_LOWER && !(kind == KIND_UPPER && end == at))
             break;
     }
-    if (end >= l->length || (l->text[end] != ' ' && l->text[end] != '-') || end - at < GLUED_NAME_MIN || end - at >= FOLDED_MAX)
+    if (end >= l->length || (l->text[end] != ' ' && l->text[end] != '-') || end - at < GLUED_NAME_MIN ||
+        end - at >= FOLDED_MAX)
         return false;
     fold_into(l->text + at, end - at, false, folded);
     return l->gazetteer && lexicon_of(l->gazetteer, folded) & LEXICON_GIVEN;
@@ -383,8 +387,8 @@ static void lex_word(struct lexer *l, enum char_kind kind)
     if (scan.hyphen)
         shape |= SHAPE_HYPHEN;
     lexeme->shape = shape;
-    if (lexeme->sentence_start && shape & SHAPE_LOWER && lexeme->before <= BEFORE_SPACE && l->report->lexeme_count > 1 &&
-        after_quotation(lexeme - 1))
+    if (lexeme->sentence_start && shape & SHAPE_LOWER && lexeme->before <= BEFORE_SPACE &&
+        l->report->lexeme_count > 1 && after_quotation(lexeme - 1))
         lexeme->sentence_start = false; /* « Quoi ? », a-t-il dit */
     look_up(l, lexeme, false);
     if (scan.glued)

@@ -15,7 +15,8 @@ static bool has_digit(const struct lexeme *lexeme)
 /* "U.S.", "P.M.": two letters with periods that are nobody's initials. */
 static bool state_initials(const struct lexeme *lexeme)
 {
-    static const char *const states[] = { "us", "uk", "eu", "un", "ue", "ny", "dc", "bc", "pm", "am", "uc", "nj", "nc", "nd", "sc", "sd" };
+    static const char *const states[] = { "us", "uk", "eu", "un", "ue", "ny", "dc", "bc",
+                                          "pm", "am", "uc", "nj", "nc", "nd", "sc", "sd" };
     for (size_t i = 0; i < sizeof states / sizeof *states; i++)
         if (lexeme_is(lexeme, states[i]))
             return true;
@@ -42,9 +43,8 @@ bool name_given(const struct lexeme *lexeme)
 /* Particles that stay small at the beginning of a surname: de Gaulle, but Le Pen. */
 static bool noble(const struct lexeme *lexeme)
 {
-    static const char *const words[] = {
-        "de", "du", "des", "d'", "von", "zu", "di", "da", "del", "della", "dos", "do"
-    };
+    static const char *const words[] = { "de", "du", "des", "d'", "von", "zu", "di", "da", "del", "della", "dos",
+                                         "do" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (lexeme_is(lexeme, words[i]))
             return true;
@@ -111,7 +111,8 @@ static bool split_name(const struct name_context *context, uint32_t first, uint3
         return true;
     }
     uint32_t i = first + 1;
-    while (i < last && (lexemes[i].kind == LEXEME_PUNCTUATION || (lexemes[i].shape & SHAPE_INITIAL && !(context->bits[i] & NAME_WORD_PARTICLE)) ||
+    while (i < last && (lexemes[i].kind == LEXEME_PUNCTUATION ||
+                        (lexemes[i].shape & SHAPE_INITIAL && !(context->bits[i] & NAME_WORD_PARTICLE)) ||
                         (name_given(&lexemes[i]) && !(lexemes[i].shape & SHAPE_UPPER && !upper_first) &&
                          !(context->bits[i] & NAME_WORD_PARTICLE && lexemes[i].shape & SHAPE_LOWER))))
         i++; /* "van" may be a given name, not between two others */
@@ -143,7 +144,8 @@ static bool strange(const struct name_context *context, uint32_t first, uint32_t
 static bool in_sentence(const struct name_context *context, uint32_t first, uint32_t last)
 {
     const struct lexeme *surname = &context->lexemes[last];
-    bool lower_before = first > 0 && context->lexemes[first - 1].shape & SHAPE_LOWER && context->lexemes[first].before == BEFORE_SPACE;
+    bool lower_before = first > 0 && context->lexemes[first - 1].shape & SHAPE_LOWER &&
+                        context->lexemes[first].before == BEFORE_SPACE;
     return lower_before && last == first + 1 && surname->shape & SHAPE_CAPITAL && !name_ordinary(surname) &&
            !(surname->lexicon & (LEXICON_PLACE_WHOLE | LEXICON_NATIONALITY)) && !context->bits[last];
 }
@@ -168,7 +170,8 @@ static double full_likelihood(const struct name_context *context, uint32_t first
         likely = LIKELY_UNKNOWN;
     if (likely > LIKELY_STRANGE && !(given_name->shape & SHAPE_INITIAL)) {
         if (name_ordinary(given_name))
-            likely -= given_name->lexicon & LEXICON_GIVEN_COMMON || in_sentence(context, first, surname_last) ? 0.1 : 0.25;
+            likely -=
+                given_name->lexicon & LEXICON_GIVEN_COMMON || in_sentence(context, first, surname_last) ? 0.1 : 0.25;
         if (given_name->lexicon & LEXICON_PLACE_WHOLE && !(given_name->lexicon & LEXICON_GIVEN_COMMON))
             likely -= 0.15;
     } else if (likely <= LIKELY_STRANGE) {
@@ -202,9 +205,11 @@ static double full_likelihood(const struct name_context *context, uint32_t first
     const struct lexeme *family = &lexemes[surname_last];
     bool one_word = surname_first == surname_last || context->bits[surname_first] & NAME_WORD_PARTICLE;
     bool acronym = one_word && family->shape & SHAPE_UPPER && family->end - family->start <= ACRONYM_MAX &&
-                   !(family->lexicon & LEXICON_SURNAME) && !name_given(given_name) && !(given_name->shape & SHAPE_INITIAL);
-    bool upper_given = !reversed && given_name->shape & SHAPE_UPPER && !(given_name->shape & (SHAPE_INITIAL | SHAPE_ACRONYM)) &&
-                       !name_given(given_name) && !(family->shape & SHAPE_UPPER);
+                   !(family->lexicon & LEXICON_SURNAME) && !name_given(given_name) &&
+                   !(given_name->shape & SHAPE_INITIAL);
+    bool upper_given = !reversed && given_name->shape & SHAPE_UPPER &&
+                       !(given_name->shape & (SHAPE_INITIAL | SHAPE_ACRONYM)) && !name_given(given_name) &&
+                       !(family->shape & SHAPE_UPPER);
     if (acronym || upper_given) /* "Corpus TEI", "Travaux du TAL", "TGE Adonis" */
         likely -= 0.4;
     for (uint32_t i = first + 1; i < last; i++)

@@ -30,14 +30,16 @@ static bool stops_name(const struct name_context *context, uint32_t i, uint32_t 
     unsigned bits = context->bits[i];
     if (bits & NAME_WORD_POSTNOMINAL && lexeme->shape & SHAPE_UPPER)
         return true;
-    if (bits & NAME_WORD_PARTICLE || (lexeme->shape & SHAPE_INITIAL && context->report->record.text.bytes[lexeme->end - 1] == '.'))
+    if (bits & NAME_WORD_PARTICLE ||
+        (lexeme->shape & SHAPE_INITIAL && context->report->record.text.bytes[lexeme->end - 1] == '.'))
         return false;
     if (!context->french && capital_verb(context, i))
         return true;
     if (bits & NAME_WORD_HONORIFIC && !(lexeme->shape & SHAPE_INITIAL) && !(lexeme->lexicon & LEXICON_SURNAME))
         return true;
     unsigned speech = lexeme->shape & SHAPE_CAPITAL ? speech_bits(lexeme->folded) : 0;
-    if (speech & (SPEECH_SAY | SPEECH_DO | (context->french ? SPEECH_WEAK : 0)) && i > first + 1 && !(lexeme->lexicon & (LEXICON_SURNAME | LEXICON_GIVEN)))
+    if (speech & (SPEECH_SAY | SPEECH_DO | (context->french ? SPEECH_WEAK : 0)) && i > first + 1 &&
+        !(lexeme->lexicon & (LEXICON_SURNAME | LEXICON_GIVEN)))
         return true; /* "Chair: Jane Doe Introduced herself" */
     if (!(bits & (NAME_WORD_NOT_NAME | NAME_WORD_ORGANISATION | NAME_WORD_ROLE | NAME_WORD_EPONYM)) &&
         !(lexeme->lexicon & LEXICON_NATIONALITY))
@@ -50,7 +52,8 @@ static bool stops_name(const struct name_context *context, uint32_t i, uint32_t 
     if (name_given(&context->lexemes[first]) && lexeme->shape & SHAPE_UPPER &&
         !(context->lexemes[first].shape & SHAPE_UPPER) && (after_given || context->bits[i - 1] & NAME_WORD_PARTICLE))
         return false;
-    bool noun = lexeme->end - lexeme->start >= 5 && (!bits || bits == NAME_WORD_NOT_NAME || bits == NAME_WORD_EPONYM) && lexeme->before == BEFORE_SPACE &&
+    bool noun = lexeme->end - lexeme->start >= 5 &&
+                (!bits || bits == NAME_WORD_NOT_NAME || bits == NAME_WORD_EPONYM) && lexeme->before == BEFORE_SPACE &&
                 context->lexemes[first].lexicon & LEXICON_GIVEN_COMMON && !(lexeme->shape & SHAPE_UPPER);
     return !(after_given && (lexeme->lexicon & LEXICON_SURNAME || noun) && !(bits & NAME_WORD_ORGANISATION));
 }
@@ -59,8 +62,9 @@ static bool stops_name(const struct name_context *context, uint32_t i, uint32_t 
 static bool middle_initial(const struct name_context *context, uint32_t i, uint32_t first)
 {
     return i == first + 1 && name_given(&context->lexemes[first]) && word_is(context, i, "m") &&
-           context->lexemes[i].shape & SHAPE_INITIAL && context->lexemes[i].before == BEFORE_SPACE && word_is(context, i + 1, ".") &&
-           context->lexemes[i + 1].before == BEFORE_NOTHING && i + 2 < context->count && name_like(&context->lexemes[i + 2]) &&
+           context->lexemes[i].shape & SHAPE_INITIAL && context->lexemes[i].before == BEFORE_SPACE &&
+           word_is(context, i + 1, ".") && context->lexemes[i + 1].before == BEFORE_NOTHING &&
+           i + 2 < context->count && name_like(&context->lexemes[i + 2]) &&
            context->lexemes[i + 2].before == BEFORE_SPACE && !name_given(&context->lexemes[i + 2]);
 }
 
@@ -78,7 +82,8 @@ static uint32_t run_end(const struct name_context *context, uint32_t first)
             break;
         if (lexeme->kind == LEXEME_WORD && (context->bits[i] & NAME_WORD_PARTICLE) &&
             particle_run(context, i, &next)) {
-            bool acronym = context->lexemes[next].shape & SHAPE_UPPER && !(context->lexemes[next].shape & SHAPE_INITIAL);
+            bool acronym =
+                context->lexemes[next].shape & SHAPE_UPPER && !(context->lexemes[next].shape & SHAPE_INITIAL);
             if (acronym && (lexeme_is(lexeme, "le") || lexeme_is(lexeme, "la")) && lexeme->shape & SHAPE_LOWER &&
                 !(context->lexemes[first].shape & SHAPE_UPPER))
                 break; /* "En France le CNRS" */
@@ -126,10 +131,12 @@ static bool eponym(const struct name_context *context, uint32_t first, uint32_t 
     uint32_t next = last + 1;
     if (word_is(context, next, ",") && word_is(context, next + 1, "jr"))
         next += word_is(context, next + 2, ".") ? 3 : 2;
-    return first > 0 && (word_is(context, first - 1, ",") || word_is(context, first - 1, ";")) && next < context->count && context->lexemes[next].shape & SHAPE_CAPITAL &&
+    return first > 0 && (word_is(context, first - 1, ",") || word_is(context, first - 1, ";")) &&
+           next < context->count && context->lexemes[next].shape & SHAPE_CAPITAL &&
            context->lexemes[next].before == BEFORE_SPACE &&
-           (word_is(context, next, "professor") || word_is(context, next, "chair") || word_is(context, next, "fellow") ||
-            word_is(context, next, "lecturer") || word_is(context, next, "distinguished"));
+           (word_is(context, next, "professor") || word_is(context, next, "chair") ||
+            word_is(context, next, "fellow") || word_is(context, next, "lecturer") ||
+            word_is(context, next, "distinguished"));
 }
 
 /* An honorific (M., Mme, Dr, The Right Hon.) at AT: the lexeme after it, or AT when there is none. */
@@ -142,8 +149,9 @@ static uint32_t honorific_end(const struct name_context *context, uint32_t at, u
         unsigned word = context->bits[i];
         const struct lexeme *lexeme = &lexemes[i];
         bool written = lexeme->shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_INITIAL) ||
-                       lexeme_is(lexeme, "monsieur") || lexeme_is(lexeme, "madame") || lexeme_is(lexeme, "honorable") ||
-                       lexeme_is(lexeme, "mademoiselle") || lexeme_is(lexeme, "messieurs") || lexeme_is(lexeme, "mesdames") || lexeme_is(lexeme, "mme");
+                       lexeme_is(lexeme, "monsieur") || lexeme_is(lexeme, "madame") ||
+                       lexeme_is(lexeme, "honorable") || lexeme_is(lexeme, "mademoiselle") ||
+                       lexeme_is(lexeme, "messieurs") || lexeme_is(lexeme, "mesdames") || lexeme_is(lexeme, "mme");
         if (!(word & NAME_WORD_HONORIFIC) || !written || lexeme->kind != LEXEME_WORD)
             break;
         if (lexeme_is(lexeme, "pro") && i == at)
@@ -165,15 +173,16 @@ static uint32_t honorific_end(const struct name_context *context, uint32_t at, u
 static bool predicate_word(const struct lexeme *lexeme)
 {
     unsigned bits = lexeme->shape & SHAPE_LOWER ? speech_bits(lexeme->folded) : 0;
-    return (bits & (SPEECH_SAY | SPEECH_DO | SPEECH_WEAK | SPEECH_AUXILIARY) && !(bits & (SPEECH_NOUN | SPEECH_AGENT | SPEECH_INVITED)) &&
-            !lexeme_is(lexeme, "charge")) ||
-           lexeme_is(lexeme, "que") || lexeme_is(lexeme, "qui") || lexeme_is(lexeme, "who") || lexeme_is(lexeme, "that");
+    return (bits & (SPEECH_SAY | SPEECH_DO | SPEECH_WEAK | SPEECH_AUXILIARY) &&
+            !(bits & (SPEECH_NOUN | SPEECH_AGENT | SPEECH_INVITED)) && !lexeme_is(lexeme, "charge")) ||
+           lexeme_is(lexeme, "que") || lexeme_is(lexeme, "qui") || lexeme_is(lexeme, "who") ||
+           lexeme_is(lexeme, "that");
 }
 
 static bool linked_by_of(const struct name_context *context, uint32_t i)
 {
-    return word_is(context, i, "de") || word_is(context, i, "du") || word_is(context, i, "des") || word_is(context, i, "d'") ||
-           word_is(context, i, "of");
+    return word_is(context, i, "de") || word_is(context, i, "du") || word_is(context, i, "des") ||
+           word_is(context, i, "d'") || word_is(context, i, "of");
 }
 
 /* "le Président", "la conseillère régionale" between an honorific and a name. */
@@ -203,8 +212,10 @@ static uint32_t role_end(const struct name_context *context, uint32_t at)
     while (after < context->count && after - role < 3 && lexemes[after].shape & (SHAPE_LOWER | SHAPE_ELIDED) &&
            lexemes[after].before <= BEFORE_SPACE && !predicate_word(&lexemes[after]))
         after++;
-    bool given_next = after + 1 < context->count && name_given(&lexemes[after + 1]); /* conseillère d'État Anne Dupont */
-    if (after > role && after < context->count && !name_given(&lexemes[after]) && !given_next && linked_by_of(context, after - 1))
+    bool given_next =
+        after + 1 < context->count && name_given(&lexemes[after + 1]); /* conseillère d'État Anne Dupont */
+    if (after > role && after < context->count && !name_given(&lexemes[after]) && !given_next &&
+        linked_by_of(context, after - 1))
         return role; /* "vice-président de Rennes Métropole" */
     if (after + 1 < context->count && after > role && name_like(&lexemes[after]) && !name_given(&lexemes[after]) &&
         name_given(&lexemes[after + 1]) && name_like(&lexemes[after + 1]))
@@ -237,7 +248,8 @@ static uint32_t take_titled(struct name_context *context, uint32_t lead, uint32_
         !(lexemes[start].shape & (SHAPE_UPPER | SHAPE_INITIAL)))
         return first;
     uint32_t last = run_end(context, start);
-    bool family_first = lexemes[first].shape & SHAPE_UPPER && name_given(&lexemes[last]) && lexemes[last].shape & SHAPE_CAPITAL;
+    bool family_first =
+        lexemes[first].shape & SHAPE_UPPER && name_given(&lexemes[last]) && lexemes[last].shape & SHAPE_CAPITAL;
     bool full = (start == first || family_first) && name_full(context, first, last, &name) &&
                 (name_given(&lexemes[first]) || lexemes[first].shape & SHAPE_INITIAL ||
                  (last > first && lexemes[last].shape & SHAPE_UPPER && !(lexemes[first].shape & SHAPE_UPPER)) ||
@@ -305,7 +317,8 @@ static bool plural_honorific(const struct lexeme *lexeme)
 /* "Président de…", "Chair of…": the honorific is an office, what follows its organisation. */
 static bool office_of(const struct name_context *context, uint32_t after, unsigned bits)
 {
-    if (!(bits & NAME_WORD_ROLE) || after >= context->count || !(context->lexemes[after].shape & (SHAPE_LOWER | SHAPE_ELIDED)))
+    if (!(bits & NAME_WORD_ROLE) || after >= context->count ||
+        !(context->lexemes[after].shape & (SHAPE_LOWER | SHAPE_ELIDED)))
         return false;
     if (word_is(context, after, "of") || word_is(context, after, "for"))
         return true;
@@ -357,8 +370,10 @@ static uint32_t try_role(struct name_context *context, uint32_t at)
     const struct lexeme *lexemes = context->lexemes;
     if (at == 0 || at + 1 >= context->count || lexemes[at + 1].before != BEFORE_SPACE)
         return at;
-    bool article = lexeme_is(&lexemes[at - 1], "le") || lexeme_is(&lexemes[at - 1], "la") || lexeme_is(&lexemes[at - 1], "the");
-    bool title = !context->french && lexemes[at].shape & SHAPE_CAPITAL && speaks_after(context, at + 2); /* "Traffic Engineer Stein said" */
+    bool article =
+        lexeme_is(&lexemes[at - 1], "le") || lexeme_is(&lexemes[at - 1], "la") || lexeme_is(&lexemes[at - 1], "the");
+    bool title = !context->french && lexemes[at].shape & SHAPE_CAPITAL &&
+                 speaks_after(context, at + 2); /* "Traffic Engineer Stein said" */
     if (!(article && lexemes[at].shape & SHAPE_LOWER) && !title)
         return at;
     const struct lexeme *name = &lexemes[at + 1];
@@ -385,8 +400,9 @@ static uint32_t try_full(struct name_context *context, uint32_t at)
     if (!name_like(lexeme) || at + 1 >= context->count)
         return at;
     bool known = name_given(lexeme) || lexeme->shape & SHAPE_INITIAL;
-    bool touches = lexeme->before == BEFORE_NOTHING && at > 0 && !word_is(context, at - 1, "(") && !word_is(context, at - 1, "[") &&
-                   !word_is(context, at - 1, "«") && !word_is(context, at - 1, "\"");
+    bool touches = lexeme->before == BEFORE_NOTHING && at > 0 && !word_is(context, at - 1, "(") &&
+                   !word_is(context, at - 1, "[") && !word_is(context, at - 1, "«") &&
+                   !word_is(context, at - 1, "\"");
     if (lexeme->shape & SHAPE_INITIAL && at > 0 && (touches || word_is(context, at - 1, "&")))
         return at; /* "M/S", "C & K" */
     bool period = context->report->record.text.bytes[lexeme->end - 1] == '.';
@@ -430,7 +446,8 @@ static unsigned inclusive_bits(const struct name_context *context, const struct 
     const char *hyphen = strrchr(lexeme->folded, '-');
     for (size_t i = 0; hyphen && i < sizeof endings / sizeof *endings; i++)
         if (strcmp(hyphen + 1, endings[i]) == 0)
-            return name_word_bits(arena_dup(context->arena, lexeme->folded, (size_t)(hyphen - lexeme->folded))) & NAME_WORD_ROLE;
+            return name_word_bits(arena_dup(context->arena, lexeme->folded, (size_t)(hyphen - lexeme->folded))) &
+                   NAME_WORD_ROLE;
     return 0;
 }
 

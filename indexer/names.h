@@ -37,7 +37,7 @@ struct name_occurrence {
     double likelihood;
     bool listed;               /* in a line or bracket of names and affiliations only */
     bool doubted;              /* after another name and a comma: rather where that one is from */
-    uint32_t credit_end;       /* where a programme prints who speaks: the lexeme after the affiliation; 0 elsewhere */
+    uint32_t credit_end; /* where a programme prints who speaks: the lexeme after the affiliation; 0 elsewhere */
     bool in_title;             /* named in the title of somebody's talk (credits.h) */
     int32_t person;            /* index in people; -1 while unknown */
     /* filled by signals.c, the strongest of each sort at this place */

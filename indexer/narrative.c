@@ -174,10 +174,12 @@ static uint32_t opening(const struct name_context *context, uint32_t first, uint
 /* May the subject of the sentence stand at lexeme I: at its beginning, after its first word, or after a fronted phrase? */
 static bool subject_position(const struct name_context *context, uint32_t first, uint32_t i)
 {
-    static const char *const prepositions[] = { "de",  "a",   "selon", "pour", "avec", "par", "chez", "dans", "sur", "comme", "sans", "d'",
-                                                "d'apres", "of", "to", "for", "with", "by", "from", "after", "before", "in", "like",
-                                                "while", "whereas", "although", "though", "when", "as", "if", "because", "once",
-                                                "tandis", "alors", "si", "quand", "lorsque", "lettre", "merci", "article", "photo" };
+    static const char *const prepositions[] = { "de", "a", "selon", "pour", "avec", "par", "chez", "dans", "sur",
+                                                "comme", "sans", "d'", "d'apres", "of", "to", "for", "with", "by",
+                                                "from", "after", "before", "in", "like", "while", "whereas",
+                                                "although", "though", "when", "as", "if", "because", "once", "tandis",
+                                                "alors", "si", "quand", "lorsque", "lettre", "merci", "article",
+                                                "photo" };
     if (i == first)
         return true;
     if (i - first > FRONTED_MAX)
@@ -194,8 +196,9 @@ static uint32_t name_begin(const struct name_context *context, const struct name
     if (!role_before(context, name).quality)
         return i;
     while (i > first && name->lead - i < 8) {
-        if (word_is(context, i, "le") || word_is(context, i, "la") || word_is(context, i, "l'") || word_is(context, i, "the") ||
-            word_is(context, i, "leur") || word_is(context, i, "un") || word_is(context, i, "une"))
+        if (word_is(context, i, "le") || word_is(context, i, "la") || word_is(context, i, "l'") ||
+            word_is(context, i, "the") || word_is(context, i, "leur") || word_is(context, i, "un") ||
+            word_is(context, i, "une"))
             return i;
         i--;
     }
@@ -206,7 +209,8 @@ static uint32_t name_begin(const struct name_context *context, const struct name
 static bool passive_subject(const struct name_context *context, const struct name_occurrence *name)
 {
     uint32_t verb;
-    return verb_phrase(context, role_after(context, name).end, &verb) && verb_passive(context, role_after(context, name).end, verb);
+    return verb_phrase(context, role_after(context, name).end, &verb) &&
+           verb_passive(context, role_after(context, name).end, verb);
 }
 
 /* The speaker whom the sentence names: its subject, else the first to whom something in it is attributed. */
@@ -223,8 +227,9 @@ static int32_t named_speaker(struct narrative *narrative, uint32_t first, uint32
         bool leads = name->lead == first && name->signal.rule && name->signal.weight >= LEADING;
         if (attributed < 0 && (leads || narrative_attributed(narrative, name) >= 0))
             attributed = name->person;
-        if (subject < 0 && name->form != NAME_ROLE && subject_position(context, first, name_begin(context, name, first)) &&
-            narrative_subject(context, name) && !passive_subject(context, name))
+        if (subject < 0 && name->form != NAME_ROLE &&
+            subject_position(context, first, name_begin(context, name, first)) && narrative_subject(context, name) &&
+            !passive_subject(context, name))
             subject = name->person;
     }
     *listed = subject < 0 && attributed >= 0;
@@ -234,8 +239,8 @@ static int32_t named_speaker(struct narrative *narrative, uint32_t first, uint32
 /* "Il y a", "il faut": nobody. */
 static bool impersonal(const struct name_context *context, uint32_t pronoun)
 {
-    static const char *const words[] = { "y", "faut", "fallait", "faudra", "faudrait", "s'agit", "convient", "importe", "suffit",
-                                         "pleut", "reste", "semble", "existe" };
+    static const char *const words[] = { "y", "faut", "fallait", "faudra", "faudrait", "s'agit", "convient",
+                                         "importe", "suffit", "pleut", "reste", "semble", "existe" };
     uint32_t i = pronoun + 1;
     if (word_is(context, i, "n'") || word_is(context, i, "ne") || word_is(context, i, "s'"))
         i++;
@@ -248,8 +253,8 @@ static bool impersonal(const struct name_context *context, uint32_t pronoun)
 }
 
 /* Whoever has the floor, by a word that says no more than that. */
-static const char *const floor_holders[] = { "conferencier", "conferenciere", "orateur", "oratrice", "intervenant", "intervenante",
-                                             "speaker",      "presenter",     "invite",  "invitee" };
+static const char *const floor_holders[] = { "conferencier", "conferenciere", "orateur", "oratrice", "intervenant",
+                                             "intervenante", "speaker", "presenter", "invite", "invitee" };
 
 /* The gender of the pronoun that is the sentence's subject; 0 for none. */
 static unsigned pronoun_subject(const struct name_context *context, uint32_t first, uint32_t end)
@@ -262,7 +267,8 @@ static unsigned pronoun_subject(const struct name_context *context, uint32_t fir
         if (!subject_position(context, first, i))
             continue;
         bool man = ONE_OF(&context->lexemes[i], men), woman = ONE_OF(&context->lexemes[i], women);
-        bool article = word_is(context, i, "le") || word_is(context, i, "la") || word_is(context, i, "l'") || word_is(context, i, "the");
+        bool article = word_is(context, i, "le") || word_is(context, i, "la") || word_is(context, i, "l'") ||
+                       word_is(context, i, "the");
         if (article && i + 1 < end && ONE_OF(&context->lexemes[i + 1], floor_holders) && !name_at(context, i))
             return word_is(context, i, "le") ? NAME_WORD_MALE : word_is(context, i, "la") ? NAME_WORD_FEMALE : EITHER;
         if (word_is(context, i, "ce") && word_is(context, i + 1, "dernier"))
@@ -303,8 +309,10 @@ static int32_t ordinal(const struct narrative *narrative, uint32_t first, uint32
     static const struct {
         const char *word;
         int place; /* -1: the last */
-    } words[] = { { "premier", 0 }, { "premiere", 0 }, { "second", 1 },  { "seconde", 1 }, { "deuxieme", 1 }, { "troisieme", 2 },
-                  { "quatrieme", 3 }, { "dernier", -1 }, { "derniere", -1 }, { "first", 0 }, { "former", 0 }, { "latter", -1 } };
+    } words[] = { { "premier", 0 }, { "premiere", 0 }, { "second", 1 },  { "seconde", 1 }, { "deuxieme", 1 },
+                  { "troisieme", 2 },
+                  { "quatrieme", 3 }, { "dernier", -1 }, { "derniere", -1 }, { "first", 0 }, { "former", 0 },
+                  { "latter", -1 } };
     const struct name_context *context = narrative->context;
     uint32_t i = first;
     bool fronted = word_is(context, i, "pour") || word_is(context, i, "selon") || word_is(context, i, "for");
@@ -314,7 +322,8 @@ static int32_t ordinal(const struct narrative *narrative, uint32_t first, uint32
         !(word_is(context, i, "le") || word_is(context, i, "la") || word_is(context, i, "the")))
         return -1;
     unsigned gender = word_is(context, i, "la") ? NAME_WORD_FEMALE : word_is(context, i, "le") ? NAME_WORD_MALE : 0;
-    bool alone = fronted ? word_is(context, i + 2, ",") : word_is(context, i + 2, ",") || word_speech(context, i + 2) != 0;
+    bool alone =
+        fronted ? word_is(context, i + 2, ",") : word_is(context, i + 2, ",") || word_speech(context, i + 2) != 0;
     for (size_t w = 0; alone && w < sizeof words / sizeof *words; w++) {
         if (!word_is(context, i + 1, words[w].word))
             continue;
@@ -362,7 +371,8 @@ int32_t narrative_speaker(struct narrative *narrative, const struct sentence *se
     *listed = false;
     if (first >= sentence->end)
         return quote ? sentence->current : speaker;
-    int32_t own = named_speaker(narrative, first, sentence->end, listed), counted = own < 0 ? ordinal(narrative, first, sentence->end) : -1;
+    int32_t own = named_speaker(narrative, first, sentence->end, listed),
+            counted = own < 0 ? ordinal(narrative, first, sentence->end) : -1;
     unsigned pronoun = pronoun_subject(context, first, sentence->end);
     if (!pronoun)
         pronoun = possessive(context, first);

@@ -108,7 +108,8 @@ static void attach(struct grouping *grouping, uint32_t name_index, uint32_t pers
     /* the spelling with more accents, and in normal case rather than made from capitals, is the better one */
     if (!person->told && name->form == NAME_FULL && !name->upper_surname && name->given &&
         !initials_only(name->given) &&
-        strcmp(folded(grouping->context, joined(grouping->context, name->given, name->surname)), person->key) == 0 && accents(name->given) + accents(name->surname) >= accents(person->name)) {
+        strcmp(folded(grouping->context, joined(grouping->context, name->given, name->surname)), person->key) == 0 &&
+        accents(name->given) + accents(name->surname) >= accents(person->name)) {
         person->given = name->given;
         person->surname = name->surname;
         person->name = joined(grouping->context, person->given, person->surname);
@@ -261,7 +262,8 @@ static void merge_tails(struct grouping *grouping)
     struct name_context *context = grouping->context;
     struct map tails = MAP_INIT(context->arena);
     for (uint32_t i = 0; i < grouping->people->count; i++) {
-        const char *key = grouping->people->items[i].key, *space = grouping->people->items[i].given ? strchr(key, ' ') : NULL;
+        const char *key = grouping->people->items[i].key,
+                   *space = grouping->people->items[i].given ? strchr(key, ' ') : NULL;
         if (space && strchr(space + 1, ' '))
             index_word(&tails, space + 1, i);
     }
@@ -273,7 +275,8 @@ static void merge_tails(struct grouping *grouping)
         const uint32_t *longer = map_get(&tails, slice_of(own->key));
         if (!longer || *longer == AMBIGUOUS || own->told)
             continue;
-        unsigned gender = gender_of(context, &grouping->people->items[*longer]), asked = name->honorific & (NAME_WORD_MALE | NAME_WORD_FEMALE);
+        unsigned gender = gender_of(context, &grouping->people->items[*longer]),
+                 asked = name->honorific & (NAME_WORD_MALE | NAME_WORD_FEMALE);
         if (asked && gender && !(asked & gender))
             continue;
         own->likelihood = 0; /* nobody */
@@ -477,8 +480,10 @@ static void find_alone(struct grouping *grouping)
             continue;
         bool follows_name = i + 1 < context->count && name_like(&context->lexemes[i + 1]) &&
                             context->lexemes[i + 1].before == BEFORE_SPACE;
-        bool opener = i > 0 && !context->french && context->lexemes[i - 1].sentence_start && name_ordinary(&context->lexemes[i - 1]); /* "Then Jane" */
-        bool after_capital = i > 0 && !opener && name_like(&context->lexemes[i - 1]) && lexeme->before == BEFORE_SPACE;
+        bool opener = i > 0 && !context->french && context->lexemes[i - 1].sentence_start &&
+                      name_ordinary(&context->lexemes[i - 1]); /* "Then Jane" */
+        bool after_capital =
+            i > 0 && !opener && name_like(&context->lexemes[i - 1]) && lexeme->before == BEFORE_SPACE;
         if (follows_name || after_capital)
             continue;
         const char *key = folded(context, lexeme->folded);
@@ -499,7 +504,8 @@ static void find_alone(struct grouping *grouping)
         if (!person || *person == AMBIGUOUS)
             continue;
         bool word = (lexeme->lexicon & (LEXICON_WORD_FR | LEXICON_WORD_EN)) != 0;
-        bool place = lexeme->lexicon & LEXICON_PLACE_WHOLE && !(form == NAME_GIVEN && lexeme->lexicon & LEXICON_GIVEN_COMMON);
+        bool place =
+            lexeme->lexicon & LEXICON_PLACE_WHOLE && !(form == NAME_GIVEN && lexeme->lexicon & LEXICON_GIVEN_COMMON);
         uint32_t verb;
         bool speaks = (word || place) && verb_phrase(context, i + 1, &verb); /* "Eve asked" */
         if (((word && lexeme->sentence_start) || place) && !speaks)

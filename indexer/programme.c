@@ -31,14 +31,16 @@ static bool hour(const struct name_context *context, uint32_t i)
     const struct lexeme *next = &context->lexemes[i + 1];
     if ((lexeme_is(next, "-") || lexeme_is(next, "–")) && i + 3 < context->count && digit(&context->lexemes[i + 2]))
         return hour(context, i + 2); /* 9-9:20 a.m. */
-    if (lexeme_is(next, ":") && word_is(context, i + 3, ":") && i + 4 < context->count && digit(&context->lexemes[i + 4]))
+    if (lexeme_is(next, ":") && word_is(context, i + 3, ":") && i + 4 < context->count &&
+        digit(&context->lexemes[i + 4]))
         return false; /* 00:05:02 is a transcript's time code */
     return next->before < BEFORE_LINE &&
            (lexeme_is(next, "h") || lexeme_is(next, "am") || lexeme_is(next, "pm") ||
             ((lexeme_is(next, ":") || lexeme_is(next, ".")) && i + 2 < context->count &&
              context->lexemes[i + 2].kind == LEXEME_NUMBER && context->lexemes[i + 2].before == BEFORE_NOTHING &&
              context->lexemes[i + 2].end - context->lexemes[i + 2].start == 2 &&
-             (lexeme_is(next, ":") || strchr("05", context->lexemes[i + 2].folded[1])))); /* 10.02 is a number of minutes */
+             (lexeme_is(next, ":") ||
+              strchr("05", context->lexemes[i + 2].folded[1])))); /* 10.02 is a number of minutes */
 }
 
 /* "2/02 : X", "Vendredi 12 janvier 2018 – X": a day before a mark and a name, as a seminar lists its sessions. */
@@ -80,7 +82,8 @@ bool programme_line(const struct name_context *context, uint32_t first)
 }
 
 /* Does the block that begins at this lexeme go on with the slot that HEAD began: an item of its list, printed as one or not? */
-static bool continues(const struct name_context *context, const struct block *head, const struct block *block, uint32_t first)
+static bool continues(const struct name_context *context, const struct block *head, const struct block *block,
+                      uint32_t first)
 {
     if (block->end - block->start > SLOT_BYTES_MAX || block->kind == BLOCK_HEADING)
         return false;
@@ -109,7 +112,8 @@ void programme_slots(const struct name_context *context, slot_list *slots)
         } else {
             open = (struct span){ 0, 0 };
             /* a long block may be lines, some with an hour: it begins a slot, which the next lines go on with */
-            for (uint32_t i = first; i < context->count && context->lexemes[i].start < block->end && block->kind != BLOCK_HEADING; i++) {
+            for (uint32_t i = first;
+                 i < context->count && context->lexemes[i].start < block->end && block->kind != BLOCK_HEADING; i++) {
                 if (!line_start(context, i))
                     continue;
                 bool begins = programme_line(context, i);

@@ -33,8 +33,8 @@ enum mark_kind {
     MARK_BOLD,
     MARK_ITALIC,
     MARK_LINK,
-    MARK_SPEAKER,      /* class or attribute that says so */
-    MARK_CREDIT,       /* class that names authors, presenters, chairs: in a programme they speak, elsewhere they write */
+    MARK_SPEAKER, /* class or attribute that says so */
+    MARK_CREDIT,  /* class that names authors, presenters, chairs: in a programme they speak, elsewhere they write */
     MARK_KINDS
 };
 
@@ -61,7 +61,8 @@ struct report {
     struct buf text;                 /* record.text is its slice once reading is done */
     VEC(struct block) blocks;
     VEC(struct mark) marks;          /* sorted by start */
-    VEC(uint32_t) edges;             /* bytes where inline elements with a class begin or end: fields that style sheets set apart */
+    VEC(uint32_t)
+    edges; /* bytes where inline elements with a class begin or end: fields that style sheets set apart */
     VEC(struct meta) metas;
     bool speakers_told;              /* the metas "speaker" are all who took the floor: a sidecar says so */
     /* made once by lexeme.c from the finished text, shared by the extractors */

@@ -228,8 +228,9 @@ static uint32_t phrase_end(const struct name_context *context, uint32_t first)
                 if (context->lexemes[next].shape & SHAPE_LOWER && context->bits[next] & NAME_WORD_ROLE)
                     continue;
                 /* ", University of Leeds" after "professor" */
-                if (context->lexemes[next].shape & (SHAPE_CAPITAL | SHAPE_UPPER) && context->bits[next] & NAME_WORD_ORGANISATION &&
-                    !name_at(context, next) && any_role_word(context, first, i))
+                if (context->lexemes[next].shape & (SHAPE_CAPITAL | SHAPE_UPPER) &&
+                    context->bits[next] & NAME_WORD_ORGANISATION && !name_at(context, next) &&
+                    any_role_word(context, first, i))
                     continue;
             }
             break;
@@ -241,9 +242,10 @@ static uint32_t phrase_end(const struct name_context *context, uint32_t first)
         unsigned speech = speech_bits(lexeme->folded);
         bool role_word = (context->bits[i] & NAME_WORD_ROLE) != 0;
         if (lexeme->shape & SHAPE_LOWER && i > first && !role_word &&
-            ((speech & SPEECH_AUXILIARY && (!lexeme_is(lexeme, "a") || (context->french && lexeme->end - lexeme->start == 1))) || lexeme_is(lexeme, "qui") ||
-             lexeme_is(lexeme, "who") || lexeme_is(lexeme, "dont") || lexeme_is(lexeme, "sur") ||
-             (lexeme_is(lexeme, "on") && !word_is(context, i + 1, "behalf"))))
+            ((speech & SPEECH_AUXILIARY &&
+              (!lexeme_is(lexeme, "a") || (context->french && lexeme->end - lexeme->start == 1))) ||
+             lexeme_is(lexeme, "qui") || lexeme_is(lexeme, "who") || lexeme_is(lexeme, "dont") ||
+             lexeme_is(lexeme, "sur") || (lexeme_is(lexeme, "on") && !word_is(context, i + 1, "behalf"))))
             break;
         if (lexeme_is(lexeme, "a") && i + 1 < context->count && i > first &&
             speech_bits(context->lexemes[i + 1].folded) & (SPEECH_SAY | SPEECH_DO | SPEECH_WEAK) &&
@@ -252,8 +254,9 @@ static uint32_t phrase_end(const struct name_context *context, uint32_t first)
         if (lexeme->shape & SHAPE_LOWER && i > first + 1 && speech & SPEECH_SAY &&
             !(speech & (SPEECH_NOUN | SPEECH_AGENT)) && !role_word && !preposition(&context->lexemes[i - 1]))
             break;
-        if (lexeme->shape & SHAPE_LOWER && i > first + 1 && speech & (SPEECH_SAY | SPEECH_DO) && !(speech & SPEECH_NOUN) &&
-            context->lexemes[i - 1].shape & SHAPE_CAPITAL && !word_is(context, i + 1, "by") && !word_is(context, i + 1, "par"))
+        if (lexeme->shape & SHAPE_LOWER && i > first + 1 && speech & (SPEECH_SAY | SPEECH_DO) &&
+            !(speech & SPEECH_NOUN) && context->lexemes[i - 1].shape & SHAPE_CAPITAL &&
+            !word_is(context, i + 1, "by") && !word_is(context, i + 1, "par"))
             break; /* "Chairman of the Parish Council chaired" */
     }
     /* ", et de X": the conjunction belongs to what follows */
@@ -297,8 +300,9 @@ static bool line_of_role(const struct name_context *context, const struct name_o
 {
     const struct lexeme *lexeme = &context->lexemes[next];
     bool capital = lexeme->shape & (SHAPE_CAPITAL | SHAPE_UPPER);
-    if (lexeme->before != BEFORE_LINE || !capital || !(context->bits[next] & NAME_WORD_ROLE) || name_at(context, next) ||
-        context->lexemes[name->last].before == BEFORE_LINE || plural_role(context, next, next + 1))
+    if (lexeme->before != BEFORE_LINE || !capital || !(context->bits[next] & NAME_WORD_ROLE) ||
+        name_at(context, next) || context->lexemes[name->last].before == BEFORE_LINE ||
+        plural_role(context, next, next + 1))
         return false;
     uint32_t end = next + 1;
     while (end < context->count && end - next < ROLE_LEXEMES_MAX && context->lexemes[end].before < BEFORE_LINE) {
@@ -313,8 +317,9 @@ static bool line_of_role(const struct name_context *context, const struct name_o
 static bool field_of_role(const struct name_context *context, const struct name_occurrence *name, uint32_t colon)
 {
     uint32_t role = colon + 1;
-    return word_is(context, colon, ":") && role < context->count && context->lexemes[name->lead].before >= BEFORE_LINE &&
-           context->lexemes[role].before == BEFORE_SPACE && context->bits[role] & NAME_WORD_ROLE &&
+    return word_is(context, colon, ":") && role < context->count &&
+           context->lexemes[name->lead].before >= BEFORE_LINE && context->lexemes[role].before == BEFORE_SPACE &&
+           context->bits[role] & NAME_WORD_ROLE &&
            (word_is(context, role + 1, "de") || word_is(context, role + 1, "du") ||
             word_is(context, role + 1, "d'") || word_is(context, role + 1, "of"));
 }
@@ -335,9 +340,9 @@ static struct role printed_after(const struct name_context *context, const struc
         struct role role = role_split(context, next + 1, close);
         role.end = close + 1;
         /* "M. X (PLR) — Rapporteur" */
-        if (!role.role && (word_is(context, role.end, "—") || word_is(context, role.end, "–")) && role.end + 1 < context->count &&
-            context->lexemes[role.end + 1].before == BEFORE_SPACE && context->bits[role.end + 1] & NAME_WORD_ROLE &&
-            !name_at(context, role.end + 1)) {
+        if (!role.role && (word_is(context, role.end, "—") || word_is(context, role.end, "–")) &&
+            role.end + 1 < context->count && context->lexemes[role.end + 1].before == BEFORE_SPACE &&
+            context->bits[role.end + 1] & NAME_WORD_ROLE && !name_at(context, role.end + 1)) {
             uint32_t end = phrase_end(context, role.end + 1);
             role.role = text_of(context, role.end + 1, end);
             role.quality = role.organisation ? 3 : 2;
@@ -360,7 +365,8 @@ static struct role printed_after(const struct name_context *context, const struc
         first++;
     if (first >= context->count || context->lexemes[first].before == BEFORE_BLOCK || name_at(context, first))
         return none;
-    const struct name_occurrence *other = comma && preposition(&context->lexemes[first]) ? name_at(context, first + 1) : NULL;
+    const struct name_occurrence *other =
+        comma && preposition(&context->lexemes[first]) ? name_at(context, first + 1) : NULL;
     if (other && other->likelihood >= 0.5)
         return none; /* "en présence de X, de Y": an enumeration */
     bool role_near = false;
@@ -390,7 +396,8 @@ struct role role_after(const struct name_context *context, const struct name_occ
     uint32_t word = name->last + 2; /* after the dash */
     bool dash = word_is(context, word - 1, "-") || word_is(context, word - 1, "–") || word_is(context, word - 1, "—");
     bool office = dash && word < context->count && context->bits[word] & NAME_WORD_ROLE;
-    bool beyond = name->credit_end && role.end > name->credit_end && !office; /* what follows is the title of a talk */
+    bool beyond =
+        name->credit_end && role.end > name->credit_end && !office; /* what follows is the title of a talk */
     return beyond ? (struct role){ .end = name->last + 1 } : role;
 }
 
@@ -436,7 +443,8 @@ static struct role field_role(const struct name_context *context, const struct n
     if (end < 2 || !word_is(context, end - 1, ":") || context->lexemes[end].before > BEFORE_LINE)
         return none;
     for (first = --end; first > 0; first--) {
-        if (context->lexemes[first - 1].kind != LEXEME_WORD || end - first >= ROLE_BEFORE_MAX || name_at(context, first - 1))
+        if (context->lexemes[first - 1].kind != LEXEME_WORD || end - first >= ROLE_BEFORE_MAX ||
+            name_at(context, first - 1))
             return none;
         role |= (context->bits[first - 1] & NAME_WORD_ROLE) != 0;
         if (context->lexemes[first - 1].before >= BEFORE_LINE) {

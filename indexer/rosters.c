@@ -35,7 +35,8 @@ void names_reverse_rosters(struct name_context *context, const section_list *sec
     for (size_t i = 0; i < context->names.count; i++) {
         struct name_occurrence *name = &context->names.items[i];
         bool straight = name->form == NAME_FULL && in_roster(sections, name) && name->given &&
-                        context->lexemes[name->last].shape & SHAPE_CAPITAL && name_given(&context->lexemes[name->last]) &&
+                        context->lexemes[name->last].shape & SHAPE_CAPITAL &&
+                        name_given(&context->lexemes[name->last]) &&
                         strncmp(name_show(context, name->first, name->first), name->given, strlen(name->given)) == 0;
         if (!straight)
             continue;
@@ -56,8 +57,8 @@ static uint32_t joint_end(const struct name_context *context, uint32_t i)
             at++;
         at = word_is(context, at, ")") || word_is(context, at, "]") ? at + 1 : i;
     }
-    while (word_is(context, at, ",") || word_is(context, at, ";") || word_is(context, at, "and") || word_is(context, at, "et") ||
-           word_is(context, at, "&") || word_is(context, at, "*"))
+    while (word_is(context, at, ",") || word_is(context, at, ";") || word_is(context, at, "and") ||
+           word_is(context, at, "et") || word_is(context, at, "&") || word_is(context, at, "*"))
         at++;
     return at;
 }
@@ -65,13 +66,14 @@ static uint32_t joint_end(const struct name_context *context, uint32_t i)
 /* Does nothing but a name's list begin here: at a line's beginning, in brackets, after a colon? */
 static bool list_begins(const struct name_context *context, uint32_t lead)
 {
-    return context->lexemes[lead].before >= BEFORE_LINE || word_is(context, lead - 1, "(") || word_is(context, lead - 1, ":") ||
-           word_is(context, lead - 1, "–") || word_is(context, lead - 1, "—");
+    return context->lexemes[lead].before >= BEFORE_LINE || word_is(context, lead - 1, "(") ||
+           word_is(context, lead - 1, ":") || word_is(context, lead - 1, "–") || word_is(context, lead - 1, "—");
 }
 
 static bool list_ends(const struct name_context *context, uint32_t i)
 {
-    return i >= context->count || context->lexemes[i].before >= BEFORE_LINE || word_is(context, i, ")") || word_is(context, i, ".");
+    return i >= context->count || context->lexemes[i].before >= BEFORE_LINE || word_is(context, i, ")") ||
+           word_is(context, i, ".");
 }
 
 /* Written like a name and made of no ordinary words? */
@@ -85,9 +87,10 @@ static void doubt_affiliations(struct name_context *context)
 {
     for (size_t i = 1; i < context->names.count; i++) {
         struct name_occurrence *name = &context->names.items[i], *before = name - 1;
-        bool affiliation = context->lexemes[before->lead].before >= BEFORE_LINE && before->likelihood >= LIKELY_GIVEN &&
-                           word_is(context, before->last + 1, ",") && name->lead <= before->last + 2 && name->likelihood < LIKELY_GIVEN &&
-                           !name->honorific && !name->listed;
+        bool affiliation = context->lexemes[before->lead].before >= BEFORE_LINE &&
+                           before->likelihood >= LIKELY_GIVEN && word_is(context, before->last + 1, ",") &&
+                           name->lead <= before->last + 2 && name->likelihood < LIKELY_GIVEN && !name->honorific &&
+                           !name->listed;
         bool joined = before->doubted && name->lead == before->last + 2 && word_is(context, before->last + 1, "&");
         if (affiliation || joined) {
             name->doubted = true;
@@ -111,9 +114,11 @@ void names_believe_lists(struct name_context *context)
                 break;
         }
         size_t count = last + 1 - first;
-        bool list = names[first].form == NAME_FULL && after > names[first].last + 1 && list_begins(context, names[first].lead) && list_ends(context, after);
+        bool list = names[first].form == NAME_FULL && after > names[first].last + 1 &&
+                    list_begins(context, names[first].lead) && list_ends(context, after);
         bool believed = list && count >= 2 && (known * 2 >= count || (count >= STRANGE_MIN && !odd));
-        bool run = !list && count >= STRANGE_MIN && known * 2 >= count; /* in a sentence: "X (PS), Y (EELV) et Z (PLR)" */
+        bool run =
+            !list && count >= STRANGE_MIN && known * 2 >= count; /* in a sentence: "X (PS), Y (EELV) et Z (PLR)" */
         for (size_t i = first; i <= last && run; i++)
             if (names[i].form == NAME_FULL && names[i].likelihood < LIKELY_RUN)
                 names[i].likelihood = LIKELY_RUN;
@@ -127,9 +132,10 @@ void names_believe_lists(struct name_context *context)
     doubt_affiliations(context);
     for (size_t i = 1; i < context->names.count; i++) { /* "Jane Doe et Fjola Hyseni" */
         struct name_occurrence *name = &context->names.items[i], *before = name - 1;
-        bool pair = name->lead == before->last + 2 && (word_is(context, name->lead - 1, "et") || word_is(context, name->lead - 1, "and"));
-        if (pair && before->form == NAME_FULL && before->likelihood >= LIKELY_GIVEN && name->form == NAME_FULL && strange(name) &&
-            name->likelihood < LISTED && !name->doubted)
+        bool pair = name->lead == before->last + 2 &&
+                    (word_is(context, name->lead - 1, "et") || word_is(context, name->lead - 1, "and"));
+        if (pair && before->form == NAME_FULL && before->likelihood >= LIKELY_GIVEN && name->form == NAME_FULL &&
+            strange(name) && name->likelihood < LISTED && !name->doubted)
             name->likelihood = LISTED;
     }
 }

@@ -4,7 +4,8 @@
 #include "roles.h"
 #include "token.h"
 
-enum { LABEL_WORDS_MAX = 6, ANNOUNCEMENT_WORDS_MAX = 14, INLINE_WORDS_MAX = 6, NAME_PARAGRAPH_MAX = 400, KEY_BYTES = 160 };
+enum { LABEL_WORDS_MAX = 6, ANNOUNCEMENT_WORDS_MAX = 14, INLINE_WORDS_MAX = 6, NAME_PARAGRAPH_MAX = 400,
+       KEY_BYTES = 160 };
 
 /* Folded beginnings of headings and of labels before a colon. `alone` words count only when nothing follows them. */
 struct section_row {
@@ -14,21 +15,24 @@ struct section_row {
 
 static const struct section_row rows[] = {
     { SECTION_SPEAKERS, "intervenants" }, { SECTION_SPEAKERS, "intervenantes" }, { SECTION_SPEAKERS, "intervenant" },
-    { SECTION_SPEAKERS, "intervenante" }, { SECTION_SPEAKERS, "intervenant e s" }, { SECTION_SPEAKERS, "intervenants et" },
+    { SECTION_SPEAKERS, "intervenante" }, { SECTION_SPEAKERS, "intervenant e s" },
+    { SECTION_SPEAKERS, "intervenants et" },
     { SECTION_SPEAKERS, "les intervenants" }, { SECTION_SPEAKERS, "nos intervenants" }, { SECTION_SPEAKERS, "avec" },
     { SECTION_SPEAKERS, "avec la participation de" }, { SECTION_SPEAKERS, "avec les interventions de" },
     { SECTION_SPEAKERS, "animateur" }, { SECTION_SPEAKERS, "animatrice" }, { SECTION_SPEAKERS, "animation" },
     { SECTION_SPEAKERS, "moderateur" }, { SECTION_SPEAKERS, "moderatrice" }, { SECTION_SPEAKERS, "moderation" },
     { SECTION_SPEAKERS, "discutant" }, { SECTION_SPEAKERS, "discutante" }, { SECTION_SPEAKERS, "discutants" },
     { SECTION_SPEAKERS, "orateurs" }, { SECTION_SPEAKERS, "orateur" }, { SECTION_SPEAKERS, "oratrice" },
-    { SECTION_SPEAKERS, "conferencier" }, { SECTION_SPEAKERS, "conferenciere" }, { SECTION_SPEAKERS, "conferenciers" },
+    { SECTION_SPEAKERS, "conferencier" }, { SECTION_SPEAKERS, "conferenciere" },
+    { SECTION_SPEAKERS, "conferenciers" },
     { SECTION_SPEAKERS, "presentateurs" }, { SECTION_SPEAKERS, "president de seance" },
     { SECTION_SPEAKERS, "presidente de seance" }, { SECTION_SPEAKERS, "presidence" }, { SECTION_SPEAKERS, "invites" },
     { SECTION_SPEAKERS, "invitee" }, { SECTION_SPEAKERS, "invite" }, { SECTION_SPEAKERS, "grand temoin" },
     { SECTION_SPEAKERS, "grands temoins" }, { SECTION_SPEAKERS, "temoins" }, { SECTION_SPEAKERS, "rapporteur" },
     { SECTION_SPEAKERS, "rapporteure" }, { SECTION_SPEAKERS, "ont pris la parole" },
     { SECTION_SPEAKERS, "sont intervenus" }, { SECTION_SPEAKERS, "speakers" }, { SECTION_SPEAKERS, "speaker" },
-    { SECTION_SPEAKERS, "keynote speakers" }, { SECTION_SPEAKERS, "keynote speaker" }, { SECTION_SPEAKERS, "keynote" },
+    { SECTION_SPEAKERS, "keynote speakers" }, { SECTION_SPEAKERS, "keynote speaker" },
+    { SECTION_SPEAKERS, "keynote" },
     { SECTION_SPEAKERS, "panel" }, { SECTION_SPEAKERS, "panellists" }, { SECTION_SPEAKERS, "panelists" },
     { SECTION_SPEAKERS, "panellist" }, { SECTION_SPEAKERS, "moderator" }, { SECTION_SPEAKERS, "moderators" },
     { SECTION_SPEAKERS, "facilitator" }, { SECTION_SPEAKERS, "facilitators" }, { SECTION_SPEAKERS, "chair" },
@@ -39,33 +43,41 @@ static const struct section_row rows[] = {
     { SECTION_SPEAKERS, "closing remarks" }, { SECTION_SPEAKERS, "presenters" }, { SECTION_SPEAKERS, "presenter" },
     { SECTION_SPEAKERS, "guests" }, { SECTION_SPEAKERS, "guest speakers" }, { SECTION_SPEAKERS, "guest speaker" },
     { SECTION_SPEAKERS, "witnesses" }, { SECTION_SPEAKERS, "witness" }, { SECTION_SPEAKERS, "commentator" },
-    { SECTION_SPEAKERS, "in the chair" }, { SECTION_SPEAKERS, "the following spoke" }, { SECTION_SPEAKERS, "host" }, { SECTION_SPEAKERS, "contributors" },
+    { SECTION_SPEAKERS, "in the chair" }, { SECTION_SPEAKERS, "the following spoke" }, { SECTION_SPEAKERS, "host" },
+    { SECTION_SPEAKERS, "contributors" },
     { SECTION_PRESENT, "presents" }, { SECTION_PRESENT, "presentes" }, { SECTION_PRESENT, "present" },
-    { SECTION_PRESENT, "etaient presents" }, { SECTION_PRESENT, "etaient presentes" }, { SECTION_PRESENT, "sont presents" },
+    { SECTION_PRESENT, "etaient presents" }, { SECTION_PRESENT, "etaient presentes" },
+    { SECTION_PRESENT, "sont presents" },
     { SECTION_PRESENT, "membres presents" }, { SECTION_PRESENT, "personnes presentes" },
     { SECTION_PRESENT, "participants" }, { SECTION_PRESENT, "participantes" }, { SECTION_PRESENT, "participant e s" },
     { SECTION_PRESENT, "liste des participants" }, { SECTION_PRESENT, "liste des presents" },
-    { SECTION_PRESENT, "feuille de presence" }, { SECTION_PRESENT, "assistaient" }, { SECTION_PRESENT, "in attendance" },
+    { SECTION_PRESENT, "feuille de presence" }, { SECTION_PRESENT, "assistaient" },
+    { SECTION_PRESENT, "in attendance" },
     { SECTION_PRESENT, "attendance" }, { SECTION_PRESENT, "attendees" }, { SECTION_PRESENT, "members present" },
-    { SECTION_PRESENT, "also present" }, { SECTION_PRESENT, "also in attendance" }, { SECTION_PRESENT, "list of participants" },
+    { SECTION_PRESENT, "also present" }, { SECTION_PRESENT, "also in attendance" },
+    { SECTION_PRESENT, "list of participants" },
     { SECTION_PRESENT, "roll call" }, { SECTION_PRESENT, "membership" }, { SECTION_PRESENT, "members" },
     { SECTION_PRESENT, "membres" }, { SECTION_PRESENT, "en sont membres" }, { SECTION_PRESENT, "sont membres" },
     { SECTION_PRESENT, "who was there" }, { SECTION_PRESENT, "also there" }, { SECTION_PRESENT, "elus presents" },
     { SECTION_PRESENT, "auditeurs" }, { SECTION_PRESENT, "auditeurs presents" }, { SECTION_PRESENT, "votants" },
-    { SECTION_ABSENT, "absents representes" }, { SECTION_ABSENT, "absent represente" }, { SECTION_ABSENT, "absents ayant donne pouvoir" },
+    { SECTION_ABSENT, "absents representes" }, { SECTION_ABSENT, "absent represente" },
+    { SECTION_ABSENT, "absents ayant donne pouvoir" },
     { SECTION_ABSENT, "absents ayant donne procuration" }, { SECTION_ABSENT, "excuses et representes" },
-    { SECTION_ABSENT, "sorry they couldn t come" }, { SECTION_ABSENT, "absents non excuses" }, { SECTION_PRESENT, "conseillers presents" }, { SECTION_PRESENT, "councillors present" },
+    { SECTION_ABSENT, "sorry they couldn t come" }, { SECTION_ABSENT, "absents non excuses" },
+    { SECTION_PRESENT, "conseillers presents" }, { SECTION_PRESENT, "councillors present" },
     { SECTION_SPEAKERS, "se sont exprimes" }, { SECTION_SPEAKERS, "se sont exprimees" },
     { SECTION_SPEAKERS, "sont intervenues" }, { SECTION_SPEAKERS, "ont egalement pris la parole" },
     { SECTION_SPEAKERS, "the following people spoke" }, { SECTION_SPEAKERS, "statements were made by" },
     { SECTION_PRESENT, "presences" }, { SECTION_PRESENT, "autres presences" }, { SECTION_PRESENT, "staff present" },
     { SECTION_PRESENT, "sont aussi presents" }, { SECTION_PRESENT, "assistent" }, { SECTION_ABSENT, "absence" },
-    { SECTION_ABSENT, "absences" }, { SECTION_ABSENT, "absents" }, { SECTION_ABSENT, "absent" }, { SECTION_ABSENT, "absente" },
+    { SECTION_ABSENT, "absences" }, { SECTION_ABSENT, "absents" }, { SECTION_ABSENT, "absent" },
+    { SECTION_ABSENT, "absente" },
     { SECTION_ABSENT, "absentes" }, { SECTION_ABSENT, "absents excuses" }, { SECTION_ABSENT, "absent excuse" },
     { SECTION_ABSENT, "excuses" }, { SECTION_ABSENT, "excusees" }, { SECTION_ABSENT, "excuse" },
     { SECTION_ABSENT, "etaient absents" }, { SECTION_ABSENT, "etaient excuses" }, { SECTION_ABSENT, "procurations" },
     { SECTION_ABSENT, "procuration" }, { SECTION_ABSENT, "pouvoirs" }, { SECTION_ABSENT, "pouvoir" },
-    { SECTION_ABSENT, "ont donne pouvoir" }, { SECTION_ABSENT, "ont donne procuration" }, { SECTION_ABSENT, "representes" },
+    { SECTION_ABSENT, "ont donne pouvoir" }, { SECTION_ABSENT, "ont donne procuration" },
+    { SECTION_ABSENT, "representes" },
     { SECTION_ABSENT, "apologies" }, { SECTION_ABSENT, "apologies for absence" }, { SECTION_ABSENT, "regrets" },
     { SECTION_ABSENT, "secretaire de seance" },
     { SECTION_PROGRAMME, "programme" }, { SECTION_PROGRAMME, "program" }, { SECTION_PROGRAMME, "agenda" },
@@ -73,23 +85,30 @@ static const struct section_row rows[] = {
     { SECTION_PROGRAMME, "deroulement" }, { SECTION_PROGRAMME, "au programme" },
     { SECTION_BIBLIOGRAPHY, "bibliographie" }, { SECTION_BIBLIOGRAPHY, "references" },
     { SECTION_BIBLIOGRAPHY, "references bibliographiques" }, { SECTION_BIBLIOGRAPHY, "pour aller plus loin" },
-    { SECTION_BIBLIOGRAPHY, "a lire" }, { SECTION_BIBLIOGRAPHY, "lire aussi" }, { SECTION_BIBLIOGRAPHY, "bibliography" },
+    { SECTION_BIBLIOGRAPHY, "a lire" }, { SECTION_BIBLIOGRAPHY, "lire aussi" },
+    { SECTION_BIBLIOGRAPHY, "bibliography" },
     { SECTION_BIBLIOGRAPHY, "further reading" }, { SECTION_BIBLIOGRAPHY, "ressources" },
     { SECTION_BIBLIOGRAPHY, "works cited" }, { SECTION_BIBLIOGRAPHY, "reading list" },
-    { SECTION_THANKS, "remerciements" }, { SECTION_THANKS, "acknowledgements" }, { SECTION_THANKS, "acknowledgments" },
+    { SECTION_THANKS, "remerciements" }, { SECTION_THANKS, "acknowledgements" },
+    { SECTION_THANKS, "acknowledgments" },
     { SECTION_CONTACT, "contact" }, { SECTION_CONTACT, "contacts" }, { SECTION_CONTACT, "inscription" },
     { SECTION_CONTACT, "inscriptions" }, { SECTION_CONTACT, "renseignements" }, { SECTION_CONTACT, "credits" },
     { SECTION_CONTACT, "secretariat" }, { SECTION_CONTACT, "prise de notes" }, { SECTION_CONTACT, "photos" },
     { SECTION_CONTACT, "traduction" }, { SECTION_CONTACT, "technique" }, { SECTION_CONTACT, "interpretation" },
     { SECTION_CONTACT, "credits photo" }, { SECTION_CONTACT, "contact presse" }, { SECTION_CONTACT, "registration" },
     { SECTION_COMMITTEE, "comite scientifique" }, { SECTION_COMMITTEE, "comite d organisation" },
-    { SECTION_COMMITTEE, "comite organisateur" }, { SECTION_COMMITTEE, "responsables" }, { SECTION_COMMITTEE, "responsable" },
+    { SECTION_COMMITTEE, "comite organisateur" }, { SECTION_COMMITTEE, "responsables" },
+    { SECTION_COMMITTEE, "responsable" },
     { SECTION_COMMITTEE, "responsables scientifiques" }, { SECTION_COMMITTEE, "responsable scientifique" },
-    { SECTION_COMMITTEE, "organisation" }, { SECTION_COMMITTEE, "organisateur" }, { SECTION_COMMITTEE, "organisatrice" },
-    { SECTION_COMMITTEE, "organisatrices" }, { SECTION_COMMITTEE, "organise par" }, { SECTION_COMMITTEE, "organization" },
+    { SECTION_COMMITTEE, "organisation" }, { SECTION_COMMITTEE, "organisateur" },
+    { SECTION_COMMITTEE, "organisatrice" },
+    { SECTION_COMMITTEE, "organisatrices" }, { SECTION_COMMITTEE, "organise par" },
+    { SECTION_COMMITTEE, "organization" },
     { SECTION_COMMITTEE, "organised by" }, { SECTION_COMMITTEE, "organized by" }, { SECTION_COMMITTEE, "organiser" },
-    { SECTION_COMMITTEE, "organizer" }, { SECTION_COMMITTEE, "coordination scientifique" }, { SECTION_COMMITTEE, "conseil scientifique" },
-    { SECTION_COMMITTEE, "steering committee" }, { SECTION_COMMITTEE, "local organisers" }, { SECTION_COMMITTEE, "committee" },
+    { SECTION_COMMITTEE, "organizer" }, { SECTION_COMMITTEE, "coordination scientifique" },
+    { SECTION_COMMITTEE, "conseil scientifique" },
+    { SECTION_COMMITTEE, "steering committee" }, { SECTION_COMMITTEE, "local organisers" },
+    { SECTION_COMMITTEE, "committee" },
     { SECTION_COMMITTEE, "committees" }, { SECTION_COMMITTEE, "partenaires" }, { SECTION_COMMITTEE, "sponsors" },
     { SECTION_COMMITTEE, "organisateurs" }, { SECTION_COMMITTEE, "organisers" }, { SECTION_COMMITTEE, "organizers" },
     { SECTION_COMMITTEE, "organizing committee" }, { SECTION_COMMITTEE, "organising committee" },
@@ -192,11 +211,13 @@ static uint32_t label_reach(const struct name_context *context, size_t block, ui
 
 /* "The following Members spoke on the motion", "Ont ensuite pris la parole": some words, in this order, in a label. */
 static const char *const announcements[][3] = {
-    { "list of", "panelists", "" }, { "list of", "panellists", "" }, { "list of", "speakers", "" }, { "list of", "presenters", "" },
+    { "list of", "panelists", "" }, { "list of", "panellists", "" }, { "list of", "speakers", "" },
+    { "list of", "presenters", "" },
     { "the following", "spoke", "" }, { "the following", "addressed", "" }, { "the following", "statements", "" },
     { "statements were made", "", "" }, { "took the floor", "", "" }, { "took part in the debate", "", "" },
     { "participated in the debate", "", "" }, { "spoke on", "", "" }, { "spoke in", "", "" },
-    { "ont", "pris la parole", "" }, { "sont", "intervenus", "" }, { "sont", "intervenues", "" }, { "se sont", "exprimes", "" },
+    { "ont", "pris la parole", "" }, { "sont", "intervenus", "" }, { "sont", "intervenues", "" },
+    { "se sont", "exprimes", "" },
     { "prennent la parole", "", "" }, { "interviennent", "", "" },
 };
 
@@ -221,7 +242,8 @@ static bool role_before_name(const struct name_context *context, uint32_t start,
     bool role = false;
     for (; i < context->count && context->lexemes[i].start < colon; i++) {
         role |= (context->bits[i] & NAME_WORD_ROLE) != 0;
-        if (strncmp(context->lexemes[i].folded, "membre", 6) == 0 || strncmp(context->lexemes[i].folded, "member", 6) == 0)
+        if (strncmp(context->lexemes[i].folded, "membre", 6) == 0 ||
+            strncmp(context->lexemes[i].folded, "member", 6) == 0)
             return false;
         if (context->lexemes[i].kind != LEXEME_WORD || name_at(context, i))
             return false;
@@ -251,7 +273,8 @@ static bool with_names(const struct name_context *context, uint32_t start)
     uint32_t first = (uint32_t)lexeme_at(context->report, start);
     if (!word_is(context, first, "avec") && !word_is(context, first, "with"))
         return false;
-    const struct name_occurrence *name = name_at(context, first + 1), *end = context->names.items + context->names.count;
+    const struct name_occurrence *name = name_at(context, first + 1),
+                                 *end = context->names.items + context->names.count;
     if (!name || name->lead != first + 1 || name + 1 >= end)
         return false;
     uint32_t next = role_after(context, name).end;
@@ -260,7 +283,8 @@ static bool with_names(const struct name_context *context, uint32_t start)
 }
 
 /* One line of a block: a label before a colon, or a label that is the whole block. */
-static void read_line(struct name_context *context, section_list *sections, size_t index, uint32_t start, uint32_t end)
+static void read_line(struct name_context *context, section_list *sections, size_t index, uint32_t start,
+                      uint32_t end)
 {
     const struct report *report = context->report;
     struct slice line = { report->record.text.bytes + start, end - start };
@@ -282,14 +306,17 @@ static void read_line(struct name_context *context, section_list *sections, size
     if (kind == SECTION_NONE && word_count(words) > LABEL_WORDS_MAX)
         return;
     bool in_list = section_at(sections, start) != SECTION_NONE; /* "Parents élus : X" among those present */
-    if (kind == SECTION_NONE && colon && !in_list && role_before_name(context, start, (uint32_t)(colon - report->record.text.bytes)))
+    if (kind == SECTION_NONE && colon && !in_list &&
+        role_before_name(context, start, (uint32_t)(colon - report->record.text.bytes)))
         kind = SECTION_SPEAKERS;
     if (kind == SECTION_NONE)
         return;
-    struct slice rest = colon ? slice_trim((struct slice){ colon + 1, (size_t)(line.bytes + line.length - colon - 1) })
-                              : (struct slice){ NULL, 0 };
-    uint32_t reach = rest.length ? kind == SECTION_SPEAKERS ? lines_of_names(context, end, report->blocks.items[index].end) : end
-                                 : label_reach(context, index, end);
+    struct slice rest = colon
+                            ? slice_trim((struct slice){ colon + 1, (size_t)(line.bytes + line.length - colon - 1) })
+                            : (struct slice){ NULL, 0 };
+    uint32_t reach =
+        rest.length ? kind == SECTION_SPEAKERS ? lines_of_names(context, end, report->blocks.items[index].end) : end
+                    : label_reach(context, index, end);
     *vec_push(context->arena, sections) =
         (struct section){ kind, start, reach, rest.length ? "field-label" : "list-label" };
 }
@@ -301,12 +328,14 @@ static void read_inline(struct name_context *context, section_list *sections, ui
     const char *colon = memchr(text + start, ':', end - start);
     for (; colon; colon = memchr(colon + 1, ':', (size_t)(text + end - colon - 1))) {
         uint32_t at = (uint32_t)(colon - text);
-        uint32_t after = (uint32_t)lexeme_at(context->report, at + 1), first = (uint32_t)lexeme_at(context->report, at);
+        uint32_t after = (uint32_t)lexeme_at(context->report, at + 1),
+                 first = (uint32_t)lexeme_at(context->report, at);
         const struct name_occurrence *name = after < context->count ? name_at(context, after) : NULL;
         enum section_kind kind = SECTION_NONE;
         if (!name || name->lead != after)
             continue;
-        while (kind == SECTION_NONE && first > 0 && after - first <= INLINE_WORDS_MAX && context->lexemes[first - 1].start > start) {
+        while (kind == SECTION_NONE && first > 0 && after - first <= INLINE_WORDS_MAX &&
+               context->lexemes[first - 1].start > start) {
             first--;
             if (context->lexemes[first].kind != LEXEME_WORD)
                 break;

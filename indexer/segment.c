@@ -140,7 +140,8 @@ static uint32_t quotation_end(const struct name_context *context, uint32_t first
     bool guillemets = lexeme_is(&context->lexemes[first], "«");
     if (!guillemets && !lexeme_is(&context->lexemes[first], "“"))
         return first;
-    for (uint32_t i = first + 1; i < context->count && context->lexemes[i].start < end && i - first < QUOTATION_MAX; i++)
+    for (uint32_t i = first + 1; i < context->count && context->lexemes[i].start < end && i - first < QUOTATION_MAX;
+         i++)
         if (lexeme_is(&context->lexemes[i], guillemets ? "»" : "”"))
             return i + 1;
     return first;
@@ -151,8 +152,10 @@ static uint32_t quotation_end(const struct name_context *context, uint32_t first
 static uint32_t sentence_end(const struct name_context *context, uint32_t first, uint32_t end)
 {
     uint32_t i = quotation_end(context, first, end);
-    for (i = i > first ? i : first + 1; i < context->count && context->lexemes[i].start < end && !context->lexemes[i].sentence_start; i++) {
-        bool second = word_is(context, i - 1, ",") && (word_is(context, i + 1, "second") || word_is(context, i + 1, "seconde"));
+    for (i = i > first ? i : first + 1;
+         i < context->count && context->lexemes[i].start < end && !context->lexemes[i].sentence_start; i++) {
+        bool second =
+            word_is(context, i - 1, ",") && (word_is(context, i + 1, "second") || word_is(context, i + 1, "seconde"));
         if (second || (lexeme_is(&context->lexemes[i - 1], ";") && name_at(context, i)))
             break;
     }
@@ -161,8 +164,8 @@ static uint32_t sentence_end(const struct name_context *context, uint32_t first,
 
 /* In an enumeration of speakers each has his or her own piece: cuts FROM..END of a sentence at their names. Returns where
  * the last piece begins; *SPEAKER is whose it is. */
-static uint32_t enumerate(struct segmenter *segmenter, const struct block *block, const struct sentence *sentence, uint32_t from,
-                          int32_t *speaker)
+static uint32_t enumerate(struct segmenter *segmenter, const struct block *block, const struct sentence *sentence,
+                          uint32_t from, int32_t *speaker)
 {
     const struct name_context *context = segmenter->input->context;
     for (size_t n = name_after(context, sentence->first); n < context->names.count; n++) {
@@ -239,7 +242,9 @@ static void unlabelled(struct segmenter *segmenter, uint32_t start, uint32_t end
         if (person == -2) {
             narrate(segmenter, start, stop, block);
         } else {
-            add_piece(segmenter, (struct piece){ start, stop, person, NULL, NULL, UINT32_MAX - (uint32_t)(talk - talks->items) }, start == block->start);
+            add_piece(segmenter,
+                      (struct piece){ start, stop, person, NULL, NULL, UINT32_MAX - (uint32_t)(talk - talks->items) },
+                      start == block->start);
             segmenter->last = -1;
         }
         start = stop;
@@ -321,7 +326,8 @@ static uint32_t turn_ends(const struct segmenter *segmenter, uint32_t start, uin
             continue;
         size_t name = name_after(context, (uint32_t)i);
         const struct talk *talk = talk_after(segmenter->input->talks, context->lexemes[i].start);
-        if (talk && talk->start == context->lexemes[i].start && talk_person(segmenter, talk) != segmenter->turn->person)
+        if (talk && talk->start == context->lexemes[i].start &&
+            talk_person(segmenter, talk) != segmenter->turn->person)
             return context->lexemes[i].start;
         if (narrative_of_meeting(context, (uint32_t)i))
             return context->lexemes[i].start;

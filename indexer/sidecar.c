@@ -225,7 +225,8 @@ static json_int_t read_offset(const json_t *value)
 static enum status read_passage(struct reader *reader, struct where where, const json_t *item)
 {
     struct sidecar_passage *passage = vec_push(reader->arena, &reader->sidecar->passages);
-    const json_t *text = json_object_get(item, "text"), *start = json_object_get(item, "start"), *end = json_object_get(item, "end");
+    const json_t *text = json_object_get(item, "text"), *start = json_object_get(item, "start"),
+                 *end = json_object_get(item, "end");
     const json_t *speaker = json_object_get(item, "speaker"), *role = json_object_get(item, "role");
     struct slice words = slice_trim((struct slice){ json_string_value(text), json_string_length(text) });
     enum status status = STATUS_OK;
@@ -347,7 +348,8 @@ enum status sidecar_read(struct arena *arena, const char *name, struct slice byt
     json_error_t malformed;
     volatile enum status status = STATUS_OK;
     volatile bool failed = false;
-    *sidecar = (struct sidecar){ .name = arena_strdup(arena, name), .published = INTERVAL_NONE, .event = INTERVAL_NONE };
+    *sidecar =
+        (struct sidecar){ .name = arena_strdup(arena, name), .published = INTERVAL_NONE, .event = INTERVAL_NONE };
     if (slice_starts(bytes, SLICE("\357\273\277")))
         bytes.bytes += 3, bytes.length -= 3;
     json_t *root = json_loadb(bytes.bytes, bytes.length, JSON_REJECT_DUPLICATES, &malformed);

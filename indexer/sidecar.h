@@ -67,8 +67,8 @@ void sidecar_prepare(const struct sidecar *sidecar, const struct authority *auth
 void sidecar_correct(const struct sidecar *sidecar, const struct authority *authority,
                      const struct gazetteer *gazetteer, const span_list *people, struct report *report);
 /* STATUS_FORMAT, with the item, when the text has not what a passage names. After sidecar_correct(). */
-enum status sidecar_correct_passages(const struct sidecar *sidecar, const struct authority *authority, struct report *report,
-                                     struct error *error);
+enum status sidecar_correct_passages(const struct sidecar *sidecar, const struct authority *authority,
+                                     struct report *report, struct error *error);
 void sidecar_correct_event(const struct sidecar *sidecar, const struct authority *authority,
                            const struct gazetteer *gazetteer, struct report *report);
 

@@ -66,7 +66,8 @@ static size_t passage_at(const struct record *record, uint32_t offset)
 
 static enum status refuse(const struct sidecar *sidecar, size_t item, const char *expected, struct error *error)
 {
-    return error_set(error, STATUS_FORMAT, "%s: \"passages\", item %zu: expected %s", sidecar->name, item + 1, expected);
+    return error_set(error, STATUS_FORMAT, "%s: \"passages\", item %zu: expected %s", sidecar->name, item + 1,
+                     expected);
 }
 
 /* The stretch that an item names. Words without an end mean the whole passage that they stand in. */
@@ -82,7 +83,8 @@ static enum status stretch_of(const struct sidecar *sidecar, size_t item, const 
         *stretch = (struct span){ told->start, told->end };
         return STATUS_OK;
     }
-    uint32_t end = told->bounded && told->start < record->text.length ? words_at(record->text, told->start, told->text) : 0;
+    uint32_t end =
+        told->bounded && told->start < record->text.length ? words_at(record->text, told->start, told->text) : 0;
     if (end)
         *stretch = (struct span){ told->start, end };
     else if (!find_words(record->text, after, told->text, stretch))
@@ -119,7 +121,8 @@ static int32_t person_named(const struct sidecar *sidecar, const char *name, str
     if (!speaks && sidecar->given & SIDECAR_SPEAKERS)
         return -1;
     if (!known)
-        *vec_push(report->arena, &record->persons) = (struct person){ .name = name, .key = arena_dup(report->arena, key, length) };
+        *vec_push(report->arena, &record->persons) =
+            (struct person){ .name = name, .key = arena_dup(report->arena, key, length) };
     struct person *person = &record->persons.items[i];
     if (!speaks) {
         person->speaker = true;
@@ -194,8 +197,8 @@ static void renumber(struct report *report)
     }
 }
 
-enum status sidecar_correct_passages(const struct sidecar *sidecar, const struct authority *authority, struct report *report,
-                                     struct error *error)
+enum status sidecar_correct_passages(const struct sidecar *sidecar, const struct authority *authority,
+                                     struct report *report, struct error *error)
 {
     struct record *record = &report->record;
     uint32_t after = 0; /* items mostly follow one another */
@@ -223,7 +226,9 @@ enum status sidecar_correct_passages(const struct sidecar *sidecar, const struct
         if (told->has_speaker && !same_string(passage.speaker, speaker)) {
             bool label = speaker && !preferred && is_label(record, speaker);
             passage.person = speaker && !label ? person_named(sidecar, speaker, report) : -1;
-            passage.speaker = passage.person >= 0 ? record->persons.items[passage.person].name : label ? speaker : NULL;
+            passage.speaker = passage.person >= 0 ? record->persons.items[passage.person].name
+                              : label             ? speaker
+                                                  : NULL;
             passage.role = passage.person >= 0 ? record->persons.items[passage.person].role : NULL;
         }
         if (told->has_role)

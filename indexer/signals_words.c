@@ -26,10 +26,12 @@ static const double RELATIVE_WEIGHT = 0.5;
 /* "a donné une conférence", "s'est chargée de la synthèse", "began by announcing": a weak verb with a noun or a verb of speech. */
 static bool does_with_words(const struct name_context *context, uint32_t verb)
 {
-    static const char *const objects[] = { "parole",   "conference",   "conclusion",   "expose",   "mot",      "mots",     "discours",
-                                           "synthese", "intervention", "introduction", "allocution", "bienvenue", "lecture", "point",
-                                           "talk",     "speech",       "presentation", "keynote",  "address",  "remarks",  "overview",
-                                           "update",   "report",       "statement",    "announcement", "plea",   "case",     "motion",       "temoignage",   "cours",    "lecon",    "rapport",  "bilan" };
+    static const char *const objects[] = { "parole", "conference", "conclusion", "expose", "mot", "mots", "discours",
+                                           "synthese", "intervention", "introduction", "allocution", "bienvenue",
+                                           "lecture", "point", "talk", "speech", "presentation", "keynote", "address",
+                                           "remarks", "overview", "update", "report", "statement", "announcement",
+                                           "plea", "case", "motion", "temoignage", "cours", "lecon", "rapport",
+                                           "bilan" };
     for (uint32_t i = verb + 1; i < context->count && i - verb <= OBJECT_MAX; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
         if (lexeme->before >= BEFORE_BLOCK || lexeme->kind != LEXEME_WORD || !word_lower(context, i))
@@ -63,7 +65,8 @@ static bool companion(const struct name_context *context, const struct name_occu
 {
     if (name->lead == 0 || !(word_is(context, name->lead - 1, "avec") || word_is(context, name->lead - 1, "with")))
         return false;
-    for (uint32_t i = name->lead - 1; i > 0 && name->lead - i < SUBJECT_BACK_MAX && !context->lexemes[i].sentence_start; i--)
+    for (uint32_t i = name->lead - 1;
+         i > 0 && name->lead - i < SUBJECT_BACK_MAX && !context->lexemes[i].sentence_start; i--)
         if (word_is(context, i, ",") && name_at(context, i - 1))
             return true;
     return false;
@@ -74,7 +77,8 @@ static bool cleft(const struct name_context *context, const struct name_occurren
 {
     for (uint32_t i = name->lead; i > 1 && name->lead - i < CLEFT_MAX; i--) {
         if ((word_is(context, i - 2, "c'") || word_is(context, i - 2, "it")) &&
-            (word_is(context, i - 1, "est") || word_is(context, i - 1, "etait") || word_is(context, i - 1, "was") || word_is(context, i - 1, "is")))
+            (word_is(context, i - 1, "est") || word_is(context, i - 1, "etait") || word_is(context, i - 1, "was") ||
+             word_is(context, i - 1, "is")))
             return true;
         if (context->lexemes[i].sentence_start)
             return false;
@@ -101,12 +105,15 @@ static bool subject_of_speech(const struct name_context *context, const struct n
         if (!bits || verb_passive(context, starts[s], verb))
             continue;
         size_t length = verb + 2 < context->count ? strlen(context->lexemes[verb + 2].folded) : 0;
-        bool gerund = length > 5 && strcmp(context->lexemes[verb + 2].folded + length - 3, "ing") == 0; /* began by announcing */
-        if ((word_is(context, verb + 1, "par") && (bits & SPEECH_AGENT || word_participle(context, verb))) || (word_is(context, verb + 1, "by") && !gerund))
+        bool gerund = length > 5 &&
+                      strcmp(context->lexemes[verb + 2].folded + length - 3, "ing") == 0; /* began by announcing */
+        if ((word_is(context, verb + 1, "par") && (bits & SPEECH_AGENT || word_participle(context, verb))) ||
+            (word_is(context, verb + 1, "by") && !gerund))
             continue; /* ", presented by": a participle that qualifies */
         if (!(bits & (SPEECH_SAY | SPEECH_DO)) && does_with_words(context, verb))
             bits |= SPEECH_SAY;
-        bool relative = (word_is(context, starts[s], "qui") || word_is(context, starts[s], "who")) && !cleft(context, name);
+        bool relative =
+            (word_is(context, starts[s], "qui") || word_is(context, starts[s], "who")) && !cleft(context, name);
         if (relative && found)
             continue;
         *verb_at = verb;
@@ -123,11 +130,14 @@ static bool subject_of_speech(const struct name_context *context, const struct n
 /* "X, metteuse en scène, vit à Lyon ; elle a souhaité": the next pronoun takes the only person named and speaks. */
 static bool taken_up(const struct name_context *context, const struct name_occurrence *name, unsigned gender)
 {
-    bool several = name->lead > 0 && (word_is(context, name->lead - 1, "et") || word_is(context, name->lead - 1, "and")) &&
+    bool several = name->lead > 0 &&
+                   (word_is(context, name->lead - 1, "et") || word_is(context, name->lead - 1, "and")) &&
                    name->lead > 1 && name_at(context, name->lead - 2); /* "X et Y. Elles ont présenté" */
-    for (uint32_t i = name->lead; i > 0 && name->lead - i < TAKEN_UP_MAX && !context->lexemes[i].sentence_start; i--) {
+    for (uint32_t i = name->lead; i > 0 && name->lead - i < TAKEN_UP_MAX && !context->lexemes[i].sentence_start;
+         i--) {
         const struct name_occurrence *other = name_at(context, i - 1);
-        bool cites = context->lexemes[i - 1].kind == LEXEME_WORD && name->lead - i < 3 && speech_bits(context->lexemes[i - 1].folded) & SPEECH_CITED;
+        bool cites = context->lexemes[i - 1].kind == LEXEME_WORD && name->lead - i < 3 &&
+                     speech_bits(context->lexemes[i - 1].folded) & SPEECH_CITED;
         if (cites || (other && other->person != name->person && context->lexemes[other->lead].sentence_start))
             return false; /* the pronoun means the subject before */
     }
@@ -145,8 +155,10 @@ static bool taken_up(const struct name_context *context, const struct name_occur
             continue;
         uint32_t verb;
         bool fits = they || !gender || gender == (man ? NAME_WORD_MALE : NAME_WORD_FEMALE);
-        if (fits && verb_phrase(context, i + 1, &verb) & (SPEECH_SAY | SPEECH_DO) && !verb_passive(context, i + 1, verb) &&
-            !(word_is(context, verb - 1, "est") && (word_participle(context, verb) || word_is(context, verb, "repondu"))))
+        if (fits && verb_phrase(context, i + 1, &verb) & (SPEECH_SAY | SPEECH_DO) &&
+            !verb_passive(context, i + 1, verb) &&
+            !(word_is(context, verb - 1, "est") &&
+              (word_participle(context, verb) || word_is(context, verb, "repondu"))))
             return true; /* not "il est proposé" */
     }
     return false;
@@ -155,11 +167,13 @@ static bool taken_up(const struct name_context *context, const struct name_occur
 /* What is done by somebody who does not speak: published, translated, filmed, a review directed. */
 static bool no_speech_by(const struct name_context *context, uint32_t by)
 {
-    static const char *const words[] = { "publie",  "publiee",       "poste",    "soumis",   "published", "posted",       "submitted",
-                                         "numero",  "revue",         "ouvrage",  "livre",    "film",      "documentaire", "traduction",
-                                         "interpretation", "interpretariat", "captation", "these", "photo", "photos", "translation",
-                                         "illustre", "illustree" };
-    for (uint32_t i = by; i > 0 && by - i < AGENT_BACK_MAX && context->lexemes[i].before < BEFORE_BLOCK && !context->lexemes[i].sentence_start; i--)
+    static const char *const words[] = { "publie", "publiee", "poste", "soumis", "published", "posted", "submitted",
+                                         "numero", "revue", "ouvrage", "livre", "film", "documentaire", "traduction",
+                                         "interpretation", "interpretariat", "captation", "these", "photo", "photos",
+                                         "translation", "illustre", "illustree" };
+    for (uint32_t i = by; i > 0 && by - i < AGENT_BACK_MAX && context->lexemes[i].before < BEFORE_BLOCK &&
+                          !context->lexemes[i].sentence_start;
+         i--)
         for (size_t w = 0; w < sizeof words / sizeof *words; w++)
             if (word_is(context, i - 1, words[w]))
                 return true;
@@ -169,7 +183,8 @@ static bool no_speech_by(const struct name_context *context, uint32_t by)
 /* The "faite" of "la restitution, faite par X". */
 static bool done_of_speech(const struct name_context *context, uint32_t i)
 {
-    static const char *const done[] = { "fait", "faite", "faits", "faites", "effectue", "effectuee", "realisee", "delivree" };
+    static const char *const done[] = { "fait", "faite", "faits", "faites", "effectue", "effectuee", "realisee",
+                                        "delivree" };
     bool participle = false;
     for (size_t w = 0; w < sizeof done / sizeof *done && !participle; w++)
         participle = word_is(context, i, done[w]);
@@ -197,7 +212,8 @@ static void agent_signals(struct signal_input *input, uint32_t index, uint32_t a
     if (no_speech_by(context, at - 1))
         return;
     for (uint32_t i = at - 1; i > 0 && at - i < AGENT_BACK_MAX; i--) {
-        bool inside = context->lexemes[i].before == BEFORE_NOTHING && !context->lexemes[i].sentence_start; /* "accueilli.es" */
+        bool inside =
+            context->lexemes[i].before == BEFORE_NOTHING && !context->lexemes[i].sentence_start; /* "accueilli.es" */
         if (context->lexemes[i].before == BEFORE_BLOCK || (word_is(context, i - 1, ".") && !inside))
             break;
         if (done_of_speech(context, i - 1) || word_speech(context, i - 1) & SPEECH_AGENT ||
@@ -229,14 +245,16 @@ static void speech_noun_signals(struct signal_input *input, uint32_t index, uint
     for (uint32_t i = at - 1; i > 0 && at - i <= 4; i--) {
         const struct lexeme *lexeme = &context->lexemes[i - 1];
         unsigned bits = lexeme->kind == LEXEME_WORD ? speech_bits(lexeme->folded) : 0;
-        bool taking = (lexeme_is(lexeme, "prise") || lexeme_is(lexeme, "prises")) && !word_is(context, i + 1, "parole");
+        bool taking =
+            (lexeme_is(lexeme, "prise") || lexeme_is(lexeme, "prises")) && !word_is(context, i + 1, "parole");
         if (bits & SPEECH_NOUN && !taking) { /* "prise de notes" */
             bool parole = lexeme_is(lexeme, "parole");
             bool weak_link = word_is(context, at - 1, "a") && !parole;
             if (lexeme->sentence_start)
                 input->kept = 1; /* "Introduction de X.": what happens now */
             if (!weak_link)
-                signal_add(input, index, RULE_SPEECH_OF, signal_rules[RULE_SPEECH_OF].weight - (at - i > 2 ? 0.2 : 0));
+                signal_add(input, index, RULE_SPEECH_OF,
+                           signal_rules[RULE_SPEECH_OF].weight - (at - i > 2 ? 0.2 : 0));
             return;
         }
         if (lexeme->kind != LEXEME_WORD || !word_lower(context, i - 1))
@@ -253,7 +271,8 @@ static const char *const floor_phrases[][3] = {
     { "up", "is" },               { "up", "was" },              { "next", "came" },       { "next", "comes" },
     { "next", "was" },            { "then", "came" },           { "first", "was" },       { "speak", "was" },
     { "speaker", "was" },         { "speaker", "is" },          { "speakers", "were" },   { "speakers", "are" },
-    { "speakers", "included" },   { "speakers", "include" },    { "intervenant", "etait" }, { "intervenants", "etaient" },
+    { "speakers", "included" },   { "speakers", "include" },    { "intervenant", "etait" },
+    { "intervenants", "etaient" },
     { "vint", "ensuite" },        { "vient", "ensuite" },       { "revient", "a" },       { "revenait", "a" },
     { "revint", "a" },            { "revenu", "a" },            { "revenue", "a" },       { "left", "to" },
     { "fell", "to" },             { "over", "to" },             { "floor", "to" },        { "turn", "of" },
@@ -274,7 +293,8 @@ static void floor_signals(struct signal_input *input, uint32_t index, uint32_t a
         /* "c'est à X" alone means little: something to say must follow ("d'ouvrir", "qu'est revenu") */
         uint32_t next = context->names.items[index].last + 1;
         if (all && strcmp(words[0], "est") == 0)
-            all = word_is(context, next, "de") || word_is(context, next, "d'") || word_is(context, next, "que") || word_is(context, next, "qu'");
+            all = word_is(context, next, "de") || word_is(context, next, "d'") || word_is(context, next, "que") ||
+                  word_is(context, next, "qu'");
         if (all) {
             signal_add(input, index, RULE_FLOOR, signal_rules[RULE_FLOOR].weight);
             return;
@@ -296,7 +316,8 @@ static uint32_t verb_before_office(const struct name_context *context, uint32_t 
         if (lexeme->kind != LEXEME_WORD || context->lexemes[i].before >= BEFORE_BLOCK || name_at(context, i - 1))
             return 0;
         office |= (context->bits[i - 1] & NAME_WORD_ROLE) != 0;
-        bool article = lexeme_is(lexeme, "le") || lexeme_is(lexeme, "la") || lexeme_is(lexeme, "l'") || lexeme_is(lexeme, "the");
+        bool article =
+            lexeme_is(lexeme, "le") || lexeme_is(lexeme, "la") || lexeme_is(lexeme, "l'") || lexeme_is(lexeme, "the");
         if (article && office && word_speech(context, i - 2) & SPEECH_SAY)
             return i - 2;
     }
@@ -307,7 +328,8 @@ static uint32_t verb_before_office(const struct name_context *context, uint32_t 
 static void inverted_signals(struct signal_input *input, uint32_t index, uint32_t at)
 {
     const struct name_context *context = input->context;
-    if (at == 0 || context->lexemes[at].before == BEFORE_BLOCK || word_is(context, context->names.items[index].last + 1, "'s"))
+    if (at == 0 || context->lexemes[at].before == BEFORE_BLOCK ||
+        word_is(context, context->names.items[index].last + 1, "'s"))
         return;
     uint32_t verb = at - 1;
     while (verb > 0 && at - verb < 4 && !(word_speech(context, verb) & (SPEECH_SAY | SPEECH_DO)) &&
@@ -376,8 +398,10 @@ static void context_signals(struct signal_input *input, uint32_t index, uint32_t
         }
         uint32_t after = role_after(context, &context->names.items[index]).end;
         bool opens = lexeme->sentence_start && word_is(context, after, ",");
-        bool pour = lexeme_is(lexeme, "pour") && (opens || (word_is(context, after, ":") && word_is(context, after + 1, "«")));
-        if ((pour || lexeme_is(lexeme, "selon") || (lexeme_is(lexeme, "to") && word_is(context, i - 2, "according"))) &&
+        bool pour = lexeme_is(lexeme, "pour") &&
+                    (opens || (word_is(context, after, ":") && word_is(context, after + 1, "«")));
+        if ((pour || lexeme_is(lexeme, "selon") ||
+             (lexeme_is(lexeme, "to") && word_is(context, i - 2, "according"))) &&
             far == 0) {
             uint32_t next = context->names.items[index].last + 1;
             bool quoted = pour || word_is(context, next + 1, "«") || word_is(context, next + 1, "“") ||
@@ -393,9 +417,12 @@ static void context_signals(struct signal_input *input, uint32_t index, uint32_t
 /* "X, lui,", "De son côté, X", "X, pour sa part,": set against whoever spoke before. */
 static bool contrasted(const struct name_context *context, const struct name_occurrence *name)
 {
-    static const char *const after[][3] = { { "lui", "," }, { "elle", "," }, { "quant", "a" }, { "pour", "sa", "part" }, { "de", "son", "cote" },
-                                            { "a", "son", "tour" }, { "for", "his", "part" }, { "for", "her", "part" }, { "in", "turn" } };
-    static const char *const before[][3] = { { "de", "son", "cote" }, { "pour", "sa", "part" }, { "a", "son", "tour" } };
+    static const char *const after[][3] = { { "lui", "," }, { "elle", "," }, { "quant", "a" },
+                                            { "pour", "sa", "part" }, { "de", "son", "cote" },
+                                            { "a", "son", "tour" }, { "for", "his", "part" },
+                                            { "for", "her", "part" }, { "in", "turn" } };
+    static const char *const before[][3] = { { "de", "son", "cote" }, { "pour", "sa", "part" },
+                                             { "a", "son", "tour" } };
     uint32_t next = role_after(context, name).end, at = name->lead;
     if (word_is(context, next, ","))
         for (size_t i = 0; i < sizeof after / sizeof *after; i++)
@@ -403,7 +430,8 @@ static bool contrasted(const struct name_context *context, const struct name_occ
                 (!after[i][2] || word_is(context, next + 3, after[i][2])))
                 return true;
     for (size_t i = 0; i < sizeof before / sizeof *before && at > 3; i++)
-        if (word_is(context, at - 1, ",") && word_is(context, at - 2, before[i][2]) && word_is(context, at - 3, before[i][1]))
+        if (word_is(context, at - 1, ",") && word_is(context, at - 2, before[i][2]) &&
+            word_is(context, at - 3, before[i][1]))
             return true;
     return at > 1 && word_is(context, at - 2, "quant") && word_is(context, at - 1, "a");
 }
@@ -411,16 +439,18 @@ static bool contrasted(const struct name_context *context, const struct name_occ
 /* "X s'était fait excuser", "was unable to attend", "n'a pu venir". */
 static bool absent_after(const struct name_context *context, const struct name_occurrence *name)
 {
-    static const char *const words[] = { "excuser", "excuse", "excusee", "excuses", "unable", "declined", "decline", "absent", "absente", "empeche",
-                                         "empechee" };
+    static const char *const words[] = { "excuser", "excuse", "excusee", "excuses", "unable", "declined", "decline",
+                                         "absent", "absente", "empeche", "empechee" };
     uint32_t starts[PREDICATE_STARTS_MAX];
     size_t count = predicate_starts(context, name, starts);
     for (size_t s = 0; s < count; s++)
-        for (uint32_t i = starts[s]; i < context->count && i - starts[s] < ABSENT_MAX && word_lower(context, i); i++) {
+        for (uint32_t i = starts[s]; i < context->count && i - starts[s] < ABSENT_MAX && word_lower(context, i);
+             i++) {
             for (size_t w = 0; w < sizeof words / sizeof *words; w++)
                 if (word_is(context, i, words[w]))
                     return true;
-            if (word_is(context, i, "pu") && (word_is(context, i + 1, "venir") || word_is(context, i + 1, "etre") || word_is(context, i + 1, "assister")))
+            if (word_is(context, i, "pu") && (word_is(context, i + 1, "venir") || word_is(context, i + 1, "etre") ||
+                                              word_is(context, i + 1, "assister")))
                 return true;
         }
     return false;
@@ -431,7 +461,8 @@ static bool aims_from(const struct name_context *context, uint32_t start)
 {
     if (start >= context->count || !predicate_begins(context, start, false))
         return false;
-    for (uint32_t i = start + 1; i + 2 < context->count && i - start < AIM_MAX && !context->lexemes[i].sentence_start; i++) {
+    for (uint32_t i = start + 1; i + 2 < context->count && i - start < AIM_MAX && !context->lexemes[i].sentence_start;
+         i++) {
         if (context->lexemes[i].kind != LEXEME_WORD)
             return false;
         bool aim = word_is(context, i, "pour") || word_is(context, i, "afin");
@@ -464,7 +495,8 @@ static void invited_list_signals(struct signal_input *input, uint32_t index, uin
         if (context->lexemes[i].sentence_start || lexeme_is(lexeme, ";") || name_at(context, i - 1))
             return;
         size_t length = strlen(lexeme->folded);
-        plural |= word_lower(context, i - 1) && (context->bits[i - 1] & NAME_WORD_ROLE || length > 5) && lexeme->folded[length - 1] == 's';
+        plural |= word_lower(context, i - 1) && (context->bits[i - 1] & NAME_WORD_ROLE || length > 5) &&
+                  lexeme->folded[length - 1] == 's';
         unsigned bits = lexeme->kind == LEXEME_WORD ? speech_bits(lexeme->folded) : 0;
         if (plural && bits & SPEECH_INVITED && !lexeme_is(lexeme, "avec") && !lexeme_is(lexeme, "with")) {
             signal_add(input, index, RULE_INVITED, signal_rules[RULE_INVITED].weight - 0.05);
@@ -475,19 +507,23 @@ static void invited_list_signals(struct signal_input *input, uint32_t index, uin
 
 static bool year(const struct name_context *context, uint32_t i)
 {
-    return i < context->count && context->lexemes[i].kind == LEXEME_NUMBER && context->lexemes[i].end - context->lexemes[i].start == 4;
+    return i < context->count && context->lexemes[i].kind == LEXEME_NUMBER &&
+           context->lexemes[i].end - context->lexemes[i].start == 4;
 }
 
 /* "X écrit dans son roman", "X (1975) montre": an author whom somebody cites. */
 static bool cited_book(const struct name_context *context, const struct name_occurrence *name)
 {
-    static const char *const books[] = { "livre",  "ouvrage", "roman",  "essai",  "article", "poeme", "recueil", "manuel",
-                                         "traite", "memoires", "film",   "book",   "novel",   "essay", "treatise", "poem" };
+    static const char *const books[] = { "livre", "ouvrage", "roman", "essai", "article", "poeme", "recueil",
+                                         "manuel", "traite", "memoires", "film", "book", "novel", "essay", "treatise",
+                                         "poem" };
     uint32_t next = name->last + 1;
-    if (word_is(context, next, "(") && word_is(context, next + 2, ")") && context->lexemes[next + 1].kind == LEXEME_NUMBER &&
+    if (word_is(context, next, "(") && word_is(context, next + 2, ")") &&
+        context->lexemes[next + 1].kind == LEXEME_NUMBER &&
         context->lexemes[next + 1].end - context->lexemes[next + 1].start == 4)
         return true;
-    if (year(context, next + 1) && word_is(context, next, ",") && (word_is(context, next + 2, ".") || word_is(context, next + 2, ",") || word_is(context, next + 2, ")")))
+    if (year(context, next + 1) && word_is(context, next, ",") &&
+        (word_is(context, next + 2, ".") || word_is(context, next + 2, ",") || word_is(context, next + 2, ")")))
         return true; /* "Jane Doe, 1991." */
     for (uint32_t i = next + 1; word_is(context, next, ",") && i + 2 < context->count && i - next < BOOK_MAX; i++) {
         if (context->lexemes[i].sentence_start || context->lexemes[i].before >= BEFORE_LINE)
@@ -495,9 +531,11 @@ static bool cited_book(const struct name_context *context, const struct name_occ
         if (word_is(context, i, "(") && year(context, i + 1) && word_is(context, i + 2, ")"))
             return true; /* "Jane Doe, The Book of Sand (1975)" */
     }
-    if (name->lead > 1 && year(context, name->lead - 2) && word_is(context, name->lead - 1, ",") && context->lexemes[name->lead - 2].sentence_start)
+    if (name->lead > 1 && year(context, name->lead - 2) && word_is(context, name->lead - 1, ",") &&
+        context->lexemes[name->lead - 2].sentence_start)
         return true; /* "1969, Jane Doe" */
-    for (uint32_t i = next; i + 2 < context->count && i - next < BOOK_MAX && !context->lexemes[i].sentence_start; i++) {
+    for (uint32_t i = next; i + 2 < context->count && i - next < BOOK_MAX && !context->lexemes[i].sentence_start;
+         i++) {
         if (!word_is(context, i, "dans") && !word_is(context, i, "in"))
             continue;
         for (size_t b = 0; b < sizeof books / sizeof *books; b++)

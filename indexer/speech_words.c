@@ -473,7 +473,8 @@ const struct speech_word speech_stems[] = {
 /* clang-format on */
 const size_t speech_stem_count = sizeof speech_stems / sizeof *speech_stems;
 
-static const char *const endings[] = { "e", "ent", "ait", "aient", "a", "erent", "era", "eront", "ant", "er", "ee", "es" };
+static const char *const endings[] = { "e",   "ent",   "ait", "aient", "a",  "erent",
+                                       "era", "eront", "ant", "er",    "ee", "es" };
 
 static int compare(const void *word, const void *row)
 {

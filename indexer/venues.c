@@ -64,7 +64,8 @@ static struct venue read_venue(const struct place_finder *f, size_t noun)
             venue.named = true;
             venue.generic = false;
             expects = false;
-        } else if ((bits & WORD_IN_VENUE) && (expects || (i > noun + 1 && !f->english && l[-1].shape & SHAPE_LOWER))) {
+        } else if ((bits & WORD_IN_VENUE) &&
+                   (expects || (i > noun + 1 && !f->english && l[-1].shape & SHAPE_LOWER))) {
             venue.last = i;
             venue.named = true;
             expects = false;

@@ -32,8 +32,9 @@ bool word_participle(const struct name_context *context, uint32_t i)
 /* English verbs that read as French nouns and adjectives: présents, notes, détails. */
 static bool english_only(const char *folded)
 {
-    static const char *const words[] = { "presents", "present", "notes",   "points",  "details", "states",   "comments", "comment",
-                                         "mentions", "objects", "reports", "queries", "stress",  "accounts", "questions" };
+    static const char *const words[] = { "presents", "present", "notes", "points", "details", "states", "comments",
+                                         "comment", "mentions", "objects", "reports", "queries", "stress", "accounts",
+                                         "questions" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strcmp(words[i], folded) == 0)
             return true;
@@ -53,9 +54,10 @@ static bool french_only(const char *folded)
 /* Participles that are no form of the present: "le message de X, lu en son absence". */
 static bool bare_participle(const struct lexeme *lexeme)
 {
-    static const char *const words[] = { "lu",     "remis",   "mis",    "pris",     "defendu", "soutenu", "tenu",    "entendu",  "reconnu", "vu",
-                                         "ouvert", "offert",  "promis", "admis",    "repris",  "recu",    "rendu",   "poursuivi", "averti", "conclu",
-                                         "repondu", "revenu", "intervenu", "convenu", "rencheri", "reagi", "convaincu", "suivi", "fourni", "transmis" };
+    static const char *const words[] = { "lu", "remis", "mis", "pris", "defendu", "soutenu", "tenu", "entendu",
+                                         "reconnu", "vu", "ouvert", "offert", "promis", "admis", "repris", "recu",
+                                         "rendu", "poursuivi", "averti", "conclu", "repondu", "revenu", "intervenu",
+                                         "convenu", "rencheri", "reagi", "convaincu", "suivi", "fourni", "transmis" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (lexeme_is(lexeme, words[i]))
             return true;
@@ -81,10 +83,10 @@ bool word_adverb(const struct lexeme *lexeme)
 /* "was against", "est favorable", "n'est pas d'accord": where one stands, said so. */
 static bool stance(const struct name_context *context, uint32_t i)
 {
-    static const char *const words[] = { "against", "opposed", "contre", "favorable", "defavorable", "opposee", "oppose", "hostile",
-                                         "sceptique", "d'accord",
-                                         "sceptical", "skeptical", "critical", "supportive", "concerned", "adamant", "convinced",
-                                         "unconvinced", "optimistic", "hopeful", "worried", "confident", "unsure", "disappointed" };
+    static const char *const words[] = { "against", "opposed", "contre", "favorable", "defavorable", "opposee",
+                                         "oppose", "hostile", "sceptique", "d'accord", "sceptical", "skeptical",
+                                         "critical", "supportive", "concerned", "adamant", "convinced", "unconvinced",
+                                         "optimistic", "hopeful", "worried", "confident", "unsure", "disappointed" };
     for (size_t w = 0; w < sizeof words / sizeof *words; w++)
         if (word_is(context, i, words[w]) && !word_is(context, i + 1, "par") && !word_is(context, i + 1, "by"))
             return true;
@@ -119,9 +121,10 @@ bool words_at(const struct name_context *context, uint32_t i, const char *words)
 /* "took photographs", "takes notes": taking something is no speech, taking the floor or questions is. */
 static bool takes_things(const struct name_context *context, uint32_t verb)
 {
-    static const char *const taken[] = { "the floor", "the stage", "the podium", "the microphone", "the chair", "the stand", "the lectern",
-                                         "the view", "the opportunity", "the position", "the lead", "questions", "up", "issue", "us",
-                                         "turns", "aim", "part", "over" };
+    static const char *const taken[] = { "the floor", "the stage", "the podium", "the microphone", "the chair",
+                                         "the stand", "the lectern", "the view", "the opportunity", "the position",
+                                         "the lead", "questions", "up", "issue", "us", "turns", "aim", "part",
+                                         "over" };
     if (!word_is(context, verb, "took") && !word_is(context, verb, "takes") && !word_is(context, verb, "take"))
         return false;
     for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
@@ -194,14 +197,14 @@ static bool one_of(const struct lexeme *lexeme, const char *const *words, size_t
 
 bool predicate_begins(const struct name_context *context, uint32_t i, bool after_comma)
 {
-    static const char *const not[] = { "et",   "ou",    "de",   "du",   "des",   "d'",    "au",    "aux",   "dans",
-                                       "par",  "pour",  "sur",  "sous", "avec",  "chez",  "entre", "vers",  "qui",   "que",
-                                       "qu'",  "dont",  "ou",   "comme", "ainsi", "puis",  "ni",    "mais",  "and",   "or",
-                                       "of",   "for",   "with", "in",   "from",  "at",    "to",    "by",    "on",    "as",
-                                       "who",  "whose", "whom", "which", "that", "the",   "an",    "but",   "si",    "soit",
-                                       "selon", "lors", "un",   "une",  "cette", "cet",   "ce",    "ces",   "son",   "sa",
-                                       "ses",  "il",    "elle", "on",   "he",    "she",   "his",   "her",   "depuis", "apres",
-                                       "avant", "pendant", "tel", "telle", "alias", "dit",  "dite",  "for",   "after", "before" };
+    static const char *const not[] = { "et", "ou", "de", "du", "des", "d'", "au", "aux", "dans", "par", "pour", "sur",
+                                       "sous", "avec", "chez", "entre", "vers", "qui", "que", "qu'", "dont", "ou",
+                                       "comme", "ainsi", "puis", "ni", "mais", "and", "or", "of", "for", "with", "in",
+                                       "from", "at", "to", "by", "on", "as", "who", "whose", "whom", "which", "that",
+                                       "the", "an", "but", "si", "soit", "selon", "lors", "un", "une", "cette", "cet",
+                                       "ce", "ces", "son", "sa", "ses", "il", "elle", "on", "he", "she", "his", "her",
+                                       "depuis", "apres", "avant", "pendant", "tel", "telle", "alias", "dit", "dite",
+                                       "for", "after", "before" };
     static const char *const clitics[] = { "le", "la", "les", "l'", "en", "y", "lui", "leur", "nous" };
     if (i >= context->count || context->lexemes[i].before == BEFORE_BLOCK)
         return false;
@@ -240,8 +243,8 @@ static uint32_t after_bracket(const struct name_context *context, uint32_t open)
 static uint32_t after_address(const struct name_context *context, uint32_t at)
 {
     uint32_t i = at + 1;
-    if (!(word_is(context, at, "of") || word_is(context, at, "from") || word_is(context, at, "at")) || i >= context->count ||
-        context->lexemes[i].kind != LEXEME_NUMBER)
+    if (!(word_is(context, at, "of") || word_is(context, at, "from") || word_is(context, at, "at")) ||
+        i >= context->count || context->lexemes[i].kind != LEXEME_NUMBER)
         return at;
     while (i < context->count && i - at < ADDRESS_MAX && !word_lower(context, i))
         i++;
@@ -285,15 +288,19 @@ size_t predicate_starts(const struct name_context *context, const struct name_oc
     if (word_is(context, bracket, ","))
         starts[count++] = bracket + 1;
     const struct name_occurrence *companion = name_at(context, role);
-    if (companion && companion != name && companion->lead == role && (word_is(context, role - 1, "avec") || word_is(context, role - 1, "with")))
+    if (companion && companion != name && companion->lead == role &&
+        (word_is(context, role - 1, "avec") || word_is(context, role - 1, "with")))
         starts[count++] = companion->last + 1; /* "X, auteure d'un livre avec Y, a répondu" */
     if (!separates(context, next) && !separates(context, bracket))
         return count;
     /* a longer apposition: after each comma, while the sentence lasts */
-    bool relative = word_is(context, next + 1, "who") || word_is(context, next + 1, "qui") || word_is(context, next + 1, "dont");
-    for (uint32_t i = next + 1; i < context->count && i - next < APPOSITION_MAX && count < PREDICATE_STARTS_MAX; i++) {
+    bool relative =
+        word_is(context, next + 1, "who") || word_is(context, next + 1, "qui") || word_is(context, next + 1, "dont");
+    for (uint32_t i = next + 1; i < context->count && i - next < APPOSITION_MAX && count < PREDICATE_STARTS_MAX;
+         i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
-        bool sentence_ends = lexeme_is(lexeme, ".") && i + 1 < context->count && context->lexemes[i + 1].sentence_start;
+        bool sentence_ends =
+            lexeme_is(lexeme, ".") && i + 1 < context->count && context->lexemes[i + 1].sentence_start;
         if (lexeme->before == BEFORE_BLOCK || lexeme_is(lexeme, ";") || lexeme_is(lexeme, ":") || sentence_ends)
             break;
         if (after_relative(context, next, i))

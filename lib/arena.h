@@ -41,7 +41,8 @@ void arena_reset(struct arena *arena); /* the same, but keeps one chunk and the 
 
 void *arena_alloc(struct arena *arena, size_t bytes);               /* not cleared, aligned for any type */
 void *arena_zero(struct arena *arena, size_t bytes);                /* cleared */
-void *arena_grow(struct arena *arena, void *old, size_t old_bytes, size_t new_bytes); /* like realloc; old may be NULL */
+void *arena_grow(struct arena *arena, void *old, size_t old_bytes,
+                 size_t new_bytes);                                      /* like realloc; old may be NULL */
 char *arena_dup(struct arena *arena, const char *bytes, size_t length);  /* a copy, NUL added */
 char *arena_dup_slice(struct arena *arena, struct slice slice);
 char *arena_strdup(struct arena *arena, const char *string);             /* NULL gives NULL */
@@ -51,8 +52,8 @@ char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((
 
 /* Growing arrays: VEC(struct thing) things = {0};  *vec_push(arena, &things) = thing; */
 #define VEC(type) struct { type *items; size_t count, room; }
-#define vec_push(arena, vec)                                                                                          \
-    (vec_reserve_((arena), (void **)&(vec)->items, &(vec)->room, (vec)->count, sizeof *(vec)->items),                 \
+#define vec_push(arena, vec)                                                                                         \
+    (vec_reserve_((arena), (void **)&(vec)->items, &(vec)->room, (vec)->count, sizeof *(vec)->items),                \
      &(vec)->items[(vec)->count++])
 void vec_reserve_(struct arena *arena, void **items, size_t *room, size_t count, size_t size);
 

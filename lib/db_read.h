@@ -217,8 +217,8 @@ struct db_expansion {
     char term[DB_TERM_BYTES_MAX + 1];
     double weight;
 };
-enum status db_expand(const struct db *db, const uint32_t *ids, size_t id_count, struct db_expansion *out, size_t room,
-                      size_t *count, struct error *error);
+enum status db_expand(const struct db *db, const uint32_t *ids, size_t id_count, struct db_expansion *out,
+                      size_t room, size_t *count, struct error *error);
 
 /* ---- Snowball stemmers (stem.h is what to use) ---- */
 

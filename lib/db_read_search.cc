@@ -186,8 +186,8 @@ struct slice db_matches_facet(const struct db_matches *matches, size_t facet, si
     return db_slice(value.value);
 }
 
-enum status db_expand(const struct db *db, const uint32_t *ids, size_t id_count, struct db_expansion *out, size_t room,
-                      size_t *count, struct error *error)
+enum status db_expand(const struct db *db, const uint32_t *ids, size_t id_count, struct db_expansion *out,
+                      size_t room, size_t *count, struct error *error)
 {
     *count = 0;
     return db_guard(error, [&] {

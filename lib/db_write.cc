@@ -18,8 +18,10 @@ static void end_after_failed_write() noexcept
     struct error error = { STATUS_INTERNAL, 0, "a failure that nothing can handle" };
     if (std::current_exception())
         db_guard(&error, [] { std::rethrow_exception(std::current_exception()); });
-    std::fprintf(stderr, "tribune-index: the database can't be written: %s: the last commit stays, what came after it is "
-                         "lost\n", error.message);
+    std::fprintf(stderr,
+                 "tribune-index: the database can't be written: %s: the last commit stays, what came after it is "
+                 "lost\n",
+                 error.message);
     std::_Exit(2);
 }
 

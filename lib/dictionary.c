@@ -177,10 +177,11 @@ enum status dictionary_forms(const struct db *reports, enum language language, s
     return collect(reports, prefix_of(arena, start, stem, " "), room, arena, forms, error);
 }
 
-enum status dictionary_names(const struct db *reports, const char *prefix, struct slice word, bool partial, size_t room,
-                             struct arena *arena, slice_list *keys, struct error *error)
+enum status dictionary_names(const struct db *reports, const char *prefix, struct slice word, bool partial,
+                             size_t room, struct arena *arena, slice_list *keys, struct error *error)
 {
-    enum status status = collect(reports, prefix_of(arena, prefix, word, partial ? "" : " "), room, arena, keys, error);
+    enum status status =
+        collect(reports, prefix_of(arena, prefix, word, partial ? "" : " "), room, arena, keys, error);
     if (status == STATUS_OK && partial)
         keep_after(keys, ' ');
     return status;

@@ -35,8 +35,8 @@ size_t dictionary_place_term(const struct place *place, int level, char out[DICT
 enum status dictionary_forms(const struct db *reports, enum language language, struct slice stem, size_t room,
                              struct arena *arena, slice_list *forms, struct error *error);
 /* The keys of names that have this folded word (PREFIX as above). With PARTIAL, words that begin so. */
-enum status dictionary_names(const struct db *reports, const char *prefix, struct slice word, bool partial, size_t room,
-                             struct arena *arena, slice_list *keys, struct error *error);
+enum status dictionary_names(const struct db *reports, const char *prefix, struct slice word, bool partial,
+                             size_t room, struct arena *arena, slice_list *keys, struct error *error);
 /* The name as shown of a key; the key itself when there is no entry. */
 enum status dictionary_shown(const struct db *reports, const char *prefix, struct slice key, struct arena *arena,
                              struct slice *shown, struct error *error);

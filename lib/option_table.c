@@ -40,8 +40,10 @@ void option_print(const struct option_row *table, size_t count, FILE *to)
         if (row->letter)
             snprintf(letter, sizeof letter, "-%c, ", row->letter);
         snprintf(left, sizeof left, "%s--%s%s%s%s", letter, row->name,
-                 row->use == VALUE_OPTIONAL ? "[=" : row->use == VALUE_NEEDED ? "=" : "", row->value ? row->value : "",
-                 row->use == VALUE_OPTIONAL ? "]" : "");
+                 row->use == VALUE_OPTIONAL ? "[="
+                 : row->use == VALUE_NEEDED ? "="
+                                            : "",
+                 row->value ? row->value : "", row->use == VALUE_OPTIONAL ? "]" : "");
         fprintf(to, "  %-29s %s\n", left, row->help);
     }
 }

@@ -22,7 +22,8 @@ static struct interval cell_of(enum level level, int32_t day)
         return interval_month(year, month);
     int years = level_years[level];
     int first = year / years * years, last = first + years - 1;
-    return (struct interval){ day_of(first < 1 ? 1 : first, 1, 1), day_of(last > YEAR_MAX ? YEAR_MAX : last, 12, 31) };
+    return (struct interval){ day_of(first < 1 ? 1 : first, 1, 1),
+                              day_of(last > YEAR_MAX ? YEAR_MAX : last, 12, 31) };
 }
 
 /* "20" for the century that holds DAY, "2016-11" for its month. */

@@ -83,10 +83,11 @@ struct passage {
     uint32_t number;          /* from 1, in reading order */
     uint32_t start, end;
     int32_t person;           /* index in persons; -1: nobody, or a label that resolves to no name */
-    const char *speaker;      /* the person's name, or the label as printed ("M. le président"); NULL where nobody speaks */
+    const char
+        *speaker; /* the person's name, or the label as printed ("M. le président"); NULL where nobody speaks */
     const char *role;
     const char *heading;      /* the nearest heading above */
-    uint32_t serial;          /* of its document: stays when passages before it come and go; 0: the same as `number` */
+    uint32_t serial; /* of its document: stays when passages before it come and go; 0: the same as `number` */
 };
 
 enum date_source { DATE_SOURCE_NONE, DATE_SOURCE_EVENT, DATE_SOURCE_PUBLISHED };
@@ -95,7 +96,7 @@ struct record {
     const char *id;           /* stable from run to run: made from the real path */
     const char *file;         /* as reached from the PATH given */
     const char *path;         /* real path */
-    const char *url;          /* where a reader opens it: canonical URL, or --url-prefix and file; NULL when unknown */
+    const char *url; /* where a reader opens it: canonical URL, or --url-prefix and file; NULL when unknown */
     enum report_type type;
     const char *title;
     enum language language;

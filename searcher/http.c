@@ -57,8 +57,8 @@ bool http_date_parse(const char *text, int64_t *seconds)
     struct parts p = { .month = "" };
     int end = 0;
     const char *rest = text + strspn(text, letters); /* the weekday tells nothing new */
-    if (sscanf(rest, ", %2u %3[A-Za-z] %4u %2u:%2u:%2u GMT%n", &p.day, p.month, &p.year, &p.hour, &p.minute, &p.second,
-               &end) != 6 && /* 06 Nov 1994 08:49:37 GMT */
+    if (sscanf(rest, ", %2u %3[A-Za-z] %4u %2u:%2u:%2u GMT%n", &p.day, p.month, &p.year, &p.hour, &p.minute,
+               &p.second, &end) != 6 && /* 06 Nov 1994 08:49:37 GMT */
         sscanf(rest, ", %2u-%3[A-Za-z]-%2u %2u:%2u:%2u GMT%n", &p.day, p.month, &p.year, &p.hour, &p.minute,
                &p.second, &end) != 6 && /* 06-Nov-94 08:49:37 GMT */
         sscanf(rest, " %3[A-Za-z] %2u %2u:%2u:%2u %4u%n", p.month, &p.day, &p.hour, &p.minute, &p.second, &p.year,

@@ -202,8 +202,8 @@ static void speaker_row(struct html *html, const struct view *view, const struct
     html_open(html, HTML_TR);
     html_open(html, HTML_TH);
     html_attribute(html, HTML_SCOPE, "row");
-    page_link(html, person->passages.count ? arena_printf(view->arena, "#p%u", person->passages.items[0]) : NULL, NULL,
-              person->name);
+    page_link(html, person->passages.count ? arena_printf(view->arena, "#p%u", person->passages.items[0]) : NULL,
+              NULL, person->name);
     if (what) {
         html_text(html, " ");
         html_element(html, HTML_SPAN, "role", what);

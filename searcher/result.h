@@ -41,7 +41,7 @@ struct result_passage {
     uint32_t start, end;           /* bytes of the report's text */
     const char *speaker, *role, *heading;
     const char *attachment;        /* the title of the attachment that it is from; NULL: of the report itself */
-    const char *url;               /* the report's URL with a #:~:text= fragment, the attachment's without; NULL when the
+    const char *url; /* the report's URL with a #:~:text= fragment, the attachment's without; NULL when the
                                       report has none */
     double score;
     struct snippet snippet;

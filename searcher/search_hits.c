@@ -8,7 +8,8 @@ enum { MISSING_CHECKED_MAX = 20000 }; /* passages of the reports of a page that 
 
 static enum status read_report(struct run *run, uint32_t document, struct found *found)
 {
-    enum status status = database_record(run->database, document, run->arena, &found->encoded, &found->record, run->error);
+    enum status status =
+        database_record(run->database, document, run->arena, &found->encoded, &found->record, run->error);
 
     if (!status)
         found->report_id = found->record->id;

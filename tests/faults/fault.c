@@ -93,8 +93,14 @@ static ssize_t write_some(int fd, const void *bytes, size_t count, off_t offset,
 }
 
 ssize_t write(int fd, const void *bytes, size_t count) { return write_some(fd, bytes, count, 0, 0); }
-ssize_t pwrite(int fd, const void *bytes, size_t count, off_t offset) { return write_some(fd, bytes, count, offset, 1); }
-ssize_t pwrite64(int fd, const void *bytes, size_t count, off_t offset) { return write_some(fd, bytes, count, offset, 1); }
+ssize_t pwrite(int fd, const void *bytes, size_t count, off_t offset)
+{
+    return write_some(fd, bytes, count, offset, 1);
+}
+ssize_t pwrite64(int fd, const void *bytes, size_t count, off_t offset)
+{
+    return write_some(fd, bytes, count, offset, 1);
+}
 
 static int open_some(const char *name, int flags, mode_t mode)
 {

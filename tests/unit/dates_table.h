@@ -48,7 +48,8 @@ static const struct date_row {
     EN("Friday, October 28, 2005 - 10:00am to Saturday, October 29, 2005 - 7:00pm", "2005-10-28/2005-10-29"),
     FR("Du 3 mai 2018, 14h au 5 mai 2018", "2018-05-03/2018-05-05"),
     FR("le 4 mai 2018 à 18h30, le 6 mai", "2018-05-04 2018-05-06?"),
-    EN("Our 2015-16 lectures start today; then on 21 October and on 3 March", "2015-01-01/2016-12-31 2015-10-21? 2016-03-03?"),
+    EN("Our 2015-16 lectures start today; then on 21 October and on 3 March",
+       "2015-01-01/2016-12-31 2015-10-21? 2016-03-03?"),
     /* numbered items, numbers of decisions, times */
     FR("1/ Mardi 5 juillet 2022 à la salle", "2022-07-05"),
     FR("Séance du 5 janvier 2024 03-2024 OBJET", "2024-01-05"),

@@ -65,8 +65,8 @@ static void credits_of_lines(void **state)
         buf_add_string(&found, "");
         for (size_t k = 0; k < credit.count && head < context.count; k++)
             buf_printf(&found, "%s%s %s", k ? "; " : "", credit.people[k].name.given, credit.people[k].name.surname);
-        if (read != (lines[i].right != CREDIT_NOTHING) || strcmp(found.bytes ? found.bytes : "", lines[i].people) != 0 ||
-            (read && credit.right != lines[i].right))
+        if (read != (lines[i].right != CREDIT_NOTHING) ||
+            strcmp(found.bytes ? found.bytes : "", lines[i].people) != 0 || (read && credit.right != lines[i].right))
             fail_msg("%s: found \"%s\", edge %d", lines[i].line, found.bytes, read ? (int)credit.right : 0);
         arena_fini(&arena);
     }

@@ -74,11 +74,9 @@ static void write_documents(const char *name, const char *const *texts, size_t c
     ok(db_writer_close(writer, &error));
 }
 
-static const char *const texts[] = {
-    "la democratie locale et la cooperation",  "la cooperation des communes",
-    "une democratie de la cooperation locale", "les communes et les democrates",
-    "un budget",
-};
+static const char *const texts[] = { "la democratie locale et la cooperation", "la cooperation des communes",
+                                     "une democratie de la cooperation locale", "les communes et les democrates",
+                                     "un budget" };
 
 static struct db *open_sample(void)
 {
@@ -493,10 +491,11 @@ static void test_stems(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_queries),   cmocka_unit_test(test_query_failures),   cmocka_unit_test(test_search_options),
-        cmocka_unit_test(test_reading),   cmocka_unit_test(test_several),          cmocka_unit_test(test_modified),
-        cmocka_unit_test(test_damage),    cmocka_unit_test(test_writing_failures), cmocka_unit_test(test_compact),
-        cmocka_unit_test(test_stems),
+        cmocka_unit_test(test_queries),        cmocka_unit_test(test_query_failures),
+        cmocka_unit_test(test_search_options), cmocka_unit_test(test_reading),
+        cmocka_unit_test(test_several),        cmocka_unit_test(test_modified),
+        cmocka_unit_test(test_damage),         cmocka_unit_test(test_writing_failures),
+        cmocka_unit_test(test_compact),        cmocka_unit_test(test_stems),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

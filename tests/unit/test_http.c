@@ -49,7 +49,8 @@ static void test_bad_dates(void **state)
     static const char *const bad[] = { "", "yesterday", "Sun, 06 Nov 1994 08:49:37", "Sun, 06 Nov 1994 08:49:37 CET",
                                        "Sun, 31 Nov 1994 08:49:37 GMT", "Sun, 06 Nev 1994 08:49:37 GMT",
                                        "Sun, 06 Nov 1994 24:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 GMT and more",
-                                       "Sun, 99 Nov 1994 08:49:37 GMT", "Sun Nov  6 08:49:37 1994 GMT", "1994-11-06" };
+                                       "Sun, 99 Nov 1994 08:49:37 GMT", "Sun Nov  6 08:49:37 1994 GMT",
+                                       "1994-11-06" };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         int64_t seconds;
         if (http_date_parse(bad[i], &seconds))
@@ -65,7 +66,8 @@ static void test_tags(void **state)
         bool matches;
     } rows[] = {
         { NULL, false }, { "", false }, { "*", true }, { " * ", true }, { "W/\"ab-1\"", true }, { "\"ab-1\"", true },
-        { "W/\"x\", W/\"ab-1\"", true }, { "\"x\",\"ab-1\"", true }, { "W/\"ab-12\"", false }, { "W/\"xab-1\"", false },
+        { "W/\"x\", W/\"ab-1\"", true }, { "\"x\",\"ab-1\"", true }, { "W/\"ab-12\"", false },
+        { "W/\"xab-1\"", false },
         { "ab-1", false }, { "**", false },
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)

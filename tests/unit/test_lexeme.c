@@ -142,7 +142,7 @@ static void test_lexicon(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(test_rows), cmocka_unit_test(test_before), cmocka_unit_test(test_glued),
-                                        cmocka_unit_test(test_lexicon) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_rows), cmocka_unit_test(test_before),
+                                        cmocka_unit_test(test_glued), cmocka_unit_test(test_lexicon) };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -67,7 +67,8 @@ static void tables_are_sorted(void **state)
 static void verbs_are_known_in_their_forms(void **state)
 {
     (void)state;
-    static const char *const said[] = { "rappelle", "rappelaient", "soulignent", "souligna", "expliquant", "said", "noted", "repond" };
+    static const char *const said[] = { "rappelle",   "rappelaient", "soulignent", "souligna",
+                                        "expliquant", "said",        "noted",      "repond" };
     static const char *const not[] = { "president", "maison", "eau", "the", "conseiller", "table" };
     for (size_t i = 0; i < sizeof said / sizeof *said; i++)
         if (!(speech_bits(said[i]) & SPEECH_SAY))
@@ -93,8 +94,8 @@ static const struct name_case name_cases[] = {
     { "Lucie Martin, du CNAM, a parlé.", LANGUAGE_FR, "Lucie Martin", NULL, "CNAM" },
     { "Paul Girard, conseiller délégué à l'ESS Nouvelle Aquitaine, a parlé.", LANGUAGE_FR, "Paul Girard",
       "conseiller délégué à l'ESS", "Nouvelle Aquitaine" },
-    { "Paul Girard, conseiller délégué à l'eau Bretagne et Gildas Perrotin, président du Rameau, ont parlé.", LANGUAGE_FR,
-      "Paul Girard", "conseiller délégué à l'eau", "Bretagne" },
+    { "Paul Girard, conseiller délégué à l'eau Bretagne et Gildas Perrotin, président du Rameau, ont parlé.",
+      LANGUAGE_FR, "Paul Girard", "conseiller délégué à l'eau", "Bretagne" },
     { "Paul Girard, adjoint au maire de Vif, a parlé.", LANGUAGE_FR, "Paul Girard", "adjoint au maire", "Vif" },
     { "Le modérateur Paul Girard a ouvert le débat.", LANGUAGE_FR, "Paul Girard", "modérateur", NULL },
     { "Dr Helen Marsh, professor of history at the University of Leeds, said no.", LANGUAGE_EN, "Helen Marsh",
@@ -125,8 +126,8 @@ static void names_and_roles(void **state)
         const char *got[] = { person->role, person->organisation }, *want[] = { it->role, it->organisation };
         for (int k = 0; k < 2; k++)
             if ((got[k] == NULL) != (want[k] == NULL) || (got[k] && strcmp(got[k], want[k]) != 0))
-                fail_msg("\"%s\": %s \"%s\", not \"%s\"", it->text, k ? "organisation" : "role", got[k] ? got[k] : "none",
-                         want[k] ? want[k] : "none");
+                fail_msg("\"%s\": %s \"%s\", not \"%s\"", it->text, k ? "organisation" : "role",
+                         got[k] ? got[k] : "none", want[k] ? want[k] : "none");
     }
 }
 
@@ -134,8 +135,10 @@ static void one_person_has_many_forms(void **state)
 {
     struct report report;
     struct people_work work;
-    extract(*state, "Jean-Louis Laville a parlé. M. Laville a insisté. J.-L. Laville a conclu. LAVILLE Jean-Louis a dit adieu.\n",
-            LANGUAGE_FR, &report, &work);
+    extract(
+        *state,
+        "Jean-Louis Laville a parlé. M. Laville a insisté. J.-L. Laville a conclu. LAVILLE Jean-Louis a dit adieu.\n",
+        LANGUAGE_FR, &report, &work);
     assert_int_equal(report.record.persons.count, 1);
     assert_string_equal(report.record.persons.items[0].name, "Jean-Louis Laville");
     assert_string_equal(report.record.persons.items[0].key, "jean louis laville");
@@ -194,8 +197,8 @@ static void many_names_stay_fast(void **state)
     struct fixture *fixture = *state;
     struct buf text = BUF_INIT(&fixture->arena);
     for (int i = 0; i < 20000; i++)
-        buf_printf(&text, "Jean Dupont%c%c a parlé de l'eau. Dupont%c%c a répondu.\n\n", 'a' + i % 26, 'a' + i / 26 % 26,
-                   'a' + i % 26, 'a' + i / 26 % 26);
+        buf_printf(&text, "Jean Dupont%c%c a parlé de l'eau. Dupont%c%c a répondu.\n\n", 'a' + i % 26,
+                   'a' + i / 26 % 26, 'a' + i % 26, 'a' + i / 26 % 26);
     struct report report;
     struct people_work work;
     extract(fixture, text.bytes, LANGUAGE_FR, &report, &work);

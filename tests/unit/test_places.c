@@ -249,8 +249,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_table), cmocka_unit_test(test_people), cmocka_unit_test(test_not_people),
-        cmocka_unit_test(test_title), cmocka_unit_test(test_site), cmocka_unit_test(test_heading),
-        cmocka_unit_test(test_chain), cmocka_unit_test(test_venue), cmocka_unit_test(test_language), cmocka_unit_test(test_long),
+        cmocka_unit_test(test_title), cmocka_unit_test(test_site),   cmocka_unit_test(test_heading),
+        cmocka_unit_test(test_chain), cmocka_unit_test(test_venue),  cmocka_unit_test(test_language),
+        cmocka_unit_test(test_long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

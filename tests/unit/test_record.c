@@ -36,10 +36,11 @@ static struct record *sample(struct arena *arena, size_t text_length)
     *vec_push(arena, &record->places) = place;
     *vec_push(arena, &record->places) = (struct place){ .name = "Lisieux", .id = "14366", .kind = PLACE_COMMUNE };
     *vec_push(arena, &record->places) = (struct place){ .name = "Bayeux", .id = "14047", .kind = PLACE_COMMUNE };
-    *vec_push(arena, &record->dates) = (struct date){ .interval = { 16990, 16995 }, .deduced = true, .form = "du 7 au 12",
-                                                      .at = { 50, 60 }, .rule = "range" };
-    *vec_push(arena, &record->dates) = (struct date){ .interval = INTERVAL_NONE, .month = 11, .day = 4, .form = "4 nov",
-                                                      .at = { 61, 66 } };
+    *vec_push(arena, &record->dates) = (struct date){
+        .interval = { 16990, 16995 }, .deduced = true, .form = "du 7 au 12", .at = { 50, 60 }, .rule = "range"
+    };
+    *vec_push(arena, &record->dates) =
+        (struct date){ .interval = INTERVAL_NONE, .month = 11, .day = 4, .form = "4 nov", .at = { 61, 66 } };
     *vec_push(arena, &record->attachments) = (struct attachment){ "Le diaporama", NULL, "PDF", 609587, { 60, 90 } };
     *vec_push(arena, &record->passages) = (struct passage){ 1, 0, 90, 0, "Élodie Marchal-Roux", "maire", "Débat", 0 };
     *vec_push(arena, &record->passages) = (struct passage){ 2, 90, 100, -1, NULL, NULL, NULL, 700 };
@@ -57,7 +58,8 @@ static struct slice encode(struct arena *arena, const struct record *record)
 static void test_round_trip(void **state)
 {
     (void)state;
-    static const size_t lengths[] = { 100, RECORD_BLOCK_BYTES - 1, RECORD_BLOCK_BYTES, RECORD_BLOCK_BYTES + 1, 100000 };
+    static const size_t lengths[] = { 100, RECORD_BLOCK_BYTES - 1, RECORD_BLOCK_BYTES, RECORD_BLOCK_BYTES + 1,
+                                      100000 };
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
         struct arena arena = ARENA_INIT(0);
         struct error error = ERROR_NONE;
@@ -114,8 +116,10 @@ static void test_spans(void **state)
     struct record *in = sample(&arena, 3 * RECORD_BLOCK_BYTES + 10);
     struct slice bytes = encode(&arena, in), text;
     uint32_t length = (uint32_t)in->text.length;
-    const struct span spans[] = { { 0, 1 }, { RECORD_BLOCK_BYTES - 1, RECORD_BLOCK_BYTES + 1 }, { length - 1, length },
-                                  { 5, 5 }, { RECORD_BLOCK_BYTES, 2 * RECORD_BLOCK_BYTES }, { 10, length } };
+    const struct span spans[] = {
+        { 0, 1 }, { RECORD_BLOCK_BYTES - 1, RECORD_BLOCK_BYTES + 1 }, { length - 1, length },
+        { 5, 5 }, { RECORD_BLOCK_BYTES, 2 * RECORD_BLOCK_BYTES },     { 10, length }
+    };
     for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
         assert_int_equal(record_decode_span(&arena, bytes, spans[i].start, spans[i].end, &text, &error), STATUS_OK);
         assert_int_equal(text.length, spans[i].end - spans[i].start);
@@ -176,7 +180,8 @@ static void test_format(void **state)
     assert_int_equal(record_decode(&arena, SLICE("TR\x09\x00"), &out, &error), STATUS_VERSION);
     assert_int_equal(record_decode(&arena, SLICE(""), &out, &error), STATUS_DAMAGED);
     /* lengths that no deflate stream could give */
-    assert_int_equal(record_decode(&arena, SLICE("TR\x06\xff\xff\xff\x7f\x01\x00\x00\x00\x03"), &out, &error), STATUS_DAMAGED);
+    assert_int_equal(record_decode(&arena, SLICE("TR\x06\xff\xff\xff\x7f\x01\x00\x00\x00\x03"), &out, &error),
+                     STATUS_DAMAGED);
     arena_fini(&arena);
 }
 

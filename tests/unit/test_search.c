@@ -373,7 +373,8 @@ static void test_notes(void **state)
 static void test_explained_parts(void **state)
 {
     struct fixture *fixture = *state;
-    static const char *const queries[] = { "jardins", "la forêt et la clairière", "démocratie locale", "régie jardins" };
+    static const char *const queries[] = { "jardins", "la forêt et la clairière", "démocratie locale",
+                                           "régie jardins" };
     unsigned hits = 0, close = 0;
     for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
         struct arena arena = ARENA_INIT(1 << 22);
@@ -396,8 +397,12 @@ static void test_memory(void **state)
 {
     struct fixture *fixture = *state;
     static const struct search_request request = {
-        .query = "(\"la régie\" OU jardins NEAR/5 démocratie OU jardin OU des OU les) OU speaker:brunel OU coop*", .limit = 50, .passages = 50,
-        .kwic = 400, .explain = true };
+        .query = "(\"la régie\" OU jardins NEAR/5 démocratie OU jardin OU des OU les) OU speaker:brunel OU coop*",
+        .limit = 50,
+        .passages = 50,
+        .kwic = 400,
+        .explain = true
+    };
     enum { CHUNK = 1 << 16, STEP = 1 << 10 };
     unsigned failed = 0, runs = 0;
 

@@ -53,8 +53,11 @@ static struct source_file file_of(struct arena *arena, int number, int version)
 {
     return (struct source_file){ .file = arena_printf(arena, "r%d.md", number),
                                  .path = arena_printf(arena, "/reports/r%d.md", number),
-                                 .id = arena_printf(arena, "%016x", number), .size = 100,
-                                 .inode = 5000u + (unsigned)number, .modified = version, .content = (uint64_t)(number * 1000 + version) };
+                                 .id = arena_printf(arena, "%016x", number),
+                                 .size = 100,
+                                 .inode = 5000u + (unsigned)number,
+                                 .modified = version,
+                                 .content = (uint64_t)(number * 1000 + version) };
 }
 
 /* Report NUMBER has NUMBER + 1 passages; its words tell its version. PARTLY: the later a passage, the fewer versions
@@ -243,7 +246,8 @@ static void test_write_and_read(void **state)
         const char *term;
         uint32_t reports, passages;
     } terms[] = {
-        { "democratie", 2, 5 }, { "Adémocratie", 2, 0 }, { "Scooperatives", 2, 5 }, { "debat", 0, 5 }, { "Lfr", 2, 5 },
+        { "democratie", 2, 5 }, { "Adémocratie", 2, 0 }, { "Scooperatives", 2, 5 }, { "debat", 0, 5 },
+        { "Lfr", 2, 5 },
         { "Tmarkdown", 2, 5 }, { "XSelodie marchal roux", 2, 2 }, { "XP14118", 2, 2 }, { "XPFR", 2, 2 },
         { "XEFR", 2, 5 }, { "D2016", 2, 5 }, { "D2016-11-04", 2, 5 }, { "XD2017-02", 2, 2 }, { "XAvasseur", 2, 5 },
         { "XOville de caen", 2, 2 }, { "XRmaire", 2, 2 }, { "XHspeaker", 2, 2 }, { "Q0000000000000003", 1, 4 },
