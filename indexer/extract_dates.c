@@ -179,7 +179,7 @@ static void add_title_dates(struct report *report, const struct date_rules *rule
 {
     candidate_list candidates = { 0 };
     struct slice title = slice_of(report->record.title);
-    if (memmem(report->record.text.bytes, report->record.text.length, title.bytes, title.length))
+    if (!title.length || memmem(report->record.text.bytes, report->record.text.length, title.bytes, title.length))
         return;
     read_line(report, rules, title, &candidates);
     for (size_t i = 0; i < candidates.count; i++) {
