@@ -396,9 +396,9 @@ struct role role_after(const struct name_context *context, const struct name_occ
     uint32_t word = name->last + 2; /* after the dash */
     bool dash = word_is(context, word - 1, "-") || word_is(context, word - 1, "–") || word_is(context, word - 1, "—");
     bool office = dash && word < context->count && context->bits[word] & NAME_WORD_ROLE;
-    bool beyond =
-        name->credit_end && role.end > name->credit_end && !office; /* what follows is the title of a talk */
-    return beyond ? (struct role){ .end = name->last + 1 } : role;
+    if (name->credit_end && role.end > name->credit_end && !office) /* what follows is the title of a talk */
+        role = (struct role){ .end = name->last + 1 };
+    return role;
 }
 
 /* Words before a role's own word that belong to it: "ancien président", "Deputy Chair", "Cabinet Member". */

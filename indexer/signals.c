@@ -130,7 +130,9 @@ static uint32_t back_over_titles(const struct name_context *context, const struc
                    word_is(context, i - 1, "our"));)
             i--;
     bool titled = name->lead < name->first; /* its role, if any, is its title */
-    struct role role = titled ? (struct role){ 0 } : role_before(context, name);
+    struct role role = { 0 };
+    if (!titled)
+        role = role_before(context, name);
     if (titled && i > 0 &&
         (word_is(context, i - 1, "le") || word_is(context, i - 1, "la") || word_is(context, i - 1, "l'")))
         i--;
