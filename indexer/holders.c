@@ -137,7 +137,7 @@ static int32_t holder_of(struct offices *offices, const char *stem, unsigned gen
     uint32_t *known =
         map_put(&offices->known, slice_of(arena_printf(offices->context->arena, "%s %u", stem, gender)), 0, &added);
     int32_t found = (int32_t)*known - 1;
-    for (int close = EXACTLY; added && close < CLOSENESS_COUNT && found < 0 && *stem; close++)
+    for (enum closeness close = EXACTLY; added && close < CLOSENESS_COUNT && found < 0 && *stem; close++)
         found = holder(offices, stem, gender, close);
     *known = (uint32_t)(found + 1);
     return found;
