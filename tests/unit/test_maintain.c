@@ -13,37 +13,11 @@
 #include "db_write.h"
 #include "fields.h"
 #include "file_list.h"
+#include "folder_fixture.h"
 #include "index.h"
 #include "maintain.h"
 
 #define ok(call) assert_int_equal((call), STATUS_OK)
-
-struct fixture {
-    char folder[64], path[80];
-};
-
-static int set_up(void **state)
-{
-    struct fixture *fixture = calloc(1, sizeof *fixture);
-    if (!fixture)
-        return -1;
-    snprintf(fixture->folder, sizeof fixture->folder, "/tmp/tribune-maintain-XXXXXX");
-    if (!mkdtemp(fixture->folder))
-        return -1;
-    snprintf(fixture->path, sizeof fixture->path, "%s/db", fixture->folder);
-    *state = fixture;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *fixture = *state;
-    char command[128];
-    snprintf(command, sizeof command, "rm -rf %s", fixture->folder);
-    int result = system(command);
-    free(fixture);
-    return result;
-}
 
 /* ---- databases ---- */
 
