@@ -1,36 +1,8 @@
 #!/bin/sh
 # The archivist's tools: --explain, --authority, sidecars. Usage: tests/archivist.sh BUILD
-set -u
-build=$(cd "${1:-build}" && pwd) || exit 2
-root=$(cd "$(dirname "$0")/.." && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+. "$(dirname "$0")/checks"
 cd "$work" || exit 2
-LC_ALL=C.UTF-8
-export LC_ALL
-failed=0 passed=0
-ok() { passed=$((passed + 1)); }
-fail() {
-    failed=$((failed + 1))
-    echo "archivist.sh: $what: $1" >&2
-}
-run() { # run EXPECTED-STATUS ARGUMENT...
-    expected=$1
-    shift
-    what="tribune-index $*"
-    "$build/tribune-index" "$@" >out 2>errors </dev/null
-    code=$?
-    if [ $code -eq "$expected" ]; then ok; else fail "exit status $code, not $expected: $(head -2 errors)"; fi
-    if grep -q 'Sanitizer\|runtime error' errors; then fail "$(cat errors)"; fi
-}
-says() { if grep -qF -e "$1" errors; then ok; else fail "no \"$1\" in: $(cat errors)"; fi; }
-out() { if grep -qF -e "$1" out; then ok; else fail "no \"$1\" in: $(head -12 out)"; fi; }
-never() { if grep -qF -e "$1" out; then fail "\"$1\" in: $(grep -nF -e "$1" out | head -3)"; else ok; fi; }
-holds() { if jq -e "$1" out >/dev/null 2>&1; then ok; else fail "not: $1 in $(cut -c1-600 out)"; fi; }
-found() { # found N QUERY
-    n=$("$build/tribune-search" db "$2" --format=json --limit=0 2>/dev/null | jq .total)
-    if [ "$n" = "$1" ]; then ok; else fail "\"$2\" finds $n, not $1"; fi
-}
+run() { run_program tribune-index "$@"; } # run EXPECTED-STATUS ARGUMENT...
 
 mkdir reports authority
 cat >reports/a.md <<'END'
@@ -54,11 +26,11 @@ out '⟦3 mars 2018¦date:2018-03-03 '
 out '⟦Lyon¦place:commune 69123 '
 out '· Anne Garnier ───'
 out 'speaker '
-never "$(printf '\033')"
+no_out "$(printf '\033')"
 run 0 --explain --color=always reports
 out "$(printf '\033[1;32mAnne Garnier\033[0m')"
 NO_COLOR=1 run 0 --explain --color=auto reports
-never "$(printf '\033')"
+no_out "$(printf '\033')"
 run 2 --explain --color=sometimes reports
 says '--color: "sometimes" is not auto, always or never'
 run 2 --explain --dump reports
@@ -69,17 +41,17 @@ run 2 --explain
 says 'after --explain'
 printf '<html><head><title>T\033]0;x\007itre &#x202e;inverse</title><meta name="author" content="A\033[2JB"></head><body><p>Corps\033[31m du \302\233texte.</p></body></html>' >control.html
 run 0 --explain control.html
-never "$(printf '\033')"
-never "$(printf '\302\233')"
-never "$(printf '\342\200\256')"
+no_out "$(printf '\033')"
+no_out "$(printf '\302\233')"
+no_out "$(printf '\342\200\256')"
 
 # ---- speakers.tsv ----
 printf '# nom\tautres\tdrapeau\n\nAnne Garnier-Dulac\tAnne Garnier|A. Garnier\n\nJean Roussel\tRoussel\tnever\r\nPaul Marchais\t\thide\n' >authority/speakers.tsv
 run 0 --dump --authority authority reports/a.md
-holds '[.speakers[].name] == ["Anne Garnier-Dulac"]'
-holds '.speakers[0].role == "présidente"'
-holds '[.mentions[].name] == ["Jean Roussel"]'
-holds '.passages | any(.speaker == "Anne Garnier-Dulac")'
+json '[.speakers[].name] == ["Anne Garnier-Dulac"]'
+json '.speakers[0].role == "présidente"'
+json '[.mentions[].name] == ["Jean Roussel"]'
+json '.passages | any(.speaker == "Anne Garnier-Dulac")'
 run 0 --quiet db reports
 found 1 'speaker:"Anne Garnier-Dulac"'
 run 0 --authority authority db reports
@@ -98,17 +70,17 @@ out '2 updated'
 # ---- places.tsv ----
 printf 'Halle aux Grains\t\tvenue\t45.75\t4.85\tLyon\nOrange\t\tnot\nLyonville\tLyon\t69123\n' >authority/places.tsv
 run 0 --dump -a authority reports/a.md
-holds '.places | any(.name == "Halle aux Grains" and .kind == "venue" and .lat == 45.75 and .within[0] == "Lyon")'
-holds '.places | any(.name == "Lyonville" and .id == "69123")'
-holds '[.places[].name] | index("Orange") == null'
-holds '.event.place == "Lyonville" or .event.place == "Halle aux Grains"'
+json '.places | any(.name == "Halle aux Grains" and .kind == "venue" and .lat == 45.75 and .within[0] == "Lyon")'
+json '.places | any(.name == "Lyonville" and .id == "69123")'
+json '[.places[].name] | index("Orange") == null'
+json '.event.place == "Lyonville" or .event.place == "Halle aux Grains"'
 # ... and of places that only the title names
 printf '%s\n' '---' 'title: Séance de Lyon, de Brest et de Quimper' '---' 'Rien de plus que des mots.' >titled.md
 run 0 --dump titled.md
-holds '[.places[].name] | index("Lyon") and index("Brest") and index("Quimper")'
+json '[.places[].name] | index("Lyon") and index("Brest") and index("Quimper")'
 printf 'Brest\t\tnot\nLyonville\tLyon\t69123\n' >authority/places.tsv
 run 0 --dump -a authority titled.md
-holds '[.places[].name] == ["Lyonville", "Quimper"]'
+json '[.places[].name] == ["Lyonville", "Quimper"]'
 
 # ---- errors name file and line, and what is expected ----
 refused() { # refused FILE CONTENT MESSAGE
@@ -153,12 +125,12 @@ found 0 'place:Lyon event-place:lyon'
 run 0 db reports
 out '2 unchanged'
 run 0 --dump reports/a.md
-holds '.title == "Une soirée" and .author == "Zoé Perrin" and .author_rule == "sidecar"'
-holds '[.speakers[].name] == ["Anne Garnier", "Paul Marchais", "Inès Absente"]'
-holds '.speakers[0].role == "directrice" and .speakers[0].organisation == null and .speakers[2].at == []'
-holds '[.places[].name] == ["Halle aux Grains", "Villeurbanne"] and .places[1].at == []'
-holds '.dates == [{"start":"2018-03-04","end":"2018-03-05","form":"2018-03-04..2018-03-05","at":[],"rule":"sidecar"}]'
-holds '.passages | any(.role == "directrice")'
+json '.title == "Une soirée" and .author == "Zoé Perrin" and .author_rule == "sidecar"'
+json '[.speakers[].name] == ["Anne Garnier", "Paul Marchais", "Inès Absente"]'
+json '.speakers[0].role == "directrice" and .speakers[0].organisation == null and .speakers[2].at == []'
+json '[.places[].name] == ["Halle aux Grains", "Villeurbanne"] and .places[1].at == []'
+json '.dates == [{"start":"2018-03-04","end":"2018-03-05","form":"2018-03-04..2018-03-05","at":[],"rule":"sidecar"}]'
+json '.passages | any(.role == "directrice")'
 run 0 --explain reports/a.md
 out 'Inès Absente'
 touch reports/a.md.tribune.json
@@ -169,10 +141,10 @@ run 0 db reports
 out '1 updated, 1 unchanged'
 found 0 'speaker:garnier speaker:marchais'
 run 0 --dump reports/a.md
-holds '.speakers == [] and .event == null and .published == null and (.passages | all(.speaker == null))'
+json '.speakers == [] and .event == null and .published == null and (.passages | all(.speaker == null))'
 mv reports/a.md.tribune.json reports/a.tribune.json
 run 0 --dump reports/a.md
-holds '.speakers == []'
+json '.speakers == []'
 rm reports/a.tribune.json
 run 0 db reports
 out '1 updated, 1 unchanged'
@@ -198,9 +170,9 @@ words=$(jq -r '[.passages[] | select(.speaker == "Paul Marchais")][0].text' dump
 jq '{passages: [{text: ([.passages[] | select(.speaker == "Paul Marchais")][0].text | split(" ")[1:4] | join("  ")), speaker: "Inès Absente", role: "autrice"}]}' dumped >reports/a.tribune.json
 run 0 --dump reports/a.md
 if [ "$(whose "$words")" = "Inès Absente" ]; then ok; else fail "$words: $(whose "$words")"; fi
-holds '.speakers | any(.name == "Inès Absente" and .rule == "sidecar" and (.passages | length) == 1)'
-holds '.passages | any(.role == "autrice")'
-holds '[.passages[].n] == [range(1; (.passages | length) + 1)]'
+json '.speakers | any(.name == "Inès Absente" and .rule == "sidecar" and (.passages | length) == 1)'
+json '.passages | any(.role == "autrice")'
+json '[.passages[].n] == [range(1; (.passages | length) + 1)]'
 jq '[.passages[] | select(.speaker == "Anne Garnier")][0] | {passages: [{start: .start, end: (.start + 4), speaker: null}]}' dumped >reports/a.tribune.json
 run 0 --dump reports/a.md
 if [ "$("$build/tribune-index" --dump reports/a.md | jq '.passages | length')" -gt "$(jq '.passages | length' dumped)" ]; then ok; else fail "no passage was split"; fi
@@ -248,5 +220,4 @@ echo '{}' >reports/a.tribune.json
 run 2 --dump reports/a.tribune.json
 says 'name the report that it corrects'
 
-echo "archivist.sh: $passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -1,12 +1,7 @@
 #!/bin/sh
 # Runs tribune-search as a web server would, through the CGI environment, on the sample reports.
 # Usage: tests/cgi.sh BUILD
-set -u
-build=$(cd "${1:-build}" && pwd) || exit 2
-root=$(cd "$(dirname "$0")/.." && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-failed=0 passed=0
+. "$(dirname "$0")/checks"
 
 "$build/tribune-index" --quiet --url-prefix=https://example.org/reports/ "$work/db" "$root/corpus/reports" || exit 1
 cat >"$work/conf" <<END
@@ -31,17 +26,12 @@ cgi() {
     if grep -q 'Sanitizer\|runtime error' "$work/errors"; then fail "$(cat "$work/errors")"; fi
 }
 
-fail() {
-    failed=$((failed + 1))
-    echo "cgi.sh: $what: $1" >&2
-}
-ok() { passed=$((passed + 1)); }
 status() { if grep -q "^Status: $1 " "$work/head"; then ok; else fail "$(head -1 "$work/head"), not $1"; fi; }
 header() { if grep -q "^$1" "$work/head"; then ok; else fail "no header $1"; fi; }
 no_header() { if grep -q "^$1" "$work/head"; then fail "header $1"; else ok; fi; }
-body() { if grep -qF -e "$1" "$work/body"; then ok; else fail "no $1 in the page"; fi; }
-no_body() { if grep -qF -e "$1" "$work/body"; then fail "$1 in the page"; else ok; fi; }
-json() { if jq -e "$1" "$work/body" >/dev/null 2>&1; then ok; else fail "not so: $1"; fi; }
+body() { holds_text "$work/body" "$1"; }
+no_body() { lacks_text "$work/body" "$1"; }
+json() { holds_json "$work/body" "$1"; }
 empty() { if test -s "$work/body"; then fail "a body"; else ok; fi; }
 
 what="home page"
@@ -259,5 +249,4 @@ status 503
 json '.status == 503'
 no_body "$work"
 
-echo "cgi.sh: $passed passed, $failed failed"
-test $failed -eq 0
+finish

@@ -1,37 +1,12 @@
 #!/bin/sh
 # Runs tribune-search on the command line: exit statuses, messages, formats.
 # Usage: tests/cli.sh BUILD
-set -u
-build=$(cd "${1:-build}" && pwd) || exit 2
-root=$(cd "$(dirname "$0")/.." && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-failed=0 passed=0
-LC_ALL=C.UTF-8
-export LC_ALL
+. "$(dirname "$0")/checks"
 db=$work/db
 
 "$build/tribune-index" --quiet "$db" "$root/corpus/reports" || exit 1
 
-# run EXPECTED-STATUS ARGUMENT...: output in $work/out, errors in $work/errors.
-run() {
-    expected=$1
-    shift
-    what="tribune-search $*"
-    "$build/tribune-search" "$@" >"$work/out" 2>"$work/errors" </dev/null
-    code=$?
-    if test $code -eq "$expected"; then ok; else fail "exit status $code, not $expected: $(head -2 "$work/errors")"; fi
-    if grep -q 'Sanitizer\|runtime error' "$work/errors"; then fail "$(cat "$work/errors")"; fi
-}
-fail() {
-    failed=$((failed + 1))
-    echo "cli.sh: $what: $1" >&2
-}
-ok() { passed=$((passed + 1)); }
-out() { if grep -qF -e "$1" "$work/out"; then ok; else fail "no \"$1\" in the output"; fi; }
-no_out() { if grep -qF -e "$1" "$work/out"; then fail "\"$1\" in the output"; else ok; fi; }
-says() { if grep -qF -e "$1" "$work/errors"; then ok; else fail "no \"$1\" in: $(cat "$work/errors")"; fi; }
-json() { if jq -e "$1" "$work/out" >/dev/null 2>&1; then ok; else fail "not so: $1"; fi; }
+run() { run_program tribune-search "$@"; } # run EXPECTED-STATUS ARGUMENT...
 
 run 0 "$db" eau
 out "1. "
@@ -127,5 +102,4 @@ printf 'q1\teau\n' >"$work/batch"
 run 0 --format=trec --batch="$work/batch" "$db"
 run 2 --batch="$work/none" "$db"
 
-echo "cli.sh: $passed passed, $failed failed"
-test $failed -eq 0
+finish

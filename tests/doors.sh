@@ -1,11 +1,8 @@
 #!/bin/sh
 # The doors answer alike: CGI and FastCGI under a real lighttpd, and --serve; they notice when the database moves on.
 # Usage: tests/doors.sh BUILD
-set -u
-build=$(cd "${1:-build}" && pwd) || exit 2
-root=$(cd "$(dirname "$0")/.." && pwd)
-work=$(mktemp -d)
-passed=0 failed=0 servers=
+. "$(dirname "$0")/checks"
+servers=
 stop() {
     for server in $servers; do kill "$server" 2>/dev/null && wait "$server" 2>/dev/null; done
     rm -rf "$work"
@@ -13,11 +10,6 @@ stop() {
 trap stop EXIT
 trap 'exit 1' INT TERM
 lighttpd=$(command -v lighttpd || echo /usr/sbin/lighttpd)
-fail() {
-    failed=$((failed + 1))
-    echo "doors.sh: $what: $1" >&2
-}
-ok() { passed=$((passed + 1)); }
 same() { if [ "$1" = "$2" ]; then ok; else fail "\"$1\", not \"$2\""; fi; }
 
 "$build/tribune-index" --quiet --url-prefix=https://example.org/reports/ "$work/db" "$root/corpus/reports" || exit 1
@@ -213,5 +205,4 @@ refused 2 "goes with no query" --serve=0 "$work/db" eau
 refused 3 "none" --serve=0 "$work/none"
 refused 3 "the port is taken" --serve="$cgi_port" "$work/db"
 
-echo "doors.sh: $passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -1,34 +1,9 @@
 #!/bin/sh
 # Runs tribune-index on the command line: statuses, messages, incremental runs, bad input. Usage: tests/index.sh BUILD
-set -u
-build=$(cd "${1:-build}" && pwd) || exit 2
-root=$(cd "$(dirname "$0")/.." && pwd)
-work=$(mktemp -d)
+. "$(dirname "$0")/checks"
 trap 'umount "$work/small" 2>/dev/null; chmod -R u+rwx "$work" 2>/dev/null; rm -rf "$work"' EXIT
 cd "$work" || exit 2
-LC_ALL=C.UTF-8
-export LC_ALL
-failed=0 passed=0
-ok() { passed=$((passed + 1)); }
-fail() {
-    failed=$((failed + 1))
-    echo "index.sh: $what: $1" >&2
-}
-run() { # run EXPECTED-STATUS ARGUMENT...
-    expected=$1
-    shift
-    what="tribune-index $*"
-    "$build/tribune-index" "$@" >"$work/out" 2>"$work/errors" </dev/null
-    code=$?
-    if [ $code -eq "$expected" ]; then ok; else fail "exit status $code, not $expected: $(head -2 "$work/errors")"; fi
-    if grep -q 'Sanitizer\|runtime error' "$work/errors"; then fail "$(cat "$work/errors")"; fi
-}
-says() { if grep -qF -e "$1" "$work/errors"; then ok; else fail "no \"$1\" in: $(cat "$work/errors")"; fi; }
-out() { if grep -qF -e "$1" "$work/out"; then ok; else fail "no \"$1\" in: $(head -3 "$work/out")"; fi; }
-found() { # found N QUERY: so many reports
-    n=$("$build/tribune-search" db "$2" --format=json --limit=0 2>/dev/null | jq .total)
-    if [ "$n" = "$1" ]; then ok; else fail "\"$2\" finds $n, not $1"; fi
-}
+run() { run_program tribune-index "$@"; } # run EXPECTED-STATUS ARGUMENT...
 
 # ---- usage ----
 run 2
@@ -473,5 +448,4 @@ if script -qec true terminal >/dev/null 2>&1; then # where there are terminals t
     if grep -q 's left  reports/' terminal && grep -q ' added' terminal; then ok; else fail "$(cat -v terminal)"; fi
 fi
 
-echo "index.sh: $passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -1,12 +1,7 @@
 #!/bin/sh
 # Every command of README.md and of the manual pages runs, and does what a reader expects: exit status 0.
 # Usage: tests/manual.sh BUILD
-set -u
-build=$(cd "${1:-build}" && pwd) || exit 2
-root=$(cd "$(dirname "$0")/.." && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
+. "$(dirname "$0")/checks"
 cd "$work" || exit 2
 ln -s "$build" build
 ln -s "$root/corpus" corpus
@@ -46,5 +41,4 @@ done
 if command -v mandoc >/dev/null; then
     if mandoc -T lint -W warning "$root"/docs/*.[158] >out 2>&1; then passed=$((passed + 1)); else failed=$((failed + 1)); cat out >&2; fi
 fi
-echo "manual.sh: $passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

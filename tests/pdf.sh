@@ -1,25 +1,13 @@
 #!/bin/sh
 # Reports in PDF, made by tests/make_pdf.py from tests/pdf/: paragraphs, hyphens, running headers, columns, refusals.
 # Usage: tests/pdf.sh BUILD
-set -u
-build=$(cd "${1:-build}" && pwd) || exit 2
-root=$(cd "$(dirname "$0")/.." && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+. "$(dirname "$0")/checks"
 cd "$work" || exit 2
-LC_ALL=C.UTF-8
-export LC_ALL
-failed=0 passed=0
-ok() { passed=$((passed + 1)); }
-fail() {
-    failed=$((failed + 1))
-    echo "pdf.sh: $what: $1" >&2
-}
 make_pdf() { python3 "$root/tests/make_pdf.py" "$@"; }
 text_of() { "$build/tribune-index" --dump --text "$1" >text 2>errors || fail "$(cat errors)"; }
-has() { if grep -qF -e "$1" text; then ok; else fail "no \"$1\" in: $(cat text)"; fi; }
-has_not() { if grep -qF -e "$1" text; then fail "\"$1\" is in the text"; else ok; fi; }
-fact() { if jq -e "$1" dump >/dev/null; then ok; else fail "not so: $1"; fi; }
+has() { holds_text text "$1"; }
+has_not() { lacks_text text "$1"; }
+fact() { holds_json dump "$1"; }
 refused() { # refused FILE WORDS: by name, with the reason
     what="the PDF $1"
     "$build/tribune-index" --dump "$1" >out 2>errors
@@ -154,5 +142,4 @@ cp verbatim.pdf ./-opw.pdf
 "$build/tribune-index" --dump --text -- -opw.pdf >text 2>errors || fail "$(cat errors)"
 has patience
 
-echo "pdf.sh: $passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

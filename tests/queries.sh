@@ -2,14 +2,7 @@
 # Runs the tables of queries on the little reports beside them, tests/tables/NAME.txt on tests/tables/NAME: what each query
 # finds, or how it fails. Usage: tests/queries.sh BUILD
 # queries.txt (on reports/) explains the form of a row. Adding one needs no code.
-set -u
-build=$(cd "${1:-build}" && pwd) || exit 2
-root=$(cd "$(dirname "$0")/.." && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-failed=0 passed=0
-LC_ALL=C.UTF-8
-export LC_ALL
+. "$(dirname "$0")/checks"
 tab=$(printf '\t')
 
 # Names of the hits: of reports as they are, of passages with their number; sorted, or in order.
@@ -69,5 +62,4 @@ run_table() { # run_table NAME REPORTS
 
 run_table queries reports
 run_table french french
-echo "queries: $passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish
