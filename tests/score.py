@@ -20,6 +20,7 @@ What is compared (docs/extraction.md has the rules of annotation):
   passages             the gold gives a few words of a passage: the predicted passage that holds them must have that
                        speaker (an unnamed label counts as nobody, where the gold says null)
   author, published, event date, event place, title, language: share right of those that the gold states
+A line of gold that leaves a kind out is not judged by it.
 """
 import argparse
 import json
@@ -128,7 +129,7 @@ class Scorer:
             return OrderedDict(((row["start"], row["end"]), None) for row in rows)
         count = self.count(gold["shape"], "dates")
         found, wanted = pairs(dump.get("dates", [])), pairs(gold["dates"])
-        optional = pairs(gold["optional"].get("dates", []))
+        optional = pairs(gold.get("optional", {}).get("dates", []))
         for pair in wanted:
             if pair in found:
                 count.right += 1
@@ -182,23 +183,23 @@ class Scorer:
                     speaker["name"], " / ".join(asked), match.get("role"), match.get("organisation")))
 
     def report(self, gold, dump):
-        shape, optional = gold["shape"], gold["optional"]
-        event, found_event = gold["event"], dump.get("event") or {}
+        shape, optional = gold["shape"], gold.get("optional", {})
+        event, found_event = gold.get("event", {}), dump.get("event") or {}
         people = [speaker["name"] for speaker in gold["speakers"]]
         if "speakers" in self.kinds:
             self.match(gold, shape, "speakers", people, [s["name"] for s in dump.get("speakers", [])],
                        optional.get("speakers", []), fold_name)
-        if "mentions" in self.kinds:
+        if "mentions" in self.kinds and "mentions" in gold:
             self.match(gold, shape, "mentions", gold["mentions"], [m["name"] for m in dump.get("mentions", [])],
                        [], fold_name, false_alarms=False)
-        if "places" in self.kinds:
+        if "places" in self.kinds and "places" in gold:
             asked = {name for text in gold["places"] for name in alternatives(text)}
             judged = [place["name"] for place in dump.get("places", [])
                       if place.get("kind") not in UNJUDGED or fold(place["name"]) in asked]
             self.match(gold, shape, "places", gold["places"], judged, optional.get("places", []))
-        if "dates" in self.kinds:
+        if "dates" in self.kinds and "dates" in gold:
             self.dates(gold, dump)
-        if "attachments" in self.kinds:
+        if "attachments" in self.kinds and "attachments" in gold:
             found = list(dump.get("attachments", []))
             count = self.count(shape, "attachments")
             for title in gold["attachments"]:
@@ -212,23 +213,23 @@ class Scorer:
             count.wrong += len(found)
             for extra in found:
                 self.error(gold["file"], "attachments", "false", str(extra.get("title")))
-        if "passages" in self.kinds:
+        if "passages" in self.kinds and "passages" in gold:
             self.passages(gold, dump)
         if "roles" in self.kinds:
             self.roles(gold, dump)
         if "author" in self.kinds:
-            self.single(gold, "author", gold["author"], dump.get("author"), fold_name)
+            self.single(gold, "author", gold.get("author"), dump.get("author"), fold_name)
         if "published" in self.kinds:
-            self.single(gold, "published", gold["published"], dump.get("published"), str)
+            self.single(gold, "published", gold.get("published"), dump.get("published"), str)
         if "title" in self.kinds:
-            self.single(gold, "title", gold["title"], dump.get("title"))
+            self.single(gold, "title", gold.get("title"), dump.get("title"))
         if "language" in self.kinds:
-            self.single(gold, "language", gold["language"], dump.get("language"))
-        if "event-date" in self.kinds and event["start"]:
+            self.single(gold, "language", gold.get("language"), dump.get("language"))
+        if "event-date" in self.kinds and event.get("start"):
             self.single(gold, "event-date", "%s..%s" % (event["start"], event["end"]),
                         "%s..%s" % (found_event.get("start"), found_event.get("end")), str)
         if "event-place" in self.kinds:
-            self.single(gold, "event-place", event["place"], found_event.get("place"))
+            self.single(gold, "event-place", event.get("place"), found_event.get("place"))
 
 
 def key(path):
