@@ -11,6 +11,8 @@ enum {
     LABEL_REST_MAX = 36,
     PHRASE_LEXEMES_MAX = 5,
     OFFICE_WORDS_MAX = 8,
+    VOICES_WORDS_MAX = 12,   /* "Un sénateur du groupe …" */
+    VOICE_WITHIN = 4,        /* words: "Some hon. members", "Several Government Members" */
     LISTED_MIN = 2, /* commas in what is a list rather than an office */
     QUALIFIER_WORDS_MAX = 6, /* before a name: "Par votre élue,", "Bronx District Attorney" */
     TIME_CODE_MAX = 9,       /* lexemes of "[00:12:03]" and its like */
@@ -64,8 +66,9 @@ static bool dash_or_period(const struct name_context *context, struct label *lab
     bool apart = lexeme->before == BEFORE_SPACE && i > label->first, period = apart && word_is(context, i - 1, ".");
     if ((lexeme_is(lexeme, "–") || lexeme_is(lexeme, "—")) && apart) {
         *label = (struct label){ LABEL_DASH, label->first, period ? i - 1 : i, i + 1 };
-    } else if (lexeme_is(lexeme, "-") && period) {
-        *label = (struct label){ LABEL_DASH, label->first, i - 1, i + 1 };
+    } else if (label_dash(context, i) && i > label->first && word_is(context, i - 1, ".") &&
+               (apart || (i + 1 < context->count && context->lexemes[i + 1].before >= BEFORE_SPACE))) {
+        *label = (struct label){ LABEL_DASH, label->first, i - 1, i + 1 }; /* "M. X. -", "M. X.- " */
     } else if (lexeme_is(lexeme, "-") && apart && i + 1 < context->count &&
                context->lexemes[i + 1].before == BEFORE_SPACE) {
         *label = (struct label){ LABEL_HYPHEN, label->first, i, i + 1 };
@@ -221,6 +224,50 @@ bool label_office(const struct name_context *context, uint32_t first, uint32_t e
         return false;
     /* "Élus, associations, entreprises : tous sont venus" is a sentence */
     return role && known && words <= OFFICE_WORDS_MAX && commas < LISTED_MIN;
+}
+
+/* "An Cathaoirleach": the Irish article, which stands before consonants too. */
+static bool irish_article(const struct name_context *context, uint32_t i)
+{
+    return word_is(context, i, "an") && i + 1 < context->count && !strchr("aeiouh", context->lexemes[i + 1].folded[0]);
+}
+
+bool label_voices(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    bool indefinite = label_indefinite(context->lexemes[first].folded) && !irish_article(context, first);
+    bool somebody = false;
+    uint32_t words = 0;
+    if (context->lexemes[first].shape & SHAPE_LOWER)
+        return false;
+    for (uint32_t i = first; i < end && !word_is(context, i, "(") && !word_is(context, i, "["); i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        if (lexeme_is(lexeme, ",") || name_at(context, i))
+            return false;
+        if (lexeme->kind != LEXEME_WORD)
+            continue;
+        bool verb = lexeme->shape & SHAPE_LOWER && speech_bits(lexeme->folded) & (SPEECH_SAY | SPEECH_AUXILIARY) &&
+                    !(speech_bits(lexeme->folded) & (SPEECH_SKIPPED | SPEECH_NOUN));
+        if (verb || ++words > VOICES_WORDS_MAX)
+            return false;
+        bool voice = label_voice(lexeme->folded);
+        somebody |= words <= VOICE_WITHIN && (voice || (indefinite && (context->bits[i] & NAME_WORD_ROLE ||
+                                                                        label_anonymous(lexeme->folded))));
+    }
+    return somebody && (indefinite || words <= VOICE_WITHIN || !label_field(context->lexemes[first].folded));
+}
+
+uint32_t label_core(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    uint32_t core = end;
+    while (core > first && (word_is(context, core - 1, ")") || word_is(context, core - 1, "]"))) {
+        uint32_t open = core - 1;
+        while (open > first && !word_is(context, open, "(") && !word_is(context, open, "["))
+            open--;
+        if (open == first)
+            break;
+        core = open;
+    }
+    return core;
 }
 
 const struct name_occurrence *label_bracketed(const struct name_context *context, uint32_t first, uint32_t end)

@@ -41,6 +41,12 @@ uint32_t label_role(const struct name_context *context, uint32_t from, uint32_t 
  * brackets, when there are any. */
 bool label_office(const struct name_context *context, uint32_t first, uint32_t end, bool *quiet);
 
+/* "Some hon. members", "Un sénateur du groupe X", "Voix sur les bancs": somebody speaks, and nobody says who. */
+bool label_voices(const struct name_context *context, uint32_t first, uint32_t end);
+
+/* The label FIRST to before END without the notes in brackets at its end, "(via Zoom)", "[00:12]": their first lexeme. */
+uint32_t label_core(const struct name_context *context, uint32_t first, uint32_t end);
+
 /* "The Secretary of State for Health (Jane Doe)", "Minister for Health (Deputy Jane Doe)": the name in brackets
  * after any words with a role in them; NULL for none. */
 const struct name_occurrence *label_bracketed(const struct name_context *context, uint32_t first, uint32_t end);

@@ -15,6 +15,17 @@ static const char *const anonymous[] = {
     "voix",
 };
 
+static const char *const indefinite[] = {
+    "a", "all", "an", "another", "autre", "certains", "d'autres", "des", "divers", "many", "one", "other", "plusieurs",
+    "quelques", "several", "some", "tous", "un", "une", "unidentified", "unknown", "various",
+};
+
+static const char *const voices[] = {
+    "backbenchers", "congressmen", "conseillers", "councillors", "councilmembers", "delegates", "depute", "deputes",
+    "deputies", "elus", "interjection", "interjections", "member", "members", "membre", "membres", "mla", "mlas", "mp",
+    "mps", "opposition", "senateur", "senateurs", "senators", "td", "tds", "voice", "voices", "voix",
+};
+
 static const char *const fields[] = {
     "absent", "absents", "abstention", "abstentions", "abstract", "action", "actions", "adresse", "against",
     "agenda", "annexe", "apologies", "article", "atelier", "attendance", "attendees", "attention", "avantages",
@@ -51,6 +62,16 @@ bool label_anonymous(const char *folded)
 bool label_article(const char *folded)
 {
     return in_words(articles, sizeof articles / sizeof *articles, folded);
+}
+
+bool label_indefinite(const char *folded)
+{
+    return in_words(indefinite, sizeof indefinite / sizeof *indefinite, folded);
+}
+
+bool label_voice(const char *folded)
+{
+    return in_words(voices, sizeof voices / sizeof *voices, folded);
 }
 
 bool label_field(const char *folded)

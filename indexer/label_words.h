@@ -10,6 +10,12 @@ bool label_anonymous(const char *folded);
 /* It may stand before the others: "Un", "The". */
 bool label_article(const char *folded);
 
+/* It says that somebody does, and not who: "Un", "Several". */
+bool label_indefinite(const char *folded);
+
+/* One of many who heckle, or all of them: "members", "voix". */
+bool label_voice(const char *folded);
+
 /* It introduces something else than speech: "Date :", "Lieu :", "Objet :". */
 bool label_field(const char *folded);
 

@@ -80,6 +80,9 @@ static uint32_t run_end(const struct name_context *context, uint32_t first)
             break;
         if (lexeme->before > BEFORE_LINE || (lexeme->before == BEFORE_LINE && (surname || name_given(lexeme))))
             break;
+        if (lexeme->before == BEFORE_LINE && word_is(context, i + 1, ":") &&
+            context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_NOT_NAME))
+            break; /* a label on the line below */
         if (lexeme->kind == LEXEME_WORD && (context->bits[i] & NAME_WORD_PARTICLE) &&
             particle_run(context, i, &next)) {
             bool acronym =
@@ -152,8 +155,19 @@ static uint32_t honorific_end(const struct name_context *context, uint32_t at, u
                        lexeme_is(lexeme, "monsieur") || lexeme_is(lexeme, "madame") ||
                        lexeme_is(lexeme, "honorable") || lexeme_is(lexeme, "mademoiselle") ||
                        lexeme_is(lexeme, "messieurs") || lexeme_is(lexeme, "mesdames") || lexeme_is(lexeme, "mme");
+        if (lexeme_is(lexeme, "the") && i > at && i + 1 < context->count &&
+            (lexeme_is(&lexemes[i + 1], "hon") || lexeme_is(&lexemes[i + 1], "honourable") ||
+             lexeme_is(&lexemes[i + 1], "rt"))) { /* "Senator the Hon Jane Doe" */
+            i++;
+            continue;
+        }
         if (!(word & NAME_WORD_HONORIFIC) || !written || lexeme->kind != LEXEME_WORD)
             break;
+        bool surname = i > at && !(word & NAME_WORD_ROLE) && i + 1 < context->count &&
+                       (lexemes[i + 1].kind == LEXEME_PUNCTUATION || lexemes[i + 1].before >= BEFORE_LINE) &&
+                       !word_is(context, i + 1, ".");
+        if (surname)
+            break; /* "Mr Sheikh", "Ms Bishop" */
         if (lexeme_is(lexeme, "pro") && i == at)
             break; /* only in "Mayor Pro Tem" */
         if (lexeme_is(lexeme, "m") && !context->french)
@@ -162,8 +176,9 @@ static uint32_t honorific_end(const struct name_context *context, uint32_t at, u
             break;
         *bits |= word;
         i++;
-        if (i < context->count && lexemes[i].kind == LEXEME_PUNCTUATION && lexeme_is(&lexemes[i], ".") &&
-            lexemes[i].before == BEFORE_NOTHING)
+        bool misprint = i < context->count && lexemes[i].before == BEFORE_SPACE && lexeme->end - lexeme->start <= 3 &&
+                        i + 1 < context->count && name_like(&lexemes[i + 1]); /* "M . Dupont" */
+        if (word_is(context, i, ".") && (lexemes[i].before == BEFORE_NOTHING || misprint))
             i++;
     }
     return i;
@@ -231,6 +246,16 @@ static struct name_occurrence *push(struct name_context *context, const struct n
     return slot;
 }
 
+/* After an office: "Mr. Speaker, Sir", "THE MINISTER OF STATE". */
+static bool no_surname(const struct lexeme *lexeme)
+{
+    static const char *const words[] = { "sir", "madam", "of", "for", "and", "in", "to", "the", "de", "des", "du", "et" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (lexeme_is(lexeme, words[i]) && (i < 2 || lexeme->shape & SHAPE_UPPER))
+            return true;
+    return false;
+}
+
 /* A name after an honorific at FIRST: full or surname alone. Returns the lexeme after it, or FIRST. */
 static uint32_t take_titled(struct name_context *context, uint32_t lead, uint32_t role, uint32_t first, unsigned bits)
 {
@@ -241,7 +266,7 @@ static uint32_t take_titled(struct name_context *context, uint32_t lead, uint32_
         return first;
     if ((context->bits[first] & NAME_WORD_PARTICLE) && particle_run(context, first, &next))
         start = next;
-    if (!name_like(&lexemes[start]))
+    if (!name_like(&lexemes[start]) || ((bits & NAME_WORD_ROLE || role < first) && no_surname(&lexemes[start])))
         return first;
     if (context->bits[start] & (NAME_WORD_NOT_NAME | NAME_WORD_ORGANISATION | NAME_WORD_ROLE) &&
         !(lexemes[start].lexicon & (LEXICON_SURNAME | LEXICON_GIVEN)) &&
@@ -451,12 +476,23 @@ static unsigned inclusive_bits(const struct name_context *context, const struct 
     return 0;
 }
 
+/* "Tan Sri", "Datuk Seri": titles of two words, each of which is a name elsewhere. */
+static bool paired_title(const struct name_context *context, uint32_t i)
+{
+    bool second = word_is(context, i, "sri") || word_is(context, i, "seri");
+    bool first = i > 0 && (word_is(context, i - 1, "tan") || word_is(context, i - 1, "datuk") ||
+                           word_is(context, i - 1, "dato"));
+    return (second && first) || (word_is(context, i, "tan") && word_is(context, i + 1, "sri"));
+}
+
 /* "D." is an initial and no particle, whatever "d" is. */
 static uint16_t word_bits(const struct name_context *context, uint32_t i)
 {
     const struct lexeme *lexeme = &context->lexemes[i];
     if (lexeme->kind != LEXEME_WORD)
         return 0;
+    if (paired_title(context, i))
+        return NAME_WORD_HONORIFIC;
     unsigned bits = name_word_bits(lexeme->folded);
     if (!bits && lexeme->shape & SHAPE_HYPHEN)
         bits = inclusive_bits(context, lexeme);

@@ -25,6 +25,8 @@ enum {
 
 static const double INNER_LIKELIHOOD = 0.7; /* of a name without a title in a label inside a line */
 
+static const double VOICES_WEIGHT = 0.6;    /* of "Several members": a label only in a transcript */
+
 static bool line_start(const struct lexeme *lexeme)
 {
     return lexeme->before >= BEFORE_LINE;
@@ -102,7 +104,7 @@ static bool mark_counts(const struct finder *finder, const struct label *label, 
     const struct name_context *context = finder->context;
     bool titled = label_titled(context, label->first);
     if (label->mark == LABEL_PERIOD)
-        return (titled && (bold || finder->period_labels >= LABELS_MIN)) || recurring_office(finder, label);
+        return ((titled || label_voices(context, label->first, label->end)) && (bold || finder->period_labels >= LABELS_MIN)) || recurring_office(finder, label);
     if (label->mark == LABEL_HYPHEN)
         return titled && finder->hyphen_labels >= LABELS_MIN;
     return label->mark != LABEL_NONE;
@@ -155,8 +157,11 @@ static bool office_label(struct finder *finder, const struct label *label, struc
 {
     const struct name_context *context = finder->context;
     const struct name_occurrence *name = label_bracketed(context, label->first, label->end);
-    if (!name && !label_office(context, label->first, label->end, &turn->quiet))
+    bool voices = !name && label_voices(context, label->first, label->end);
+    bool office = name || label_office(context, label->first, label->end, &turn->quiet);
+    if (!office && !voices)
         return false;
+    turn->quiet |= voices;
     uint32_t *seen = map_get(&finder->phrases, slice_of(label_key(context, label->first, label->end)));
     if (field_value(context, label->text) && (!seen || *seen < LABELS_MIN))
         return false;
@@ -171,7 +176,7 @@ static bool office_label(struct finder *finder, const struct label *label, struc
         set_office(context, turn, label->first, label->end);
     }
     turn->rule = "label-role";
-    turn->weight = 0.9;
+    turn->weight = office ? 0.9 : VOICES_WEIGHT;
     return true;
 }
 
@@ -179,13 +184,15 @@ static bool office_label(struct finder *finder, const struct label *label, struc
 static bool phrase_label(struct finder *finder, const struct label *label, struct turn *turn)
 {
     const struct name_context *context = finder->context;
-    if (!label_phrase(context, label->first, label->end))
+    uint32_t core = label_core(context, label->first, label->end);
+    if (!label_phrase(context, label->first, core))
         return false;
-    const char *key = label_key(context, label->first, label->end);
+    const char *key = label_key(context, label->first, core);
     uint32_t *seen = map_get(&finder->phrases, slice_of(key));
     bool known = map_get(&finder->known, slice_of(key)) != NULL;
     if (!known && (!seen || *seen < 2))
         return false;
+    turn->label.end = context->lexemes[core - 1].end;
     turn->rule = "label-recurring";
     turn->weight = known ? 0.9 : *seen > 2 ? 0.85 : 0.6;
     return true;
@@ -354,10 +361,14 @@ static void count_labels(struct finder *finder)
         finder->hyphen_labels +=
             label.mark == LABEL_HYPHEN && label_titled(context, first) && hyphen_speech(context, &label);
         bool quiet, plain = label.mark == LABEL_COLON || label.mark == LABEL_DASH;
-        if (label.mark == LABEL_NONE || label.mark == LABEL_HYPHEN ||
-            !((plain && label_phrase(context, first, label.end)) || label_office(context, first, label.end, &quiet)))
+        if (label.mark == LABEL_NONE || label.mark == LABEL_HYPHEN)
             continue;
-        uint32_t *seen = map_put(&finder->phrases, slice_of(label_key(context, first, label.end)), 0, NULL);
+        uint32_t core = label_core(context, first, label.end);
+        bool phrase = plain && label_phrase(context, first, core);
+        if (!phrase && !label_office(context, first, label.end, &quiet))
+            continue;
+        const char *key = label_key(context, first, phrase ? core : label.end);
+        uint32_t *seen = map_put(&finder->phrases, slice_of(key), 0, NULL);
         ++*seen;
     }
 }

@@ -194,6 +194,48 @@ static const struct label_case label_cases[] = {
       "NDP): Allow me one comment: this is my answer. Contracts and so on.\n\nThe Chair: Thank you.\n\nMr. Yvon "
       "Lamb: No.\n",
       "Ana Roux", NULL },
+    /* Asia, Africa; offices spelt out; titles of several words */
+    { "shri", EN,
+      "HON. SPEAKER: Please begin.\n\nSHRI ADHIR RANJAN FABRE (PERTH): Mr. Speaker Sir, this is my answer.\n\n"
+      "SHRIMATI ANA ROUX (HALTON): Thank you, Sir.\n\nHON. SPEAKER: Please conclude.\n",
+      "Adhir Ranjan Fabre", NULL },
+    { "speaker sir", EN,
+      "HON. SPEAKER: This is my answer.\n\nSMT. ANA ROUX: Mr. Speaker Sir, I rise.\n\nHON. SPEAKER: Please.\n",
+      "HON. SPEAKER", NULL },
+    { "minister of state", EN,
+      "THE MINISTER OF STATE OF THE MINISTRY OF WATER AND MINISTER OF STATE IN THE MINISTRY OF PARKS (SHRI PRAHLAD "
+      "FABRE): Sir, this is my answer.\n\nSHRI T. R. ROUX: We want another.\n",
+      "Prahlad Fabre", NULL },
+    { "tan sri", EN,
+      "Datuk Seri Anwar bin Fabre: Thank you.\n\nTan Sri Idris Roux: This is my answer.\n\nEncik Lim Wei Lamb: "
+      "Thank you.\n",
+      "Idris Roux", NULL },
+    { "senator the hon", EN,
+      "The PRESIDENT (Senator the Hon Sue Lamb): Order!\n\nSenator the Hon ANA ROUX (Perth—Minister for Water) "
+      "(14:02): This is my answer.\n\nSenator FABRE: It is late.\n",
+      "Ana Roux", NULL },
+    { "space before the period", FR, "M . Luc Fabre : Voici ma réponse.\n\nMme Ana Roux : Bien.\n", "Luc Fabre",
+      NULL },
+    { "period and dash", FR,
+      "**M. Luc Fabre (PLR, Lausanne).-** Voici ma réponse.\n\n**Mme Ana Roux (PS).-** Elle me va.\n", "Luc Fabre",
+      NULL },
+    /* nobody whom we know */
+    { "some members", EN,
+      "Mr. Fabre: I rise.\n\nSome hon. members: Oh, oh! This is my answer.\n\nMr. Fabre: I sit.\n\nMs. Roux: "
+      "I thank you.\n",
+      "Some hon. members", NULL },
+    { "a member", EN,
+      "Mr. Fabre: I rise to speak of it.\n\nA MEMBER OF THE PUBLIC: This is my answer, and it is short.\n\nMr. "
+      "Fabre: I sit.\n\nMs. Roux: I thank you.\n",
+      "A MEMBER OF THE PUBLIC", NULL },
+    { "un sénateur", FR,
+      "M. Fabre. Je vous remercie.\n\nUn sénateur du groupe UC. Voici ma réponse !\n\nM. Fabre. Je note.\n\n"
+      "Mme Roux. Nous notons.\n",
+      "Un sénateur du groupe UC", NULL },
+    { "given name and time", EN,
+      "Kevin (00:00): Well, Jordan.\n\nJordan (00:03): This is my answer.\n\nKevin (00:05): Fine.\n\nJordan "
+      "(00:09): I know.\n",
+      "Jordan", NULL },
     { "clerk", FR, "Le greffier du comité: Voici ma réponse aux députés.\n\nM. Fabre (Halton): Merci.\n",
       "Le greffier du comité", NULL },
 };
