@@ -5,6 +5,7 @@
 #include "authority.h"
 #include "byline.h"
 #include "credits.h"
+#include "floor_list.h"
 #include "holders.h"
 #include "name_words.h"
 #include "roles.h"
@@ -276,6 +277,7 @@ void extract_people(struct report *report, const struct gazetteer *gazetteer, co
         authority_find_names(&work->context, &authority->person_names, authority->persons.items);
     authority_find_listed(&work->context);
     names_believe_lists(&work->context);
+    floor_lists_find(&work->context);
     sections_find(&work->context, &work->sections);
     names_reverse_rosters(&work->context, &work->sections);
     credits_find(&work->context, &work->sections, &work->talks);

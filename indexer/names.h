@@ -17,6 +17,13 @@ enum name_form {
     NAME_ROLE       /* "Le maire", "The Chair": the only person who is printed with that role */
 };
 
+/* Where a sentence lists who took the floor (floor_list.h). */
+enum name_floor {
+    FLOOR_NONE,     /* outside such a list */
+    FLOOR_ITEM,     /* on it */
+    FLOOR_ASIDE     /* named in what it tells of somebody */
+};
+
 /* What a rule says of somebody: see signals.h. */
 struct signal {
     const char *rule;    /* NULL: none */
@@ -38,6 +45,7 @@ struct name_occurrence {
     bool listed;               /* in a line or bracket of names and affiliations only */
     bool doubted;              /* after another name and a comma: rather where that one is from */
     uint32_t credit_end; /* where a programme prints who speaks: the lexeme after the affiliation; 0 elsewhere */
+    enum name_floor floor;
     bool in_title;             /* named in the title of somebody's talk (credits.h) */
     int32_t person;            /* index in people; -1 while unknown */
     /* filled by signals.c, the strongest of each sort at this place */

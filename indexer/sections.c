@@ -3,9 +3,10 @@
 #include "name_words.h"
 #include "roles.h"
 #include "token.h"
+#include "verb_phrase.h"
 
 enum { LABEL_WORDS_MAX = 6, ANNOUNCEMENT_WORDS_MAX = 14, INLINE_WORDS_MAX = 6, NAME_PARAGRAPH_MAX = 400,
-       KEY_BYTES = 160 };
+       REFERENCE_MAX = 8, KEY_BYTES = 160 };
 
 /* Folded beginnings of headings and of labels before a colon. `alone` words count only when nothing follows them. */
 struct section_row {
@@ -44,7 +45,8 @@ static const struct section_row rows[] = {
     { SECTION_SPEAKERS, "guests" }, { SECTION_SPEAKERS, "guest speakers" }, { SECTION_SPEAKERS, "guest speaker" },
     { SECTION_SPEAKERS, "witnesses" }, { SECTION_SPEAKERS, "witness" }, { SECTION_SPEAKERS, "commentator" },
     { SECTION_SPEAKERS, "in the chair" }, { SECTION_SPEAKERS, "the following spoke" }, { SECTION_SPEAKERS, "host" },
-    { SECTION_SPEAKERS, "contributors" },
+    { SECTION_SPEAKERS, "contributors" }, { SECTION_SPEAKERS, "oral explanations of vote" },
+    { SECTION_SPEAKERS, "explications de vote orales" },
     { SECTION_PRESENT, "presents" }, { SECTION_PRESENT, "presentes" }, { SECTION_PRESENT, "present" },
     { SECTION_PRESENT, "etaient presents" }, { SECTION_PRESENT, "etaient presentes" },
     { SECTION_PRESENT, "sont presents" },
@@ -259,7 +261,8 @@ static uint32_t lines_of_names(const struct name_context *context, uint32_t end,
     while (end < block_end) {
         uint32_t first = (uint32_t)lexeme_at(context->report, end);
         const struct name_occurrence *name = first < context->count ? name_at(context, first) : NULL;
-        if (!name || name->lead != first || name->likelihood < 0.5 || word_is(context, name->last + 1, ":"))
+        if (!name || name->lead != first || name->likelihood < 0.5 || word_is(context, name->last + 1, ":") ||
+            predicate_begins(context, name->last + 1, false)) /* "X had been elected": a sentence */
             break;
         const char *newline = memchr(text + end + 1, '\n', block_end - end - 1);
         end = newline ? (uint32_t)(newline - text) : block_end;
@@ -280,6 +283,28 @@ static bool with_names(const struct name_context *context, uint32_t start)
     uint32_t next = role_after(context, name).end;
     bool joined = word_is(context, next, ",") || word_is(context, next, "et") || word_is(context, next, "and");
     return joined && name[1].lead == next + 1;
+}
+
+bool section_of_document(const struct name_context *context, const struct name_occurrence *name)
+{
+    uint32_t open = name->last + 1;
+    if (!word_is(context, open, "(") && !word_is(context, open, "-"))
+        return false;
+    for (uint32_t i = open + 1; i + 1 < context->count && i - open < REFERENCE_MAX; i++) {
+        if (word_is(context, i, ")") || context->lexemes[i].before >= BEFORE_LINE)
+            return false;
+        if (word_is(context, i, "/") && context->lexemes[i + 1].kind == LEXEME_NUMBER)
+            return true;
+    }
+    return false;
+}
+
+/* Is what stands right after this colon the name of whoever wrote a document? */
+static bool document_after(const struct name_context *context, uint32_t colon)
+{
+    uint32_t first = (uint32_t)lexeme_at(context->report, colon + 1);
+    const struct name_occurrence *name = first < context->count ? name_at(context, first) : NULL;
+    return name && section_of_document(context, name);
 }
 
 /* One line of a block: a label before a colon, or a label that is the whole block. */
@@ -309,7 +334,7 @@ static void read_line(struct name_context *context, section_list *sections, size
     if (kind == SECTION_NONE && colon && !in_list &&
         role_before_name(context, start, (uint32_t)(colon - report->record.text.bytes)))
         kind = SECTION_SPEAKERS;
-    if (kind == SECTION_NONE)
+    if (kind == SECTION_NONE || (colon && document_after(context, (uint32_t)(colon - report->record.text.bytes))))
         return;
     struct slice rest = colon
                             ? slice_trim((struct slice){ colon + 1, (size_t)(line.bytes + line.length - colon - 1) })
@@ -343,7 +368,7 @@ static void read_inline(struct name_context *context, section_list *sections, ui
             if (context->lexemes[first].shape & (SHAPE_CAPITAL | SHAPE_UPPER))
                 kind = kind_of(slice_trim(words));
         }
-        if (kind == SECTION_NONE || context->lexemes[first].start <= start)
+        if (kind == SECTION_NONE || context->lexemes[first].start <= start || document_after(context, at))
             continue;
         /* speakers are told of at length; those present are one sentence */
         uint32_t reach = after;

@@ -34,6 +34,9 @@ void names_reverse_rosters(struct name_context *context, const section_list *sec
 /* What a label before a colon ("Présents (12)") announces; SECTION_NONE for any other words. */
 enum section_kind section_label(struct slice label);
 
+/* "Rapporteur: X (A7-0273/2011)": is the name that of whoever wrote a document that is received or voted on? */
+bool section_of_document(const struct name_context *context, const struct name_occurrence *name);
+
 /* The innermost section at this byte; SECTION_NONE outside any. */
 enum section_kind section_at(const section_list *sections, uint32_t offset);
 

@@ -319,7 +319,7 @@ void signals_collect(struct signal_input *input)
     input->scholarly = doubt_scholarly(context);
     for (uint32_t i = 0; i < context->names.count; i++) {
         const struct name_occurrence *name = &context->names.items[i];
-        if (name->person < 0 || name->doubted || name->in_title)
+        if (name->person < 0 || name->doubted || name->in_title || name->floor == FLOOR_ASIDE)
             continue;
         while (block + 1 < report->blocks.count && report->blocks.items[block + 1].start <= name->at.start)
             if (open_block(input, &report->blocks.items[++block], &talk))

@@ -133,10 +133,13 @@ void signals_of_place(struct signal_input *input, uint32_t index, const struct b
     struct role after = role_after(context, name), before = role_before(context, name);
     bool line_first =
         context->lexemes[name->lead].before >= BEFORE_LINE || context->lexemes[at].before >= BEFORE_LINE;
-    bool followed = after.end > name->last + 1;
+    bool followed = after.end > name->last + 1, document = section_of_document(context, name);
+    if (name->floor == FLOOR_ITEM)
+        signal_add(input, index, RULE_SPEAKER_LIST, signal_rules[RULE_SPEAKER_LIST].weight);
     switch (section_at(input->sections, name->at.start)) {
     case SECTION_SPEAKERS:
-        if ((line_first || before.quality || programme_position(context, name, at)) &&
+        if (name->floor == FLOOR_NONE && !document &&
+            (line_first || before.quality || programme_position(context, name, at)) &&
             !told_of_another(context, name->lead))
             signal_add(input, index, RULE_SPEAKER_LIST, signal_rules[RULE_SPEAKER_LIST].weight);
         break;
@@ -176,7 +179,7 @@ void signals_of_place(struct signal_input *input, uint32_t index, const struct b
         signal_add(input, index, RULE_ROLE_LINE, signal_rules[RULE_ROLE_LINE].weight);
     if (in_bracket(context, name))
         signal_add(input, index, RULE_BRACKET, signal_rules[RULE_BRACKET].weight);
-    if (speaker_role(context, name))
+    if (!document && speaker_role(context, name))
         signal_add(input, index, RULE_SPEAKER_ROLE, signal_rules[RULE_SPEAKER_ROLE].weight);
     if (marked(context->report, MARK_SPEAKER, name->at.start, name->at.end))
         signal_add(input, index, RULE_MARKED, signal_rules[RULE_MARKED].weight);

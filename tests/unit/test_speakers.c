@@ -18,6 +18,7 @@ struct speakers_case {
     const char *speakers; /* names with "; " between, in the order of the text */
 };
 
+#include "minutes_table.h"
 #include "speakers_fr_table.h"
 #include "speakers_table.h"
 
@@ -87,6 +88,13 @@ static void french_sentences_too(void **state)
         wrong_rows(*state, speakers_fr_cases, sizeof speakers_fr_cases / sizeof *speakers_fr_cases, LANGUAGE_FR), 0);
 }
 
+static void minutes_list_who_spoke(void **state)
+{
+    assert_int_equal(wrong_rows(*state, minutes_cases, sizeof minutes_cases / sizeof *minutes_cases, LANGUAGE_EN), 0);
+    assert_int_equal(
+        wrong_rows(*state, minutes_fr_cases, sizeof minutes_fr_cases / sizeof *minutes_fr_cases, LANGUAGE_FR), 0);
+}
+
 static int set_up(void **state)
 {
     struct error error = ERROR_NONE;
@@ -102,6 +110,7 @@ static int tear_down(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = { cmocka_unit_test(sentences_name_their_speakers),
-                                        cmocka_unit_test(french_sentences_too) };
+                                        cmocka_unit_test(french_sentences_too),
+                                        cmocka_unit_test(minutes_list_who_spoke) };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

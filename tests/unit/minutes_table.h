@@ -1,0 +1,50 @@
+/* How formal minutes say who took the floor: a parliament's lists, councils, committees. The people are invented.
+ * The rows are read as in speakers_table.h. Included by test_speakers.c. */
+
+static const struct speakers_case minutes_cases[] = {
+    /* sentences that list who spoke */
+    { "list with groups",
+      "The following spoke: Jan Brevik, on behalf of the Green Group, Xenia Tollo Marsh, Sora in 't Holt and Anna Feld.",
+      "Jan Brevik; Xenia Tollo Marsh; Sora in 't Holt; Anna Feld" },
+    { "list without colon", "The following spoke Jan Brevik and Tytta Holm (Member of the Commission).",
+      "Jan Brevik; Tytta Holm" },
+    { "blue card",
+      "The following spoke: Jan Brevik, who also answered a blue-card question from Anna Feld, Tom Barlow, who "
+      "declined to take a question from Nat Gilder, and Priya Nair.",
+      "Jan Brevik; Anna Feld; Tom Barlow; Priya Nair" },
+    { "clause about a speaker",
+      "The following spoke: Jan Brevik, who mentioned a visit by the Prime Minister, Silvia Borlini, the next day, "
+      "Tom Barlow, who supported the suggestion of Jan Brevik, and Anna Feld (the President cut off the speaker).",
+      "Jan Brevik; Tom Barlow; Anna Feld" },
+    { "list to semicolons",
+      "The following persons addressed the Board: Jan Brevik, parent, on bus stops; Anna Feld, parent, on the novels "
+      "of Toni Marrow; and Tom Barlow, student.",
+      "Jan Brevik; Anna Feld; Tom Barlow" },
+    { "list and next sentence", "The following spoke: Jan Brevik and Anna Feld.\nTom Barlow had been elected Chair.",
+      "Jan Brevik; Anna Feld" },
+    { "document received", "Report on bees. Rapporteur: Anna Feld (A7-0273/2011)", "" },
+};
+
+static const struct speakers_case minutes_fr_cases[] = {
+    { "interviennent",
+      "Interviennent Jan Brevik, au nom du groupe des Verts, Xenia Tollo Marsh, non-inscrite, et Odile Tarbet.",
+      "Jan Brevik; Xenia Tollo Marsh; Odile Tarbet" },
+    { "intervient", "Intervient Jan Brevik (membre de la Commission).", "Jan Brevik" },
+    { "selon la procédure", "Interviennent selon la procédure «catch the eye» Ådne Kosa, Jan Brevik et Odile Tarbet.",
+      "Ådne Kosa; Jan Brevik; Odile Tarbet" },
+    { "au titre de",
+      "Interviennent, au titre de l'article 150, les députés suivants, qui souhaitent évoquer des questions "
+      "importantes: Jan Brevik, Odile Tarbet et Jill Evrard.",
+      "Jan Brevik; Odile Tarbet; Jill Evrard" },
+    { "carton bleu",
+      "Interviennent Jan Brevik, qui répond également à une question \"carton bleu\" de Zita Garmai et s'élève contre "
+      "certains propos tenus par Martin Scholl, et Odile Tarbet.",
+      "Jan Brevik; Zita Garmai; Odile Tarbet" },
+    { "fait personnel",
+      "Interviennent Jan Brevik, pour un fait personnel suite à l'intervention de Donald Tosk, et Odile Tarbet, sur "
+      "l'ordre du jour.",
+      "Jan Brevik; Odile Tarbet" },
+    { "sont intervenus",
+      "Sont intervenus dans la discussion générale : MM. Aubin Fress, Luc Tarbet, le docteur Odile Vannier et Mme Garmai.",
+      "Aubin Fress; Luc Tarbet; Odile Vannier; Garmai" },
+};
