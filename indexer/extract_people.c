@@ -164,6 +164,20 @@ static void drop_false_turns(struct people_work *work)
     work->turns.count = kept;
 }
 
+/* A name on a line of its own in a roll, and what follows it, is no turn. */
+static void drop_roll_turns(struct people_work *work)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < work->turns.count; i++) {
+        const struct turn *turn = &work->turns.items[i];
+        enum section_kind kind = section_at(&work->sections, turn->label.start);
+        bool line = strncmp(turn->rule, "label-line", 10) == 0;
+        if (!line || (kind != SECTION_PRESENT && kind != SECTION_ABSENT))
+            work->turns.items[kept++] = *turn;
+    }
+    work->turns.count = kept;
+}
+
 static void find_roles(struct people_work *work)
 {
     const struct name_context *context = &work->context;
@@ -283,6 +297,7 @@ void extract_people(struct report *report, const struct gazetteer *gazetteer, co
     credits_find(&work->context, &work->sections, &work->talks);
     programme_slots(&work->context, &work->slots);
     turns_find(&work->context, &work->turns, &work->verbatim);
+    drop_roll_turns(work);
     if (work->slots.count >= PROGRAMME_MIN && work->slots.count * 2 >= work->turns.count)
         work->verbatim = false; /* its labels are those of a programme */
     people_find(&work->context, &work->turns, &work->people);

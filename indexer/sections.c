@@ -2,10 +2,11 @@
 
 #include "name_words.h"
 #include "roles.h"
+#include "rolls.h"
 #include "token.h"
 #include "verb_phrase.h"
 
-enum { LABEL_WORDS_MAX = 6, ANNOUNCEMENT_WORDS_MAX = 14, INLINE_WORDS_MAX = 6, NAME_PARAGRAPH_MAX = 400,
+enum { LABEL_WORDS_MAX = 6, BARE_LABEL_WORDS_MAX = 4, ANNOUNCEMENT_WORDS_MAX = 14, INLINE_WORDS_MAX = 6, NAME_PARAGRAPH_MAX = 400,
        REFERENCE_MAX = 8, KEY_BYTES = 160 };
 
 /* Folded beginnings of headings and of labels before a colon. `alone` words count only when nothing follows them. */
@@ -27,8 +28,8 @@ static const struct section_row rows[] = {
     { SECTION_SPEAKERS, "conferencier" }, { SECTION_SPEAKERS, "conferenciere" },
     { SECTION_SPEAKERS, "conferenciers" },
     { SECTION_SPEAKERS, "presentateurs" }, { SECTION_SPEAKERS, "president de seance" },
-    { SECTION_SPEAKERS, "presidente de seance" }, { SECTION_SPEAKERS, "presidence" }, { SECTION_SPEAKERS, "invites" },
-    { SECTION_SPEAKERS, "invitee" }, { SECTION_SPEAKERS, "invite" }, { SECTION_SPEAKERS, "grand temoin" },
+    { SECTION_SPEAKERS, "presidente de seance" }, { SECTION_SPEAKERS, "presidence" }, { SECTION_GUESTS, "invites" },
+    { SECTION_GUESTS, "invitees" }, { SECTION_GUESTS, "invitee" }, { SECTION_GUESTS, "invite" }, { SECTION_SPEAKERS, "grand temoin" },
     { SECTION_SPEAKERS, "grands temoins" }, { SECTION_SPEAKERS, "temoins" }, { SECTION_SPEAKERS, "rapporteur" },
     { SECTION_SPEAKERS, "rapporteure" }, { SECTION_SPEAKERS, "ont pris la parole" },
     { SECTION_SPEAKERS, "sont intervenus" }, { SECTION_SPEAKERS, "speakers" }, { SECTION_SPEAKERS, "speaker" },
@@ -42,7 +43,7 @@ static const struct section_row rows[] = {
     { SECTION_SPEAKERS, "respondent" }, { SECTION_SPEAKERS, "respondents" }, { SECTION_SPEAKERS, "commentator" },
     { SECTION_SPEAKERS, "commentators" }, { SECTION_SPEAKERS, "presiding" }, { SECTION_SPEAKERS, "opening remarks" },
     { SECTION_SPEAKERS, "closing remarks" }, { SECTION_SPEAKERS, "presenters" }, { SECTION_SPEAKERS, "presenter" },
-    { SECTION_SPEAKERS, "guests" }, { SECTION_SPEAKERS, "guest speakers" }, { SECTION_SPEAKERS, "guest speaker" },
+    { SECTION_GUESTS, "guests" }, { SECTION_SPEAKERS, "guest speakers" }, { SECTION_SPEAKERS, "guest speaker" },
     { SECTION_SPEAKERS, "witnesses" }, { SECTION_SPEAKERS, "witness" }, { SECTION_SPEAKERS, "commentator" },
     { SECTION_SPEAKERS, "in the chair" }, { SECTION_SPEAKERS, "the following spoke" }, { SECTION_SPEAKERS, "host" },
     { SECTION_SPEAKERS, "contributors" }, { SECTION_SPEAKERS, "oral explanations of vote" },
@@ -161,7 +162,12 @@ static size_t word_count(struct slice words)
 enum section_kind section_label(struct slice label)
 {
     struct slice words = label_words(label);
-    return words.length && word_count(words) <= LABEL_WORDS_MAX ? kind_of(words) : SECTION_NONE;
+    if (!words.length || word_count(words) > LABEL_WORDS_MAX)
+        return SECTION_NONE;
+    enum section_kind kind = kind_of(words);
+    if (kind == SECTION_GUESTS)
+        return SECTION_SPEAKERS;
+    return kind == SECTION_NONE && roll_of(words) != SECTION_NONE ? SECTION_PRESENT : kind;
 }
 
 /* The section that a heading opens: to the next heading of its level or above. */
@@ -186,29 +192,6 @@ static bool name_paragraph(const struct name_context *context, size_t index)
     uint32_t next = name->last + 1;
     return next >= context->count || context->lexemes[next].before >= BEFORE_LINE || word_is(context, next, ",") ||
            word_is(context, next, "(") || word_is(context, next, "–") || word_is(context, next, "—");
-}
-
-/* A label that ends its block holds for the list after it; one with words after it, for its line. */
-static uint32_t label_reach(const struct name_context *context, size_t block, uint32_t line_end)
-{
-    const struct report *report = context->report;
-    const struct block *here = &report->blocks.items[block];
-    if (line_end < here->end)
-        return here->end;
-    size_t i = block + 1;
-    bool list = false;
-    for (; i < report->blocks.count; i++) {
-        enum block_kind kind = report->blocks.items[i].kind;
-        bool deeper = kind == BLOCK_LIST_ITEM && here->kind == BLOCK_LIST_ITEM &&
-                      report->blocks.items[i].level <= here->level;
-        if (kind == BLOCK_HEADING || deeper)
-            break;
-        if (kind == BLOCK_LIST_ITEM || kind == BLOCK_TABLE_ROW)
-            list = true;
-        else if ((list || i > block + 1) && !name_paragraph(context, i))
-            break;
-    }
-    return i < report->blocks.count ? report->blocks.items[i].start : (uint32_t)report->record.text.length;
 }
 
 /* "The following Members spoke on the motion", "Ont ensuite pris la parole": some words, in this order, in a label. */
@@ -264,10 +247,32 @@ static uint32_t lines_of_names(const struct name_context *context, uint32_t end,
         if (!name || name->lead != first || name->likelihood < 0.5 || word_is(context, name->last + 1, ":") ||
             predicate_begins(context, name->last + 1, false)) /* "X had been elected": a sentence */
             break;
-        const char *newline = memchr(text + end + 1, '\n', block_end - end - 1);
-        end = newline ? (uint32_t)(newline - text) : block_end;
+        end = roll_line_end(text, end + 1, block_end);
     }
     return end;
+}
+
+/* A label that ends its block holds for the list after it; one with words after it, for its line. */
+static uint32_t label_reach(const struct name_context *context, enum section_kind kind, size_t block, uint32_t end)
+{
+    const struct report *report = context->report;
+    const struct block *here = &report->blocks.items[block];
+    if (end < here->end)
+        return is_roll(kind) ? roll_end(context, end, here->end) : here->end;
+    size_t i = block + 1;
+    bool list = false;
+    for (; i < report->blocks.count; i++) {
+        enum block_kind form = report->blocks.items[i].kind;
+        bool deeper = form == BLOCK_LIST_ITEM && here->kind == BLOCK_LIST_ITEM &&
+                      report->blocks.items[i].level <= here->level;
+        if (form == BLOCK_HEADING || deeper)
+            break;
+        if (form == BLOCK_LIST_ITEM || form == BLOCK_TABLE_ROW)
+            list = true;
+        else if ((list || i > block + 1) && !name_paragraph(context, i))
+            break;
+    }
+    return i < report->blocks.count ? report->blocks.items[i].start : (uint32_t)report->record.text.length;
 }
 
 /* A line "Avec X, Y…", "With X and Y": several names, and no sentence that goes on with a verb. */
@@ -330,6 +335,8 @@ static void read_line(struct name_context *context, section_list *sections, size
         kind = SECTION_SPEAKERS;
     if (kind == SECTION_NONE && word_count(words) > LABEL_WORDS_MAX)
         return;
+    if (kind == SECTION_NONE && word_count(words) <= (colon ? LABEL_WORDS_MAX : BARE_LABEL_WORDS_MAX))
+        kind = roll_of(words);
     bool in_list = section_at(sections, start) != SECTION_NONE; /* "Parents élus : X" among those present */
     if (kind == SECTION_NONE && colon && !in_list &&
         role_before_name(context, start, (uint32_t)(colon - report->record.text.bytes)))
@@ -339,9 +346,13 @@ static void read_line(struct name_context *context, section_list *sections, size
     struct slice rest = colon
                             ? slice_trim((struct slice){ colon + 1, (size_t)(line.bytes + line.length - colon - 1) })
                             : (struct slice){ NULL, 0 };
-    uint32_t reach =
-        rest.length ? kind == SECTION_SPEAKERS ? lines_of_names(context, end, report->blocks.items[index].end) : end
-                    : label_reach(context, index, end);
+    uint32_t reach = end, block_end = report->blocks.items[index].end;
+    if (!rest.length)
+        reach = label_reach(context, kind, index, end);
+    else if (kind == SECTION_SPEAKERS)
+        reach = lines_of_names(context, end, block_end);
+    else if (is_roll(kind))
+        reach = roll_end(context, end, block_end);
     *vec_push(context->arena, sections) =
         (struct section){ kind, start, reach, rest.length ? "field-label" : "list-label" };
 }
@@ -381,6 +392,17 @@ static void read_inline(struct name_context *context, section_list *sections, ui
     }
 }
 
+/* Guests are who else was there, where there is a roll of those present; elsewhere they are who came to speak. */
+static void place_guests(section_list *sections)
+{
+    bool roll = false;
+    for (size_t i = 0; i < sections->count; i++)
+        roll |= sections->items[i].kind == SECTION_PRESENT || sections->items[i].kind == SECTION_ABSENT;
+    for (size_t i = 0; i < sections->count; i++)
+        if (sections->items[i].kind == SECTION_GUESTS)
+            sections->items[i].kind = roll ? SECTION_PRESENT : SECTION_SPEAKERS;
+}
+
 void sections_find(struct name_context *context, section_list *sections)
 {
     const struct report *report = context->report;
@@ -405,6 +427,7 @@ void sections_find(struct name_context *context, section_list *sections)
             start = end + 1;
         }
     }
+    place_guests(sections);
 }
 
 enum section_kind section_at(const section_list *sections, uint32_t offset)

@@ -13,7 +13,8 @@ enum section_kind {
     SECTION_BIBLIOGRAPHY, /* "Références", "Pour aller plus loin" */
     SECTION_THANKS,       /* "Remerciements" */
     SECTION_CONTACT,      /* "Contact", "Inscriptions" */
-    SECTION_COMMITTEE     /* "Comité d'organisation" */
+    SECTION_COMMITTEE,    /* "Comité d'organisation" */
+    SECTION_GUESTS        /* "Invités", "Visitors": one of the first two, once all are known */
 };
 
 /* Where a section's meaning holds: bytes of the text. */

@@ -109,8 +109,17 @@ static void note(struct signal_input *input, uint32_t name, struct signal signal
         occurrence->subject = signal;
 }
 
+/* Is the name in a roll? Guests are there among those present. */
+static bool in_roll(const struct signal_input *input, uint32_t index)
+{
+    enum section_kind kind = section_at(input->sections, input->context->names.items[index].at.start);
+    return kind == SECTION_PRESENT || kind == SECTION_ABSENT;
+}
+
 void signal_add(struct signal_input *input, uint32_t index, enum rule rule, double weight)
 {
+    if (rule == RULE_INVITED && in_roll(input, index))
+        return;
     bool doubted = signal_rules[rule].words && input->kept < 1;
     note(input, index, (struct signal){ signal_rules[rule].name, doubted ? weight * input->kept : weight, doubted });
 }

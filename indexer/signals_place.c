@@ -152,6 +152,7 @@ void signals_of_place(struct signal_input *input, uint32_t index, const struct b
     case SECTION_CONTACT:
     case SECTION_COMMITTEE: signal_add(input, index, RULE_CONTACT, signal_rules[RULE_CONTACT].weight); return;
     case SECTION_PROGRAMME:
+    case SECTION_GUESTS:
     case SECTION_NONE: break;
     }
     if (name->credit_end)

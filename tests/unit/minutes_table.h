@@ -23,6 +23,19 @@ static const struct speakers_case minutes_cases[] = {
     { "list and next sentence", "The following spoke: Jan Brevik and Anna Feld.\nTom Barlow had been elected Chair.",
       "Jan Brevik; Anna Feld" },
     { "document received", "Report on bees. Rapporteur: Anna Feld (A7-0273/2011)", "" },
+
+    /* rolls */
+    { "guests in a roll",
+      "Present: Anna Feld, Tom Barlow.\n\nVisitors and guests: Priya Nair (Geology), Jan Brevik (Halton Gazette).\n\n"
+      "Anna Feld said that the roof leaked.",
+      "Anna Feld" },
+    { "guests elsewhere", "Guests: Priya Nair (Geology), Jan Brevik (Halton Gazette).", "Priya Nair; Jan Brevik" },
+    { "officers in attendance",
+      "Officers in attendance:\nAnna Feld, Director of Housing\nTom Barlow, Clerk\nMembers absent without proxy: Jan "
+      "Brevik",
+      "" },
+    { "roll over lines", "Present: Anna Feld, Tom Barlow,\nPriya Nair and\nJan Brevik\nAnna Feld opened the meeting.",
+      "Anna Feld" },
 };
 
 static const struct speakers_case minutes_fr_cases[] = {
@@ -47,4 +60,13 @@ static const struct speakers_case minutes_fr_cases[] = {
     { "sont intervenus",
       "Sont intervenus dans la discussion générale : MM. Aubin Fress, Luc Tarbet, le docteur Odile Vannier et Mme Garmai.",
       "Aubin Fress; Luc Tarbet; Odile Vannier; Garmai" },
+
+    /* appels */
+    { "après l'appel",
+      "Étaient présent(e)s :\nMadame Odile TARBET\nMonsieur Luc VANNIER\nÉtaient absent(e)s :\nMonsieur Aubin "
+      "FRESS\n-o-\nMode d'emploi\nprésenté par Odile TARBET, adjointe :\nLes réunions sont publiques.",
+      "Odile Tarbet" },
+    { "étiquettes dans l'appel",
+      "Présents :\nEnseignants : Mme Odile Tarbet (CM2), M. Luc Vannier\nMairie : M. Aubin Fress, adjoint aux écoles",
+      "" },
 };
