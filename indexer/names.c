@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "honorifics.h"
 #include "name_shape.h"
 #include "name_words.h"
 #include "speech_words.h"
@@ -142,48 +143,6 @@ static bool eponym(const struct name_context *context, uint32_t first, uint32_t 
             word_is(context, next, "distinguished"));
 }
 
-/* An honorific (M., Mme, Dr, The Right Hon.) at AT: the lexeme after it, or AT when there is none. */
-static uint32_t honorific_end(const struct name_context *context, uint32_t at, unsigned *bits)
-{
-    const struct lexeme *lexemes = context->lexemes;
-    uint32_t i = at;
-    *bits = 0;
-    while (i < context->count && i - at < 6 && (i == at || lexemes[i].before <= BEFORE_LINE)) {
-        unsigned word = context->bits[i];
-        const struct lexeme *lexeme = &lexemes[i];
-        bool written = lexeme->shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_INITIAL) ||
-                       lexeme_is(lexeme, "monsieur") || lexeme_is(lexeme, "madame") ||
-                       lexeme_is(lexeme, "honorable") || lexeme_is(lexeme, "mademoiselle") ||
-                       lexeme_is(lexeme, "messieurs") || lexeme_is(lexeme, "mesdames") || lexeme_is(lexeme, "mme");
-        if (lexeme_is(lexeme, "the") && i > at && i + 1 < context->count &&
-            (lexeme_is(&lexemes[i + 1], "hon") || lexeme_is(&lexemes[i + 1], "honourable") ||
-             lexeme_is(&lexemes[i + 1], "rt"))) { /* "Senator the Hon Jane Doe" */
-            i++;
-            continue;
-        }
-        if (!(word & NAME_WORD_HONORIFIC) || !written || lexeme->kind != LEXEME_WORD)
-            break;
-        bool surname = i > at && !(word & NAME_WORD_ROLE) && i + 1 < context->count &&
-                       (lexemes[i + 1].kind == LEXEME_PUNCTUATION || lexemes[i + 1].before >= BEFORE_LINE) &&
-                       !word_is(context, i + 1, ".");
-        if (surname)
-            break; /* "Mr Sheikh", "Ms Bishop" */
-        if (lexeme_is(lexeme, "pro") && i == at)
-            break; /* only in "Mayor Pro Tem" */
-        if (lexeme_is(lexeme, "m") && !context->french)
-            break; /* an initial */
-        if (lexeme_is(lexeme, "me") && (!context->french || lexeme->shape & SHAPE_UPPER))
-            break;
-        *bits |= word;
-        i++;
-        bool misprint = i < context->count && lexemes[i].before == BEFORE_SPACE && lexeme->end - lexeme->start <= 3 &&
-                        i + 1 < context->count && name_like(&lexemes[i + 1]); /* "M . Dupont" */
-        if (word_is(context, i, ".") && (lexemes[i].before == BEFORE_NOTHING || misprint))
-            i++;
-    }
-    return i;
-}
-
 /* A verb, or "que", "qui": no role goes on there. */
 static bool predicate_word(const struct lexeme *lexeme)
 {
@@ -246,16 +205,6 @@ static struct name_occurrence *push(struct name_context *context, const struct n
     return slot;
 }
 
-/* After an office: "Mr. Speaker, Sir", "THE MINISTER OF STATE". */
-static bool no_surname(const struct lexeme *lexeme)
-{
-    static const char *const words[] = { "sir", "madam", "of", "for", "and", "in", "to", "the", "de", "des", "du", "et" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (lexeme_is(lexeme, words[i]) && (i < 2 || lexeme->shape & SHAPE_UPPER))
-            return true;
-    return false;
-}
-
 /* A name after an honorific at FIRST: full or surname alone. Returns the lexeme after it, or FIRST. */
 static uint32_t take_titled(struct name_context *context, uint32_t lead, uint32_t role, uint32_t first, unsigned bits)
 {
@@ -266,7 +215,7 @@ static uint32_t take_titled(struct name_context *context, uint32_t lead, uint32_
         return first;
     if ((context->bits[first] & NAME_WORD_PARTICLE) && particle_run(context, first, &next))
         start = next;
-    if (!name_like(&lexemes[start]) || ((bits & NAME_WORD_ROLE || role < first) && no_surname(&lexemes[start])))
+    if (!name_like(&lexemes[start]) || ((bits & NAME_WORD_ROLE || role < first) && honorific_no_surname(&lexemes[start])))
         return first;
     if (context->bits[start] & (NAME_WORD_NOT_NAME | NAME_WORD_ORGANISATION | NAME_WORD_ROLE) &&
         !(lexemes[start].lexicon & (LEXICON_SURNAME | LEXICON_GIVEN)) &&
@@ -329,16 +278,6 @@ static uint32_t take_coordinated(struct name_context *context, uint32_t at, unsi
     return at;
 }
 
-static bool plural_honorific(const struct lexeme *lexeme)
-{
-    static const char *const words[] = { "mm",    "mmes",        "messieurs",     "mesdames",      "messrs",
-                                         "cllrs", "councillors", "commissioners", "councilmembers" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (lexeme_is(lexeme, words[i]))
-            return true;
-    return false;
-}
-
 /* "Président de…", "Chair of…": the honorific is an office, what follows its organisation. */
 static bool office_of(const struct name_context *context, uint32_t after, unsigned bits)
 {
@@ -362,7 +301,7 @@ static uint32_t try_honorific(struct name_context *context, uint32_t at)
     uint32_t next = take_titled(context, at, role, first, bits);
     if (next == first)
         return at;
-    return plural_honorific(&context->lexemes[at]) ? take_coordinated(context, next, bits) : next;
+    return honorific_plural(&context->lexemes[at]) ? take_coordinated(context, next, bits) : next;
 }
 
 /* Sri Lanka, Los Angeles: places whose first word may be a given name. */
@@ -476,22 +415,13 @@ static unsigned inclusive_bits(const struct name_context *context, const struct 
     return 0;
 }
 
-/* "Tan Sri", "Datuk Seri": titles of two words, each of which is a name elsewhere. */
-static bool paired_title(const struct name_context *context, uint32_t i)
-{
-    bool second = word_is(context, i, "sri") || word_is(context, i, "seri");
-    bool first = i > 0 && (word_is(context, i - 1, "tan") || word_is(context, i - 1, "datuk") ||
-                           word_is(context, i - 1, "dato"));
-    return (second && first) || (word_is(context, i, "tan") && word_is(context, i + 1, "sri"));
-}
-
 /* "D." is an initial and no particle, whatever "d" is. */
 static uint16_t word_bits(const struct name_context *context, uint32_t i)
 {
     const struct lexeme *lexeme = &context->lexemes[i];
     if (lexeme->kind != LEXEME_WORD)
         return 0;
-    if (paired_title(context, i))
+    if (honorific_paired(context, i))
         return NAME_WORD_HONORIFIC;
     unsigned bits = name_word_bits(lexeme->folded);
     if (!bits && lexeme->shape & SHAPE_HYPHEN)
@@ -518,6 +448,7 @@ void names_find(struct name_context *context, struct report *report, const struc
     context->bits = arena_alloc(context->arena, (context->count + 1) * sizeof *context->bits);
     for (uint32_t i = 0; i < context->count; i++)
         context->bits[i] = word_bits(context, i);
+    honorific_initials(context, report);
     for (uint32_t i = 0; i < context->count;) {
         uint32_t next = i;
         if (context->lexemes[i].kind == LEXEME_WORD) {

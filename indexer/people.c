@@ -6,14 +6,15 @@
 #include "map.h"
 #include "name_shape.h"
 #include "name_words.h"
+#include "people_group.h"
 #include "token.h"
 #include "verb_phrase.h"
 
-enum { KEY_BYTES = 200, SHORT_NAME_MIN = 3, SURNAME_MIN = 2, AMBIGUOUS = UINT32_MAX };
+enum { KEY_BYTES = 200, SHORT_NAME_MIN = 3, SURNAME_MIN = 2 };
 
 static const double REPEATED_BONUS = 0.08;
 
-static const char *folded(struct name_context *context, const char *string)
+const char *people_folded(struct name_context *context, const char *string)
 {
     char key[KEY_BYTES];
     size_t length = fold_key(slice_of(string), key, sizeof key);
@@ -48,12 +49,6 @@ static bool initials_only(const char *given)
     return true;
 }
 
-struct grouping {
-    struct name_context *context;
-    people_list *people;
-    struct map by_key, by_surname, by_given; /* values: person, or AMBIGUOUS */
-};
-
 /* A map from a word to the one person it fits. */
 static void index_word(struct map *map, const char *word, uint32_t person)
 {
@@ -65,7 +60,7 @@ static void index_word(struct map *map, const char *word, uint32_t person)
         *value = AMBIGUOUS;
 }
 
-static struct draft_person *person_new(struct grouping *grouping, const char *given, const char *surname,
+struct draft_person *people_new(struct grouping *grouping, const char *given, const char *surname,
                                        const char *key)
 {
     uint32_t index = (uint32_t)grouping->people->count;
@@ -77,8 +72,7 @@ static struct draft_person *person_new(struct grouping *grouping, const char *gi
     return person;
 }
 
-/* The person of this name: who the authority file says it is, else who was so called before, else somebody new. */
-static uint32_t person_of(struct grouping *grouping, const char *given, const char *surname, const char *key)
+uint32_t people_of(struct grouping *grouping, const char *given, const char *surname, const char *key)
 {
     const struct authority_person *told = authority_person(grouping->context->authority, key);
     uint32_t *known = map_get(&grouping->by_key, slice_of(told ? told->key : key));
@@ -86,7 +80,7 @@ static uint32_t person_of(struct grouping *grouping, const char *given, const ch
         return *known;
     bool named = given || !told; /* as the report names them: its surnames alone are these people's */
     struct draft_person *person =
-        person_new(grouping, named ? given : told->given, named ? surname : told->surname, told ? told->key : key);
+        people_new(grouping, named ? given : told->given, named ? surname : told->surname, told ? told->key : key);
     if (told) {
         person->told = told;
         person->name = told->name;
@@ -108,7 +102,8 @@ static void attach(struct grouping *grouping, uint32_t name_index, uint32_t pers
     /* the spelling with more accents, and in normal case rather than made from capitals, is the better one */
     if (!person->told && name->form == NAME_FULL && !name->upper_surname && name->given &&
         !initials_only(name->given) &&
-        strcmp(folded(grouping->context, joined(grouping->context, name->given, name->surname)), person->key) == 0 &&
+        strcmp(people_folded(grouping->context, joined(grouping->context, name->given, name->surname)),
+               person->key) == 0 &&
         accents(name->given) + accents(name->surname) >= accents(person->name)) {
         person->given = name->given;
         person->surname = name->surname;
@@ -142,7 +137,7 @@ static uint32_t with_initial(struct grouping *grouping, const struct name_occurr
     uint32_t *known = map_get(&grouping->by_key, slice_of(plain));
     if (strcmp(plain, key) == 0 || map_get(&grouping->by_key, slice_of(key)) ||
         !known || strcmp(grouping->people->items[*known].key, plain) != 0) {
-        uint32_t person = person_of(grouping, name->given, name->surname, key);
+        uint32_t person = people_of(grouping, name->given, name->surname, key);
         map_put(&grouping->by_key, slice_of(plain), person, NULL);
         return person;
     }
@@ -166,7 +161,7 @@ static void group_full(struct grouping *grouping)
             context->bits[name->first] & NAME_WORD_PARTICLE; /* "Van den Broeck": perhaps a surname alone */
         if (name->form != NAME_FULL || initials_only(name->given) || particle)
             continue;
-        const char *key = folded(context, joined(context, name->given, name->surname));
+        const char *key = people_folded(context, joined(context, name->given, name->surname));
         attach(grouping, i, with_initial(grouping, name, key));
     }
 }
@@ -182,7 +177,7 @@ static const char *after_title(struct name_context *context, const char *name)
 {
     for (size_t length = strcspn(name, " "); name[length]; length = strcspn(name, " ")) {
         size_t word = length && name[length - 1] == '.' ? length - 1 : length;
-        unsigned bits = name_word_bits(folded(context, arena_dup(context->arena, name, word)));
+        unsigned bits = name_word_bits(people_folded(context, arena_dup(context->arena, name, word)));
         if (!(bits & NAME_WORD_HONORIFIC) || word < SURNAME_MIN)
             break;
         name += length + 1;
@@ -204,11 +199,11 @@ static void group_metadata(struct grouping *grouping)
         value = slice_trim(value);
         const char *name = after_title(context, arena_dup_slice(context->arena, value));
         const char *space = strchr(name, ' ');
-        const char *key = folded(context, name);
+        const char *key = people_folded(context, name);
         if (!space || map_get(&grouping->by_key, slice_of(key)))
             continue;
         uint32_t person =
-            person_of(grouping, arena_dup(context->arena, name, (size_t)(space - name)), space + 1, key);
+            people_of(grouping, arena_dup(context->arena, name, (size_t)(space - name)), space + 1, key);
         grouping->people->items[person].likelihood = 1;
     }
 }
@@ -220,7 +215,7 @@ static void index_people(struct grouping *grouping)
         const struct draft_person *person = &grouping->people->items[i];
         if (!person->given)
             continue;
-        const char *surname = folded(context, person->surname), *given = folded(context, person->given);
+        const char *surname = people_folded(context, person->surname), *given = people_folded(context, person->given);
         index_word(&grouping->by_surname, surname, i);
         if (strcmp(last_word(surname), surname) != 0)
             index_word(&grouping->by_surname, last_word(surname), i);
@@ -231,7 +226,7 @@ static void index_people(struct grouping *grouping)
         if (!initials_only(person->given))
             index_word(&grouping->by_given, given, i);
         if (person->told)
-            index_word(&grouping->by_surname, folded(context, person->told->surname), i);
+            index_word(&grouping->by_surname, people_folded(context, person->told->surname), i);
     }
 }
 
@@ -306,8 +301,8 @@ static bool initials_fit(const char *initials, const char *given)
 static int64_t fitting(struct grouping *grouping, const struct name_occurrence *name)
 {
     struct name_context *context = grouping->context;
-    const char *surname = folded(context, name->surname);
-    const char *initials = name->given ? folded(context, name->given) : NULL;
+    const char *surname = people_folded(context, name->surname);
+    const char *initials = name->given ? people_folded(context, name->given) : NULL;
     uint32_t *unique = map_get(&grouping->by_surname, slice_of(surname));
     if (!unique && !initials) { /* "Sœur Marie-Odile" */
         const uint32_t *given = map_get(&grouping->by_given, slice_of(surname));
@@ -319,16 +314,16 @@ static int64_t fitting(struct grouping *grouping, const struct name_occurrence *
         return -1;
     if (*unique != AMBIGUOUS) {
         const struct draft_person *person = &grouping->people->items[*unique];
-        return !initials || initials_fit(initials, folded(context, person->given)) ? (int64_t)*unique : -1;
+        return !initials || initials_fit(initials, people_folded(context, person->given)) ? (int64_t)*unique : -1;
     }
     int64_t found = -1;
     for (uint32_t i = 0; i < grouping->people->count; i++) {
         const struct draft_person *person = &grouping->people->items[i];
-        if (!person->given || strcmp(folded(context, person->surname), surname) != 0)
+        if (!person->given || strcmp(people_folded(context, person->surname), surname) != 0)
             continue;
         unsigned asked = name->honorific & (NAME_WORD_MALE | NAME_WORD_FEMALE), gender = gender_of(context, person);
         bool other = asked && gender && !(asked & gender);
-        if (other || (initials && !initials_fit(initials, folded(context, person->given))))
+        if (other || (initials && !initials_fit(initials, people_folded(context, person->given))))
             continue;
         if (found >= 0)
             return (int64_t)AMBIGUOUS;
@@ -347,7 +342,7 @@ static void group_partial(struct grouping *grouping, bool initials)
             continue;
         if (name->given && !initials) {
             const char *whole = joined(context, name->given, name->surname);
-            uint32_t *known = map_get(&grouping->by_surname, slice_of(folded(context, whole)));
+            uint32_t *known = map_get(&grouping->by_surname, slice_of(people_folded(context, whole)));
             if (known && *known != AMBIGUOUS) {
                 attach(grouping, i, *known);
                 continue;
@@ -357,110 +352,10 @@ static void group_partial(struct grouping *grouping, bool initials)
         if (person == (int64_t)AMBIGUOUS)
             continue;
         if (person < 0) {
-            const char *key = folded(context, joined(context, name->given, name->surname));
-            person = person_of(grouping, name->given, name->surname, key);
+            const char *key = people_folded(context, joined(context, name->given, name->surname));
+            person = people_of(grouping, name->given, name->surname, key);
         }
         attach(grouping, i, (uint32_t)person);
-    }
-}
-
-/* "JD" for the only Jane Doe. */
-static int64_t by_initials(struct grouping *grouping, const char *key)
-{
-    size_t count = strlen(key);
-    if (count < 2 || count > 4)
-        return -1;
-    int64_t found = -1;
-    for (uint32_t i = 0; i < grouping->people->count; i++) {
-        const struct draft_person *person = &grouping->people->items[i];
-        size_t at = 0;
-        bool start = true, fits = person->given != NULL;
-        for (const char *p = person->key; *p && fits; p++) {
-            if (start && *p != ' ')
-                fits = at < count && *p == key[at++];
-            start = *p == ' ';
-        }
-        if (!fits || at != count)
-            continue;
-        if (found >= 0)
-            return -1;
-        found = i;
-    }
-    return found;
-}
-
-/* Is every word of a label like a name, and none an ordinary word? Then it is a surname ("DUPONT :"). */
-static bool names_somebody(const struct name_context *context, struct span label)
-{
-    bool any = false;
-    for (size_t i = lexeme_at(context->report, label.start); i < context->count; i++) {
-        const struct lexeme *lexeme = &context->lexemes[i];
-        if (lexeme->start >= label.end)
-            break;
-        bool ordinary = lexeme->lexicon & (LEXICON_WORD_FR | LEXICON_WORD_EN | LEXICON_PLACE_WHOLE) &&
-                        !(lexeme->lexicon & (LEXICON_GIVEN | LEXICON_SURNAME));
-        if (ordinary || lexeme->kind == LEXEME_NUMBER || lexeme->shape & SHAPE_INITIAL ||
-            context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_NOT_NAME | NAME_WORD_ORGANISATION) ||
-            (lexeme->kind == LEXEME_WORD && lexeme->end - lexeme->start < SHORT_NAME_MIN))
-            return false;
-        any |= name_like(lexeme);
-    }
-    return any;
-}
-
-/* Labels without a name of their own: initials, a surname or a given name, or a new name that comes back. */
-static void group_labels(struct grouping *grouping, turn_list *turns)
-{
-    struct name_context *context = grouping->context;
-    const char *text = context->report->record.text.bytes;
-    for (size_t i = 0; i < turns->count; i++) {
-        struct turn *turn = &turns->items[i];
-        if (turn->name >= 0) {
-            turn->person = context->names.items[turn->name].person;
-            continue;
-        }
-        struct slice label = { text + turn->label.start, turn->label.end - turn->label.start };
-        const char *key = folded(context, arena_dup_slice(context->arena, label));
-        int64_t person = by_initials(grouping, key);
-        uint32_t *known = map_get(&grouping->by_surname, slice_of(key));
-        if (person < 0 && (!known || *known == AMBIGUOUS))
-            known = map_get(&grouping->by_given, slice_of(key));
-        if (person < 0 && known && *known != AMBIGUOUS)
-            person = *known;
-        if (person < 0 && authority_person(context->authority, key))
-            person = person_of(grouping, NULL, NULL, key);
-        if (person < 0 && strcmp(turn->rule, "label-recurring") == 0 && names_somebody(context, turn->label)) {
-            known = map_get(&grouping->by_key, slice_of(key));
-            if (!known) {
-                size_t first = lexeme_at(context->report, turn->label.start);
-                size_t last = lexeme_at(context->report, turn->label.end) - 1;
-                person_new(grouping, NULL, name_show(context, (uint32_t)first, (uint32_t)last), key)->likelihood =
-                    0.6;
-            }
-            person = known ? *known : (int64_t)grouping->people->count - 1;
-        }
-        if (person >= 0)
-            turn->person = (int32_t)person;
-    }
-    /* "The Chair:" after "The Chair (Hon. X):" is X until another is so called */
-    struct map chairs = MAP_INIT(context->arena);
-    for (size_t i = 0; i < turns->count; i++) {
-        struct turn *turn = &turns->items[i];
-        if (strcmp(turn->rule, "label-role") != 0 || turn->quiet)
-            continue;
-        uint32_t end = turn->label.end;
-        const char *bracket = memchr(text + turn->label.start, '(', end - turn->label.start);
-        if (bracket)
-            end = (uint32_t)(bracket - text);
-        const char *key =
-            folded(context, arena_dup(context->arena, text + turn->label.start, end - turn->label.start));
-        if (turn->person >= 0) {
-            *map_put(&chairs, slice_of(key), 0, NULL) = (uint32_t)turn->person;
-        } else {
-            uint32_t *holder = map_get(&chairs, slice_of(key));
-            if (holder)
-                turn->person = (int32_t)*holder;
-        }
     }
 }
 
@@ -486,7 +381,7 @@ static void find_alone(struct grouping *grouping)
             i > 0 && !opener && name_like(&context->lexemes[i - 1]) && lexeme->before == BEFORE_SPACE;
         if (follows_name || after_capital)
             continue;
-        const char *key = folded(context, lexeme->folded);
+        const char *key = people_folded(context, lexeme->folded);
         uint32_t *person = map_get(&grouping->by_surname, slice_of(key));
         enum name_form form = NAME_SURNAME;
         if (!person || *person == AMBIGUOUS) {
@@ -497,7 +392,7 @@ static void find_alone(struct grouping *grouping)
         }
         uint32_t told;
         if (!person && authority_person(context->authority, key)) {
-            told = person_of(grouping, NULL, NULL, key);
+            told = people_of(grouping, NULL, NULL, key);
             person = &told;
             form = NAME_SURNAME;
         }
@@ -567,7 +462,7 @@ void people_find(struct name_context *context, turn_list *turns, people_list *pe
     group_partial(&grouping, true);
     index_people(&grouping);
     group_partial(&grouping, false);
-    group_labels(&grouping, turns);
+    people_of_labels(&grouping, turns);
     find_alone(&grouping);
     people_relist(context, turns, people);
     for (size_t i = 0; i < people->count; i++)

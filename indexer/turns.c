@@ -12,7 +12,10 @@ enum {
     LABEL_LEXEMES_MAX = 48,
     PHRASE_LEXEMES_MAX = 5,
     VERBATIM_TURNS_MIN = 4,
+    VERBATIM_SURE_MIN = 2, /* of turns under titled names and their offices */
+    HEAD_BYTES_MAX = 1000,
     LABELS_MIN = 3,
+    ALIAS_MAX = 4,            /* letters of a key after a name */
     INNER_MIN = 2,            /* labels inside a line, for one to be believed */
     OFFICE_LEXEMES_MAX = 4,   /* "M. le président", the period of M. included */
     FIRST_PERSON_EVERY = 150, /* lexemes of a transcript have one of "I", "nous" at least */
@@ -364,10 +367,10 @@ static void count_labels(struct finder *finder)
         if (label.mark == LABEL_NONE || label.mark == LABEL_HYPHEN)
             continue;
         uint32_t core = label_core(context, first, label.end);
-        bool phrase = plain && label_phrase(context, first, core);
-        if (!phrase && !label_office(context, first, label.end, &quiet))
+        bool office = label_office(context, first, label.end, &quiet);
+        if (!office && !(plain && label_phrase(context, first, core)))
             continue;
-        const char *key = label_key(context, first, phrase ? core : label.end);
+        const char *key = label_key(context, first, office ? label.end : core);
         uint32_t *seen = map_put(&finder->phrases, slice_of(key), 0, NULL);
         ++*seen;
     }
@@ -392,6 +395,8 @@ static void know_full(struct finder *finder, const char *given, const char *surn
             initials[n++] = *p;
     initials[n] = '\0';
     know(finder, initials);
+    if (n == 2)
+        know(finder, arena_printf(finder->context->arena, "%c %c", initials[0], initials[1])); /* "J. D." */
     know(finder, given);
     know(finder, surname);
 }
@@ -411,6 +416,10 @@ static void know_names(struct finder *finder)
         if (name->form != NAME_FULL)
             continue;
         know_full(finder, name->given, name->surname);
+        uint32_t key = name->last + 1 + (word_is(context, name->last + 1, "(") || word_is(context, name->last + 1, "["));
+        if (key < context->count && context->lexemes[key].shape & SHAPE_UPPER &&
+            strlen(context->lexemes[key].folded) <= ALIAS_MAX)
+            know(finder, context->lexemes[key].folded); /* "Jane Doe (JDE)", and JDE: below */
     }
 }
 
@@ -430,10 +439,20 @@ static bool first_person(const struct report *report)
     return found * FIRST_PERSON_EVERY >= report->lexeme_count;
 }
 
-/* How much of the text stands under labels that begin paragraphs. */
-static bool mostly_turns(const struct report *report, const turn_list *turns)
+/* "M. X. –", "The Chair (X):", "Mme la présidente. –": nothing but a transcript is labelled so. */
+static bool sure_label(const struct name_context *context, const struct turn *turn)
 {
-    size_t covered = 0, labels = 0;
+    const struct name_occurrence *name = turn->name >= 0 ? &context->names.items[turn->name] : NULL;
+    unsigned first = context->bits[turn->first];
+    return (name && (name->honorific || strcmp(turn->rule, "label-role") == 0)) ||
+           (first & NAME_WORD_HONORIFIC && !(first & NAME_WORD_ROLE)) || word_is(context, turn->first, "the");
+}
+
+/* How much of the text stands under labels that begin paragraphs. */
+static bool mostly_turns(const struct name_context *context, const turn_list *turns)
+{
+    const struct report *report = context->report;
+    size_t covered = 0, labels = 0, sure = 0;
     for (size_t i = 0; i < turns->count; i++) {
         const struct turn *turn = &turns->items[i];
         if (turn->reach == REACH_BLOCK)
@@ -441,8 +460,13 @@ static bool mostly_turns(const struct report *report, const turn_list *turns)
         uint32_t end = i + 1 < turns->count ? turns->items[i + 1].start : (uint32_t)report->record.text.length;
         covered += end - turn->text;
         labels++;
+        sure += sure_label(context, turn);
     }
-    return labels >= VERBATIM_TURNS_MIN && covered * 2 > report->record.text.length && first_person(report);
+    bool enough = labels >= VERBATIM_TURNS_MIN || (labels >= VERBATIM_SURE_MIN && sure == labels);
+    /* above sure labels: who is there, what is on the agenda, a site's menu */
+    size_t head = turns->count && sure == labels ? turns->items[0].start : 0;
+    size_t length = report->record.text.length - (head < HEAD_BYTES_MAX ? head : HEAD_BYTES_MAX);
+    return enough && covered * 2 > length && first_person(report);
 }
 
 /* Headings that carry a name are the sections of a narrative report, not turns. */
@@ -482,11 +506,12 @@ void turns_find(struct name_context *context, turn_list *turns, bool *verbatim)
                                    anonymous_line(context, &finder.lines, i, here, &turn);
         if (!found)
             continue;
-        if (here->kind == BLOCK_LIST_ITEM || here->kind == BLOCK_TABLE_ROW)
+        bool item = here->kind == BLOCK_LIST_ITEM || here->kind == BLOCK_TABLE_ROW;
+        if (item && turn.text < here->end) /* a label alone in an item has its speech below */
             turn.reach = REACH_BLOCK;
         *vec_push(context->arena, turns) = turn;
     }
-    *verbatim = mostly_turns(report, turns);
+    *verbatim = mostly_turns(context, turns);
     if (!*verbatim)
         drop_headings(turns);
     for (size_t i = 0; *verbatim && i < turns->count; i++)

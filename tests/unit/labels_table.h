@@ -236,6 +236,30 @@ static const struct label_case label_cases[] = {
       "Kevin (00:00): Well, Jordan.\n\nJordan (00:03): This is my answer.\n\nKevin (00:05): Fine.\n\nJordan "
       "(00:09): I know.\n",
       "Jordan", NULL },
+    { "three initials", EN,
+      "The Hon. J.A.W. FABRE (Perth) (14:42): This is my answer.\n\nThe Hon. S.C. ROUX: Point of order, sir.\n\nThe "
+      "SPEAKER: I have it.\n",
+      "J.A.W. Fabre", NULL },
+    { "few labels", FR,
+      "Séance du mardi 2 mars, point 18\n\nMme Ana Roux (SOC) — Présidente\n\nJe vous rappelle la proposition de "
+      "la commission.\n\nVoici ma réponse.\n\nM. Luc Fabre (PLR) —\n\nJe vous remercie de cette réponse.\n",
+      "Ana Roux", NULL },
+    { "label alone in an item", EN,
+      "- The Convener (Ana Roux):\n\nGood morning, we begin with the audit.\n\nThis is my answer to it.\n\n- Luke "
+      "Fabre:\n\nI agree with that, and I thank you.\n\n- The Convener:\n\nThank you very much.\n",
+      "Ana Roux", NULL },
+    { "unknown name", EN,
+      "**Zed Shaw:** I think so.\n\n**Ana Roux:** Do you?\n\n**Zed Shaw:** This is my answer.\n\n**Ana Roux:** I "
+      "see.\n\n**Zed Shaw:** So we do it.\n",
+      "Zed Shaw", NULL },
+    { "key in a list", EN,
+      "Ana Roux (ARX), Luke Fabre (LFB), Jane Kent (JK)\n\nARX: I propose to begin.\n\nLFB: This is my answer.\n\n"
+      "JK: Thank you.\n",
+      "Luke Fabre", NULL },
+    { "initials apart", FR,
+      "# Entretien avec Ana Roux\n\n**Luc Fabre :** Comment allez-vous ?\n\n**Ana Roux :** Bien, et nous aussi.\n\n"
+      "**L. F. :** Et ensuite ?\n\n**A. R. :** Voici ma réponse.\n\n**L. F. :** Merci à vous.\n",
+      "Ana Roux", NULL },
     { "clerk", FR, "Le greffier du comité: Voici ma réponse aux députés.\n\nM. Fabre (Halton): Merci.\n",
       "Le greffier du comité", NULL },
 };

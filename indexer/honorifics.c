@@ -1,0 +1,86 @@
+#include "honorifics.h"
+
+#include "name_words.h"
+
+enum { HONORIFIC_LEXEMES_MAX = 6, SHORT_BYTES = 3, INITIALS_MAX = 3 };
+
+uint32_t honorific_end(const struct name_context *context, uint32_t at, unsigned *bits)
+{
+    const struct lexeme *lexemes = context->lexemes;
+    uint32_t i = at;
+    *bits = 0;
+    while (i < context->count && i - at < HONORIFIC_LEXEMES_MAX && (i == at || lexemes[i].before <= BEFORE_LINE)) {
+        unsigned word = context->bits[i];
+        const struct lexeme *lexeme = &lexemes[i];
+        bool written = lexeme->shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_INITIAL) ||
+                       lexeme_is(lexeme, "monsieur") || lexeme_is(lexeme, "madame") ||
+                       lexeme_is(lexeme, "honorable") || lexeme_is(lexeme, "mademoiselle") ||
+                       lexeme_is(lexeme, "messieurs") || lexeme_is(lexeme, "mesdames") || lexeme_is(lexeme, "mme");
+        if (lexeme_is(lexeme, "the") && i > at && i + 1 < context->count &&
+            (lexeme_is(&lexemes[i + 1], "hon") || lexeme_is(&lexemes[i + 1], "honourable") ||
+             lexeme_is(&lexemes[i + 1], "rt"))) { /* "Senator the Hon Jane Doe" */
+            i++;
+            continue;
+        }
+        if (!(word & NAME_WORD_HONORIFIC) || !written || lexeme->kind != LEXEME_WORD)
+            break;
+        bool surname = i > at && !(word & NAME_WORD_ROLE) && i + 1 < context->count &&
+                       (lexemes[i + 1].kind == LEXEME_PUNCTUATION || lexemes[i + 1].before >= BEFORE_LINE) &&
+                       !word_is(context, i + 1, ".");
+        if (surname)
+            break; /* "Mr Sheikh", "Ms Bishop" */
+        if (lexeme_is(lexeme, "pro") && i == at)
+            break; /* only in "Mayor Pro Tem" */
+        if (lexeme_is(lexeme, "m") && !context->french)
+            break; /* an initial */
+        if (lexeme_is(lexeme, "me") && (!context->french || lexeme->shape & SHAPE_UPPER))
+            break;
+        *bits |= word;
+        i++;
+        bool misprint = i + 1 < context->count && lexemes[i].before == BEFORE_SPACE &&
+                        lexeme->end - lexeme->start <= SHORT_BYTES && name_like(&lexemes[i + 1]); /* "M . Dupont" */
+        if (word_is(context, i, ".") && (lexemes[i].before == BEFORE_NOTHING || misprint))
+            i++;
+    }
+    return i;
+}
+
+bool honorific_no_surname(const struct lexeme *lexeme)
+{
+    static const char *const words[] = { "sir", "madam", "of", "for", "and", "in", "to", "the", "et" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (lexeme_is(lexeme, words[i]) && (i < 2 || lexeme->shape & SHAPE_UPPER))
+            return true;
+    return false;
+}
+
+bool honorific_plural(const struct lexeme *lexeme)
+{
+    static const char *const words[] = { "mm",    "mmes",        "messieurs",     "mesdames",      "messrs",
+                                         "cllrs", "councillors", "commissioners", "councilmembers" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (lexeme_is(lexeme, words[i]))
+            return true;
+    return false;
+}
+
+bool honorific_paired(const struct name_context *context, uint32_t i)
+{
+    bool second = word_is(context, i, "sri") || word_is(context, i, "seri");
+    bool first = i > 0 && (word_is(context, i - 1, "tan") || word_is(context, i - 1, "datuk") ||
+                           word_is(context, i - 1, "dato"));
+    return (second && first) || (word_is(context, i, "tan") && word_is(context, i + 1, "sri"));
+}
+
+void honorific_initials(struct name_context *context, struct report *report)
+{
+    for (uint32_t i = 1; i + 1 < context->count; i++) {
+        struct lexeme *lexeme = &report->lexemes[i];
+        if (!(lexeme->shape & SHAPE_ACRONYM) || strlen(lexeme->folded) > INITIALS_MAX)
+            continue;
+        uint32_t title = word_is(context, i - 1, ".") && i > 1 ? i - 2 : i - 1;
+        if (report->record.text.bytes[lexeme->end - 1] == '.' && context->bits[title] & NAME_WORD_HONORIFIC &&
+            name_like(&context->lexemes[i + 1]) && context->lexemes[i + 1].before == BEFORE_SPACE)
+            lexeme->shape = (uint16_t)((lexeme->shape | SHAPE_INITIAL) & ~SHAPE_ACRONYM);
+    }
+}

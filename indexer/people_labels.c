@@ -1,0 +1,170 @@
+/* Whose turns are those whose labels have no name of their own. */
+#include "authority.h"
+#include "name_shape.h"
+#include "name_words.h"
+#include "people_group.h"
+#include "token.h"
+
+enum { SHORT_NAME_MIN = 3, ALIAS_MAX = 4 };
+
+static const double NEW_NAME_LIKELIHOOD = 0.6; /* of a label that comes back and is like a name */
+
+/* "JD" for the only Jane Doe. */
+static int64_t by_initials(struct grouping *grouping, const char *key)
+{
+    size_t count = strlen(key);
+    if (count < 2 || count > 4)
+        return -1;
+    int64_t found = -1;
+    for (uint32_t i = 0; i < grouping->people->count; i++) {
+        const struct draft_person *person = &grouping->people->items[i];
+        size_t at = 0;
+        bool start = true, fits = person->given != NULL;
+        for (const char *p = person->key; *p && fits; p++) {
+            if (start && *p != ' ')
+                fits = at < count && *p == key[at++];
+            start = *p == ' ';
+        }
+        if (!fits || at != count)
+            continue;
+        if (found >= 0)
+            return -1;
+        found = i;
+    }
+    return found;
+}
+
+/* Is every word of a label like a name, and none an ordinary word? Then it is a surname ("DUPONT :"). In a label of
+ * several words the last may be a town too ("Zed Shaw :"), and an ordinary word stand before a known surname. */
+static bool names_somebody(const struct name_context *context, struct span label)
+{
+    bool any = false;
+    size_t first = lexeme_at(context->report, label.start), end = lexeme_at(context->report, label.end);
+    bool several = end > first + 1;
+    bool known = several && context->lexemes[end - 1].lexicon & (LEXICON_GIVEN | LEXICON_SURNAME);
+    for (size_t i = first; i < end; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        bool town = lexeme->lexicon & LEXICON_PLACE_WHOLE && !(several && i + 1 == end);
+        bool ordinary = (town || name_ordinary(lexeme)) && !known &&
+                        !(lexeme->lexicon & (LEXICON_GIVEN | LEXICON_SURNAME));
+        if (ordinary || lexeme->kind == LEXEME_NUMBER || lexeme->shape & SHAPE_INITIAL ||
+            context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_NOT_NAME | NAME_WORD_ORGANISATION) ||
+            (lexeme->kind == LEXEME_WORD && lexeme->end - lexeme->start < SHORT_NAME_MIN))
+            return false;
+        any |= name_like(lexeme);
+    }
+    return any;
+}
+
+/* "A. R.", "A R": initials apart are initials together. Other keys are left as they are. */
+static const char *together(struct name_context *context, const char *key)
+{
+    size_t length = strlen(key);
+    for (size_t i = 1; i < length; i += 2)
+        if (key[i] != ' ')
+            return key;
+    if (length < 3 || length % 2 == 0)
+        return key;
+    char *out = arena_dup(context->arena, key, length / 2 + 1);
+    for (size_t i = 0; i < length; i += 2)
+        out[i / 2] = key[i];
+    return out;
+}
+
+/* "Yulia Startsev (YSV)", in a list or in the cell beside the name: how the labels below will call each. */
+static void index_aliases(struct grouping *grouping, struct map *aliases)
+{
+    struct name_context *context = grouping->context;
+    for (size_t i = 0; i < context->names.count; i++) {
+        const struct name_occurrence *name = &context->names.items[i];
+        uint32_t at = name->last + 1;
+        bool bracket = word_is(context, at, "(") || word_is(context, at, "[");
+        at += bracket;
+        if (name->form != NAME_FULL || name->person < 0 || at >= context->count)
+            continue;
+        const struct lexeme *alias = &context->lexemes[at];
+        char given[8];
+        bool closed = bracket ? word_is(context, at + 1, ")") || word_is(context, at + 1, "]")
+                              : context->report->record.text.bytes[alias->start - 1] == '\t';
+        size_t length = strlen(alias->folded);
+        if (!closed || !(alias->shape & SHAPE_UPPER) || length < 2 || length > ALIAS_MAX ||
+            !fold_key(slice_of(name->given), given, sizeof given) || given[0] != alias->folded[0])
+            continue;
+        bool added;
+        uint32_t *value = map_put(aliases, slice_of(alias->folded), (uint32_t)name->person, &added);
+        if (!added && *value != (uint32_t)name->person)
+            *value = AMBIGUOUS;
+    }
+}
+
+/* The only one whom a word fits by this map; -1 for none or several. */
+static int64_t only_one(struct map *map, const char *key)
+{
+    const uint32_t *known = map_get(map, slice_of(key));
+    return known && *known != AMBIGUOUS ? (int64_t)*known : -1;
+}
+
+/* Whom a label that has no name of its own calls so; -1 for nobody. */
+static int64_t called(struct grouping *grouping, struct map *aliases, const struct turn *turn)
+{
+    struct name_context *context = grouping->context;
+    struct slice label = { context->report->record.text.bytes + turn->label.start,
+                           turn->label.end - turn->label.start };
+    const char *key = people_folded(context, arena_dup_slice(context->arena, label));
+    int64_t person = only_one(aliases, key);
+    if (person < 0)
+        person = by_initials(grouping, together(context, key));
+    if (person < 0)
+        person = only_one(&grouping->by_surname, key);
+    if (person < 0)
+        person = only_one(&grouping->by_given, key);
+    if (person < 0 && authority_person(context->authority, key))
+        person = people_of(grouping, NULL, NULL, key);
+    if (person >= 0 || strcmp(turn->rule, "label-recurring") != 0 || !names_somebody(context, turn->label))
+        return person;
+    const uint32_t *known = map_get(&grouping->by_key, slice_of(key));
+    if (known)
+        return *known;
+    size_t first = lexeme_at(context->report, turn->label.start), end = lexeme_at(context->report, turn->label.end);
+    const char *name = name_show(context, (uint32_t)first, (uint32_t)end - 1);
+    people_new(grouping, NULL, name, key)->likelihood = NEW_NAME_LIKELIHOOD;
+    return (int64_t)grouping->people->count - 1;
+}
+
+/* "The Chair:" after "The Chair (Hon. X):" is X until another is so called. */
+static void offices_named_before(struct grouping *grouping, turn_list *turns)
+{
+    struct name_context *context = grouping->context;
+    const char *text = context->report->record.text.bytes;
+    struct map chairs = MAP_INIT(context->arena);
+    for (size_t i = 0; i < turns->count; i++) {
+        struct turn *turn = &turns->items[i];
+        if (strcmp(turn->rule, "label-role") != 0 || turn->quiet)
+            continue;
+        uint32_t end = turn->label.end;
+        const char *bracket = memchr(text + turn->label.start, '(', end - turn->label.start);
+        if (bracket)
+            end = (uint32_t)(bracket - text);
+        const char *key =
+            people_folded(context, arena_dup(context->arena, text + turn->label.start, end - turn->label.start));
+        if (turn->person >= 0) {
+            *map_put(&chairs, slice_of(key), 0, NULL) = (uint32_t)turn->person;
+        } else {
+            uint32_t *holder = map_get(&chairs, slice_of(key));
+            if (holder)
+                turn->person = (int32_t)*holder;
+        }
+    }
+}
+
+void people_of_labels(struct grouping *grouping, turn_list *turns)
+{
+    struct map aliases = MAP_INIT(grouping->context->arena);
+    index_aliases(grouping, &aliases);
+    for (size_t i = 0; i < turns->count; i++) {
+        struct turn *turn = &turns->items[i];
+        turn->person = turn->name >= 0 ? grouping->context->names.items[turn->name].person
+                                       : (int32_t)called(grouping, &aliases, turn);
+    }
+    offices_named_before(grouping, turns);
+}
