@@ -2,6 +2,7 @@
 
 #include "name_words.h"
 #include "speech_words.h"
+#include "verb_phrase.h"
 
 enum { ROLE_LEXEMES_MAX = 40, ROLE_BEFORE_MAX = 6, ROLE_WORD_MAX = 4 };
 
@@ -254,8 +255,8 @@ static uint32_t phrase_end(const struct name_context *context, uint32_t first)
         if (lexeme->shape & SHAPE_LOWER && i > first + 1 && speech & SPEECH_SAY &&
             !(speech & (SPEECH_NOUN | SPEECH_AGENT)) && !role_word && !preposition(&context->lexemes[i - 1]))
             break;
-        if (lexeme->shape & SHAPE_LOWER && i > first + 1 && speech & (SPEECH_SAY | SPEECH_DO) &&
-            !(speech & SPEECH_NOUN) && context->lexemes[i - 1].shape & SHAPE_CAPITAL &&
+        if (lexeme->shape & SHAPE_LOWER && i > first + 1 && speech & (SPEECH_SAY | SPEECH_DO | SPEECH_WEAK) &&
+            !(speech & SPEECH_NOUN) && context->lexemes[i - 1].shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_ACRONYM) &&
             !word_is(context, i + 1, "by") && !word_is(context, i + 1, "par"))
             break; /* "Chairman of the Parish Council chaired" */
     }
@@ -457,6 +458,18 @@ static struct role field_role(const struct name_context *context, const struct n
     return (struct role){ .role = text_of(context, first, end), .end = name->first, .quality = 1 };
 }
 
+/* "The mayor handed over to X", "le maire remercie X", "adjointe de X": right before the name, words after which it is not
+ * the office's holder. */
+static bool of_another(const struct name_context *context, uint32_t end)
+{
+    static const char *const links[] = { "to", "from", "for", "at", "de", "d'", "pour", "chez", "contre" };
+    for (size_t i = 0; end > 0 && i < sizeof links / sizeof *links; i++)
+        if (word_is(context, end - 1, links[i]))
+            return true;
+    unsigned speech = end > 0 ? word_speech(context, end - 1) : 0;
+    return speech & SPEECH_THANKS && !(context->bits[end - 1] & NAME_WORD_ROLE);
+}
+
 struct role role_before(const struct name_context *context, const struct name_occurrence *name)
 {
     struct role none = { .end = name->first };
@@ -477,6 +490,8 @@ struct role role_before(const struct name_context *context, const struct name_oc
     uint32_t end = name->lead, first = end;
     if (end > 0 && word_is(context, end - 1, ","))
         end--;
+    else if (of_another(context, end))
+        return none;
     first = end;
     bool role = false;
     while (first > 0 && end - first < ROLE_BEFORE_MAX && context->lexemes[first].before <= BEFORE_LINE) {

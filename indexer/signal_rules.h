@@ -78,6 +78,9 @@ struct doubt_case {
 /* What part of their weight the rules over words keep here, 0 to 1: less where authors are cited. */
 double doubt_kept(const struct doubt_case *c);
 
+/* "X écrit dans son roman", "X (1975) montre": is this an author whom somebody cites? */
+bool doubt_book(const struct name_context *context, const struct name_occurrence *name);
+
 /* Is the report full of references, or telegraphic, as notes of a talk are and minutes are not? */
 bool doubt_scholarly(const struct name_context *context);
 

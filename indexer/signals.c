@@ -190,8 +190,10 @@ static bool enumerated(const struct name_context *context, const struct name_occ
     for (uint32_t i = first; i < end; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
         depth += lexeme_is(lexeme, "(") - lexeme_is(lexeme, ")");
-        if (depth > 0 || lexeme_is(lexeme, ")"))
+        if (depth > 0 || lexeme_is(lexeme, ")")) {
+            joined = depth == 0 && i + 1 == end; /* "X (Halton) Y (Bray)" */
             continue;
+        }
         if (lexeme_is(lexeme, ".") || lexeme_is(lexeme, ":") || lexeme_is(lexeme, "!") || lexeme_is(lexeme, "?"))
             return false;
         if (word_lower(context, i) && i > first && word_speech(context, i - 1) & SPEECH_AUXILIARY &&

@@ -14,8 +14,11 @@ enum {
     BARE_PERCENT = 45,
     TITLES_FEW = 4, /* names with an honorific in notes taken in haste */
     SENTENCE_MAX = 30,
-    REFERENCE_BACK = 4, /* from "cf." to a name */
+    REFERENCE_BACK = 4, /* from "voir" to a name */
+    CF_BACK = 8,        /* from "cf. l'exposé de" */
     AGENT_BACK = 14,
+    HEADED_BACK = 6, /* from "présidée par" to "l'association" */
+    BOOK_MAX = 14, /* lexemes from a name to "dans son ouvrage" */
     PAST_YEAR = 1950, /* before it nobody spoke at what is reported, but in reports of that time */
     FIRST_YEAR = 1200,
 };
@@ -120,6 +123,58 @@ static bool verb_of_books(const char *folded)
     return false;
 }
 
+static bool four_digits(const struct name_context *context, uint32_t i)
+{
+    return i < context->count && context->lexemes[i].kind == LEXEME_NUMBER &&
+           context->lexemes[i].end - context->lexemes[i].start == 4;
+}
+
+static bool one_of_books(const struct lexeme *lexeme)
+{
+    static const char *const books[] = { "livre", "ouvrage", "roman", "essai", "article", "poeme", "recueil",
+                                         "manuel", "traite", "memoires", "film", "book", "novel", "essay", "treatise",
+                                         "poem" };
+    for (size_t i = 0; i < sizeof books / sizeof *books; i++)
+        if (lexeme_is(lexeme, books[i]))
+            return true;
+    return false;
+}
+
+static bool own(const struct lexeme *lexeme)
+{
+    return lexeme_is(lexeme, "son") || lexeme_is(lexeme, "his") || lexeme_is(lexeme, "her");
+}
+
+bool doubt_book(const struct name_context *context, const struct name_occurrence *name)
+{
+    uint32_t next = name->last + 1;
+    if (word_is(context, next, "(") && word_is(context, next + 2, ")") &&
+        context->lexemes[next + 1].kind == LEXEME_NUMBER &&
+        context->lexemes[next + 1].end - context->lexemes[next + 1].start == 4)
+        return true;
+    if (four_digits(context, next + 1) && word_is(context, next, ",") &&
+        (word_is(context, next + 2, ".") || word_is(context, next + 2, ",") || word_is(context, next + 2, ")")))
+        return true; /* "Jane Doe, 1991." */
+    for (uint32_t i = next + 1; word_is(context, next, ",") && i + 2 < context->count && i - next < BOOK_MAX; i++) {
+        if (context->lexemes[i].sentence_start || context->lexemes[i].before >= BEFORE_LINE)
+            break;
+        if (word_is(context, i, "(") && four_digits(context, i + 1) && word_is(context, i + 2, ")"))
+            return true; /* "Jane Doe, The Book of Sand (1975)" */
+    }
+    for (uint32_t i = name->lead; i > 1 && name->lead - i < BOOK_MAX && !context->lexemes[i].sentence_start; i--)
+        if (one_of_books(&context->lexemes[i - 1]) && own(&context->lexemes[i - 2]))
+            return true; /* "Dans son livre, Jane Doe montre" */
+    if (name->lead > 1 && four_digits(context, name->lead - 2) && word_is(context, name->lead - 1, ",") &&
+        context->lexemes[name->lead - 2].sentence_start)
+        return true; /* "1969, Jane Doe" */
+    for (uint32_t i = next; i + 2 < context->count && i - next < BOOK_MAX && !context->lexemes[i].sentence_start;
+         i++) {
+        if ((word_is(context, i, "dans") || word_is(context, i, "in")) && one_of_books(&context->lexemes[i + 2]))
+            return true;
+    }
+    return false;
+}
+
 static bool others_talk(const struct doubt_case *c)
 {
     return c->input->talk_of >= 0 && c->input->talk_of != c->name->person;
@@ -168,18 +223,62 @@ static bool long_past(const struct doubt_case *c)
     return false;
 }
 
-/* "cf. X", "voir X", "comme le montre X", "chez X". */
-static bool referred_to(const struct doubt_case *c)
+/* Does one of these words stand in the same sentence, at most so many lexemes before the name? */
+static bool shortly_before(const struct doubt_case *c, const char *const *words, size_t count, uint32_t back)
 {
-    static const char *const words[] = { "cf", "voir", "chez", "comme", "dont", "apres" };
     const struct name_context *context = c->input->context;
-    for (uint32_t i = c->name->lead; i > 0 && c->name->lead - i < REFERENCE_BACK; i--) {
-        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+    for (uint32_t i = c->name->lead; i > 0 && c->name->lead - i < back; i--) {
+        for (size_t w = 0; w < count; w++)
             if (word_is(context, i - 1, words[w]))
                 return true;
         if (context->lexemes[i - 1].sentence_start)
             return false;
     }
+    return false;
+}
+
+/* "voir X", "comme le montre X", "chez X". */
+static bool referred_to(const struct doubt_case *c)
+{
+    static const char *const words[] = { "voir", "chez", "comme", "dont", "apres" };
+    return shortly_before(c, words, sizeof words / sizeof *words, REFERENCE_BACK);
+}
+
+/* "cf. l'article après la conférence de X". */
+static bool conferred(const struct doubt_case *c)
+{
+    static const char *const words[] = { "cf" };
+    return shortly_before(c, words, sizeof words / sizeof *words, CF_BACK);
+}
+
+static bool of_meeting(const struct lexeme *lexeme)
+{
+    static const char *const meetings[] = { "seance",     "reunion",      "ronde",        "atelier",  "ateliers",
+                                            "conference", "debat",        "debats",       "visite",   "soiree",
+                                            "rencontre",  "session",      "presentation", "expose",   "discussion",
+                                            "seminaire",  "assemblee",    "colloque",     "journee",  "echange",
+                                            "echanges",   "intervention", "commission",   "question", "table",
+                                            "balade",     "cours",        "conseil",      "comite",   "council",
+                                            "committee",  "board" };
+    for (size_t i = 0; i < sizeof meetings / sizeof *meetings; i++)
+        if (lexeme_is(lexeme, meetings[i]))
+            return true;
+    return false;
+}
+
+/* "l'association présidée par X", "the team led by X": an organisation has a head outside the meeting too. */
+static bool heads_organisation(const struct name_context *context, uint32_t by)
+{
+    static const char *const heads[] = { "presid", "dirig", "fond", "cree", "led", "headed", "founded", "run",
+                                         "chaired" };
+    bool head = false;
+    for (size_t w = 0; w < sizeof heads / sizeof *heads; w++)
+        head = head || strncmp(context->lexemes[by - 1].folded, heads[w], strlen(heads[w])) == 0;
+    for (uint32_t i = by - 1; head && i > 0 && by - i < HEADED_BACK && context->lexemes[i - 1].shape & SHAPE_LOWER;
+         i--)
+        if (word_is(context, i - 1, "team") || word_is(context, i - 1, "equipe") ||
+            (context->bits[i - 1] & NAME_WORD_ORGANISATION && !of_meeting(&context->lexemes[i - 1])))
+            return true;
     return false;
 }
 
@@ -189,24 +288,21 @@ static bool works_by(const struct doubt_case *c)
     static const char *const works[] = { "dirig", "pilot", "port",    "condui", "coordon",  "propos",  "decri",
                                          "defin", "mene",  "illustr", "encadr", "formul",   "sugger",  "evoq",
                                          "expos", "abord", "tenu",    "pose",   "introdui", "raconte", "releve" };
-    static const char *const meetings[] = { "seance",     "reunion",      "ronde",        "atelier",  "ateliers",
-                                            "conference", "debat",        "debats",       "visite",   "soiree",
-                                            "rencontre",  "session",      "presentation", "expose",   "discussion",
-                                            "seminaire",  "assemblee",    "colloque",     "journee",  "echange",
-                                            "echanges",   "intervention", "commission",   "question", "table",
-                                            "balade",     "cours" };
     const struct name_context *context = c->input->context;
     bool work = false;
     uint32_t by = c->at - 1;
-    if (c->at == 0 || !word_is(context, by, "par"))
+    if (c->at < 2 || !(word_is(context, by, "par") || word_is(context, by, "by")))
+        return false;
+    if (heads_organisation(context, by))
+        return true;
+    if (!word_is(context, by, "par"))
         return false;
     for (uint32_t i = by; i > 0 && by - i < AGENT_BACK; i--) {
         const char *folded = context->lexemes[i - 1].folded;
         for (size_t w = 0; w < sizeof works / sizeof *works && by - i < 2; w++)
             work = work || strncmp(folded, works[w], strlen(works[w])) == 0;
-        for (size_t w = 0; w < sizeof meetings / sizeof *meetings; w++)
-            if (strcmp(folded, meetings[w]) == 0)
-                return false;
+        if (of_meeting(&context->lexemes[i - 1]))
+            return false;
         if (context->lexemes[i - 1].sentence_start || context->lexemes[i - 1].before >= BEFORE_BLOCK)
             break;
     }
@@ -223,6 +319,7 @@ static const struct {
     { "among-references", among_references, 0.55 },
     { "long-past", long_past, 0.5 },
     { "referred-to", referred_to, 0.75 },
+    { "conferred", conferred, 0.5 },
     { "works-by", works_by, 0.55 },
 };
 

@@ -1,5 +1,6 @@
 /* Fixed phrases before and after a name that say who has the floor: "kicked off with X", "X sat down with Y". */
 #include "signal_rules.h"
+#include "speech_words.h"
 #include "verb_phrase.h"
 
 enum {
@@ -68,6 +69,39 @@ static const struct phrase_rule before[] = {
     { "panellists include", RULE_FLOOR },
     { "panelists included", RULE_FLOOR },
     { "panellists included", RULE_FLOOR },
+    { "paroles de", RULE_SPEECH_OF },
+    { "mot de la fin a", RULE_FLOOR },
+    { "mot de la fin pour", RULE_FLOOR },
+    { "mot de la fin :", RULE_FLOOR },
+    { "mot de conclusion a", RULE_FLOOR },
+    { "au micro ,", RULE_FLOOR },
+    { "a la tribune ,", RULE_FLOOR },
+    { "son de cloche chez", RULE_FLOOR },
+    { "echanger avec", RULE_INVITED },
+    { "echange avec", RULE_INVITED },
+    { "dialoguer avec", RULE_INVITED },
+    { "dialogue avec", RULE_INVITED },
+    { "debattre avec", RULE_INVITED },
+    { "discuter avec", RULE_INVITED },
+    { "la participation de", RULE_FLOOR },
+    { "la participation d'", RULE_FLOOR },
+    { "la contribution de", RULE_FLOOR },
+    { "floor was given to", RULE_FLOOR },
+    { "floor was handed to", RULE_FLOOR },
+    { "handed the floor to", RULE_FLOOR },
+    { "microphone to", RULE_FLOOR },
+    { "who spoke was", RULE_FLOOR },
+    { "who spoke were", RULE_FLOOR },
+    { "in favour was", RULE_FLOOR },
+    { "in favour were", RULE_FLOOR },
+    { "in favor was", RULE_FLOOR },
+    { "in favor were", RULE_FLOOR },
+    { "against was", RULE_FLOOR },
+    { "against were", RULE_FLOOR },
+    { "we had", RULE_INVITED },
+    { "hear from", RULE_SPEECH_OF },
+    { "hears from", RULE_SPEECH_OF },
+    { "hearing from", RULE_SPEECH_OF },
     { "en debattre :", RULE_FLOOR },
     { "pour debattre :", RULE_FLOOR },
     { "en discuter :", RULE_FLOOR },
@@ -80,6 +114,7 @@ static const struct phrase_rule before[] = {
     { "photo by", RULE_CITED },
     { "photos by", RULE_CITED },
     { "written by", RULE_CITED },
+    { "the late", RULE_CITED },
 };
 
 /* Right after the name. */
@@ -118,9 +153,107 @@ static const struct phrase_rule after[] = {
     { "s' en est pris", RULE_SUBJECT_SAYS },
     { "s' en prend", RULE_SUBJECT_SAYS },
     { "s' en est prise", RULE_SUBJECT_SAYS },
+    { "s' est dit", RULE_SUBJECT_SAYS },
+    { "s' est dite", RULE_SUBJECT_SAYS },
+    { "se sont dits", RULE_SUBJECT_SAYS },
+    { "se sont dites", RULE_SUBJECT_SAYS },
+    { "se sont affrontes", RULE_SUBJECT_ACTS },
+    { "se sont affrontees", RULE_SUBJECT_ACTS },
+    { "s' affrontent", RULE_SUBJECT_ACTS },
+    { "se sont succede", RULE_SUBJECT_ACTS },
+    { "se sont relayes", RULE_SUBJECT_ACTS },
+    { "se sont relayees", RULE_SUBJECT_ACTS },
+    { "se succedent", RULE_SUBJECT_ACTS },
+    { "se relaient", RULE_SUBJECT_ACTS },
+    { "ont croise le fer", RULE_SUBJECT_ACTS },
+    { "y est alle de son", RULE_SUBJECT_SAYS },
+    { "y est allee de son", RULE_SUBJECT_SAYS },
+    { "ne cache pas", RULE_SUBJECT_SAYS },
+    { "ne cachait pas", RULE_SUBJECT_SAYS },
+    { "n' a pas cache", RULE_SUBJECT_SAYS },
+    { "n' a pas manque de", RULE_SUBJECT_SAYS },
+    { "n' a pas hesite a", RULE_SUBJECT_SAYS },
+    { "n' a pas mache ses mots", RULE_SUBJECT_SAYS },
+    { "ne partage pas", RULE_SUBJECT_SAYS },
+    { "n' est pas de cet avis", RULE_SUBJECT_SAYS },
+    { "n' est pas du meme avis", RULE_SUBJECT_SAYS },
+    { "est du meme avis", RULE_SUBJECT_SAYS },
+    { "au micro", RULE_FLOOR },
+    { "a la tribune", RULE_FLOOR },
+    { "au pupitre", RULE_FLOOR },
     { "gave evidence", RULE_SUBJECT_SAYS },
     { "gave testimony", RULE_SUBJECT_SAYS },
+    { "paid tribute", RULE_SUBJECT_SAYS },
+    { "pays tribute", RULE_SUBJECT_SAYS },
+    { "served as moderator", RULE_SUBJECT_ACTS },
+    { "served as chair", RULE_SUBJECT_ACTS },
+    { "served as master of ceremonies", RULE_SUBJECT_ACTS },
+    { "acted as moderator", RULE_SUBJECT_ACTS },
+    { "acted as chair", RULE_SUBJECT_ACTS },
+    { "acted as master of ceremonies", RULE_SUBJECT_ACTS },
+    { "was up next", RULE_SUBJECT_ACTS },
+    { "was next up", RULE_SUBJECT_ACTS },
+    { "was up with", RULE_SUBJECT_ACTS },
+    { "brought the meeting", RULE_SUBJECT_ACTS },
+    { "brought the evening", RULE_SUBJECT_ACTS },
+    { "brought greetings", RULE_SUBJECT_SAYS },
+    { "entertained us", RULE_SUBJECT_SAYS },
+    { "entertained members", RULE_SUBJECT_SAYS },
+    { "treated us", RULE_SUBJECT_SAYS },
+    { "treated members", RULE_SUBJECT_SAYS },
+    { "speaking at", RULE_FLOOR },
+    { "speaking to", RULE_FLOOR },
+    { "speaking during", RULE_FLOOR },
+    { "addressing", RULE_FLOOR },
 };
+
+/* Words right before the name of whoever has the floor: "Puis c'est au tour de X", "First up is X". */
+static const char *const floor_phrases[][3] = {
+    { "fait", "dire" },           { "fait", "dire", "a" },      { "au", "tour", "du" },
+    { "au", "tour", "de" },       { "au", "tour", "d'" },       { "est", "a" },           { "place", "a" },
+    { "parole", "a" },            { "micro", "a" },             { "suivi", "de" },        { "suivie", "de" },
+    { "suivis", "de" },           { "suivi", "par" },           { "suivie", "par" },      { "followed", "by" },
+    { "up", "is" },               { "up", "was" },              { "next", "came" },       { "next", "comes" },
+    { "next", "was" },            { "then", "came" },           { "first", "was" },       { "speak", "was" },
+    { "speaker", "was" },         { "speaker", "is" },          { "speakers", "were" },   { "speakers", "are" },
+    { "speakers", "included" },   { "speakers", "include" },    { "intervenant", "etait" },
+    { "intervenants", "etaient" },
+    { "vint", "ensuite" },        { "vient", "ensuite" },       { "revient", "a" },       { "revenait", "a" },
+    { "revint", "a" },            { "revenu", "a" },            { "revenue", "a" },       { "left", "to" },
+    { "fell", "to" },             { "over", "to" },             { "floor", "to" },        { "turn", "of" },
+    { "passe", "a" },             { "donnee", "a" },            { "cedee", "a" },         { "to", "speak", "were" },
+};
+
+static void floor_signals(struct signal_input *input, uint32_t index, uint32_t at)
+{
+    const struct name_context *context = input->context;
+    if (at < 3 || context->lexemes[at].before >= BEFORE_BLOCK)
+        return;
+    for (size_t i = 0; i < sizeof floor_phrases / sizeof *floor_phrases; i++) {
+        const char *const *words = floor_phrases[i];
+        uint32_t count = words[2] ? 3 : 2;
+        bool all = true;
+        for (uint32_t w = 0; w < count && all; w++)
+            all = word_is(context, at - count + w, words[w]);
+        /* "c'est à X" alone means little: something to say must follow ("d'ouvrir", "qu'est revenu") */
+        uint32_t next = context->names.items[index].last + 1;
+        if (all && strcmp(words[0], "est") == 0)
+            all = word_is(context, next, "de") || word_is(context, next, "d'") || word_is(context, next, "que") ||
+                  word_is(context, next, "qu'");
+        if (all) {
+            signal_add(input, index, RULE_FLOOR, signal_rules[RULE_FLOOR].weight);
+            return;
+        }
+    }
+}
+
+static uint32_t words_in(const char *phrase)
+{
+    uint32_t count = 1;
+    for (; *phrase; phrase++)
+        count += *phrase == ' ';
+    return count;
+}
 
 /* Whose talk, paper or question it is: "X's short presentation". */
 static bool possessed_speech(const struct name_context *context, uint32_t next)
@@ -128,7 +261,7 @@ static bool possessed_speech(const struct name_context *context, uint32_t next)
     static const char *const nouns[] = { "talk",     "presentation", "paper",    "lecture",      "keynote",
                                          "remarks",  "speech",       "address",  "contribution", "intervention",
                                          "question", "questions",    "comments", "comment",      "response",
-                                         "reply",    "session",      "panel" };
+                                         "reply",    "session",      "panel",    "turn" };
     if (!word_is(context, next, "'s"))
         return false;
     for (uint32_t i = next + 1; i < context->count && i - next <= ADJECTIVES_MAX + 1; i++) {
@@ -137,6 +270,23 @@ static bool possessed_speech(const struct name_context *context, uint32_t next)
                 return true;
         if (!word_lower(context, i))
             return false;
+    }
+    return false;
+}
+
+/* "X pendant sa conférence", "X during her talk": the caption of a photograph. */
+static bool while_speaking(const struct name_context *context, uint32_t next)
+{
+    static const char *const whens[] = { "lors de", "pendant", "durant", "au cours de", "during", "in", "giving",
+                                         "delivering", "donnant", "prononcant" };
+    static const char *const owns[] = { "son", "sa", "his", "her" };
+    for (size_t i = 0; i < sizeof whens / sizeof *whens; i++) {
+        uint32_t own = next + words_in(whens[i]);
+        if (!words_at(context, next, whens[i]) || own + 1 >= context->count)
+            continue;
+        for (size_t k = 0; k < sizeof owns / sizeof *owns; k++)
+            if (word_is(context, own, owns[k]))
+                return (speech_bits(context->lexemes[own + 1].folded) & SPEECH_NOUN) != 0;
     }
     return false;
 }
@@ -165,17 +315,10 @@ static bool speaker_was(const struct name_context *context, uint32_t at)
     return false;
 }
 
-static uint32_t words_in(const char *phrase)
-{
-    uint32_t count = 1;
-    for (; *phrase; phrase++)
-        count += *phrase == ' ';
-    return count;
-}
-
 void signals_of_phrases(struct signal_input *input, uint32_t index, uint32_t at)
 {
     const struct name_context *context = input->context;
+    floor_signals(input, index, at);
     const struct name_occurrence *name = &context->names.items[index];
     uint32_t starts[PREDICATE_STARTS_MAX];
     size_t count = predicate_starts(context, name, starts);
@@ -191,6 +334,6 @@ void signals_of_phrases(struct signal_input *input, uint32_t index, uint32_t at)
             if (starts[k] < context->count && context->lexemes[starts[k]].before < BEFORE_BLOCK &&
                 words_at(context, starts[k], after[i].words))
                 signal_add(input, index, after[i].rule, signal_rules[after[i].rule].weight);
-    if (possessed_speech(context, name->last + 1))
+    if (possessed_speech(context, name->last + 1) || while_speaking(context, name->last + 1))
         signal_add(input, index, RULE_SPEECH_OF, signal_rules[RULE_SPEECH_OF].weight);
 }

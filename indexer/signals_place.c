@@ -5,10 +5,28 @@
 #include "roles.h"
 #include "signal_rules.h"
 
-enum { HOUR_LEXEMES_MAX = 14, SENTENCE_BACK_MAX = 30, ROLE_LINE_MAX = 8, BRACKET_MAX = 16 };
+enum { HOUR_LEXEMES_MAX = 14, SENTENCE_BACK_MAX = 30, ROLE_LINE_MAX = 8, BRACKET_MAX = 16,
+       GUEST_BACK_MAX = 5 };
 
 static const double BRACKET_NAME =
     0.5; /* likelihood from which what follows a name in brackets is another, and no house */
+
+/* "Jane Doe et Paul Roe (CNRS)": nothing but names, what they are and what joins them, from FIRST to the end of the block. */
+static bool only_names(const struct name_context *context, uint32_t first, const struct block *block)
+{
+    uint32_t i = first;
+    while (i < context->count && context->lexemes[i].start < block->end) {
+        const struct name_occurrence *name = name_at(context, i);
+        if (name && name->person >= 0 && name->likelihood >= SIGNAL_PLAUSIBLE && name->lead == i)
+            i = role_after(context, name).end;
+        else if (word_is(context, i, ",") || word_is(context, i, "et") || word_is(context, i, "and") ||
+                 word_is(context, i, "&") || word_is(context, i, ";") || word_is(context, i, "/"))
+            i++;
+        else
+            return false;
+    }
+    return true;
+}
 
 static void heading_signals(struct signal_input *input, uint32_t index, const struct block *block, uint32_t at)
 {
@@ -18,7 +36,7 @@ static void heading_signals(struct signal_input *input, uint32_t index, const st
         context->lexemes[name->lead].start <= block->start + 2 || context->lexemes[name->lead].before >= BEFORE_LINE;
     struct role role = role_after(context, name);
     bool last = role.end >= context->count || context->lexemes[role.end].start >= block->end;
-    if (first && last)
+    if ((first && last) || only_names(context, (uint32_t)lexeme_at(context->report, block->start), block))
         signal_add(input, index, RULE_HEADING_ALONE, signal_rules[RULE_HEADING_ALONE].weight);
     else if (first && (word_is(context, role.end, ":") || word_is(context, role.end, "–") ||
                        word_is(context, role.end, "—") || word_is(context, role.end, "-")))
@@ -33,8 +51,8 @@ static void heading_signals(struct signal_input *input, uint32_t index, const st
         signal_add(input, index, RULE_HEADING, signal_rules[RULE_HEADING].weight);
 }
 
-/* "le modérateur X", "presenters X, Y and Z": the role itself is to speak. */
-static bool speaker_role(const struct name_context *context, const struct name_occurrence *name)
+/* Roles that are to speak. */
+static bool speaks_by_role(const struct name_context *context, uint32_t i)
 {
     static const char *const words[] = {
         "moderateur",    "moderatrice",  "animateur",     "animatrice", "intervenant", "intervenante", "intervenants",
@@ -42,17 +60,51 @@ static bool speaker_role(const struct name_context *context, const struct name_o
         "rapporteur",    "rapporteure",  "presenter",     "presenters", "speaker",     "speakers",     "panellist",
         "panellists",    "panelist",     "panelists",     "moderator",  "facilitator", "discussant",   "rapporteurs"
     };
-    for (uint32_t i = name->lead; i > 0 && name->lead - i < 2 && context->lexemes[i].before <= BEFORE_LINE; i--)
-        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-            if (word_is(context, i - 1, words[w]) && !(context->lexemes[i - 1].shape & SHAPE_UPPER))
-                return true;
-    /* "with X as moderator" */
-    uint32_t next = name->last + 1;
-    if (word_is(context, next, "as") || word_is(context, next, "comme"))
-        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-            if (word_is(context, next + 1, words[w]) || word_is(context, next + 2, words[w]))
-                return true;
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+        if (word_is(context, i, words[w]) && !(context->lexemes[i].shape & SHAPE_UPPER))
+            return true;
     return false;
+}
+
+/* "Notre invitée, X", "L'invité de la soirée, X", "Our guest, X": who was asked to speak, in apposition. */
+static bool guest_before(const struct name_context *context, const struct name_occurrence *name)
+{
+    static const char *const owners[] = { "notre", "nos", "l'", "les", "our", "tonight's", "evening's" };
+    static const char *const guests[] = { "invite", "invitee", "invites", "guest", "guests", "hote" };
+    uint32_t i = name->lead;
+    if (i > 0 && word_is(context, i - 1, ","))
+        i--;
+    for (uint32_t end = i; i > 1 && end - i < GUEST_BACK_MAX && context->lexemes[i].before < BEFORE_LINE &&
+                           context->lexemes[i - 1].shape & (SHAPE_LOWER | SHAPE_ELIDED);
+         i--)
+        for (size_t g = 0; g < sizeof guests / sizeof *guests; g++)
+            for (size_t o = 0; o < sizeof owners / sizeof *owners && word_is(context, i - 1, guests[g]); o++)
+                if (word_is(context, i - 2, owners[o]))
+                    return true;
+    return false;
+}
+
+/* "le modérateur X", "presenters X, Y and Z", "X, modératrice du débat", "X as moderator": the role itself is to speak. */
+static bool speaker_role(const struct name_context *context, const struct name_occurrence *name)
+{
+    for (uint32_t i = name->lead; i > 0 && name->lead - i < 2 && context->lexemes[i].before <= BEFORE_LINE; i--)
+        if (speaks_by_role(context, i - 1))
+            return true;
+    uint32_t next = name->last + 1;
+    if ((word_is(context, next, "as") || word_is(context, next, "comme")) &&
+        (speaks_by_role(context, next + 1) || speaks_by_role(context, next + 2)))
+        return true;
+    uint32_t end = role_after(context, name).end;
+    for (uint32_t i = next + 1; i < end; i++) {
+        bool session = (word_is(context, i, "president") || word_is(context, i, "presidente")) &&
+                       (word_is(context, i + 2, "seance") || word_is(context, i + 2, "session"));
+        size_t length = strlen(context->lexemes[i].folded);
+        bool other = word_is(context, i, "animateur") || word_is(context, i, "animatrice") ||
+                     word_is(context, i, "rapporteur") || context->lexemes[i].folded[length - 1] == 's';
+        if (session || (speaks_by_role(context, i) && !other))
+            return true; /* the others are professions and offices too, or several people */
+    }
+    return guest_before(context, name);
 }
 
 /* Nothing but an affiliation follows the name on its line. */

@@ -14,10 +14,11 @@ enum {
     OBJECT_MAX = 5,       /* lexemes from a weak verb to its noun of speech */
     SUBJECT_BACK_MAX = 40,
     TAKEN_UP_MAX = 60,
+    OWN_MAX = 6,          /* lexemes from a verb to "sa présentation" */
     AGENT_BACK_MAX = 14,
     DONE_BACK_MAX = 5,    /* from "faite" back to "la restitution" */
     LIST_BACK_MAX = 26,   /* from the first name of a list back to "réunira" */
-    BOOK_MAX = 14,        /* from a name to "dans son ouvrage" */
+    QUOTE_BACK_MAX = 4,   /* from a verb back over ", a" to a quotation */
     BEFORE_MAX = 9
 };
 
@@ -43,6 +44,17 @@ static bool does_with_words(const struct name_context *context, uint32_t verb)
             if (lexeme_is(lexeme, objects[w]))
                 return true;
     }
+    return false;
+}
+
+/* Verbs that are of speech with its words only: "provided an update", but "provided the cakes". */
+static bool gives_things(const struct name_context *context, uint32_t verb)
+{
+    static const char *const verbs[] = { "provided", "provides", "provide", "made", "makes", "make", "offert", "offre",
+                                         "prepare",  "realise" };
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (word_is(context, verb, verbs[i]))
+            return true;
     return false;
 }
 
@@ -72,6 +84,26 @@ static bool companion(const struct name_context *context, const struct name_occu
     return false;
 }
 
+/* "X a centré son propos sur", "X illustrated her talk": whatever is done with it, a talk of one's own is given. */
+static bool own_words(const struct name_context *context, const struct name_occurrence *name)
+{
+    static const char *const owns[] = { "son", "sa", "ses", "his", "her" };
+    uint32_t starts[PREDICATE_STARTS_MAX];
+    size_t count = predicate_starts(context, name, starts);
+    for (size_t s = 0; s < count; s++) {
+        if (!predicate_begins(context, starts[s], s > 0))
+            continue;
+        for (uint32_t i = starts[s]; i + 1 < context->count && i - starts[s] < OWN_MAX && word_lower(context, i) &&
+                                     !word_is(context, i, "not") && !word_is(context, i, "pas");
+             i++)
+            for (size_t o = 0; o < sizeof owns / sizeof *owns; o++)
+                if (word_is(context, i, owns[o]) && (word_speech(context, i + 1) & SPEECH_NOUN) &&
+                    !word_is(context, i + 1, "introduction"))
+                    return true;
+    }
+    return false;
+}
+
 /* "C'est le maire, X, qui": here the relative clause says who did it. */
 static bool cleft(const struct name_context *context, const struct name_occurrence *name)
 {
@@ -86,13 +118,28 @@ static bool cleft(const struct name_context *context, const struct name_occurren
     return false;
 }
 
-/* Is the name the subject of a verb of saying or doing? */
-static bool subject_of_speech(const struct name_context *context, const struct name_occurrence *name, enum rule *rule,
-                              double *weight, uint32_t *verb_at)
+/* "La chorale dirigée par X a chanté", "le concert d'X a conclu": the verb after the name is not X's. */
+static bool complement(const struct name_context *context, const struct name_occurrence *name, uint32_t at)
+{
+    static const char *const links[] = { "de", "d'", "du", "par", "of", "by" };
+    if (at < 2 || context->lexemes[at].before >= BEFORE_BLOCK || context->lexemes[at - 1].sentence_start ||
+        strncmp(context->lexemes[at - 2].folded, "represent", 9) == 0) /* "le club, représenté par X, demande" */
+        return false;
+    if (name->lead > at && word_is(context, name->lead - 1, ","))
+        return false; /* "Interrogée par une habitante, X a promis" */
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+        if (word_is(context, at - 1, links[i]))
+            return true;
+    return false;
+}
+
+/* Is the name the subject of a verb of saying or doing? AT: where its titles begin. */
+static bool subject_of_speech(const struct name_context *context, const struct name_occurrence *name, uint32_t at,
+                              enum rule *rule, double *weight, uint32_t *verb_at)
 {
     uint32_t starts[PREDICATE_STARTS_MAX];
     size_t count = predicate_starts(context, name, starts);
-    bool found = false;
+    bool found = false, of_another = complement(context, name, at);
     for (size_t s = 0; s < count; s++) {
         uint32_t verb = 0;
         if (starts[s] >= context->count || (context->lexemes[starts[s]].before == BEFORE_BLOCK))
@@ -110,11 +157,15 @@ static bool subject_of_speech(const struct name_context *context, const struct n
         if ((word_is(context, verb + 1, "par") && (bits & SPEECH_AGENT || word_participle(context, verb))) ||
             (word_is(context, verb + 1, "by") && !gerund))
             continue; /* ", presented by": a participle that qualifies */
-        if (!(bits & (SPEECH_SAY | SPEECH_DO)) && does_with_words(context, verb))
-            bits |= SPEECH_SAY;
+        if (!(bits & (SPEECH_SAY | SPEECH_DO))) {
+            if (does_with_words(context, verb))
+                bits |= SPEECH_SAY;
+            else if (gives_things(context, verb))
+                continue;
+        }
         bool relative =
             (word_is(context, starts[s], "qui") || word_is(context, starts[s], "who")) && !cleft(context, name);
-        if (relative && found)
+        if (relative ? found : of_another)
             continue;
         *verb_at = verb;
         *rule = bits & SPEECH_SAY ? RULE_SUBJECT_SAYS : bits & SPEECH_DO ? RULE_SUBJECT_ACTS : RULE_SUBJECT_WEAK;
@@ -148,8 +199,8 @@ static bool taken_up(const struct name_context *context, const struct name_occur
         bool begins = lexeme->sentence_start || word_is(context, i - 1, ";") || word_is(context, i - 1, ":") ||
                       word_is(context, i - 1, ",") || word_is(context, i - 1, "\"") || word_is(context, i - 1, "”") ||
                       word_is(context, i - 1, "»");
-        bool man = lexeme_is(lexeme, "il") || lexeme_is(lexeme, "he"),
-             woman = lexeme_is(lexeme, "elle") || lexeme_is(lexeme, "she");
+        bool man = lexeme_is(lexeme, "il") || lexeme_is(lexeme, "he") || lexeme_is(lexeme, "celui-ci"),
+             woman = lexeme_is(lexeme, "elle") || lexeme_is(lexeme, "she") || lexeme_is(lexeme, "celle-ci");
         bool they = several && (lexeme_is(lexeme, "ils") || lexeme_is(lexeme, "elles") || lexeme_is(lexeme, "they"));
         if (!begins || (!man && !woman && !they))
             continue;
@@ -228,12 +279,31 @@ static void agent_signals(struct signal_input *input, uint32_t index, uint32_t a
     signal_add(input, index, closes ? RULE_TITLE_BY : RULE_BY, signal_rules[closes ? RULE_TITLE_BY : RULE_BY].weight);
 }
 
+/* "« Les digues » avec X, ingénieure.", a line "avec X, ingénieur": who will speak of the title before. */
+static bool announced_with(const struct name_context *context, uint32_t index, uint32_t at)
+{
+    if (at < 2 || !(word_is(context, at - 1, "avec") || word_is(context, at - 1, "with")) ||
+        context->lexemes[at].before >= BEFORE_BLOCK)
+        return false;
+    uint32_t before = at - 2, end = role_after(context, &context->names.items[index]).end;
+    if (word_is(context, before, ","))
+        before--;
+    bool title = word_is(context, before, "»") || word_is(context, before, "”") || word_is(context, before, "\"");
+    bool line = context->lexemes[at - 1].before == BEFORE_LINE && context->lexemes[at - 1].shape & SHAPE_LOWER;
+    bool ends = end >= context->count || context->lexemes[end].sentence_start || word_is(context, end, ".") ||
+                context->lexemes[end].before >= BEFORE_LINE || word_is(context, end, "et") ||
+                word_is(context, end, "and") || word_is(context, end, ",");
+    return (title || line) && ends;
+}
+
 /* "l'intervention de X", "keynote by X", "entretien avec X", "question from X". */
 static void speech_noun_signals(struct signal_input *input, uint32_t index, uint32_t at)
 {
     const struct name_context *context = input->context;
     static const char *const links[] = { "de", "d'", "of", "by", "from", "with", "avec", "par", "du", "a" };
     bool linked = false;
+    if (announced_with(context, index, at))
+        signal_add(input, index, RULE_TITLE_BY, signal_rules[RULE_TITLE_BY].weight);
     if (at < 2 || context->lexemes[at].before == BEFORE_BLOCK)
         return;
     for (size_t i = 0; i < sizeof links / sizeof *links && !linked; i++)
@@ -262,46 +332,6 @@ static void speech_noun_signals(struct signal_input *input, uint32_t index, uint
     }
 }
 
-/* Words right before the name of whoever has the floor: "Puis c'est au tour de X", "First up is X". */
-static const char *const floor_phrases[][3] = {
-    { "fait", "dire" },           { "fait", "dire", "a" },      { "au", "tour", "du" },
-    { "au", "tour", "de" },       { "au", "tour", "d'" },       { "est", "a" },           { "place", "a" },
-    { "parole", "a" },            { "micro", "a" },             { "suivi", "de" },        { "suivie", "de" },
-    { "suivis", "de" },           { "suivi", "par" },           { "suivie", "par" },      { "followed", "by" },
-    { "up", "is" },               { "up", "was" },              { "next", "came" },       { "next", "comes" },
-    { "next", "was" },            { "then", "came" },           { "first", "was" },       { "speak", "was" },
-    { "speaker", "was" },         { "speaker", "is" },          { "speakers", "were" },   { "speakers", "are" },
-    { "speakers", "included" },   { "speakers", "include" },    { "intervenant", "etait" },
-    { "intervenants", "etaient" },
-    { "vint", "ensuite" },        { "vient", "ensuite" },       { "revient", "a" },       { "revenait", "a" },
-    { "revint", "a" },            { "revenu", "a" },            { "revenue", "a" },       { "left", "to" },
-    { "fell", "to" },             { "over", "to" },             { "floor", "to" },        { "turn", "of" },
-    { "passe", "a" },             { "donnee", "a" },            { "cedee", "a" },         { "to", "speak", "were" },
-};
-
-static void floor_signals(struct signal_input *input, uint32_t index, uint32_t at)
-{
-    const struct name_context *context = input->context;
-    if (at < 3 || context->lexemes[at].before >= BEFORE_BLOCK)
-        return;
-    for (size_t i = 0; i < sizeof floor_phrases / sizeof *floor_phrases; i++) {
-        const char *const *words = floor_phrases[i];
-        uint32_t count = words[2] ? 3 : 2;
-        bool all = true;
-        for (uint32_t w = 0; w < count && all; w++)
-            all = word_is(context, at - count + w, words[w]);
-        /* "c'est à X" alone means little: something to say must follow ("d'ouvrir", "qu'est revenu") */
-        uint32_t next = context->names.items[index].last + 1;
-        if (all && strcmp(words[0], "est") == 0)
-            all = word_is(context, next, "de") || word_is(context, next, "d'") || word_is(context, next, "que") ||
-                  word_is(context, next, "qu'");
-        if (all) {
-            signal_add(input, index, RULE_FLOOR, signal_rules[RULE_FLOOR].weight);
-            return;
-        }
-    }
-}
-
 static uint32_t name_lead(const struct name_context *context, uint32_t index)
 {
     return context->names.items[index].lead;
@@ -324,6 +354,16 @@ static uint32_t verb_before_office(const struct name_context *context, uint32_t 
     return 0;
 }
 
+/* Does a quotation end right before the verb, but for a comma and what stands before a verb? */
+static bool quote_ends(const struct name_context *context, uint32_t verb)
+{
+    uint32_t i = verb;
+    while (i > 0 && verb - i < QUOTE_BACK_MAX &&
+           (word_is(context, i - 1, ",") || word_speech(context, i - 1) & (SPEECH_AUXILIARY | SPEECH_SKIPPED)))
+        i--;
+    return i > 0 && (word_is(context, i - 1, "»") || word_is(context, i - 1, "\"") || word_is(context, i - 1, "”"));
+}
+
 /* « …, souligne X », "…", said X. */
 static void inverted_signals(struct signal_input *input, uint32_t index, uint32_t at)
 {
@@ -336,13 +376,16 @@ static void inverted_signals(struct signal_input *input, uint32_t index, uint32_
            (word_speech(context, verb) & SPEECH_SKIPPED || word_adverb(&context->lexemes[verb])))
         verb--; /* "a déclaré d'emblée X" */
     unsigned bits = word_speech(context, verb);
+    if (bits & SPEECH_WEAK && quote_ends(context, verb))
+        bits |= SPEECH_SAY; /* « … », sourit X */
     if (!(bits & (SPEECH_SAY | SPEECH_DO))) {
         verb = verb_before_office(context, name_lead(context, index));
         bits = word_speech(context, verb);
     }
     if (!(bits & (SPEECH_SAY | SPEECH_DO)) || verb == 0)
         return;
-    if (bits & (SPEECH_THANKS | SPEECH_INVITED | SPEECH_CITED))
+    bool reflexive = word_is(context, verb - 1, "se") || word_is(context, verb - 1, "s'");
+    if (bits & (SPEECH_INVITED | SPEECH_CITED) || (bits & SPEECH_THANKS && !reflexive))
         return;
     uint32_t before = verb;
     while (before > 0 && verb - before < 4 && word_speech(context, before - 1) & (SPEECH_AUXILIARY | SPEECH_SKIPPED))
@@ -363,13 +406,14 @@ static void context_signals(struct signal_input *input, uint32_t index, uint32_t
     for (uint32_t i = at; i > 0 && at - i < BEFORE_MAX; i--) {
         const struct lexeme *lexeme = &context->lexemes[i - 1];
         if (context->lexemes[i].before == BEFORE_BLOCK || lexeme_is(lexeme, ".") || lexeme_is(lexeme, ";") ||
-            lexeme_is(lexeme, ":"))
-            return;
+            lexeme_is(lexeme, ":") || (lexeme_is(lexeme, "(") && i > 1 && name_at(context, i - 2)))
+            return; /* in a bracket after a name stands where that one is from */
         if (lexeme->kind != LEXEME_WORD)
             continue;
         unsigned bits = speech_bits(lexeme->folded);
         uint32_t far = at - i;
-        if (bits & SPEECH_THANKS && far < 6) {
+        bool reflexive = i > 1 && (word_is(context, i - 2, "se") || word_is(context, i - 2, "s'"));
+        if (bits & SPEECH_THANKS && far < 6 && !reflexive) { /* not "se félicite X" */
             signal_add(input, index, RULE_THANKED, signal_rules[RULE_THANKED].weight);
             return;
         }
@@ -398,11 +442,12 @@ static void context_signals(struct signal_input *input, uint32_t index, uint32_t
         }
         uint32_t after = role_after(context, &context->names.items[index]).end;
         bool opens = lexeme->sentence_start && word_is(context, after, ",");
-        bool pour = lexeme_is(lexeme, "pour") &&
+        bool pour = (lexeme_is(lexeme, "pour") || (lexeme_is(lexeme, "for") && !context->french)) &&
                     (opens || (word_is(context, after, ":") && word_is(context, after + 1, "«")));
-        if ((pour || lexeme_is(lexeme, "selon") ||
-             (lexeme_is(lexeme, "to") && word_is(context, i - 2, "according"))) &&
-            far == 0) {
+        bool according = lexeme_is(lexeme, "selon") ||
+                         (i > 1 && ((lexeme_is(lexeme, "to") && word_is(context, i - 2, "according")) ||
+                                    (lexeme_is(lexeme, "apres") && word_is(context, i - 2, "d'"))));
+        if ((pour || according) && far == 0) {
             uint32_t next = context->names.items[index].last + 1;
             bool quoted = pour || word_is(context, next + 1, "«") || word_is(context, next + 1, "“") ||
                           word_is(context, next + 1, "\"");
@@ -505,46 +550,6 @@ static void invited_list_signals(struct signal_input *input, uint32_t index, uin
     }
 }
 
-static bool year(const struct name_context *context, uint32_t i)
-{
-    return i < context->count && context->lexemes[i].kind == LEXEME_NUMBER &&
-           context->lexemes[i].end - context->lexemes[i].start == 4;
-}
-
-/* "X écrit dans son roman", "X (1975) montre": an author whom somebody cites. */
-static bool cited_book(const struct name_context *context, const struct name_occurrence *name)
-{
-    static const char *const books[] = { "livre", "ouvrage", "roman", "essai", "article", "poeme", "recueil",
-                                         "manuel", "traite", "memoires", "film", "book", "novel", "essay", "treatise",
-                                         "poem" };
-    uint32_t next = name->last + 1;
-    if (word_is(context, next, "(") && word_is(context, next + 2, ")") &&
-        context->lexemes[next + 1].kind == LEXEME_NUMBER &&
-        context->lexemes[next + 1].end - context->lexemes[next + 1].start == 4)
-        return true;
-    if (year(context, next + 1) && word_is(context, next, ",") &&
-        (word_is(context, next + 2, ".") || word_is(context, next + 2, ",") || word_is(context, next + 2, ")")))
-        return true; /* "Jane Doe, 1991." */
-    for (uint32_t i = next + 1; word_is(context, next, ",") && i + 2 < context->count && i - next < BOOK_MAX; i++) {
-        if (context->lexemes[i].sentence_start || context->lexemes[i].before >= BEFORE_LINE)
-            break;
-        if (word_is(context, i, "(") && year(context, i + 1) && word_is(context, i + 2, ")"))
-            return true; /* "Jane Doe, The Book of Sand (1975)" */
-    }
-    if (name->lead > 1 && year(context, name->lead - 2) && word_is(context, name->lead - 1, ",") &&
-        context->lexemes[name->lead - 2].sentence_start)
-        return true; /* "1969, Jane Doe" */
-    for (uint32_t i = next; i + 2 < context->count && i - next < BOOK_MAX && !context->lexemes[i].sentence_start;
-         i++) {
-        if (!word_is(context, i, "dans") && !word_is(context, i, "in"))
-            continue;
-        for (size_t b = 0; b < sizeof books / sizeof *books; b++)
-            if (word_is(context, i + 2, books[b]))
-                return true;
-    }
-    return false;
-}
-
 void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at)
 {
     const struct name_context *context = input->context;
@@ -552,7 +557,7 @@ void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at)
     enum rule rule;
     double weight;
     uint32_t verb = 0;
-    bool cited = cited_book(context, name), subject = subject_of_speech(context, name, &rule, &weight, &verb);
+    bool cited = doubt_book(context, name), subject = subject_of_speech(context, name, at, &rule, &weight, &verb);
     input->kept = doubt_kept(&(struct doubt_case){ input, name, at, subject ? verb : 0 });
     if (cited)
         signal_add(input, index, RULE_CITED, signal_rules[RULE_CITED].weight);
@@ -560,6 +565,8 @@ void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at)
         signal_add(input, index, rule, cited ? weight / 2 : weight);
     else if (taken_up(context, name, input->people->items[name->person].gender))
         signal_add(input, index, RULE_TAKEN_UP, signal_rules[RULE_TAKEN_UP].weight);
+    if (!subject && !complement(context, name, at) && own_words(context, name))
+        signal_add(input, index, RULE_SUBJECT_ACTS, signal_rules[RULE_SUBJECT_ACTS].weight);
     if (absent_after(context, name))
         signal_add(input, index, RULE_ABSENT, signal_rules[RULE_ABSENT].weight);
     if (contrasted(context, name))
@@ -569,7 +576,6 @@ void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at)
     agent_signals(input, index, at);
     speech_noun_signals(input, index, at);
     inverted_signals(input, index, at);
-    floor_signals(input, index, at);
     invited_list_signals(input, index, at);
     if (!subject)
         context_signals(input, index, at);

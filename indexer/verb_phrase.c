@@ -29,6 +29,17 @@ bool word_participle(const struct name_context *context, uint32_t i)
     return end >= lexeme->start + 2 && memcmp(text + end - 2, "\xC3\xA9", 2) == 0;
 }
 
+/* "était aussi présente": being there, without the accent of the participle. */
+static bool being_present(const struct name_context *context, uint32_t at, uint32_t i)
+{
+    bool presence = strncmp(context->lexemes[i].folded, "presente", 8) == 0 && !word_participle(context, i);
+    for (uint32_t k = at; presence && k < i; k++)
+        if (word_is(context, k, "etait") || word_is(context, k, "etaient") || word_is(context, k, "est") ||
+            word_is(context, k, "sont") || word_is(context, k, "sera") || word_is(context, k, "seront"))
+            return true;
+    return false;
+}
+
 /* English verbs that read as French nouns and adjectives: présents, notes, détails. */
 static bool english_only(const char *folded)
 {
@@ -118,14 +129,29 @@ bool words_at(const struct name_context *context, uint32_t i, const char *words)
     return true;
 }
 
+static bool one_of(const struct lexeme *lexeme, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (lexeme_is(lexeme, words[i]))
+            return true;
+    return false;
+}
+
+#define ONE_OF(lexeme, words) one_of(lexeme, words, sizeof(words) / sizeof *(words))
+
 /* "took photographs", "takes notes": taking something is no speech, taking the floor or questions is. */
 static bool takes_things(const struct name_context *context, uint32_t verb)
 {
     static const char *const taken[] = { "the floor", "the stage", "the podium", "the microphone", "the chair",
                                          "the stand", "the lectern", "the view", "the opportunity", "the position",
                                          "the lead", "questions", "up", "issue", "us", "turns", "aim", "part",
-                                         "over" };
-    if (!word_is(context, verb, "took") && !word_is(context, verb, "takes") && !word_is(context, verb, "take"))
+                                         "over", "la parole", "le relais", "la suite", "position", "le micro",
+                                         "acte", "note", "la defense", "le contre-pied", "exemple", "un exemple",
+                                         "l' exemple", "pour exemple", "le temps", "la peine", "soin", "a temoin",
+                                         "a partie", "part", "ensuite", "a son tour", "egalement", "alors", "enfin",
+                                         "d' abord", "aussi", "a nouveau", "brievement" };
+    static const char *const takes[] = { "took", "takes", "take", "prend", "prennent", "prenait", "prit", "prendra" };
+    if (!ONE_OF(&context->lexemes[verb], takes))
         return false;
     for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
         if (words_at(context, verb + 1, taken[i]))
@@ -147,7 +173,8 @@ unsigned verb_phrase(const struct name_context *context, uint32_t at, uint32_t *
         if (lexeme->kind != LEXEME_WORD || !word_lower(context, i))
             return 0;
         unsigned bits = word_speech(context, i);
-        bool finite = auxiliary || !(word_participle(context, i) || (context->french && bare_participle(lexeme)));
+        bool finite = auxiliary ? !being_present(context, at, i)
+                                : !(word_participle(context, i) || (context->french && bare_participle(lexeme)));
         bool verb_here = bits & (SPEECH_SAY | SPEECH_DO | SPEECH_WEAK) && finite;
         /* after an auxiliary a participle; before it a form that could be a noun ("note", "point") is the verb too */
         if (verb_here && takes_things(context, i))
@@ -165,7 +192,12 @@ unsigned verb_phrase(const struct name_context *context, uint32_t at, uint32_t *
             *verb = i;
             return SPEECH_SAY;
         }
-        negated |= lexeme_is(lexeme, "ne") || lexeme_is(lexeme, "n'") || lexeme_is(lexeme, "not");
+        bool denied = lexeme_is(lexeme, "not") || lexeme_is(lexeme, "pas");
+        negated |= denied || lexeme_is(lexeme, "ne") || lexeme_is(lexeme, "n'");
+        if (auxiliary && denied && stance(context, i + 1)) {
+            *verb = i + 1; /* "was not convinced" */
+            return SPEECH_SAY;
+        }
         if (bits & SPEECH_AUXILIARY)
             auxiliary = true;
         else if (!(bits & SPEECH_SKIPPED) && !word_adverb(lexeme))
@@ -184,16 +216,6 @@ bool verb_passive(const struct name_context *context, uint32_t first, uint32_t v
             return true;
     return false;
 }
-
-static bool one_of(const struct lexeme *lexeme, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (lexeme_is(lexeme, words[i]))
-            return true;
-    return false;
-}
-
-#define ONE_OF(lexeme, words) one_of(lexeme, words, sizeof(words) / sizeof *(words))
 
 bool predicate_begins(const struct name_context *context, uint32_t i, bool after_comma)
 {
