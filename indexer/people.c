@@ -1,12 +1,12 @@
-#include "people.h"
+#include "people_group.h"
 
 #include <stdlib.h>
 
 #include "authority.h"
 #include "map.h"
+#include "name_match.h"
 #include "name_shape.h"
 #include "name_words.h"
-#include "people_group.h"
 #include "token.h"
 #include "verb_phrase.h"
 
@@ -29,44 +29,29 @@ static int accents(const char *string)
     return count;
 }
 
-static const char *joined(struct name_context *context, const char *given, const char *surname)
+const char *people_joined(struct name_context *context, const char *given, const char *surname)
 {
     if (!given)
         return surname;
     return arena_printf(context->arena, "%s %s", given, surname);
 }
 
-static bool initials_only(const char *given)
-{
-    /* "J.", "J.-L.", "J. L." */
-    size_t letters = 0;
-    for (const char *p = given; *p; p++) {
-        if (*p == '.' || *p == '-' || *p == ' ')
-            letters = 0;
-        else if (((unsigned char)*p & 0xC0) != 0x80 && ++letters > 1)
-            return false;
-    }
-    return true;
-}
-
-/* A map from a word to the one person it fits. */
-static void index_word(struct map *map, const char *word, uint32_t person)
+void people_index(struct map *map, const char *word, uint32_t person, bool sure)
 {
     bool added;
     if (!word || strlen(word) < SURNAME_MIN) /* Mr Ho, Mme Ly */
         return;
     uint32_t *value = map_put(map, slice_of(word), person, &added);
-    if (!added && *value != person)
+    if (!added && *value != person && sure)
         *value = AMBIGUOUS;
 }
 
-struct draft_person *people_new(struct grouping *grouping, const char *given, const char *surname,
-                                       const char *key)
+struct draft_person *people_new(struct grouping *grouping, const char *given, const char *surname, const char *key)
 {
     uint32_t index = (uint32_t)grouping->people->count;
     struct draft_person *person = vec_push(grouping->context->arena, grouping->people);
     *person = (struct draft_person){
-        .given = given, .surname = surname, .key = key, .name = joined(grouping->context, given, surname)
+        .given = given, .surname = surname, .key = key, .name = people_joined(grouping->context, given, surname)
     };
     map_put(&grouping->by_key, slice_of(key), index, NULL);
     return person;
@@ -80,7 +65,8 @@ uint32_t people_of(struct grouping *grouping, const char *given, const char *sur
         return *known;
     bool named = given || !told; /* as the report names them: its surnames alone are these people's */
     struct draft_person *person =
-        people_new(grouping, named ? given : told->given, named ? surname : told->surname, told ? told->key : key);
+        people_new(grouping, named ? given : told->given, named ? surname : told->surname,
+                            told ? told->key : key);
     if (told) {
         person->told = told;
         person->name = told->name;
@@ -88,12 +74,13 @@ uint32_t people_of(struct grouping *grouping, const char *given, const char *sur
     return (uint32_t)grouping->people->count - 1;
 }
 
-static void attach(struct grouping *grouping, uint32_t name_index, uint32_t person_index)
+void people_attach(struct grouping *grouping, uint32_t name_index, uint32_t person_index)
 {
-    struct name_occurrence *name = &grouping->context->names.items[name_index];
+    struct name_context *context = grouping->context;
+    struct name_occurrence *name = &context->names.items[name_index];
     struct draft_person *person = &grouping->people->items[person_index];
     name->person = (int32_t)person_index;
-    *vec_push(grouping->context->arena, &person->occurrences) = name_index;
+    *vec_push(context->arena, &person->occurrences) = name_index;
     person->honorific |= name->honorific;
     double bonus = person->occurrences.count > 1 && name->form == NAME_FULL ? REPEATED_BONUS : 0;
     if (name->likelihood > person->likelihood)
@@ -101,13 +88,12 @@ static void attach(struct grouping *grouping, uint32_t name_index, uint32_t pers
     person->likelihood = person->likelihood + bonus > 1 ? 1 : person->likelihood + bonus;
     /* the spelling with more accents, and in normal case rather than made from capitals, is the better one */
     if (!person->told && name->form == NAME_FULL && !name->upper_surname && name->given &&
-        !initials_only(name->given) &&
-        strcmp(people_folded(grouping->context, joined(grouping->context, name->given, name->surname)),
-               person->key) == 0 &&
+        !given_initials(name->given) &&
+        strcmp(people_folded(context, people_joined(context, name->given, name->surname)), person->key) == 0 &&
         accents(name->given) + accents(name->surname) >= accents(person->name)) {
         person->given = name->given;
         person->surname = name->surname;
-        person->name = joined(grouping->context, person->given, person->surname);
+        person->name = people_joined(context, person->given, person->surname);
     }
 }
 
@@ -147,7 +133,7 @@ static uint32_t with_initial(struct grouping *grouping, const struct name_occurr
     if (!draft->told) {
         draft->given = name->given;
         draft->key = key;
-        draft->name = joined(grouping->context, draft->given, draft->surname);
+        draft->name = people_joined(grouping->context, draft->given, draft->surname);
     }
     return person;
 }
@@ -159,10 +145,10 @@ static void group_full(struct grouping *grouping)
         struct name_occurrence *name = &context->names.items[i];
         bool particle =
             context->bits[name->first] & NAME_WORD_PARTICLE; /* "Van den Broeck": perhaps a surname alone */
-        if (name->form != NAME_FULL || initials_only(name->given) || particle)
+        if (name->form != NAME_FULL || given_abbreviated(name->given) || particle)
             continue;
-        const char *key = people_folded(context, joined(context, name->given, name->surname));
-        attach(grouping, i, with_initial(grouping, name, key));
+        const char *key = people_folded(context, people_joined(context, name->given, name->surname));
+        people_attach(grouping, i, with_initial(grouping, name, key));
     }
 }
 
@@ -208,26 +194,32 @@ static void group_metadata(struct grouping *grouping)
     }
 }
 
-static void index_people(struct grouping *grouping)
+static void index_person(struct grouping *grouping, uint32_t i, bool sure)
 {
     struct name_context *context = grouping->context;
-    for (uint32_t i = 0; i < grouping->people->count; i++) {
-        const struct draft_person *person = &grouping->people->items[i];
-        if (!person->given)
-            continue;
-        const char *surname = people_folded(context, person->surname), *given = people_folded(context, person->given);
-        index_word(&grouping->by_surname, surname, i);
-        if (strcmp(last_word(surname), surname) != 0)
-            index_word(&grouping->by_surname, last_word(surname), i);
-        size_t first = strcspn(surname, " ");
-        const char *head = arena_dup(context->arena, surname, first);
-        if (surname[first] && !(name_word_bits(head) & NAME_WORD_PARTICLE)) /* "M. BADARA" for Aliou Badara Cissé */
-            index_word(&grouping->by_surname, head, i);
-        if (!initials_only(person->given))
-            index_word(&grouping->by_given, given, i);
-        if (person->told)
-            index_word(&grouping->by_surname, people_folded(context, person->told->surname), i);
-    }
+    const struct draft_person *person = &grouping->people->items[i];
+    const char *surname = people_folded(context, person->surname), *given = people_folded(context, person->given);
+    people_index(&grouping->by_surname, surname, i, sure);
+    if (strcmp(last_word(surname), surname) != 0)
+        people_index(&grouping->by_surname, last_word(surname), i, sure);
+    size_t first = strcspn(surname, " ");
+    const char *head = arena_dup(context->arena, surname, first);
+    if (surname[first] && !(name_word_bits(head) & NAME_WORD_PARTICLE)) /* "M. BADARA" for Aliou Badara Cissé */
+        people_index(&grouping->by_surname, head, i, sure);
+    if (!given_abbreviated(person->given))
+        people_index(&grouping->by_given, given, i, sure);
+    if (person->told)
+        people_index(&grouping->by_surname, people_folded(context, person->told->surname), i, sure);
+}
+
+/* What is hardly a name ("Clls Robinson") does not make those of people ambiguous. */
+static void index_people(struct grouping *grouping)
+{
+    for (int sure = 1; sure >= 0; sure--)
+        for (uint32_t i = 0; i < grouping->people->count; i++)
+            if (grouping->people->items[i].given &&
+                (grouping->people->items[i].likelihood >= LIKELY_STRANGE) == (sure == 1))
+                index_person(grouping, i, sure == 1);
 }
 
 /* The gender that only one has of a given name; 0 when unknown. */
@@ -242,59 +234,12 @@ static unsigned given_gender(const struct name_context *context, const struct na
     return 0;
 }
 
-/* From honorifics, else from the given name. */
-static unsigned gender_of(const struct name_context *context, const struct draft_person *person)
+unsigned people_gender(const struct name_context *context, const struct draft_person *person)
 {
     unsigned told = person->honorific & (NAME_WORD_MALE | NAME_WORD_FEMALE);
     for (size_t k = 0; k < person->occurrences.count && !told; k++)
         told = given_gender(context, &context->names.items[person->occurrences.items[k]]);
     return told == (NAME_WORD_MALE | NAME_WORD_FEMALE) ? 0 : told;
-}
-
-/* "M. Badara Cissé" is the only Aliou Badara Cissé: a titled name that is the end of one longer name. */
-static void merge_tails(struct grouping *grouping)
-{
-    struct name_context *context = grouping->context;
-    struct map tails = MAP_INIT(context->arena);
-    for (uint32_t i = 0; i < grouping->people->count; i++) {
-        const char *key = grouping->people->items[i].key,
-                   *space = grouping->people->items[i].given ? strchr(key, ' ') : NULL;
-        if (space && strchr(space + 1, ' '))
-            index_word(&tails, space + 1, i);
-    }
-    for (uint32_t i = 0; i < context->names.count; i++) {
-        struct name_occurrence *name = &context->names.items[i];
-        if (name->form != NAME_FULL || name->person < 0 || !(name->honorific || name->upper_surname))
-            continue;
-        struct draft_person *own = &grouping->people->items[name->person];
-        const uint32_t *longer = map_get(&tails, slice_of(own->key));
-        if (!longer || *longer == AMBIGUOUS || own->told)
-            continue;
-        unsigned gender = gender_of(context, &grouping->people->items[*longer]),
-                 asked = name->honorific & (NAME_WORD_MALE | NAME_WORD_FEMALE);
-        if (asked && gender && !(asked & gender))
-            continue;
-        own->likelihood = 0; /* nobody */
-        own->given = NULL;
-        attach(grouping, i, *longer);
-    }
-}
-
-/* Does "J.-L." fit "Jean-Louis"? Initials must be those of the given name's parts, as far as they go. */
-static bool initials_fit(const char *initials, const char *given)
-{
-    const char *part = given;
-    for (const char *p = initials; *p; p++) {
-        if (*p == '.' || *p == ' ' || *p == '-')
-            continue;
-        if (!*part || *p != *part)
-            return false;
-        while (*part && *part != ' ' && *part != '-')
-            part++;
-        while (*part == ' ' || *part == '-')
-            part++;
-    }
-    return true;
 }
 
 /* The only person whose surname (and initials, and gender by the honorific) fit; AMBIGUOUS for several, -1 for none. */
@@ -307,23 +252,23 @@ static int64_t fitting(struct grouping *grouping, const struct name_occurrence *
     if (!unique && !initials) { /* "Sœur Marie-Odile" */
         const uint32_t *given = map_get(&grouping->by_given, slice_of(surname));
         unsigned asked = name->honorific & (NAME_WORD_MALE | NAME_WORD_FEMALE);
-        unsigned gender = given && *given != AMBIGUOUS ? gender_of(context, &grouping->people->items[*given]) : 0;
+        unsigned gender = given && *given != AMBIGUOUS ? people_gender(context, &grouping->people->items[*given]) : 0;
         return given && *given != AMBIGUOUS && !(asked && gender && !(asked & gender)) ? (int64_t)*given : -1;
     }
     if (!unique)
         return -1;
     if (*unique != AMBIGUOUS) {
         const struct draft_person *person = &grouping->people->items[*unique];
-        return !initials || initials_fit(initials, people_folded(context, person->given)) ? (int64_t)*unique : -1;
+        return !initials || given_fits(initials, people_folded(context, person->given)) ? (int64_t)*unique : -1;
     }
     int64_t found = -1;
     for (uint32_t i = 0; i < grouping->people->count; i++) {
         const struct draft_person *person = &grouping->people->items[i];
         if (!person->given || strcmp(people_folded(context, person->surname), surname) != 0)
             continue;
-        unsigned asked = name->honorific & (NAME_WORD_MALE | NAME_WORD_FEMALE), gender = gender_of(context, person);
+        unsigned asked = name->honorific & (NAME_WORD_MALE | NAME_WORD_FEMALE), gender = people_gender(context, person);
         bool other = asked && gender && !(asked & gender);
-        if (other || (initials && !initials_fit(initials, people_folded(context, person->given))))
+        if (other || (initials && !given_fits(initials, people_folded(context, person->given))))
             continue;
         if (found >= 0)
             return (int64_t)AMBIGUOUS;
@@ -338,13 +283,13 @@ static void group_partial(struct grouping *grouping, bool initials)
     struct name_context *context = grouping->context;
     for (uint32_t i = 0; i < context->names.count; i++) {
         struct name_occurrence *name = &context->names.items[i];
-        if (name->person >= 0 || (name->given != NULL && initials_only(name->given)) != initials)
+        if (name->person >= 0 || (name->given != NULL && given_abbreviated(name->given)) != initials)
             continue;
         if (name->given && !initials) {
-            const char *whole = joined(context, name->given, name->surname);
+            const char *whole = people_joined(context, name->given, name->surname);
             uint32_t *known = map_get(&grouping->by_surname, slice_of(people_folded(context, whole)));
             if (known && *known != AMBIGUOUS) {
-                attach(grouping, i, *known);
+                people_attach(grouping, i, *known);
                 continue;
             }
         }
@@ -352,10 +297,10 @@ static void group_partial(struct grouping *grouping, bool initials)
         if (person == (int64_t)AMBIGUOUS)
             continue;
         if (person < 0) {
-            const char *key = people_folded(context, joined(context, name->given, name->surname));
+            const char *key = people_folded(context, people_joined(context, name->given, name->surname));
             person = people_of(grouping, name->given, name->surname, key);
         }
-        attach(grouping, i, (uint32_t)person);
+        people_attach(grouping, i, (uint32_t)person);
     }
 }
 
@@ -457,7 +402,9 @@ void people_find(struct name_context *context, turn_list *turns, people_list *pe
                                  .by_given = MAP_INIT(context->arena) };
     group_full(&grouping);
     group_metadata(&grouping);
-    merge_tails(&grouping);
+    people_merge_tails(&grouping);
+    if (!context->french)
+        people_merge_short_forms(&grouping);
     index_people(&grouping);
     group_partial(&grouping, true);
     index_people(&grouping);
@@ -466,5 +413,5 @@ void people_find(struct name_context *context, turn_list *turns, people_list *pe
     find_alone(&grouping);
     people_relist(context, turns, people);
     for (size_t i = 0; i < people->count; i++)
-        people->items[i].gender = gender_of(context, &people->items[i]);
+        people->items[i].gender = people_gender(context, &people->items[i]);
 }

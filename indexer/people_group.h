@@ -1,4 +1,4 @@
-/* people_group.h - what is known while people are made of names: shared by people.c and people_labels.c. */
+/* people_group.h - what is known while people are made of names: shared by people.c, people_merge.c and people_labels.c. */
 #ifndef TRIBUNE_PEOPLE_GROUP_H
 #define TRIBUNE_PEOPLE_GROUP_H
 
@@ -16,11 +16,29 @@ struct grouping {
 /* The string folded as a key. In the arena. */
 const char *people_folded(struct name_context *context, const char *string);
 
+/* Given name and surname as one; the surname when there is no other. In the arena. */
+const char *people_joined(struct name_context *context, const char *given, const char *surname);
+
+/* Notes in a map from a word to the one person it fits. SURE: that is a person, who makes the word of another ambiguous. */
+void people_index(struct map *map, const char *word, uint32_t person, bool sure);
+
 /* Somebody new, under this key. */
 struct draft_person *people_new(struct grouping *grouping, const char *given, const char *surname, const char *key);
 
 /* The person of this name: who the authority file says it is, else who was so called before, else somebody new. */
 uint32_t people_of(struct grouping *grouping, const char *given, const char *surname, const char *key);
+
+/* The name is this person's. */
+void people_attach(struct grouping *grouping, uint32_t name_index, uint32_t person_index);
+
+/* NAME_WORD_MALE or _FEMALE by honorifics, else by the given name; 0 when they do not tell. */
+unsigned people_gender(const struct name_context *context, const struct draft_person *person);
+
+/* "M. Badara Cissé" is the only Aliou Badara Cissé: a titled name that is the end of one longer name. */
+void people_merge_tails(struct grouping *grouping);
+
+/* "Phil Howse" is Philip C. Howse: people of one surname whose given names are forms of one are one, under the longer name. */
+void people_merge_short_forms(struct grouping *grouping);
 
 /* Finds whose turns those are whose labels are initials, a surname, a given name, or an office that had a name before. */
 void people_of_labels(struct grouping *grouping, turn_list *turns);

@@ -36,6 +36,14 @@ static const struct speakers_case minutes_cases[] = {
       "" },
     { "roll over lines", "Present: Anna Feld, Tom Barlow,\nPriya Nair and\nJan Brevik\nAnna Feld opened the meeting.",
       "Anna Feld" },
+
+    /* one person, several forms */
+    { "short given name",
+      "Meeting convened by Phil Barrow, President.\nPresent: Philip C. Barrow, Anna Feld.\nP. Barrow reported that the "
+      "roof leaked.",
+      "Philip C. Barrow" },
+    { "misprint beside a surname", "Present: Cllr M Barrow. But Clls Barrow said nothing.\nCllr Barrow opened the meeting.",
+      "M Barrow" },
 };
 
 static const struct speakers_case minutes_fr_cases[] = {
@@ -69,4 +77,8 @@ static const struct speakers_case minutes_fr_cases[] = {
     { "étiquettes dans l'appel",
       "Présents :\nEnseignants : Mme Odile Tarbet (CM2), M. Luc Vannier\nMairie : M. Aubin Fress, adjoint aux écoles",
       "" },
+    /* une personne, plusieurs formes */
+    { "initiale et prénom",
+      "Présents : Ali Malik Tarbet, Odile Vannier.\n\nPrésentation par A. Malik Tarbet : la nouvelle charte.",
+      "Ali Malik Tarbet" },
 };
