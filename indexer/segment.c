@@ -1,9 +1,13 @@
 #include "segment.h"
 
+#include "asides.h"
 #include "narrative.h"
 #include "utf8.h"
 
-enum { QUOTATION_MAX = 400 }; /* lexemes of a quotation that is read as one sentence */
+enum {
+    QUOTATION_MAX = 400, /* lexemes of a quotation that is read as one sentence */
+    TITLES_MAX = 6       /* lines of titles in front of a label */
+};
 
 struct piece {
     uint32_t start, end;
@@ -22,6 +26,8 @@ struct segmenter {
     const struct turn *turn;
     uint32_t turn_number;
     size_t next_turn;
+    const struct turn *paused; /* the turn that a heading broke off */
+    bool punctuated;           /* what people say here ends with a full stop */
     /* the section whose heading names a speaker */
     int32_t section_person;
     uint8_t section_level;
@@ -251,6 +257,18 @@ static void unlabelled(struct segmenter *segmenter, uint32_t start, uint32_t end
     }
 }
 
+/* After a heading in a transcript, who spoke before it goes on where the text has "I" and "you", and others follow. */
+static void go_on(struct segmenter *segmenter, const struct block *block)
+{
+    const struct segment_input *input = segmenter->input;
+    if (segmenter->turn || !segmenter->paused || !input->verbatim || segmenter->next_turn >= input->turns->count)
+        return;
+    uint32_t first = (uint32_t)lexeme_at(segmenter->report, block->start);
+    uint32_t end = (uint32_t)lexeme_at(segmenter->report, block->end);
+    if (block->kind == BLOCK_PARAGRAPH && aside_persons(input->context, first, end))
+        segmenter->turn = segmenter->paused;
+}
+
 /* Text START..END under the turn that runs on, or narrative. */
 static void stretch(struct segmenter *segmenter, uint32_t start, uint32_t end, const struct block *block)
 {
@@ -292,6 +310,7 @@ static void heading(struct segmenter *segmenter, const struct block *block)
         segmenter->turn_number++;
         return;
     }
+    segmenter->paused = segmenter->turn ? segmenter->turn : segmenter->paused;
     segmenter->turn = NULL;
     segmenter->last = -1;
     segmenter->heading = arena_dup(segmenter->report->arena, segmenter->report->record.text.bytes + block->start,
@@ -341,15 +360,87 @@ static uint32_t turn_ends(const struct segmenter *segmenter, uint32_t start, uin
     return end;
 }
 
-/* Text that may lie under a turn, up to the next one. */
-static void between(struct segmenter *segmenter, uint32_t start, uint32_t end, const struct block *block)
+/* Does the line at lexeme I begin something new: what stands before it ends a sentence, or another block? */
+static bool fresh_line(const struct name_context *context, uint32_t i)
 {
+    static const char *const ends[] = { ".", "!", "?", "…", ")", "]", "»", "”", "\"", "—", "–", ":", ";" };
+    if (context->lexemes[i].before != BEFORE_LINE)
+        return context->lexemes[i].before == BEFORE_BLOCK;
+    for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+        if (word_is(context, i - 1, ends[k]))
+            return true;
+    return false;
+}
+
+/* Is the line at lexeme I a title in front of the next label, perhaps with other such lines between? */
+static bool title_of_next(const struct segmenter *segmenter, uint32_t i, const struct turn *next)
+{
+    const struct name_context *context = segmenter->input->context;
+    if (!next || !segmenter->input->verbatim || !segmenter->punctuated)
+        return false;
+    for (unsigned lines = 0; lines < TITLES_MAX && i < context->count; lines++) {
+        uint32_t after, end = aside_line_end(context, i);
+        if (!aside_title(context, i, end) && (lines == 0 || aside_line(context, i, end, &after) == ASIDE_NONE))
+            return false;
+        if (end == next->first)
+            return true;
+        i = end;
+    }
+    return false;
+}
+
+/* Text START..END under the turn that runs on: notes, votes and titles in it are nobody's. */
+static void under_turn(struct segmenter *segmenter, uint32_t start, uint32_t end, const struct block *block,
+                       const struct turn *next)
+{
+    const struct name_context *context = segmenter->input->context;
+    bool prose = block->kind != BLOCK_LIST_ITEM && block->kind != BLOCK_TABLE_ROW;
+    for (uint32_t i = (uint32_t)lexeme_at(segmenter->report, start), after;
+         i < context->count && context->lexemes[i].start < end && segmenter->turn; i = after) {
+        enum aside aside = ASIDE_NONE;
+        uint32_t line = i;
+        after = aside_line_end(context, i);
+        if (fresh_line(context, i))
+            aside = aside_line(context, i, after, &after);
+        if (aside == ASIDE_NONE && prose && fresh_line(context, i) && title_of_next(segmenter, i, next))
+            aside = ASIDE_NOTE;
+        if (aside == ASIDE_NONE)
+            continue;
+        uint32_t from = context->lexemes[line].start, to = end;
+        if (after < context->count && context->lexemes[after].start < end)
+            to = context->lexemes[after].start;
+        stretch(segmenter, start, from, block);
+        add_piece(segmenter, (struct piece){ from, to, -1, NULL, NULL, 0 }, from == block->start);
+        start = to;
+        if (aside == ASIDE_END)
+            segmenter->turn = segmenter->paused = NULL;
+    }
+    stretch(segmenter, start, end, block);
+}
+
+/* Text that may lie under a turn, up to the next one. */
+static void between(struct segmenter *segmenter, uint32_t start, uint32_t end, const struct block *block,
+                    const struct turn *next)
+{
+    if (start == block->start)
+        go_on(segmenter, block);
     uint32_t cut = turn_ends(segmenter, start, end);
-    stretch(segmenter, start, cut, block);
+    under_turn(segmenter, start, cut, block, cut < end ? NULL : next);
     if (cut < end) {
         segmenter->turn = NULL;
         stretch(segmenter, cut, end, block);
     }
+}
+
+/* Do the turns of this transcript mostly end with punctuation? */
+static bool punctuated(const struct segment_input *input)
+{
+    size_t ended = 0;
+    for (size_t i = 1; i < input->turns->count; i++) {
+        uint32_t first = input->turns->items[i].first;
+        ended += first > 0 && input->context->lexemes[first - 1].kind == LEXEME_PUNCTUATION;
+    }
+    return ended * 2 + 1 > input->turns->count;
 }
 
 static void block_pieces(struct segmenter *segmenter, const struct block *block)
@@ -360,13 +451,14 @@ static void block_pieces(struct segmenter *segmenter, const struct block *block)
         const struct turn *turn = &turns->items[segmenter->next_turn++];
         if (turn->start < at)
             continue;
-        between(segmenter, at, turn->start, block);
+        between(segmenter, at, turn->start, block, turn);
         close_passage(segmenter);
         segmenter->turn = turn;
         segmenter->turn_number++;
         at = turn->text < block->end ? turn->text : block->end;
     }
-    between(segmenter, at, block->end, block);
+    between(segmenter, at, block->end, block,
+            segmenter->next_turn < turns->count ? &turns->items[segmenter->next_turn] : NULL);
     if (segmenter->turn && segmenter->turn->reach == REACH_BLOCK) {
         close_passage(segmenter);
         segmenter->turn = NULL;
@@ -377,6 +469,7 @@ void segment(struct report *report, const struct segment_input *input)
 {
     struct segmenter segmenter = {
         .report = report, .input = input, .section_person = -1, .last = -1,
+        .punctuated = punctuated(input),
         .narrative = narrative_begin(input->context, input->people)
     };
     for (size_t i = 0; i < report->blocks.count; i++) {

@@ -1,5 +1,6 @@
 #include "turns.h"
 
+#include "asides.h"
 #include "label_shape.h"
 #include "map.h"
 #include "marks.h"
@@ -263,12 +264,14 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
         return false;
     if (office_label(finder, &label, turn) || phrase_label(finder, &label, turn))
         return true;
+    uint32_t after;
+    bool note = aside_line(context, at, aside_line_end(context, at), &after) != ASIDE_NONE; /* "on motion by X:" */
     const struct name_occurrence *qualified =
-        label.mark == LABEL_COLON ? label_qualified(context, label.first, label.end) : NULL;
+        label.mark == LABEL_COLON && !note ? label_qualified(context, label.first, label.end) : NULL;
     bool speech_follows = label.text >= context->count || line_start(&lexemes[label.text]) ||
                           word_is(context, label.text, "«") || word_is(context, label.text, "\"") ||
                           word_is(context, label.text, "“");
-    if (!qualified && label.mark == LABEL_COLON && speech_follows)
+    if (!qualified && label.mark == LABEL_COLON && speech_follows && !note)
         qualified = label_by(context, label.first, label.end);
     if (!qualified || section != SECTION_NONE)
         return false;
@@ -424,19 +427,9 @@ static void know_names(struct finder *finder)
 }
 
 /* Do people speak for themselves here, as in a transcript, rather than being told of? */
-static bool first_person(const struct report *report)
+static bool first_person(const struct name_context *context)
 {
-    static const char *const words[] = { "i",     "we",   "you",   "my",    "our", "me", "i'm",
-                                         "we're", "i've", "we've", "i'll",  "je",  "j'", "nous",
-                                         "vous",  "mon",  "notre", "votre", "nos", "vos" };
-    size_t found = 0;
-    for (size_t i = 0; i < report->lexeme_count; i++)
-        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-            if (lexeme_is(&report->lexemes[i], words[w])) {
-                found++;
-                break;
-            }
-    return found * FIRST_PERSON_EVERY >= report->lexeme_count;
+    return aside_persons(context, 0, context->count) * FIRST_PERSON_EVERY >= context->count;
 }
 
 /* "M. X. –", "The Chair (X):", "Mme la présidente. –": nothing but a transcript is labelled so. */
@@ -458,7 +451,7 @@ static bool mostly_turns(const struct name_context *context, const turn_list *tu
         if (turn->reach == REACH_BLOCK)
             continue;
         uint32_t end = i + 1 < turns->count ? turns->items[i + 1].start : (uint32_t)report->record.text.length;
-        covered += end - turn->text;
+        covered += end - turn->start;
         labels++;
         sure += sure_label(context, turn);
     }
@@ -466,7 +459,7 @@ static bool mostly_turns(const struct name_context *context, const turn_list *tu
     /* above sure labels: who is there, what is on the agenda, a site's menu */
     size_t head = turns->count && sure == labels ? turns->items[0].start : 0;
     size_t length = report->record.text.length - (head < HEAD_BYTES_MAX ? head : HEAD_BYTES_MAX);
-    return enough && covered * 2 > length && first_person(report);
+    return enough && covered * 2 > length && first_person(context);
 }
 
 /* Headings that carry a name are the sections of a narrative report, not turns. */

@@ -1,6 +1,6 @@
 /* Labels of speaking turns as parliaments, councils, assemblies and transcripts print them; the people are
  * invented. A row is a short transcript in Markdown in which one person says "my answer" or "ma réponse": whose
- * words those are, and with which role. Included by test_labels.c. */
+ * words those are, and with which role; nobody's when the clerk wrote them. Included by test_labels.c. */
 #define FR LANGUAGE_FR
 #define EN LANGUAGE_EN
 
@@ -259,6 +259,39 @@ static const struct label_case label_cases[] = {
     { "initials apart", FR,
       "# Entretien avec Ana Roux\n\n**Luc Fabre :** Comment allez-vous ?\n\n**Ana Roux :** Bien, et nous aussi.\n\n"
       "**L. F. :** Et ensuite ?\n\n**A. R. :** Voici ma réponse.\n\n**L. F. :** Merci à vous.\n",
+      "Ana Roux", NULL },
+    /* in a turn, and nobody's words */
+    { "stage direction", EN,
+      "Mr. Fabre: I rise to speak against it.\n\n(Laughter, my answer being drowned in it.)\n\nI shall be "
+      "brief.\n\nMs. Roux: I thank you.\n\nMr. Fabre: I know.\n",
+      NULL, NULL },
+    { "after a stage direction", EN,
+      "Mr. Fabre: I rise to speak against it.\n\n[Applause.]\n\nThis is my answer, and I shall be brief.\n\nMs. "
+      "Roux: I thank you.\n\nMr. Fabre: I know.\n",
+      "Fabre", NULL },
+    { "interjecting", EN,
+      "Mr Fabre: I have to say that I fear—\n\nOpposition members interjecting\n\nthat this is my answer.\n\nMs "
+      "Roux: I thank you.\n\nMr Fabre: I know.\n",
+      "Fabre", NULL },
+    { "division", EN,
+      "Mr Fabre: I move that we vote.\n\nThe Assembly voted—\n\nAyes 8, my answer among them\n\nMr Lamb\n\nMs "
+      "Kent\n\nQuestion so resolved in the affirmative.\n\nMs Roux (Perth): I thank you.\n",
+      NULL, NULL },
+    { "on motion by", EN,
+      "Mr Fabre: I move that we vote.\n\nDebate resumed from 7 June, on motion by Mr Lamb:\n\nThat my answer be "
+      "noted.\n\nMs Roux (Perth): I thank you all.\n\nMr Fabre: I do too.\n",
+      NULL, NULL },
+    { "levée", FR,
+      "M. Fabre. Je vous remercie.\n\nMme Roux. Je vous en prie.\n\nM. Fabre. Passons au vote.\n\nLa séance est "
+      "levée à 18 h 30 sur ma réponse.\n",
+      NULL, NULL },
+    { "titre", FR,
+      "M. Fabre. Je vous remercie de tout cela.\n\nForêts et ma réponse\n\nMme Roux. Je vous en prie.\n\nM. Fabre. "
+      "Passons au vote.\n",
+      NULL, NULL },
+    { "heading in a turn", EN,
+      "**Ana Roux:** I begin with the past.\n\n## The present\n\nThis is my answer, as you know.\n\n**Luke "
+      "Fabre:** I see what you mean.\n\n**Ana Roux:** I hope so.\n\n**Luke Fabre:** I do.\n",
       "Ana Roux", NULL },
     { "clerk", FR, "Le greffier du comité: Voici ma réponse aux députés.\n\nM. Fabre (Halton): Merci.\n",
       "Le greffier du comité", NULL },

@@ -16,7 +16,7 @@ struct label_case {
     const char *label;
     enum language language;
     const char *text;
-    const char *speaker, *role; /* NULL: any role */
+    const char *speaker, *role; /* NULL: nobody, any role */
 };
 
 #include "labels_table.h"
@@ -39,7 +39,7 @@ static const struct passage *answer_in(const struct report *report)
 
 static bool same(const char *got, const char *want)
 {
-    return got && strcmp(got, want) == 0;
+    return got && want ? strcmp(got, want) == 0 : got == want;
 }
 
 static void labels_name_the_speaker(void **state)
@@ -62,7 +62,8 @@ static void labels_name_the_speaker(void **state)
         if (!right)
             print_message(
                 "%s: %s (%s), not %s (%s)\n", it->label, answer && answer->speaker ? answer->speaker : "nobody",
-                answer && answer->role ? answer->role : "no role", it->speaker, it->role ? it->role : "any");
+                answer && answer->role ? answer->role : "no role", it->speaker ? it->speaker : "nobody",
+                it->role ? it->role : "any");
         wrong += !right;
         arena_fini(&arena);
     }

@@ -1,0 +1,197 @@
+#include "asides.h"
+
+#include "verb_phrase.h"
+
+enum {
+    BRACKET_LEXEMES_MAX = 120,
+    NOTE_WORDS_MAX = 6,    /* "Applause", "Rires et applaudissements" */
+    LINE_LEXEMES_MAX = 90, /* of a note about a vote */
+    TITLE_LEXEMES_MAX = 22
+};
+
+/* How lines begin that the clerk wrote, and words that they have somewhere after that (NULL: any). */
+/* clang-format off */
+static const struct {
+    const char *begins, *has;
+    enum aside aside;
+} notes[] = {
+    { "question put", NULL, ASIDE_END }, { "question agreed", NULL, ASIDE_END },
+    { "question so resolved", NULL, ASIDE_END }, { "question resolved", NULL, ASIDE_END },
+    { "question accordingly", NULL, ASIDE_END }, { "question proposed", NULL, ASIDE_END },
+    { "amendment agreed", NULL, ASIDE_END }, { "amendments agreed", NULL, ASIDE_END },
+    { "amendment negatived", NULL, ASIDE_END }, { "amendment proposed", NULL, ASIDE_END },
+    { "amendment", "withdrawn", ASIDE_END }, { "amendment", "not moved", ASIDE_END },
+    { "amendment", "agreed to", ASIDE_END }, { "amendments", "agreed to", ASIDE_END },
+    { "motion agreed", NULL, ASIDE_END }, { "motion carried", NULL, ASIDE_END },
+    { "motion defeated", NULL, ASIDE_END }, { "motion negatived", NULL, ASIDE_END },
+    { "motion", "withdrawn", ASIDE_END }, { "motion put", NULL, ASIDE_END },
+    { "the motion was", NULL, ASIDE_END }, { "the amendment was", NULL, ASIDE_END },
+    { "the resolution was", NULL, ASIDE_END }, { "the draft resolution was", NULL, ASIDE_END },
+    { "the agenda was adopted", NULL, ASIDE_END },
+    { "bill agreed", NULL, ASIDE_END }, { "bill read", NULL, ASIDE_END }, { "bill presented", NULL, ASIDE_END },
+    { "bill reported", NULL, ASIDE_END }, { "bill passed", NULL, ASIDE_END },
+    { "clause", "agreed to", ASIDE_END }, { "clauses", "agreed to", ASIDE_END },
+    { "leave granted", NULL, ASIDE_END }, { "leave not granted", NULL, ASIDE_END },
+    { "ordered that", NULL, ASIDE_END }, { "ordered ,", NULL, ASIDE_END }, { "resolved ,", NULL, ASIDE_END },
+    { "the house divided", NULL, ASIDE_END }, { "the house met at", NULL, ASIDE_END },
+    { "the house proceeded", NULL, ASIDE_END }, { "the house adjourned", NULL, ASIDE_END },
+    { "the house resumed", NULL, ASIDE_END }, { "the house rose", NULL, ASIDE_END },
+    { "house adjourned", NULL, ASIDE_END }, { "the assembly divided", NULL, ASIDE_END },
+    { "the assembly voted", NULL, ASIDE_END }, { "the assembly adjourned", NULL, ASIDE_END },
+    { "the council divided", NULL, ASIDE_END }, { "the council adjourned", NULL, ASIDE_END },
+    { "council adjourned", NULL, ASIDE_END }, { "the senate divided", NULL, ASIDE_END },
+    { "the committee divided", NULL, ASIDE_END }, { "the committee met", NULL, ASIDE_END },
+    { "the committee adjourned", NULL, ASIDE_END }, { "the committee rose", NULL, ASIDE_END },
+    { "committee adjourned", NULL, ASIDE_END }, { "committee suspended", NULL, ASIDE_END },
+    { "the meeting rose", NULL, ASIDE_END }, { "the meeting adjourned", NULL, ASIDE_END },
+    { "the meeting ended", NULL, ASIDE_END }, { "the meeting closed", NULL, ASIDE_END },
+    { "the meeting was", "adjourned", ASIDE_END }, { "the meeting was", "suspended", ASIDE_END },
+    { "the meeting was", "called to order", ASIDE_END }, { "the meeting was", "closed", ASIDE_END },
+    { "the meeting concluded", NULL, ASIDE_END }, { "meeting adjourned", NULL, ASIDE_END },
+    { "meeting closed", NULL, ASIDE_END }, { "meeting suspended", NULL, ASIDE_END },
+    { "meeting ended", NULL, ASIDE_END }, { "sitting suspended", NULL, ASIDE_END },
+    { "sitting adjourned", NULL, ASIDE_END }, { "hearing adjourned", NULL, ASIDE_END },
+    { "debate resumed", NULL, ASIDE_END }, { "debate adjourned", NULL, ASIDE_END },
+    { "debate interrupted", NULL, ASIDE_END }, { "proceedings suspended", NULL, ASIDE_END },
+    { "proceedings resumed", NULL, ASIDE_END }, { "proceedings interrupted", NULL, ASIDE_END },
+    { "proceedings concluded", NULL, ASIDE_END }, { "whereupon", NULL, ASIDE_END },
+    { "a vote was", NULL, ASIDE_END }, { "a recorded vote was", NULL, ASIDE_END },
+    { "it was so decided", NULL, ASIDE_END }, { "it was so agreed", NULL, ASIDE_END },
+    { "several", "rose", ASIDE_NOTE }, { "hon", "rose", ASIDE_NOTE },
+    { "presidence de", NULL, ASIDE_END }, { "il est procede", NULL, ASIDE_END },
+    { "la seance", "levee a", ASIDE_END }, { "la seance", "suspendue a", ASIDE_END },
+    { "la seance", "reprise a", ASIDE_END }, { "la seance", "ouverte a", ASIDE_END },
+    { "seance levee", NULL, ASIDE_END }, { "la reunion", "terminee a", ASIDE_END },
+    { "l' amendement", "est adopte", ASIDE_END }, { "l' amendement", "n' est pas adopte", ASIDE_END },
+    { "l' amendement", "est rejete", ASIDE_END }, { "l' amendement", "est retire", ASIDE_END },
+    { "les amendements", "sont adoptes", ASIDE_END }, { "les amendements", "ne sont pas", ASIDE_END },
+    { "les amendements", "sont retires", ASIDE_END }, { "l' article", "est adopte", ASIDE_END },
+    { "le sous-amendement", "adopte", ASIDE_END }, { "l' ensemble", "est adopte", ASIDE_END },
+    { "la motion", "est adoptee", ASIDE_END }, { "la motion", "est rejetee", ASIDE_END },
+    { "la motion", "n' est pas adoptee", ASIDE_END }, { "la proposition", "est adoptee", ASIDE_END },
+    { "le projet", "est adopte", ASIDE_END }, { "la deliberation", "adoptee", ASIDE_END },
+    { "la deliberation", "est votee", ASIDE_END }, { "le rapport", "est adopte", ASIDE_END },
+    { "mis aux voix", NULL, ASIDE_END }, { "mise aux voix", NULL, ASIDE_END },
+    { "adopte a", NULL, ASIDE_END }, { "adoptee a", NULL, ASIDE_END },
+    { "le grand conseil", NULL, ASIDE_END }, { "le conseil municipal", "unanimite", ASIDE_END },
+};
+
+/* Lines of few words that have one of these are what the room does. */
+static const char *const reactions[] = {
+    "applause", "applaudissements", "assentiment", "brouhaha", "cheers", "crosstalk", "exclamations", "heckling",
+    "hilarite", "interjecting", "interjection", "interjections", "interruption", "interruptions", "laughter",
+    "murmures", "pause", "protestations", "recess", "rires", "silence", "sourires", "vociferations",
+};
+
+/* Words by which people speak for themselves and to others. */
+static const char *const persons[] = {
+    "i",    "we",   "you", "my", "our",  "me",   "i'm", "we're", "i've",  "we've", "i'll",
+    "your", "je",   "j'",  "nous", "vous", "mon", "notre", "votre", "nos", "vos",
+};
+/* clang-format on */
+
+static bool listed(const char *const *words, size_t count, const struct lexeme *lexeme)
+{
+    for (size_t i = 0; i < count; i++)
+        if (lexeme_is(lexeme, words[i]))
+            return true;
+    return false;
+}
+
+uint32_t aside_persons(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    uint32_t found = 0;
+    for (uint32_t i = first; i < end; i++)
+        found += listed(persons, sizeof persons / sizeof *persons, &context->lexemes[i]);
+    return found;
+}
+
+uint32_t aside_line_end(const struct name_context *context, uint32_t first)
+{
+    uint32_t i = first + 1;
+    while (i < context->count && context->lexemes[i].before < BEFORE_LINE)
+        i++;
+    return i;
+}
+
+/* The lexeme after a bracket that opens at FIRST and closes at the end of a line of the same block; FIRST for none. */
+static uint32_t bracketed(const struct name_context *context, uint32_t first)
+{
+    int depth = 0;
+    bool words = false;
+    for (uint32_t i = first; i < context->count && i - first < BRACKET_LEXEMES_MAX; i++) {
+        if (i > first && context->lexemes[i].before >= BEFORE_BLOCK)
+            break;
+        words |= context->lexemes[i].kind == LEXEME_WORD && context->lexemes[i].end - context->lexemes[i].start > 1;
+        depth += word_is(context, i, "(") || word_is(context, i, "[");
+        depth -= word_is(context, i, ")") || word_is(context, i, "]");
+        if (depth > 0)
+            continue;
+        uint32_t next = i + 1;
+        while (word_is(context, next, ".") && context->lexemes[next].before == BEFORE_NOTHING)
+            next++;
+        return words && (next >= context->count || context->lexemes[next].before >= BEFORE_LINE) ? next : first;
+    }
+    return first;
+}
+
+static bool has_words(const struct name_context *context, uint32_t first, uint32_t end, const char *words)
+{
+    for (uint32_t i = first; words && i < end; i++)
+        if (words_at(context, i, words))
+            return true;
+    return !words;
+}
+
+/* "Applause", "Opposition members interjecting—": few words, one of them what the room does. */
+static bool reaction(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    uint32_t words = 0;
+    bool found = false;
+    for (uint32_t i = first; i < end; i++) {
+        words += context->lexemes[i].kind == LEXEME_WORD;
+        found |= listed(reactions, sizeof reactions / sizeof *reactions, &context->lexemes[i]);
+        if (word_is(context, i, ",") || word_is(context, i, "?"))
+            return false;
+    }
+    return found && words <= NOTE_WORDS_MAX && !aside_persons(context, first, end);
+}
+
+enum aside aside_line(const struct name_context *context, uint32_t first, uint32_t end, uint32_t *next)
+{
+    *next = end;
+    uint32_t i = first;
+    while (i < end && (word_is(context, i, "–") || word_is(context, i, "—") || word_is(context, i, "-")))
+        i++;
+    if (i >= end)
+        return ASIDE_NONE;
+    if (word_is(context, i, "(") || word_is(context, i, "[")) {
+        uint32_t after = bracketed(context, i);
+        if (after > i) {
+            *next = after;
+            return ASIDE_NOTE;
+        }
+    }
+    if (end - i > LINE_LEXEMES_MAX || context->lexemes[i].shape & SHAPE_LOWER)
+        return ASIDE_NONE;
+    if (reaction(context, i, end))
+        return ASIDE_NOTE;
+    for (size_t k = 0; k < sizeof notes / sizeof *notes; k++)
+        if (words_at(context, i, notes[k].begins) && has_words(context, i + 1, end, notes[k].has) &&
+            !aside_persons(context, i, end))
+            return notes[k].aside;
+    return ASIDE_NONE;
+}
+
+bool aside_title(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    static const char *const ends[] = { ".", "!", "?", "…", ":", ";", ",", "»", "”", "\"", "—", "–", "-", ")", "]" };
+    const struct lexeme *lexeme = &context->lexemes[first];
+    if (end - first < 2 || end - first > TITLE_LEXEMES_MAX || lexeme->kind != LEXEME_WORD ||
+        !(lexeme->shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_ELIDED)) || aside_persons(context, first, end))
+        return false;
+    for (uint32_t i = first + 1; i < end; i++)
+        if (context->lexemes[i].sentence_start)
+            return false;
+    return !listed(ends, sizeof ends / sizeof *ends, &context->lexemes[end - 1]);
+}
