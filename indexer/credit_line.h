@@ -37,6 +37,8 @@ struct credit {
     size_t count;
     bool affiliated; /* some affiliation in it */
     bool marked;     /* an element says that it names who speaks or who wrote */
+    bool placed;     /* it begins a text whose place on the page holds people (template.h) */
+    bool misplaced;  /* … or titles and other things */
     double evidence; /* how likely its people are people, 0 to 1 */
 };
 

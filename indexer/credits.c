@@ -1,10 +1,12 @@
 #include "credits.h"
 
+#include "columns.h"
 #include "credit_line.h"
 #include "name_shape.h"
 #include "name_words.h"
 #include "programme.h"
 #include "speech_words.h"
+#include "template.h"
 #include "token.h"
 
 enum {
@@ -15,6 +17,7 @@ enum {
     EDGES = CREDIT_COMMA + 1,
     LABEL_LEXEMES_MAX = 8,
     ABBREVIATION_MAX = 4,
+    PLACED_MIN = 4,   /* people in places that hold people, from which a page without hours is a programme */
     LISTED_SHARE = 4, /* of a page without hours, at least one line in so many is sure to name who speaks */
     WORD_BYTES = 160
 };
@@ -23,6 +26,7 @@ static const double BELIEVED = 0.5; /* evidence from which a credit is one */
 static const double SURE = 0.6;
 static const double FORM_SURE = 0.35, FORM_STRONG = 0.25, FORM_WEAK = 0.15;
 static const double FORM_STRONG_MIN = 0.5, FORM_WEAK_MIN = 0.4;
+static const double PLACED = 0.35, MISPLACED = 0.3; /* what the place on the page adds and takes */
 static const double CREDITED = 0.6; /* likelihood of a name in a credit, at least */
 
 struct form { /* credits that stand between the same edges */
@@ -69,35 +73,6 @@ static void split_lines(const struct name_context *context, const section_list *
                                                                false,
                                                                elsewhere(sections, context->lexemes[first].start) };
         first = end;
-    }
-}
-
-/* The cells of a table under a heading that announces people ("Speaker", "Intervenants"). Rows that lack their
- * first cells, which the row above has for them, are counted from their end. */
-static void note_columns(const struct name_context *context, slot_line_list *lines)
-{
-    const struct report *report = context->report;
-    size_t column = 0, columns = 0; /* the column is counted from the end of a row, from 1 */
-    for (size_t row = 0, end; row < lines->count; row = end) {
-        size_t block = lines->items[row].block, label = 0;
-        for (end = row; end < lines->count && lines->items[end].block == block; end++) {
-            const struct slot_line *cell = &lines->items[end];
-            struct slice words = { report->record.text.bytes + context->lexemes[cell->first].start,
-                                   line_bytes(context, cell) };
-            if (!label && section_label(words) == SECTION_SPEAKERS)
-                label = end + 1;
-        }
-        if (block >= report->blocks.count || report->blocks.items[block].kind != BLOCK_TABLE_ROW)
-            continue; /* the next table may have the same columns and no heads */
-        if (label && end - row > 1) {
-            column = end - label + 1;
-            columns = end - row;
-        } else if (column && column <= end - row && end - row <= columns) {
-            for (size_t i = row; i < end; i++)
-                lines->items[i].others = true;
-            lines->items[end - column].others = false;
-            lines->items[end - column].speakers = true;
-        }
     }
 }
 
@@ -197,37 +172,56 @@ static bool allowed(const struct credit *credit, bool prose)
     if (prose && (credit->left != CREDIT_LINE || last || credit->right == CREDIT_COMMA))
         return false;
     switch (credit->left) {
-    case CREDIT_LINE: return credit->right != CREDIT_COMMA || credit->affiliated || credit->evidence >= SURE;
+    case CREDIT_LINE:
+        return credit->right != CREDIT_COMMA || credit->affiliated || credit->placed || credit->evidence >= SURE;
     case CREDIT_LABEL: return true;
     case CREDIT_BY: return true;
     case CREDIT_BRACKET: return credit->right == CREDIT_BRACKET;
     case CREDIT_COMMA:
     case CREDIT_NOTHING: return false;
-    default: return last || credit->marked || (credit->affiliated && credit->right != CREDIT_COMMA);
+    default: return last || credit->marked || credit->placed || (credit->affiliated && credit->right != CREDIT_COMMA);
     }
 }
 
 /* All credits that the lines might hold, in text order. */
 static void read_lines(const struct name_context *context, const struct mark_edges *edges,
-                       const slot_line_list *lines, credit_list *found)
+                       const struct page_template *page, const slot_line_list *lines, const credit_list *columns,
+                       credit_list *found)
 {
     struct credit credit;
+    size_t next = 0; /* of the people that columns gave */
     for (size_t l = 0; l < lines->count; l++) {
         const struct slot_line *line = &lines->items[l];
         bool prose = line_bytes(context, line) > PROSE_BYTES;
+        for (; next < columns->count && columns->items[next].first < line->end; next++)
+            *vec_push(context->arena, found) = columns->items[next];
         uint32_t head = credit_skip_head(context, line->first, line->end);
         for (uint32_t i = head; i < line->end; i++) {
             enum credit_edge left =
                 i == head ? line->speakers ? CREDIT_LABEL : CREDIT_LINE : left_edge(context, edges, line, i);
+            bool head_of_text = page->heads[i] != 0;
+            if (left == CREDIT_NOTHING && head_of_text)
+                left = CREDIT_MARK;
             bool possible = line->others ? left == CREDIT_LABEL || left == CREDIT_BY : left != CREDIT_NOTHING;
-            if (possible && credit_read(context, edges, i, line->end, left, &credit) && allowed(&credit, prose))
+            if (!possible || !credit_read(context, edges, i, line->end, left, &credit))
+                continue;
+            credit.placed = head_of_text && page->parts[i] == PART_PEOPLE;
+            credit.misplaced = head_of_text && page->parts[i] == PART_OTHER;
+            if (allowed(&credit, prose))
                 *vec_push(context->arena, found) = credit;
         }
     }
 }
 
-/* The lines of the programme: its hours and what follows the last of them, or the whole page. False: it is none. */
-static bool programme_lines(const struct name_context *context, slot_line_list *lines, bool *hours)
+/* What tells that a page is a programme. */
+struct programme_signs {
+    bool hours;     /* its slots have hours */
+    bool announced; /* a heading or the title says so */
+    bool prose;     /* most of it is prose */
+};
+
+/* The lines of the programme: its hours and what follows the last of them, or the whole page. */
+static struct programme_signs programme_lines(const struct name_context *context, slot_line_list *lines)
 {
     size_t timed = 0, first = lines->count, last = 0, prose = 0, total = 0;
     bool announced = false;
@@ -248,16 +242,15 @@ static bool programme_lines(const struct name_context *context, slot_line_list *
         size_t length = strlen(title) < sizeof key ? fold_key(slice_of(title), key, sizeof key) : 0;
         announced = length && (strstr(key, "programme") || strstr(key, "program ") || strstr(key, "schedule"));
     }
-    *hours = timed >= FEW && last - first <= timed * SPARSE;
-    if (*hours) {
+    bool hours = timed >= FEW && last - first <= timed * SPARSE;
+    if (hours) {
         last = last + TAIL_LINES < lines->count ? last + TAIL_LINES : lines->count - 1;
         if (!announced) { /* else talks may be listed beside the hours */
             memmove(lines->items, lines->items + first, (last + 1 - first) * sizeof *lines->items);
             lines->count = last + 1 - first;
         }
-        return true;
     }
-    return announced && prose * 2 < total;
+    return (struct programme_signs){ hours, announced, prose * 2 >= total };
 }
 
 /* Do the lines of a page without hours mostly name people, as a list of talks does? */
@@ -287,6 +280,8 @@ static double belief(struct form *forms, const struct credit *credit)
                 : mean >= FORM_STRONG_MIN              ? FORM_STRONG
                 : mean >= FORM_WEAK_MIN                ? FORM_WEAK
                                                        : 0;
+    bool told = credit->left == CREDIT_LABEL || credit->left == CREDIT_BY || credit->marked;
+    bonus += credit->placed ? PLACED : credit->misplaced && !told ? -MISPLACED : 0;
     return credit->evidence + bonus;
 }
 
@@ -346,18 +341,19 @@ static void note_titles(struct name_context *context)
 void credits_find(struct name_context *context, const section_list *sections, talk_list *talks)
 {
     slot_line_list lines = { 0 };
-    credit_list found = { 0 }, accepted = { 0 };
+    credit_list columns = { 0 }, found = { 0 }, accepted = { 0 };
     struct form forms[EDGES * EDGES] = { { 0 } };
     if (!context->count)
         return;
     split_lines(context, sections, &lines);
-    note_columns(context, &lines);
-    bool hours;
-    if (!programme_lines(context, &lines, &hours))
+    columns_note(context, &lines, &columns);
+    struct programme_signs signs = programme_lines(context, &lines);
+    if (!signs.hours && !signs.announced)
         return;
     struct mark_edges edges = mark_edges_find(context);
-    read_lines(context, &edges, &lines, &found);
-    if (!hours && !lists_people(&lines, &found))
+    struct page_template page = template_learn(context, &edges, &lines);
+    read_lines(context, &edges, &page, &lines, &columns, &found);
+    if (!signs.hours && page.people < PLACED_MIN && (signs.prose || !lists_people(&lines, &found)))
         return;
     for (size_t i = 0; i < found.count; i++) {
         struct form *form = form_of(forms, &found.items[i]);
@@ -384,5 +380,5 @@ void credits_find(struct name_context *context, const section_list *sections, ta
     names_replace(context, names.items, names.count);
     note_titles(context);
     if (accepted.count)
-        talks_find(context, &lines, hours, &accepted, talks);
+        talks_find(context, &lines, signs.hours, &accepted, talks);
 }

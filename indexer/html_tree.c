@@ -341,6 +341,16 @@ struct slice html_node_attribute(const struct html_tree *tree, uint32_t n, enum 
     return (struct slice){ NULL, 0 };
 }
 
+uint32_t html_node_number(const struct html_tree *tree, uint32_t n, enum html_node_attribute kind, uint32_t otherwise)
+{
+    struct slice value = html_node_attribute(tree, n, kind);
+    uint32_t number = 0;
+    size_t i = 0;
+    while (i < value.length && i < 9 && value.bytes[i] >= '0' && value.bytes[i] <= '9')
+        number = number * 10 + (uint32_t)(value.bytes[i++] - '0');
+    return i ? number : otherwise;
+}
+
 struct slice html_node_text(const struct html_tree *tree, uint32_t n)
 {
     return (struct slice){ tree->pool + tree->nodes[n].start, tree->nodes[n].length };

@@ -28,8 +28,8 @@ enum {
     TAG(h2) TAG(h3) TAG(h4) TAG(h5) TAG(h6) TAG(head) TAG(header) TAG(hgroup) TAG(hr) TAG(html) TAG(i) TAG(iframe)   \
     TAG(img) TAG(input) TAG(legend) TAG(li) TAG(link) TAG(main) TAG(map) TAG(math) TAG(menu) TAG(meta) TAG(nav)      \
     TAG(noframes) TAG(noscript) TAG(object) TAG(ol) TAG(optgroup) TAG(option) TAG(p) TAG(picture) TAG(pre)           \
-    TAG(script) TAG(section) TAG(select) TAG(span) TAG(strong) TAG(style) TAG(summary) TAG(sup) TAG(svg) TAG(table)  \
-    TAG(tbody) TAG(td) TAG(template) TAG(textarea) TAG(tfoot) TAG(th) TAG(thead) TAG(time) TAG(title) TAG(tr)        \
+    TAG(script) TAG(section) TAG(select) TAG(small) TAG(span) TAG(strong) TAG(style) TAG(summary) TAG(sup) TAG(svg)  \
+    TAG(table) TAG(tbody) TAG(td) TAG(template) TAG(textarea) TAG(tfoot) TAG(th) TAG(thead) TAG(time) TAG(title) TAG(tr)        \
     TAG(ul) TAG(video) TAG(wbr)
 
 enum html_tag {
@@ -43,10 +43,12 @@ enum html_tag {
 
 #define HTML_ATTRIBUTES(ATTRIBUTE)                                                                                   \
     ATTRIBUTE(alt, "alt") ATTRIBUTE(aria_hidden, "aria-hidden") ATTRIBUTE(class, "class")                            \
-    ATTRIBUTE(content, "content") ATTRIBUTE(datetime, "datetime") ATTRIBUTE(hidden, "hidden")                        \
-    ATTRIBUTE(href, "href") ATTRIBUTE(http_equiv, "http-equiv") ATTRIBUTE(id, "id") ATTRIBUTE(itemprop, "itemprop")  \
+    ATTRIBUTE(colspan, "colspan") ATTRIBUTE(content, "content") ATTRIBUTE(datetime, "datetime")                      \
+    ATTRIBUTE(hidden, "hidden") ATTRIBUTE(href, "href") ATTRIBUTE(http_equiv, "http-equiv") ATTRIBUTE(id, "id")      \
+    ATTRIBUTE(itemprop, "itemprop")                                                                                  \
     ATTRIBUTE(lang, "lang") ATTRIBUTE(name, "name") ATTRIBUTE(property, "property") ATTRIBUTE(rel, "rel")            \
-    ATTRIBUTE(role, "role") ATTRIBUTE(start, "start") ATTRIBUTE(style, "style") ATTRIBUTE(type, "type")              \
+    ATTRIBUTE(role, "role") ATTRIBUTE(rowspan, "rowspan") ATTRIBUTE(start, "start") ATTRIBUTE(style, "style")        \
+    ATTRIBUTE(type, "type")                                                                                          \
     ATTRIBUTE(value, "value")
 
 enum html_node_attribute {
@@ -94,6 +96,10 @@ void html_tree_fini(struct html_tree *tree);
 
 /* An attribute of node N; bytes NULL when it has none. A value that is missing (<div hidden>) is empty. */
 struct slice html_node_attribute(const struct html_tree *tree, uint32_t n, enum html_node_attribute kind);
+
+/* The number that an attribute of node N begins with, of at most nine digits; OTHERWISE when it has none. */
+uint32_t html_node_number(const struct html_tree *tree, uint32_t n, enum html_node_attribute kind,
+                          uint32_t otherwise);
 struct slice html_node_text(const struct html_tree *tree, uint32_t n); /* of a text node */
 
 /* Sets libxml2 up. Call once before threads parse: its own first use is not safe among them (they may wait for ever). */

@@ -3,7 +3,9 @@
 #include <strings.h>
 
 #include "guard.h"
+#include "html_grid.h"
 #include "html_head.h"
+#include "html_path.h"
 #include "html_signs.h"
 #include "html_tree.h"
 #include "main_content.h"
@@ -35,6 +37,9 @@ struct walk {
     unsigned list_depth, quote_depth, pre_depth, row_depth;
     struct capture captures[CAPTURES_MAX];
     unsigned capture_count;
+    struct html_grid grid;
+    uint32_t cell;             /* the last cell begun, and its column */
+    unsigned column;
     bool collect;              /* bylines, dates and speakers are looked for */
 };
 
@@ -117,17 +122,6 @@ static void end_block(struct walk *walk)
         builder_end(b);
 }
 
-static uint32_t number_attribute(const struct html_tree *tree, uint32_t n, enum html_node_attribute kind,
-                                 uint32_t otherwise)
-{
-    struct slice value = html_node_attribute(tree, n, kind);
-    uint32_t number = 0;
-    size_t i = 0;
-    while (i < value.length && i < 9 && value.bytes[i] >= '0' && value.bytes[i] <= '9')
-        number = number * 10 + (uint32_t)(value.bytes[i++] - '0');
-    return i ? number : otherwise;
-}
-
 static void begin_list(struct walk *walk, uint32_t n)
 {
     end_block(walk);
@@ -135,7 +129,7 @@ static void begin_list(struct walk *walk, uint32_t n)
     if (i >= LISTS_MAX)
         return;
     walk->lists[i].ordered = walk->tree->nodes[n].tag == TAG_ol;
-    walk->lists[i].next = number_attribute(walk->tree, n, ATTRIBUTE_start, 1);
+    walk->lists[i].next = html_node_number(walk->tree, n, ATTRIBUTE_start, 1);
 }
 
 static void begin_item(struct walk *walk, uint32_t n)
@@ -146,7 +140,7 @@ static void begin_item(struct walk *walk, uint32_t n)
         builder_line(walk->builder);
         return;
     }
-    uint32_t number = ordered ? number_attribute(walk->tree, n, ATTRIBUTE_value, walk->lists[i].next) : 0;
+    uint32_t number = ordered ? html_node_number(walk->tree, n, ATTRIBUTE_value, walk->lists[i].next) : 0;
     if (ordered)
         walk->lists[i].next = number + 1;
     builder_begin_item(walk->builder, walk->list_depth ? walk->list_depth : 1, ordered, number);
@@ -267,6 +261,32 @@ static void note_edge(struct walk *walk, uint32_t n)
         *vec_push(report->arena, &report->edges) = builder_position(walk->builder);
 }
 
+static void begin_cell(struct walk *walk, uint32_t n)
+{
+    walk->cell = n;
+    walk->column = html_grid_cell(&walk->grid, walk->tree, n);
+    if (!in_row(walk)) {
+        end_block(walk);
+        return;
+    }
+    builder_cell(walk->builder);
+    walk->builder->column = (uint16_t)walk->column;
+}
+
+static void add_text(struct walk *walk, uint32_t n)
+{
+    struct slice text = html_node_text(walk->tree, n);
+    bool inside = walk->cell && n < walk->tree->nodes[walk->cell].end;
+    if (slice_trim(text).length) {
+        struct html_path path = html_path(walk->tree, n, inside ? walk->column : 0);
+        builder_place(walk->builder, path.hash, path.nth);
+    }
+    if (walk->pre_depth && !in_row(walk))
+        builder_verbatim(walk->builder, text);
+    else
+        builder_text(walk->builder, text);
+}
+
 static void enter(struct walk *walk, uint32_t n)
 {
     const struct html_tree *tree = walk->tree;
@@ -289,12 +309,13 @@ static void enter(struct walk *walk, uint32_t n)
     case ACTION_TERM: begin_block(walk, BLOCK_PARAGRAPH, 0); builder_mark_begin(b, MARK_BOLD, NULL); break;
     case ACTION_ROW:
         end_block(walk);
+        html_grid_row(&walk->grid, tree, n);
         if (in_row(walk) || is_data_row(tree, n)) {
             if (!walk->row_depth++)
                 builder_begin(b, BLOCK_TABLE_ROW, 0);
         }
         break;
-    case ACTION_CELL: in_row(walk) ? builder_cell(b) : end_block(walk); break;
+    case ACTION_CELL: begin_cell(walk, n); break;
     case ACTION_IMAGE: add_image(walk, n); break;
     case ACTION_TIME: add_time(walk, n); break;
     }
@@ -372,10 +393,7 @@ static void walk_tree(struct walk *walk)
             continue;
         }
         if (node->tag == TAG_TEXT) {
-            if (walk->pre_depth && !in_row(walk))
-                builder_verbatim(walk->builder, html_node_text(tree, n));
-            else
-                builder_text(walk->builder, html_node_text(tree, n));
+            add_text(walk, n);
         } else {
             enter(walk, n);
             open = n;

@@ -71,7 +71,10 @@ static void enter_block(struct markdown *md, MD_BLOCKTYPE type, void *detail)
         break;
     case MD_BLOCK_P: begin_paragraph(md); break;
     case MD_BLOCK_TR: builder_begin(&md->builder, BLOCK_TABLE_ROW, 0); break;
-    case MD_BLOCK_TH: case MD_BLOCK_TD: builder_cell(&md->builder); break;
+    case MD_BLOCK_TH: case MD_BLOCK_TD:
+        builder_cell(&md->builder);
+        builder_place(&md->builder, 0, 0);
+        break;
     case MD_BLOCK_DOC: case MD_BLOCK_TABLE: case MD_BLOCK_THEAD: case MD_BLOCK_TBODY: break;
     }
 }

@@ -16,6 +16,21 @@ size_t report_block_at(const struct report *report, uint32_t offset)
     return low;
 }
 
+const struct text_place *report_place_at(const struct report *report, uint32_t offset)
+{
+    size_t low = 0, high = report->places.count, block = report_block_at(report, offset);
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (report->places.items[middle].start <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (!low || block == report->blocks.count || report->places.items[low - 1].start < report->blocks.items[block].start)
+        return NULL;
+    return &report->places.items[low - 1];
+}
+
 const struct meta *report_meta(const struct report *report, const char *key)
 {
     for (size_t i = 0; i < report->metas.count; i++)

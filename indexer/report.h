@@ -44,6 +44,15 @@ struct mark {
     const char *target; /* of a link */
 };
 
+/* Where text stands on its page, from `start` to the next such place: what a page repeats, a programme's slots or a
+ * table's rows, it prints in the same places. */
+struct text_place {
+    uint32_t start;
+    uint32_t path;     /* the same for texts in the same markup (html_path.h); 0 where there is none */
+    uint16_t nth;      /* of the innermost element among its like */
+    uint16_t column;   /* of a table, from 1; 0 outside */
+};
+
 /* What the file says of itself, in the order found: front matter, <meta>, schema.org, Dublin Core, <time>, bylines by
  * class. Keys are lower case: title author date published event-date event-start event-end event-place language url speaker
  * (repeatable) participant (repeatable: present, perhaps silent) description site-name modified writer created (a PDF's: for want of an author, a date). `source` names where: "front-matter", "meta", "dc", "og", "json-ld",
@@ -63,6 +72,7 @@ struct report {
     VEC(struct mark) marks;          /* sorted by start */
     VEC(uint32_t)
     edges; /* bytes where inline elements with a class begin or end: fields that style sheets set apart */
+    VEC(struct text_place) places;   /* by start */
     VEC(struct meta) metas;
     bool speakers_told;              /* the metas "speaker" are all who took the floor: a sidecar says so */
     /* made once by lexeme.c from the finished text, shared by the extractors */
@@ -72,6 +82,9 @@ struct report {
 
 /* The index of the block that holds (or first follows) this byte; blocks.count when there is none. */
 size_t report_block_at(const struct report *report, uint32_t offset);
+
+/* Where the text at this byte stands; NULL when the parser did not say. */
+const struct text_place *report_place_at(const struct report *report, uint32_t offset);
 
 /* The first value of this metadata key, or NULL. */
 const struct meta *report_meta(const struct report *report, const char *key);

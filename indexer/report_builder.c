@@ -85,6 +85,7 @@ void builder_begin(struct report_builder *b, enum block_kind kind, unsigned leve
     builder_end(b);
     b->open = true;
     b->block = (struct block){ .kind = kind, .level = (uint8_t)(level > 255 ? 255 : level) };
+    b->column = 0;
 }
 
 void builder_begin_item(struct report_builder *b, unsigned level, bool ordered, uint32_t number)
@@ -277,6 +278,19 @@ void builder_space(struct report_builder *b)
 void builder_cell(struct report_builder *b)
 {
     b->tab = b->visible;
+    b->column++;
+}
+
+void builder_place(struct report_builder *b, uint32_t path, unsigned nth)
+{
+    struct report *report = b->report;
+    struct text_place place = { builder_position(b), path, (uint16_t)nth, b->column };
+    struct text_place *last = report->places.count ? &report->places.items[report->places.count - 1] : NULL;
+    bool same = last && last->path == place.path && last->nth == place.nth && last->column == place.column;
+    if (last && last->start == place.start)
+        *last = place; /* the text before it was only white space */
+    else if ((!same || !b->visible) && report->places.count < MARKS_MAX)
+        *vec_push(report->arena, &report->places) = place;
 }
 
 void builder_line(struct report_builder *b)

@@ -33,6 +33,7 @@ struct report_builder {
     unsigned skipped;         /* marks that were not opened, for want of room */
     struct open_mark marks[OPEN_MARKS_MAX];
     unsigned mark_count;
+    uint16_t column;          /* of the cell that is being read, from 1; 0 outside tables */
 };
 
 void builder_init(struct report_builder *builder, struct report *report);
@@ -49,6 +50,7 @@ void builder_text(struct report_builder *builder, struct slice text);     /* whi
 void builder_verbatim(struct report_builder *builder, struct slice text); /* line ends and spaces are kept */
 void builder_space(struct report_builder *builder);
 void builder_cell(struct report_builder *builder);       /* the next text is another cell of the row */
+void builder_place(struct report_builder *builder, uint32_t path, unsigned nth); /* of the next text, in its column */
 void builder_line(struct report_builder *builder);       /* a line break of the author's; a heading gets a space */
 void builder_paragraph(struct report_builder *builder);  /* two line breaks: the block goes on in a new one */
 void builder_wrap(struct report_builder *builder);       /* a line end that only wraps: a space, or a word joined */

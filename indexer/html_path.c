@@ -1,0 +1,78 @@
+#include "html_path.h"
+
+#include <strings.h>
+
+enum {
+    LEVELS = 3,      /* elements that tell something, from the innermost: further out pages differ from day to day */
+    SIBLINGS_MAX = 12 /* looked at to number an element */
+};
+
+/* Class words that say in which state an element is, or at which end of a list. */
+static bool passing(struct slice word)
+{
+    static const char *const words[] = { "active", "current", "selected", "show", "in", "open", "collapsed", "even",
+                                         "odd", "alt", "first", "last", "clearfix", "is-active", "fade" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_is(word, words[i]))
+            return true;
+    return false;
+}
+
+static uint32_t add(uint32_t hash, unsigned char byte)
+{
+    return (hash ^ byte) * 16777619u; /* FNV-1a */
+}
+
+/* The class names without their numbers: style sheets of office programs and builders number what is alike. */
+static uint32_t add_classes(uint32_t hash, struct slice names)
+{
+    for (size_t i = 0, end; i < names.length; i = end + 1) {
+        for (end = i; end < names.length && !strchr(" \t\n", names.bytes[end]);)
+            end++;
+        struct slice word = { names.bytes + i, end - i };
+        if (!word.length || passing(word))
+            continue;
+        for (size_t k = 0; k < word.length; k++)
+            if (word.bytes[k] < '0' || word.bytes[k] > '9')
+                hash = add(hash, (unsigned char)word.bytes[k]);
+        hash = add(hash, ' ');
+    }
+    return hash;
+}
+
+/* Links and bare spans come and go in slots that are alike. */
+static bool telling(const struct html_tree *tree, uint32_t n)
+{
+    uint8_t tag = tree->nodes[n].tag;
+    if (tag == TAG_a || tag == TAG_tbody || tag == TAG_thead || tag == TAG_wbr || tag == TAG_img)
+        return false;
+    return (tag != TAG_span && tag != TAG_OTHER) || html_node_attribute(tree, n, ATTRIBUTE_class).length;
+}
+
+static unsigned number_of(const struct html_tree *tree, uint32_t n)
+{
+    unsigned nth = 0, looked = 0;
+    for (uint32_t i = tree->nodes[n].parent + 1; i < n; i = tree->nodes[i].end) {
+        nth += tree->nodes[i].tag == tree->nodes[n].tag;
+        if (nth == PATH_NTH_MANY || ++looked == SIBLINGS_MAX)
+            return PATH_NTH_MANY;
+    }
+    return nth;
+}
+
+struct html_path html_path(const struct html_tree *tree, uint32_t n, unsigned column)
+{
+    struct html_path path = { 2166136261u ^ column, 0 };
+    unsigned levels = 0;
+    for (uint32_t at = tree->nodes[n].parent; at && levels < LEVELS; at = tree->nodes[at].parent) {
+        uint8_t tag = tree->nodes[at].tag;
+        if (tag == TAG_body || tag == TAG_html || tag == TAG_main || tag == TAG_article)
+            break;
+        if (!telling(tree, at))
+            continue;
+        if (!levels++)
+            path.nth = number_of(tree, at);
+        path.hash = add_classes(add(path.hash, tag), html_node_attribute(tree, at, ATTRIBUTE_class));
+    }
+    return path;
+}

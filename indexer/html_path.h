@@ -1,0 +1,19 @@
+/* html_path.h - where a text stands on the page, as the page's template sees it: the tags and classes around it.
+ *
+ * What a page repeats, it repeats with the same markup: texts of one path play one part (template.h). */
+#ifndef TRIBUNE_HTML_PATH_H
+#define TRIBUNE_HTML_PATH_H
+
+#include "html_tree.h"
+
+struct html_path {
+    uint32_t hash; /* of the elements that tell something, the innermost few, and the column of the table */
+    unsigned nth;  /* the innermost is so many of its kind among its siblings: 0, 1, 2, or PATH_NTH_MANY */
+};
+
+enum { PATH_NTH_MANY = 3 };
+
+/* The path of the text at node N; COLUMN is that of its cell, 0 outside tables. */
+struct html_path html_path(const struct html_tree *tree, uint32_t n, unsigned column);
+
+#endif

@@ -1,0 +1,173 @@
+#include "template.h"
+
+#include "map.h"
+#include "marks.h"
+#include "name_shape.h"
+
+enum {
+    ORDINALS = 3,      /* the first lines of a block are told apart, those after are alike */
+    NEUTRAL_WORDS = 3, /* of a text like "Coffee break", which says nothing of its place */
+    FEW = 3,           /* texts from which a place is judged */
+    MANY = 5
+};
+
+/* Shares of the texts of a place that begin with people: with likely names, and with sure ones. */
+static const double PLAUSIBLE = 0.3, SURE = 0.6;
+static const double MOSTLY = 0.6, NEARLY_ALL = 0.85, SOME_SURE = 0.3, HARDLY = 0.2;
+
+/* A stretch of a line in one place of the page. */
+struct field {
+    uint32_t first, head, end; /* lexemes; hours, bullets and "by" stand before the head */
+    size_t fine, coarse;       /* groups: with and without the ordinal of its line */
+};
+
+struct group {
+    size_t count, plausible, sure;
+};
+
+struct learning {
+    const struct name_context *context;
+    const struct mark_edges *edges;
+    struct map keys;
+    VEC(struct group) groups;
+    VEC(struct field) fields;
+};
+
+struct key {
+    uint32_t path;
+    uint16_t column, nth, line;
+    uint8_t kind, level, marks, fine;
+};
+
+static size_t group_of(struct learning *learning, const struct key *key)
+{
+    struct slice bytes = { arena_dup(learning->context->arena, (const char *)key, sizeof *key), sizeof *key };
+    bool added;
+    uint32_t *index = map_put(&learning->keys, bytes, (uint32_t)learning->groups.count, &added);
+    if (added)
+        *vec_push(learning->context->arena, &learning->groups) = (struct group){ 0 };
+    return *index;
+}
+
+/* Does the text say nothing of its place: no word, or a few ordinary ones? */
+static bool neutral(const struct name_context *context, const struct field *field)
+{
+    size_t words = 0;
+    bool ordinary = true;
+    for (uint32_t i = field->head; i < field->end; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        if (lexeme->kind != LEXEME_WORD)
+            continue;
+        words++;
+        ordinary &= name_ordinary(lexeme) || lexeme_is(lexeme, "tba") || lexeme_is(lexeme, "tbc") ||
+                    lexeme_is(lexeme, "tbd");
+    }
+    return !words || (ordinary && words <= NEUTRAL_WORDS);
+}
+
+static bool is_agent(const struct lexeme *lexeme)
+{
+    return lexeme_is(lexeme, "by") || lexeme_is(lexeme, "par") || lexeme_is(lexeme, "with") ||
+           lexeme_is(lexeme, "avec");
+}
+
+static void add_field(struct learning *learning, const struct slot_line *line, unsigned ordinal, uint32_t first,
+                      uint32_t end)
+{
+    const struct name_context *context = learning->context;
+    const struct report *report = context->report;
+    struct field field = { .first = first, .head = credit_skip_head(context, first, end), .end = end };
+    if (field.head + 1 < end && is_agent(&context->lexemes[field.head]))
+        field.head++;
+    if (field.head == end || neutral(context, &field))
+        return;
+    const struct lexeme *head = &context->lexemes[field.head];
+    const struct text_place *place = report_place_at(report, head->start);
+    const struct block *block = &report->blocks.items[line->block];
+    struct key key;
+    memset(&key, 0, sizeof key); /* its padding is part of it */
+    key.kind = (uint8_t)block->kind;
+    key.level = block->level;
+    if (place) {
+        key.path = place->path;
+        key.column = place->column;
+    }
+    if (!key.path) /* where no markup tells, print does */
+        key.marks = (uint8_t)(marked(report, MARK_BOLD, head->start, head->end) +
+                              2 * marked(report, MARK_ITALIC, head->start, head->end));
+    field.coarse = group_of(learning, &key);
+    key.fine = 1;
+    key.nth = place ? place->nth : 0;
+    key.line = (uint16_t)ordinal;
+    field.fine = group_of(learning, &key);
+    struct credit credit;
+    double evidence =
+        credit_read(context, learning->edges, field.head, line->end, CREDIT_LINE, &credit) ? credit.evidence : 0;
+    for (int i = 0; i < 2; i++) {
+        struct group *group = &learning->groups.items[i ? field.fine : field.coarse];
+        group->count++;
+        group->plausible += evidence >= PLAUSIBLE;
+        group->sure += evidence >= SURE;
+    }
+    *vec_push(context->arena, &learning->fields) = field;
+}
+
+/* The stretches of a line that stand in different places. */
+static void split_line(struct learning *learning, const struct slot_line *line, unsigned ordinal)
+{
+    const struct name_context *context = learning->context;
+    const struct text_place *before = report_place_at(context->report, context->lexemes[line->first].start);
+    uint32_t first = line->first;
+    for (uint32_t i = first + 1; i < line->end; i++) {
+        const struct text_place *place = report_place_at(context->report, context->lexemes[i].start);
+        if (place == before)
+            continue;
+        if (place && before && place->path != before->path) {
+            add_field(learning, line, ordinal, first, i);
+            first = i;
+        }
+        before = place;
+    }
+    add_field(learning, line, ordinal, first, line->end);
+}
+
+static enum template_part part_of(const struct group *group)
+{
+    double count = (double)group->count, plausible = (double)group->plausible / count;
+    if (group->count < FEW)
+        return PART_UNKNOWN;
+    if (plausible >= MOSTLY && (double)group->sure >= SOME_SURE * count)
+        return PART_PEOPLE;
+    if (plausible >= NEARLY_ALL && group->count >= MANY)
+        return PART_PEOPLE;
+    return plausible <= HARDLY && group->count >= MANY ? PART_OTHER : PART_UNKNOWN;
+}
+
+struct page_template template_learn(const struct name_context *context, const struct mark_edges *edges,
+                                    const slot_line_list *lines)
+{
+    struct learning learning = { .context = context, .edges = edges, .keys = MAP_INIT(context->arena) };
+    uint8_t *parts = arena_zero(context->arena, context->count + 1),
+            *heads = arena_zero(context->arena, context->count + 1);
+    unsigned ordinal = 0;
+    size_t people = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct slot_line *line = &lines->items[i];
+        bool goes_on = i > 0 && line->block == lines->items[i - 1].block &&
+                       context->report->record.text.bytes[context->lexemes[line->first].start - 1] != '\t';
+        ordinal = goes_on && ordinal < ORDINALS ? ordinal + 1 : goes_on ? ordinal : 0;
+        if (line->block < context->report->blocks.count && !line->apart)
+            split_line(&learning, line, ordinal);
+    }
+    for (size_t i = 0; i < learning.fields.count; i++) {
+        const struct field *field = &learning.fields.items[i];
+        const struct group *fine = &learning.groups.items[field->fine];
+        enum template_part part = part_of(fine);
+        if (part == PART_UNKNOWN)
+            part = part_of(&learning.groups.items[field->coarse]);
+        memset(parts + field->first, (int)part, field->end - field->first);
+        heads[field->head] = 1;
+        people += part == PART_PEOPLE;
+    }
+    return (struct page_template){ parts, heads, people };
+}
