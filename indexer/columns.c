@@ -7,7 +7,7 @@
 
 enum { COLUMNS_MAX = 32, HEAD_WORDS_MAX = 6, HEAD_BYTES = 80, NAME_WORDS_MAX = 5 };
 
-enum column { COLUMN_OTHER, COLUMN_PEOPLE, COLUMN_GIVEN, COLUMN_SURNAME };
+enum column { COLUMN_OTHER, COLUMN_SPEAKERS, COLUMN_PEOPLE, COLUMN_GIVEN, COLUMN_SURNAME };
 
 struct heading {
     enum column column;
@@ -19,17 +19,17 @@ static const struct heading headings[] = {
     { COLUMN_PEOPLE, "name" }, { COLUMN_PEOPLE, "names" }, { COLUMN_PEOPLE, "noms" }, { COLUMN_PEOPLE, "nom prenom" },
     { COLUMN_PEOPLE, "nom et prenom" }, { COLUMN_PEOPLE, "prenom nom" }, { COLUMN_PEOPLE, "prenom et nom" },
     { COLUMN_PEOPLE, "author" }, { COLUMN_PEOPLE, "authors" }, { COLUMN_PEOPLE, "auteur" },
-    { COLUMN_PEOPLE, "auteurs" }, { COLUMN_PEOPLE, "author s" }, { COLUMN_PEOPLE, "presented by" },
-    { COLUMN_PEOPLE, "presenting author" }, { COLUMN_PEOPLE, "person responsible" },
-    { COLUMN_PEOPLE, "responsible" }, { COLUMN_PEOPLE, "responsible person" }, { COLUMN_PEOPLE, "responsable" },
-    { COLUMN_PEOPLE, "responsables" }, { COLUMN_PEOPLE, "lead" }, { COLUMN_PEOPLE, "led by" },
+    { COLUMN_PEOPLE, "auteurs" }, { COLUMN_PEOPLE, "author s" }, { COLUMN_SPEAKERS, "presented by" },
+    { COLUMN_SPEAKERS, "presenting author" }, { COLUMN_SPEAKERS, "person responsible" },
+    { COLUMN_PEOPLE, "responsible" }, { COLUMN_SPEAKERS, "responsible person" }, { COLUMN_PEOPLE, "responsable" },
+    { COLUMN_PEOPLE, "responsables" }, { COLUMN_PEOPLE, "lead" }, { COLUMN_SPEAKERS, "led by" },
     { COLUMN_PEOPLE, "leader" }, { COLUMN_PEOPLE, "who" }, { COLUMN_PEOPLE, "qui" }, { COLUMN_PEOPLE, "by" },
-    { COLUMN_PEOPLE, "par" }, { COLUMN_PEOPLE, "instructor" }, { COLUMN_PEOPLE, "instructors" },
-    { COLUMN_PEOPLE, "lecturer" }, { COLUMN_PEOPLE, "lecturers" }, { COLUMN_PEOPLE, "expert" },
-    { COLUMN_PEOPLE, "experts" }, { COLUMN_PEOPLE, "animateurs" }, { COLUMN_PEOPLE, "anime par" },
-    { COLUMN_PEOPLE, "presente par" }, { COLUMN_PEOPLE, "formateur" }, { COLUMN_PEOPLE, "formateurs" },
-    { COLUMN_PEOPLE, "speaker s" }, { COLUMN_PEOPLE, "presenter s" }, { COLUMN_PEOPLE, "presentateur" },
-    { COLUMN_PEOPLE, "presentatrice" }, { COLUMN_PEOPLE, "resource person" }, { COLUMN_PEOPLE, "chaired by" },
+    { COLUMN_PEOPLE, "par" }, { COLUMN_SPEAKERS, "instructor" }, { COLUMN_SPEAKERS, "instructors" },
+    { COLUMN_SPEAKERS, "lecturer" }, { COLUMN_SPEAKERS, "lecturers" }, { COLUMN_PEOPLE, "expert" },
+    { COLUMN_PEOPLE, "experts" }, { COLUMN_SPEAKERS, "animateurs" }, { COLUMN_SPEAKERS, "anime par" },
+    { COLUMN_SPEAKERS, "presente par" }, { COLUMN_SPEAKERS, "formateur" }, { COLUMN_SPEAKERS, "formateurs" },
+    { COLUMN_SPEAKERS, "speaker s" }, { COLUMN_SPEAKERS, "presenter s" }, { COLUMN_SPEAKERS, "presentateur" },
+    { COLUMN_SPEAKERS, "presentatrice" }, { COLUMN_SPEAKERS, "resource person" }, { COLUMN_SPEAKERS, "chaired by" },
     { COLUMN_GIVEN, "prenom" }, { COLUMN_GIVEN, "prenoms" }, { COLUMN_GIVEN, "first name" },
     { COLUMN_GIVEN, "firstname" }, { COLUMN_GIVEN, "given name" }, { COLUMN_GIVEN, "given names" },
     { COLUMN_GIVEN, "forename" }, { COLUMN_SURNAME, "nom" }, { COLUMN_SURNAME, "nom de famille" },
@@ -40,7 +40,7 @@ static const struct heading headings[] = {
 /* The columns of the table that is being read. */
 struct table {
     enum column columns[COLUMNS_MAX]; /* from 1 */
-    bool known, people, split;
+    bool known;
 };
 
 static struct slice line_text(const struct name_context *context, const struct slot_line *line)
@@ -83,7 +83,7 @@ static enum column heading_column(struct slice words)
     if (words.length >= sizeof key)
         return COLUMN_OTHER;
     if (section_label(words) == SECTION_SPEAKERS)
-        return COLUMN_PEOPLE;
+        return COLUMN_SPEAKERS;
     size_t length = fold_key(words, key, sizeof key);
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
         if (slice_is((struct slice){ key, length }, headings[i].words))
@@ -109,7 +109,7 @@ static bool read_headings(const struct name_context *context, const slot_line_li
                           struct table *table)
 {
     struct table found = { .known = true };
-    bool surname = false, given = false, several = false;
+    bool surname = false, given = false, several = false, people = false;
     unsigned name = 0;
     for (size_t i = first; i < end; i++) {
         const struct slot_line *line = &lines->items[i];
@@ -123,16 +123,13 @@ static bool read_headings(const struct name_context *context, const slot_line_li
         found.columns[column] = kind;
         surname |= kind == COLUMN_SURNAME;
         given |= kind == COLUMN_GIVEN;
-        found.people |= kind == COLUMN_PEOPLE;
+        people |= kind == COLUMN_PEOPLE || kind == COLUMN_SPEAKERS;
         if (kind == COLUMN_SURNAME)
             name = column;
     }
-    found.split = surname && given;
-    if (surname && !given) { /* "Nom", alone: the whole name */
+    if (surname && !given) /* "Nom", alone: the whole name */
         found.columns[name] = COLUMN_PEOPLE;
-        found.people = true;
-    }
-    if (!several || !(found.people || found.split))
+    if (!several || !(people || surname))
         return false;
     *table = found;
     return true;
@@ -186,29 +183,34 @@ static void join_names(const struct name_context *context, const struct slot_lin
         *vec_push(context->arena, credits) = credit;
 }
 
-/* Notes the cells of a row below headings. */
-static void read_row(const struct name_context *context, const struct table *table, slot_line_list *lines,
+/* Notes the cells of a row below headings; how many of them are said to hold speakers. */
+static size_t read_row(const struct name_context *context, const struct table *table, slot_line_list *lines,
                      size_t first, size_t end, credit_list *credits)
 {
     const struct slot_line *surname = NULL, *given = NULL;
+    size_t speakers = 0;
     for (size_t i = first; i < end; i++) {
         struct slot_line *line = &lines->items[i];
         unsigned column = column_of(context, lines, i);
         if (!column || column >= COLUMNS_MAX)
             continue;
         enum column kind = table->columns[column];
-        line->speakers = kind == COLUMN_PEOPLE && begins_cell(context, lines, i, column);
-        line->others = kind != COLUMN_PEOPLE;
+        bool people = kind == COLUMN_PEOPLE || kind == COLUMN_SPEAKERS;
+        line->speakers = people && begins_cell(context, lines, i, column);
+        line->others = !people;
+        speakers += line->speakers && kind == COLUMN_SPEAKERS;
         surname = kind == COLUMN_SURNAME && !surname ? line : surname;
         given = kind == COLUMN_GIVEN && !given ? line : given;
     }
     if (surname && given)
         join_names(context, surname, given, credits);
+    return speakers;
 }
 
-void columns_note(const struct name_context *context, slot_line_list *lines, credit_list *credits)
+size_t columns_note(const struct name_context *context, slot_line_list *lines, credit_list *credits)
 {
     struct table table = { .known = false };
+    size_t speakers = 0;
     for (size_t first = 0, end; first < lines->count; first = end) {
         size_t block = lines->items[first].block;
         for (end = first + 1; end < lines->count && lines->items[end].block == block;)
@@ -216,6 +218,7 @@ void columns_note(const struct name_context *context, slot_line_list *lines, cre
         if (block >= context->report->blocks.count || read_headings(context, lines, first, end, &table))
             continue;
         if (table.known) /* the next table may have the same columns and no heads */
-            read_row(context, &table, lines, first, end, credits);
+            speakers += read_row(context, &table, lines, first, end, credits);
     }
+    return speakers;
 }

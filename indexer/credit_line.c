@@ -141,6 +141,8 @@ static bool name_word(const struct name_context *context, uint32_t i)
     unsigned bad =
         context->bits[i] & (NAME_WORD_NOT_NAME | NAME_WORD_ORGANISATION | NAME_WORD_EPONYM | NAME_WORD_ROLE);
     bool person = (lexeme->lexicon & (LEXICON_GIVEN | LEXICON_SURNAME)) != 0;
+    if (lexeme->shape & SHAPE_INITIAL && context->report->record.text.bytes[lexeme->end] == '.')
+        return true; /* whatever word the letter is elsewhere */
     bool acronym = lexeme->shape & SHAPE_MIXED || (lexeme->shape & SHAPE_UPPER && lexeme->end - lexeme->start > 14);
     return name_like(lexeme) && (!bad || (person && !(bad & NAME_WORD_ORGANISATION))) && !acronym;
 }

@@ -5,21 +5,18 @@
 #include "name_shape.h"
 #include "name_words.h"
 #include "programme.h"
+#include "programme_page.h"
 #include "speech_words.h"
 #include "template.h"
-#include "token.h"
 
 enum {
     PROSE_BYTES = 320, /* of a line: a longer one is prose, and holds a credit at its beginning only */
     FEW = 3,           /* lines of one form that begin to tell something */
-    SPARSE = 15,       /* lines for each hour, on average, from which a page with hours is no programme */
-    TAIL_LINES = 24,   /* after the last hour, that may belong to its slot */
     EDGES = CREDIT_COMMA + 1,
     LABEL_LEXEMES_MAX = 8,
     ABBREVIATION_MAX = 4,
     PLACED_MIN = 4,   /* people in places that hold people, from which a page without hours is a programme */
-    LISTED_SHARE = 4, /* of a page without hours, at least one line in so many is sure to name who speaks */
-    WORD_BYTES = 160
+    LISTED_SHARE = 4 /* of a page without hours, at least one line in so many is sure to name who speaks */
 };
 
 static const double BELIEVED = 0.5; /* evidence from which a credit is one */
@@ -74,31 +71,6 @@ static void split_lines(const struct name_context *context, const section_list *
                                                                elsewhere(sections, context->lexemes[first].start) };
         first = end;
     }
-}
-
-/* Headings under which a page without hours lists its talks. Folded. */
-static bool announces_talks(const struct name_context *context, const struct slot_line *line)
-{
-    static const char *const words[] = {
-        "program",       "programme",         "schedule",    "timetable", "agenda",
-        "invited talks", "contributed talks", "talks",       "keynotes",  "keynote",
-        "speakers",      "lectures",          "papers",      "panels",    "presentations",
-        "intervenants",  "communications",    "conferences", "seances",   "programme des seances",
-        "sessions",      "seminar",           "seminars",    "seminaire", "lecture programme",
-        "past lectures", "calendrier"
-    };
-    char key[WORD_BYTES];
-    struct slice text = { context->report->record.text.bytes + context->lexemes[line->first].start,
-                          line_bytes(context, line) };
-    if (text.length >= sizeof key)
-        return false;
-    size_t length = fold_key(text, key, sizeof key);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t n = strlen(words[i]);
-        if (length >= n && memcmp(key, words[i], n) == 0 && (length == n || key[n] == ' '))
-            return line->heading || length == n;
-    }
-    return false;
 }
 
 /* Do the words before the colon at lexeme COLON announce people: a section's label, or a role? */
@@ -213,46 +185,6 @@ static void read_lines(const struct name_context *context, const struct mark_edg
     }
 }
 
-/* What tells that a page is a programme. */
-struct programme_signs {
-    bool hours;     /* its slots have hours */
-    bool announced; /* a heading or the title says so */
-    bool prose;     /* most of it is prose */
-};
-
-/* The lines of the programme: its hours and what follows the last of them, or the whole page. */
-static struct programme_signs programme_lines(const struct name_context *context, slot_line_list *lines)
-{
-    size_t timed = 0, first = lines->count, last = 0, prose = 0, total = 0;
-    bool announced = false;
-    for (size_t i = 0; i < lines->count; i++) {
-        const struct slot_line *line = &lines->items[i];
-        uint32_t bytes = line_bytes(context, line);
-        total += bytes;
-        prose += bytes > PROSE_BYTES ? bytes : 0;
-        announced |= announces_talks(context, line) && !line->apart;
-        if (!line->timed)
-            continue;
-        first = timed++ ? first : i;
-        last = i;
-    }
-    const char *title = context->report->record.title;
-    if (title && !announced) {
-        char key[WORD_BYTES];
-        size_t length = strlen(title) < sizeof key ? fold_key(slice_of(title), key, sizeof key) : 0;
-        announced = length && (strstr(key, "programme") || strstr(key, "program ") || strstr(key, "schedule"));
-    }
-    bool hours = timed >= FEW && last - first <= timed * SPARSE;
-    if (hours) {
-        last = last + TAIL_LINES < lines->count ? last + TAIL_LINES : lines->count - 1;
-        if (!announced) { /* else talks may be listed beside the hours */
-            memmove(lines->items, lines->items + first, (last + 1 - first) * sizeof *lines->items);
-            lines->count = last + 1 - first;
-        }
-    }
-    return (struct programme_signs){ hours, announced, prose * 2 >= total };
-}
-
 /* Do the lines of a page without hours mostly name people, as a list of talks does? */
 static bool lists_people(const slot_line_list *lines, const credit_list *found)
 {
@@ -346,8 +278,9 @@ void credits_find(struct name_context *context, const section_list *sections, ta
     if (!context->count)
         return;
     split_lines(context, sections, &lines);
-    columns_note(context, &lines, &columns);
-    struct programme_signs signs = programme_lines(context, &lines);
+    size_t headed = columns_note(context, &lines, &columns);
+    struct programme_signs signs = programme_page(context, &lines);
+    signs.announced |= headed >= FEW;
     if (!signs.hours && !signs.announced)
         return;
     struct mark_edges edges = mark_edges_find(context);

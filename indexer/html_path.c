@@ -2,10 +2,7 @@
 
 #include <strings.h>
 
-enum {
-    LEVELS = 3,      /* elements that tell something, from the innermost: further out pages differ from day to day */
-    SIBLINGS_MAX = 12 /* looked at to number an element */
-};
+enum { LEVELS = 3 }; /* elements that tell something, from the innermost: further out pages differ from day to day */
 
 /* Class words that say in which state an element is, or at which end of a list. */
 static bool passing(struct slice word)
@@ -49,18 +46,34 @@ static bool telling(const struct html_tree *tree, uint32_t n)
     return (tag != TAG_span && tag != TAG_OTHER) || html_node_attribute(tree, n, ATTRIBUTE_class).length;
 }
 
-static unsigned number_of(const struct html_tree *tree, uint32_t n)
+void html_runs_enter(struct html_runs *runs, const struct html_tree *tree, uint32_t n)
 {
-    unsigned nth = 0, looked = 0;
-    for (uint32_t i = tree->nodes[n].parent + 1; i < n; i = tree->nodes[i].end) {
-        nth += tree->nodes[i].tag == tree->nodes[n].tag;
-        if (nth == PATH_NTH_MANY || ++looked == SIBLINGS_MAX)
-            return PATH_NTH_MANY;
-    }
-    return nth;
+    const struct html_node *node = &tree->nodes[n];
+    unsigned depth = runs->depth++;
+    if (depth >= PATH_DEPTH_MAX)
+        return;
+    bool goes_on = runs->last[depth].node && runs->last[depth].parent == node->parent && runs->last[depth].tag == node->tag;
+    unsigned count = goes_on ? runs->last[depth].count + 1u : 0;
+    runs->last[depth].parent = node->parent;
+    runs->last[depth].node = n;
+    runs->last[depth].tag = node->tag;
+    runs->last[depth].count = (uint8_t)(count < PATH_NTH_MANY ? count : PATH_NTH_MANY);
 }
 
-struct html_path html_path(const struct html_tree *tree, uint32_t n, unsigned column)
+void html_runs_leave(struct html_runs *runs)
+{
+    runs->depth--;
+}
+
+static unsigned number_of(const struct html_runs *runs, uint32_t n)
+{
+    for (unsigned i = runs->depth < PATH_DEPTH_MAX ? runs->depth : PATH_DEPTH_MAX; i > 0; i--)
+        if (runs->last[i - 1].node == n)
+            return runs->last[i - 1].count;
+    return PATH_NTH_MANY;
+}
+
+struct html_path html_path(const struct html_runs *runs, const struct html_tree *tree, uint32_t n, unsigned column)
 {
     struct html_path path = { 2166136261u ^ column, 0 };
     unsigned levels = 0;
@@ -71,7 +84,7 @@ struct html_path html_path(const struct html_tree *tree, uint32_t n, unsigned co
         if (!telling(tree, at))
             continue;
         if (!levels++)
-            path.nth = number_of(tree, at);
+            path.nth = number_of(runs, at);
         path.hash = add_classes(add(path.hash, tag), html_node_attribute(tree, at, ATTRIBUTE_class));
     }
     return path;

@@ -8,12 +8,24 @@
 
 struct html_path {
     uint32_t hash; /* of the elements that tell something, the innermost few, and the column of the table */
-    unsigned nth;  /* the innermost is so many of its kind among its siblings: 0, 1, 2, or PATH_NTH_MANY */
+    unsigned nth;  /* so many of its kind stand right before the innermost: 0, 1, 2, or PATH_NTH_MANY */
 };
 
-enum { PATH_NTH_MANY = 3 };
+enum { PATH_NTH_MANY = 3, PATH_DEPTH_MAX = 64 };
 
-/* The path of the text at node N; COLUMN is that of its cell, 0 outside tables. */
-struct html_path html_path(const struct html_tree *tree, uint32_t n, unsigned column);
+/* Elements of one kind in a row, at each depth of the walk. */
+struct html_runs {
+    struct {
+        uint32_t parent, node;
+        uint8_t tag, count;
+    } last[PATH_DEPTH_MAX];
+    unsigned depth;
+};
+
+void html_runs_enter(struct html_runs *runs, const struct html_tree *tree, uint32_t n);
+void html_runs_leave(struct html_runs *runs);
+
+/* The path of the text at node N, of which all ancestors were entered; COLUMN is that of its cell, 0 outside tables. */
+struct html_path html_path(const struct html_runs *runs, const struct html_tree *tree, uint32_t n, unsigned column);
 
 #endif

@@ -12,6 +12,8 @@
 #include "metadata.h"
 #include "parse.h"
 #include "report_builder.h"
+#include "token.h"
+#include "utf8.h"
 
 enum {
     LISTS_MAX = 32,            /* lists inside lists that keep their numbers */
@@ -20,6 +22,7 @@ enum {
     SPEAKER_BYTES_MAX = 160,   /* a class "speaker" around more than this is a container */
     CREDIT_BYTES_MAX = 600,    /* many authors of one paper, each with an affiliation */
     NOTE_CALL_CHARACTERS = 6,  /* "[12]" */
+    FORMULA_BYTES_MAX = 3,     /* capitals before a raised number: CO², not a name */
     CELL_CHARACTERS_MAX = 120  /* a table whose cells hold more on average is there for the layout */
 };
 
@@ -38,6 +41,7 @@ struct walk {
     struct capture captures[CAPTURES_MAX];
     unsigned capture_count;
     struct html_grid grid;
+    struct html_runs runs;
     uint32_t cell;             /* the last cell begun, and its column */
     unsigned column;
     bool collect;              /* bylines, dates and speakers are looked for */
@@ -242,6 +246,35 @@ static bool is_note_call(const struct html_node *node)
     return raised && node->links == 1 && node->text <= NOTE_CALL_CHARACTERS;
 }
 
+/* "Jane Doe<sup>1,2</sup>": a number or a sign raised after a name leads to where somebody is from. Not "km<sup>2</sup>". */
+static bool is_affiliation_call(const struct walk *walk, uint32_t n)
+{
+    static const char *const signs[] = { "*", "†", "‡", "§", "¶", "#", "✉" };
+    const struct html_tree *tree = walk->tree;
+    const struct buf *text = &walk->builder->report->text;
+    if (tree->nodes[n].tag != TAG_sup || !walk->builder->visible || tree->nodes[n].end != n + 2)
+        return false;
+    struct slice call = slice_trim(html_node_text(tree, n + 1));
+    size_t i = 0, start = text->length;
+    while (i < call.length) {
+        size_t step = strchr("0123456789, ", call.bytes[i]) ? 1 : 0;
+        for (size_t k = 0; k < sizeof signs / sizeof *signs && !step; k++)
+            if (slice_starts((struct slice){ call.bytes + i, call.length - i }, slice_of(signs[k])))
+                step = strlen(signs[k]);
+        if (!step)
+            return false;
+        i += step;
+    }
+    bool formula = true;
+    while (start > walk->builder->block.start && (unsigned char)text->bytes[start - 1] > ' ') {
+        start--;
+        formula &= text->bytes[start] >= 'A' && text->bytes[start] <= 'Z';
+    }
+    size_t step, length = text->length - start;
+    return call.length && length > 1 && char_is_upper(utf8_decode(text->bytes + start, length, &step)) &&
+           !(formula && length <= FORMULA_BYTES_MAX);
+}
+
 static bool is_speaker(const struct html_node *node)
 {
     return node->signs & SIGN_SPEAKER && node->text <= SPEAKER_BYTES_MAX;
@@ -278,7 +311,7 @@ static void add_text(struct walk *walk, uint32_t n)
     struct slice text = html_node_text(walk->tree, n);
     bool inside = walk->cell && n < walk->tree->nodes[walk->cell].end;
     if (slice_trim(text).length) {
-        struct html_path path = html_path(walk->tree, n, inside ? walk->column : 0);
+        struct html_path path = html_path(&walk->runs, walk->tree, n, inside ? walk->column : 0);
         builder_place(walk->builder, path.hash, path.nth);
     }
     if (walk->pre_depth && !in_row(walk))
@@ -292,6 +325,7 @@ static void enter(struct walk *walk, uint32_t n)
     const struct html_tree *tree = walk->tree;
     const struct html_node *node = &tree->nodes[n];
     struct report_builder *b = walk->builder;
+    html_runs_enter(&walk->runs, tree, n);
     switch ((enum element_action)actions[node->tag]) {
     case ACTION_NONE: break;
     case ACTION_BLOCK: end_block(walk); break;
@@ -335,6 +369,7 @@ static void leave(struct walk *walk, uint32_t n)
     const struct html_tree *tree = walk->tree;
     const struct html_node *node = &tree->nodes[n];
     struct report_builder *b = walk->builder;
+    html_runs_leave(&walk->runs);
     note_edge(walk, n);
     if (is_credit(node))
         builder_mark_end(b, MARK_CREDIT);
@@ -388,7 +423,8 @@ static void walk_tree(struct walk *walk)
                 is_speaker(&tree->nodes[open]) ? builder_space(walk->builder) : builder_line(walk->builder);
         }
         const struct html_node *node = &tree->nodes[n];
-        if (node->flags & HTML_DROPPED || node->signs & SIGN_HIDDEN || is_note_call(node)) {
+        if (node->flags & HTML_DROPPED || node->signs & SIGN_HIDDEN || is_note_call(node) ||
+            is_affiliation_call(walk, n)) {
             n = node->end;
             continue;
         }

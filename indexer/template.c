@@ -7,6 +7,7 @@
 enum {
     ORDINALS = 3,      /* the first lines of a block are told apart, those after are alike */
     NEUTRAL_WORDS = 3, /* of a text like "Coffee break", which says nothing of its place */
+    PROSE_BYTES = 320, /* of a text: a longer one is prose */
     FEW = 3,           /* texts from which a place is judged */
     MANY = 5
 };
@@ -71,6 +72,25 @@ static bool is_agent(const struct lexeme *lexeme)
            lexeme_is(lexeme, "avec");
 }
 
+/* Bold and italic print, which tells the places of a page that has no other markup. */
+static unsigned print_of(const struct report *report, const struct lexeme *lexeme)
+{
+    return marked(report, MARK_BOLD, lexeme->start, lexeme->end) +
+           2u * marked(report, MARK_ITALIC, lexeme->start, lexeme->end);
+}
+
+/* How likely the text of a field is people, and where they are from, and perhaps a title: no sentence about them. */
+static double people_evidence(const struct learning *learning, const struct field *field, uint32_t line_end)
+{
+    const struct lexeme *lexemes = learning->context->lexemes;
+    struct credit credit;
+    if (lexemes[field->end - 1].end - lexemes[field->head].start > PROSE_BYTES ||
+        !credit_read(learning->context, learning->edges, field->head, line_end, CREDIT_LINE, &credit))
+        return 0;
+    bool sentence = credit.right == CREDIT_COMMA && lexeme_is(&lexemes[field->end - 1], ".");
+    return sentence ? 0 : credit.evidence;
+}
+
 static void add_field(struct learning *learning, const struct slot_line *line, unsigned ordinal, uint32_t first,
                       uint32_t end)
 {
@@ -92,17 +112,14 @@ static void add_field(struct learning *learning, const struct slot_line *line, u
         key.path = place->path;
         key.column = place->column;
     }
-    if (!key.path) /* where no markup tells, print does */
-        key.marks = (uint8_t)(marked(report, MARK_BOLD, head->start, head->end) +
-                              2 * marked(report, MARK_ITALIC, head->start, head->end));
+    if (!key.path)
+        key.marks = (uint8_t)print_of(report, head);
     field.coarse = group_of(learning, &key);
     key.fine = 1;
     key.nth = place ? place->nth : 0;
     key.line = (uint16_t)ordinal;
     field.fine = group_of(learning, &key);
-    struct credit credit;
-    double evidence =
-        credit_read(context, learning->edges, field.head, line->end, CREDIT_LINE, &credit) ? credit.evidence : 0;
+    double evidence = people_evidence(learning, &field, line->end);
     for (int i = 0; i < 2; i++) {
         struct group *group = &learning->groups.items[i ? field.fine : field.coarse];
         group->count++;
@@ -116,17 +133,21 @@ static void add_field(struct learning *learning, const struct slot_line *line, u
 static void split_line(struct learning *learning, const struct slot_line *line, unsigned ordinal)
 {
     const struct name_context *context = learning->context;
-    const struct text_place *before = report_place_at(context->report, context->lexemes[line->first].start);
-    uint32_t first = line->first;
+    const struct report *report = context->report;
+    const struct text_place *before = report_place_at(report, context->lexemes[line->first].start);
+    uint32_t path = before ? before->path : 0, first = line->first;
+    unsigned print = path ? 0 : print_of(report, &context->lexemes[first]);
     for (uint32_t i = first + 1; i < line->end; i++) {
-        const struct text_place *place = report_place_at(context->report, context->lexemes[i].start);
-        if (place == before)
+        const struct text_place *place = report_place_at(report, context->lexemes[i].start);
+        uint32_t next = place ? place->path : 0;
+        bool word = context->lexemes[i].kind == LEXEME_WORD;
+        unsigned next_print = next || !word ? print : print_of(report, &context->lexemes[i]);
+        if (next == path && next_print == print)
             continue;
-        if (place && before && place->path != before->path) {
-            add_field(learning, line, ordinal, first, i);
-            first = i;
-        }
-        before = place;
+        add_field(learning, line, ordinal, first, i);
+        first = i;
+        path = next;
+        print = next_print;
     }
     add_field(learning, line, ordinal, first, line->end);
 }
