@@ -197,7 +197,7 @@ static size_t read_row(const struct name_context *context, const struct table *t
         enum column kind = table->columns[column];
         bool people = kind == COLUMN_PEOPLE || kind == COLUMN_SPEAKERS;
         line->speakers = people && begins_cell(context, lines, i, column);
-        line->others = !people;
+        line->others |= !people;
         speakers += line->speakers && kind == COLUMN_SPEAKERS;
         surname = kind == COLUMN_SURNAME && !surname ? line : surname;
         given = kind == COLUMN_GIVEN && !given ? line : given;

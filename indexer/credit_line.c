@@ -11,7 +11,8 @@ enum {
     TEAM_WORDS_MAX = 6,    /* of a laboratory's name after its university's */
     ORIGIN_MAX = 14,       /* lexemes between commas */
     HEAD_LEXEMES_MAX = 24, /* hours and bullets */
-    TAG_LEXEMES_MAX = 4    /* "[Paper 12]" */
+    TAG_LEXEMES_MAX = 4,   /* "[Paper 12]" */
+    ACRONYM_MAX = 4        /* bytes of capitals that are rather an acronym than a surname */
 };
 
 static const double LISTED_BONUS = 0.1, AFFILIATED_BONUS = 0.2, MARKED_BONUS = 0.35, LABEL_BONUS = 0.3,
@@ -67,7 +68,13 @@ static bool head_word(const struct lexeme *lexeme)
     if (lexeme->kind == LEXEME_NUMBER || (lexeme->kind == LEXEME_WORD && strpbrk(lexeme->folded, "0123456789")))
         return true;
     return ONE_OF(lexeme, "h", "am", "pm", "a.m", "p.m", "utc", "gmt", "cet", "cest", "est", "edt", "pst", "min",
-                  "de", "from", "to", "noon");
+                  "noon");
+}
+
+/* "De 9h à 10h", "from 10:30 to 11:00", but not "De Vries". */
+static bool head_joint(const struct name_context *context, uint32_t i, uint32_t end)
+{
+    return i + 1 < end && ONE_OF(&context->lexemes[i], "de", "a", "from", "to") && head_word(&context->lexemes[i + 1]);
 }
 
 static bool head_mark(const struct lexeme *lexeme)
@@ -104,7 +111,7 @@ uint32_t credit_skip_head(const struct name_context *context, uint32_t first, ui
                     head_word(&context->lexemes[i - 1]);
         if (tag > i)
             i = tag;
-        else if (code || head_word(lexeme) || head_mark(lexeme) || bracketed_hour || closed)
+        else if (code || head_word(lexeme) || head_joint(context, i, end) || head_mark(lexeme) || bracketed_hour || closed)
             i++;
         else
             break;
@@ -158,6 +165,12 @@ static bool odd_given(const struct name_context *context, uint32_t i, uint32_t e
             context->lexemes[i + 2].before >= BEFORE_LINE);
 }
 
+/* Does a text end before lexeme I: a line, a bracket, an item of a list? */
+static bool ends_text(const struct name_context *context, uint32_t i, uint32_t end)
+{
+    return i >= end || context->lexemes[i].before >= BEFORE_LINE || context->lexemes[i].kind == LEXEME_PUNCTUATION;
+}
+
 /* The last lexeme of a run of name words from FIRST; FIRST - 1 when it is none. */
 static uint32_t name_run(const struct name_context *context, const struct mark_edges *edges, uint32_t first,
                          uint32_t end)
@@ -167,6 +180,8 @@ static uint32_t name_run(const struct name_context *context, const struct mark_e
         const struct lexeme *lexeme = &context->lexemes[i];
         bool elided =
             lexeme->shape & SHAPE_ELIDED && (lexeme->shape & SHAPE_CAPITAL || (i > first && lexeme_is(lexeme, "d'")));
+        if (elided && i == first && lexeme_is(lexeme, "l'"))
+            break; /* L'ADEME: an article */
         if (elided && i + 1 < end && context->lexemes[i + 1].before == BEFORE_NOTHING &&
             name_like(&context->lexemes[i + 1])) { /* N'Dri, D'Erasmo */
             last = ++i;
@@ -185,10 +200,10 @@ static uint32_t name_run(const struct name_context *context, const struct mark_e
         bool adjective = lexeme->lexicon & LEXICON_NATIONALITY &&
                          !(lexeme->lexicon & (LEXICON_GIVEN | LEXICON_SURNAME)) &&
                          !(i > first && name_given(&context->lexemes[first]));
-        /* Park, Hall, Church: surnames after a word that is none of the dictionary's */
-        bool landmark = i == first + 1 && context->bits[i] == NAME_WORD_EPONYM && lexeme->shape & SHAPE_CAPITAL &&
-                        !name_ordinary(&context->lexemes[first]) &&
-                        (i + 1 >= end || !name_like(&context->lexemes[i + 1]));
+        /* Park, Hall, He, An: surnames after a word that is none of the dictionary's */
+        bool landmark = i == first + 1 && lexeme->shape & SHAPE_CAPITAL && !name_ordinary(&context->lexemes[first]) &&
+                        ((context->bits[i] == NAME_WORD_EPONYM && (i + 1 >= end || !name_like(&context->lexemes[i + 1]))) ||
+                         (!(context->bits[i] & ~(NAME_WORD_NOT_NAME | NAME_WORD_POSTNOMINAL)) && ends_text(context, i + 1, end)));
         if ((!name_word(context, i) && !landmark && !(i == first && odd_given(context, i, end))) || adjective)
             break;
         last = i;
@@ -236,6 +251,35 @@ static bool breaks_line(const struct name_context *context, uint32_t i, uint32_t
     return i >= end || context->lexemes[i].before >= BEFORE_LINE;
 }
 
+/* Where the given names begin in "HUYNH Thanh", "VAN DEN BERG Joost": a surname in capitals before a word that is not;
+ * FIRST when it is not written so. */
+static uint32_t given_after_capitals(const struct name_context *context, uint32_t first, uint32_t last)
+{
+    uint32_t given = first;
+    while (given <= last && context->lexemes[given].shape & SHAPE_UPPER &&
+           !(context->lexemes[given].shape & SHAPE_INITIAL))
+        given++;
+    for (uint32_t i = given; i <= last; i++)
+        if (!(context->lexemes[i].shape & (SHAPE_CAPITAL | SHAPE_INITIAL)) || context->lexemes[i].shape & SHAPE_UPPER)
+            return first;
+    return given <= last && context->lexemes[given].shape & SHAPE_CAPITAL ? given : first;
+}
+
+/* Reads FIRST to LAST as a name: what name_full() does, and surnames in capitals before given names that no table has. */
+static bool read_name(const struct name_context *context, uint32_t first, uint32_t last, struct name_occurrence *name)
+{
+    if (!name_full(context, first, last, name))
+        return false;
+    uint32_t given = given_after_capitals(context, first, last);
+    if (given == first || name->first != first)
+        return true;
+    name->given = name_show(context, given, last);
+    name->surname = name_show(context, first, given - 1);
+    if (name->likelihood < LIKELY_STRANGE && context->lexemes[first].end - context->lexemes[first].start > ACRONYM_MAX)
+        name->likelihood = LIKELY_STRANGE;
+    return true;
+}
+
 /* A person at AT, with titles and brackets: the lexeme after, AT when there is none. */
 static uint32_t read_person(const struct name_context *context, const struct mark_edges *edges, uint32_t at,
                             uint32_t end, struct credit_person *person)
@@ -270,7 +314,7 @@ static uint32_t read_person(const struct name_context *context, const struct mar
                                           .surname = name_show(context, first + 1, last),
                                           .likelihood = LIKELY_STRANGE,
                                           .person = -1 };
-    } else if (!name_full(context, first, trailing ? family : last, name)) {
+    } else if (!read_name(context, first, trailing ? family : last, name)) {
         return at;
     }
     if (trailing && family > first) {
@@ -288,14 +332,23 @@ static uint32_t read_person(const struct name_context *context, const struct mar
         name->likelihood = LIKELY_HONORIFIC;
     bool origin;
     uint32_t i = last + 1, after = skip_bracket(context, i, end, &origin);
-    if (after > i && !origin)
+    bool handle = after > i && word_is(context, i + 1, "@"); /* (@jdoe): from nowhere, but no dates of a life */
+    if (after > i && !origin && !handle)
         return at; /* (1849-1923): somebody talked of */
+    origin &= !handle;
     person->affiliated = origin;
     while (after > i) {
         i = after;
         after = skip_bracket(context, i, end, &origin);
     }
     return i;
+}
+
+/* Does a given name that is known, and a surname that ends there or is followed by a comma or a bracket, begin at I? */
+static bool person_follows(const struct name_context *context, uint32_t i, uint32_t end)
+{
+    return i + 1 < end && name_given(&context->lexemes[i]) && !name_ordinary(&context->lexemes[i]) &&
+           name_word(context, i) && name_word(context, i + 1) && ends_text(context, i + 2, end);
 }
 
 /* "CNRS", "Harbour University", "historienne": the part of a list that says where somebody is from. FURTHER: one
@@ -307,6 +360,8 @@ static uint32_t read_origin(const struct name_context *context, const struct mar
     bool organisation = false, lower = false, ordinary = true;
     for (; i < end && i - at < ORIGIN_MAX; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
+        if (i > at + 1 && ONE_OF(&context->lexemes[i - 1], "and", "et", "&") && person_follows(context, i, end))
+            return words ? i - 1 : at; /* "CNRS & Jane Doe, INRAE" */
         if ((i > at && edges->begins[i]) || is_quote(lexeme) ||
             ONE_OF(lexeme, ",", ";", ":", "(", ".", "–", "—", "|", "?", "!"))
             break;

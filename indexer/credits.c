@@ -49,6 +49,23 @@ static bool elsewhere(const section_list *sections, uint32_t offset)
     }
 }
 
+/* "Title:", "Lieu :": a line that says what stands in it, and that is nobody. */
+static bool labels_others(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    static const char *const labels[] = { "title",   "titre",    "topic", "theme",    "sujet",    "subject", "abstract",
+                                          "resume",  "summary",  "when",  "where",    "quand",    "venue",   "room",
+                                          "salle",   "lieu",     "place", "location", "date",     "time",    "heure",
+                                          "horaire", "language", "langue", "keywords", "bio",     "biography",
+                                          "biographie", "affiliation", "institution", "organisation", "organization",
+                                          "paper",   "links",    "link",  "slides",   "video",    "duration", "duree" };
+    if (first + 1 >= end || !lexeme_is(&context->lexemes[first + 1], ":"))
+        return false;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (lexeme_is(&context->lexemes[first], labels[i]))
+            return true;
+    return false;
+}
+
 static void split_lines(const struct name_context *context, const section_list *sections, slot_line_list *lines)
 {
     const struct report *report = context->report;
@@ -67,7 +84,7 @@ static void split_lines(const struct name_context *context, const section_list *
                                                                heading,
                                                                programme_line(context, first),
                                                                false,
-                                                               false,
+                                                               labels_others(context, first, end),
                                                                elsewhere(sections, context->lexemes[first].start) };
         first = end;
     }

@@ -281,6 +281,20 @@ static void number_passages(struct report *report, const int32_t *index)
     }
 }
 
+/* On a programme a word and a colon begin titles: labels there are who is credited. */
+static void drop_programme_labels(struct people_work *work)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < work->turns.count; i++) {
+        const struct turn *turn = &work->turns.items[i];
+        const struct talk *talk = talk_after(&work->talks, turn->start);
+        bool inside = talk && talk->start <= turn->start;
+        if (!inside || turn->name >= 0)
+            work->turns.items[kept++] = *turn;
+    }
+    work->turns.count = kept;
+}
+
 void extract_people(struct report *report, const struct gazetteer *gazetteer, const struct authority *authority,
                     struct people_work *work)
 {
@@ -300,6 +314,8 @@ void extract_people(struct report *report, const struct gazetteer *gazetteer, co
     drop_roll_turns(work);
     if (work->slots.count >= PROGRAMME_MIN && work->slots.count * 2 >= work->turns.count)
         work->verbatim = false; /* its labels are those of a programme */
+    if (!work->verbatim)
+        drop_programme_labels(work);
     people_find(&work->context, &work->turns, &work->people);
     find_roles(work);
     find_offices(work);

@@ -73,9 +73,9 @@ static unsigned number_of(const struct html_runs *runs, uint32_t n)
     return PATH_NTH_MANY;
 }
 
-struct html_path html_path(const struct html_runs *runs, const struct html_tree *tree, uint32_t n, unsigned column)
+struct html_path html_path(const struct html_runs *runs, const struct html_tree *tree, uint32_t n)
 {
-    struct html_path path = { 2166136261u ^ column, 0 };
+    struct html_path path = { 2166136261u, 0 };
     unsigned levels = 0;
     for (uint32_t at = tree->nodes[n].parent; at && levels < LEVELS; at = tree->nodes[at].parent) {
         uint8_t tag = tree->nodes[at].tag;

@@ -7,7 +7,7 @@
 #include "html_tree.h"
 
 struct html_path {
-    uint32_t hash; /* of the elements that tell something, the innermost few, and the column of the table */
+    uint32_t hash; /* of the elements that tell something, the innermost few */
     unsigned nth;  /* so many of its kind stand right before the innermost: 0, 1, 2, or PATH_NTH_MANY */
 };
 
@@ -25,7 +25,7 @@ struct html_runs {
 void html_runs_enter(struct html_runs *runs, const struct html_tree *tree, uint32_t n);
 void html_runs_leave(struct html_runs *runs);
 
-/* The path of the text at node N, of which all ancestors were entered; COLUMN is that of its cell, 0 outside tables. */
-struct html_path html_path(const struct html_runs *runs, const struct html_tree *tree, uint32_t n, unsigned column);
+/* The path of the text at node N, of which all ancestors were entered. */
+struct html_path html_path(const struct html_runs *runs, const struct html_tree *tree, uint32_t n);
 
 #endif

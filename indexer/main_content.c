@@ -11,7 +11,8 @@ enum {
     KEPT_PERCENT = 25,      /* less than this left: the heuristic failed, all that is visible is kept */
     LINKED_PERCENT = 55,    /* of a list's text being links makes it a menu … */
     MENU_LINKS = 3,         /* … from this many links … */
-    MENU_PLAIN = 30,        /* … with at most so many characters of own text for each */
+    MENU_PLAIN = 30,        /* … with at most so many characters of own text for each … */
+    MENU_LINK = 90,         /* … and of the links' own: whole entries of a programme may be links */
     FELLOW_MIN = 300,       /* characters of own text of an <article> beside the main one that is no teaser … */
     FELLOW_LINKED = 25,     /* … and at most so much of it linked */
     TITLE_SIBLING = 600     /* a piece before <main> that holds the first heading, at most so long, is kept */
@@ -70,7 +71,7 @@ static bool is_menu(const struct html_node *node)
                 node->tag == TAG_section || node->tag == TAG_dl || node->tag == TAG_p || node->tag == TAG_td ||
                 node->tag == TAG_center;
     return kind && node->links >= MENU_LINKS && node->linked * 100ull > node->text * (uint64_t)LINKED_PERCENT &&
-           plain(node) < node->links * (uint64_t)MENU_PLAIN && !(node->flags & (HTML_HAS_H1 | HTML_HAS_FILE));
+           plain(node) < node->links * (uint64_t)MENU_PLAIN && node->linked < node->links * (uint64_t)MENU_LINK && !(node->flags & (HTML_HAS_H1 | HTML_HAS_FILE));
 }
 
 static bool is_boilerplate(const struct html_tree *tree, uint32_t n, uint32_t total)

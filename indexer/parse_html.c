@@ -303,15 +303,15 @@ static void begin_cell(struct walk *walk, uint32_t n)
         return;
     }
     builder_cell(walk->builder);
-    walk->builder->column = (uint16_t)walk->column;
 }
 
 static void add_text(struct walk *walk, uint32_t n)
 {
     struct slice text = html_node_text(walk->tree, n);
-    bool inside = walk->cell && n < walk->tree->nodes[walk->cell].end;
     if (slice_trim(text).length) {
-        struct html_path path = html_path(&walk->runs, walk->tree, n, inside ? walk->column : 0);
+        struct html_path path = html_path(&walk->runs, walk->tree, n);
+        bool inside = walk->cell && n < walk->tree->nodes[walk->cell].end;
+        walk->builder->column = (uint16_t)(inside ? walk->column : 0);
         builder_place(walk->builder, path.hash, path.nth);
     }
     if (walk->pre_depth && !in_row(walk))

@@ -16,10 +16,21 @@ enum {
 static const double PLAUSIBLE = 0.3, SURE = 0.6;
 static const double MOSTLY = 0.6, NEARLY_ALL = 0.85, SOME_SURE = 0.3, HARDLY = 0.2;
 
+/* What texts of one place have in common beside their markup, from the closest likeness to the loosest: the column of a
+ * table, how many elements of the kind stand before, which line of its block it is. */
+static const struct likeness {
+    bool column, nth, line;
+} likenesses[] = {
+    { true, true, true }, { true, false, true }, { false, true, true },
+    { false, false, true }, { true, false, false }, { false, false, false },
+};
+
+enum { LIKENESSES = sizeof likenesses / sizeof *likenesses };
+
 /* A stretch of a line in one place of the page. */
 struct field {
     uint32_t first, head, end; /* lexemes; hours, bullets and "by" stand before the head */
-    size_t fine, coarse;       /* groups: with and without the ordinal of its line */
+    size_t groups[LIKENESSES];
 };
 
 struct group {
@@ -37,12 +48,16 @@ struct learning {
 struct key {
     uint32_t path;
     uint16_t column, nth, line;
-    uint8_t kind, level, marks, fine;
+    uint8_t kind, level, print, likeness;
 };
 
-static size_t group_of(struct learning *learning, const struct key *key)
+static size_t group_of(struct learning *learning, struct key key, size_t likeness)
 {
-    struct slice bytes = { arena_dup(learning->context->arena, (const char *)key, sizeof *key), sizeof *key };
+    key.column = likenesses[likeness].column ? key.column : 0;
+    key.nth = likenesses[likeness].nth ? key.nth : 0;
+    key.line = likenesses[likeness].line ? key.line : 0;
+    key.likeness = (uint8_t)likeness;
+    struct slice bytes = { arena_dup(learning->context->arena, (const char *)&key, sizeof key), sizeof key };
     bool added;
     uint32_t *index = map_put(&learning->keys, bytes, (uint32_t)learning->groups.count, &added);
     if (added)
@@ -108,20 +123,15 @@ static void add_field(struct learning *learning, const struct slot_line *line, u
     memset(&key, 0, sizeof key); /* its padding is part of it */
     key.kind = (uint8_t)block->kind;
     key.level = block->level;
-    if (place) {
-        key.path = place->path;
-        key.column = place->column;
-    }
-    if (!key.path)
-        key.marks = (uint8_t)print_of(report, head);
-    field.coarse = group_of(learning, &key);
-    key.fine = 1;
+    key.path = place ? place->path : 0;
+    key.column = place ? place->column : 0;
     key.nth = place ? place->nth : 0;
+    key.print = (uint8_t)(key.path ? 0 : print_of(report, head));
     key.line = (uint16_t)ordinal;
-    field.fine = group_of(learning, &key);
     double evidence = people_evidence(learning, &field, line->end);
-    for (int i = 0; i < 2; i++) {
-        struct group *group = &learning->groups.items[i ? field.fine : field.coarse];
+    for (size_t i = 0; i < LIKENESSES; i++) {
+        field.groups[i] = group_of(learning, key, i);
+        struct group *group = &learning->groups.items[field.groups[i]];
         group->count++;
         group->plausible += evidence >= PLAUSIBLE;
         group->sure += evidence >= SURE;
@@ -182,10 +192,9 @@ struct page_template template_learn(const struct name_context *context, const st
     }
     for (size_t i = 0; i < learning.fields.count; i++) {
         const struct field *field = &learning.fields.items[i];
-        const struct group *fine = &learning.groups.items[field->fine];
-        enum template_part part = part_of(fine);
-        if (part == PART_UNKNOWN)
-            part = part_of(&learning.groups.items[field->coarse]);
+        enum template_part part = PART_UNKNOWN;
+        for (size_t k = 0; k < LIKENESSES && part == PART_UNKNOWN; k++)
+            part = part_of(&learning.groups.items[field->groups[k]]);
         memset(parts + field->first, (int)part, field->end - field->first);
         heads[field->head] = 1;
         people += part == PART_PEOPLE;
