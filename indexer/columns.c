@@ -15,6 +15,7 @@ struct heading {
 };
 
 /* Beside the labels of speakers that sections.c knows. Folded. */
+/* clang-format off */
 static const struct heading headings[] = {
     { COLUMN_PEOPLE, "name" }, { COLUMN_PEOPLE, "names" }, { COLUMN_PEOPLE, "noms" }, { COLUMN_PEOPLE, "nom prenom" },
     { COLUMN_PEOPLE, "nom et prenom" }, { COLUMN_PEOPLE, "prenom nom" }, { COLUMN_PEOPLE, "prenom et nom" },
@@ -36,6 +37,7 @@ static const struct heading headings[] = {
     { COLUMN_SURNAME, "surname" }, { COLUMN_SURNAME, "last name" }, { COLUMN_SURNAME, "lastname" },
     { COLUMN_SURNAME, "family name" },
 };
+/* clang-format on */
 
 /* The columns of the table that is being read. */
 struct table {
@@ -46,8 +48,7 @@ struct table {
 static struct slice line_text(const struct name_context *context, const struct slot_line *line)
 {
     uint32_t start = context->lexemes[line->first].start;
-    return (struct slice){ context->report->record.text.bytes + start,
-                           context->lexemes[line->end - 1].end - start };
+    return (struct slice){ context->report->record.text.bytes + start, context->lexemes[line->end - 1].end - start };
 }
 
 /* The column of a cell, from 1; 0 when the line is no cell. */
@@ -71,7 +72,8 @@ static unsigned column_of(const struct name_context *context, const slot_line_li
 }
 
 /* Does the line begin its cell, rather than go on with it after a line break? */
-static bool begins_cell(const struct name_context *context, const slot_line_list *lines, size_t index, unsigned column)
+static bool begins_cell(const struct name_context *context, const slot_line_list *lines, size_t index,
+                        unsigned column)
 {
     return index == 0 || lines->items[index - 1].block != lines->items[index].block ||
            column_of(context, lines, index - 1) != column;
@@ -152,11 +154,13 @@ static void join_names(const struct name_context *context, const struct slot_lin
 {
     const struct slot_line *left = surname->first < given->first ? surname : given,
                            *right = left == surname ? given : surname;
-    struct credit credit = { .first = left->first, .end = right->end, .left = CREDIT_LABEL, .right = CREDIT_LINE,
-                             .evidence = 1 };
+    struct credit credit = {
+        .first = left->first, .end = right->end, .left = CREDIT_LABEL, .right = CREDIT_LINE, .evidence = 1
+    };
     if (left->end != right->first || !all_name_words(context, surname) || !all_name_words(context, given))
         return;
-    for (uint32_t first = given->first, end; first < given->end && credit.count < CREDIT_PEOPLE_MAX; first = end + 1) {
+    for (uint32_t first = given->first, end; first < given->end && credit.count < CREDIT_PEOPLE_MAX;
+         first = end + 1) {
         for (end = first; end < given->end && context->lexemes[end].kind == LEXEME_WORD &&
                           !word_is(context, end, "et") && !word_is(context, end, "and");)
             end++;
@@ -185,7 +189,7 @@ static void join_names(const struct name_context *context, const struct slot_lin
 
 /* Notes the cells of a row below headings; how many of them are said to hold speakers. */
 static size_t read_row(const struct name_context *context, const struct table *table, slot_line_list *lines,
-                     size_t first, size_t end, credit_list *credits)
+                       size_t first, size_t end, credit_list *credits)
 {
     const struct slot_line *surname = NULL, *given = NULL;
     size_t speakers = 0;

@@ -74,7 +74,8 @@ static bool head_word(const struct lexeme *lexeme)
 /* "De 9h à 10h", "from 10:30 to 11:00", but not "De Vries". */
 static bool head_joint(const struct name_context *context, uint32_t i, uint32_t end)
 {
-    return i + 1 < end && ONE_OF(&context->lexemes[i], "de", "a", "from", "to") && head_word(&context->lexemes[i + 1]);
+    return i + 1 < end && ONE_OF(&context->lexemes[i], "de", "a", "from", "to") &&
+           head_word(&context->lexemes[i + 1]);
 }
 
 static bool head_mark(const struct lexeme *lexeme)
@@ -111,7 +112,8 @@ uint32_t credit_skip_head(const struct name_context *context, uint32_t first, ui
                     head_word(&context->lexemes[i - 1]);
         if (tag > i)
             i = tag;
-        else if (code || head_word(lexeme) || head_joint(context, i, end) || head_mark(lexeme) || bracketed_hour || closed)
+        else if (code || head_word(lexeme) || head_joint(context, i, end) || head_mark(lexeme) || bracketed_hour ||
+                 closed)
             i++;
         else
             break;
@@ -148,7 +150,8 @@ static bool name_word(const struct name_context *context, uint32_t i)
     unsigned bad =
         context->bits[i] & (NAME_WORD_NOT_NAME | NAME_WORD_ORGANISATION | NAME_WORD_EPONYM | NAME_WORD_ROLE);
     bool person = (lexeme->lexicon & (LEXICON_GIVEN | LEXICON_SURNAME)) != 0;
-    if (lexeme->shape & SHAPE_INITIAL && context->report->record.text.bytes[lexeme->end] == '.')
+    bool initials = i + 1 < context->count && context->lexemes[i + 1].shape & SHAPE_INITIAL;
+    if (lexeme->shape & SHAPE_INITIAL && (initials || context->report->record.text.bytes[lexeme->end - 1] == '.'))
         return true; /* whatever word the letter is elsewhere */
     bool acronym = lexeme->shape & SHAPE_MIXED || (lexeme->shape & SHAPE_UPPER && lexeme->end - lexeme->start > 14);
     return name_like(lexeme) && (!bad || (person && !(bad & NAME_WORD_ORGANISATION))) && !acronym;
@@ -201,10 +204,13 @@ static uint32_t name_run(const struct name_context *context, const struct mark_e
                          !(lexeme->lexicon & (LEXICON_GIVEN | LEXICON_SURNAME)) &&
                          !(i > first && name_given(&context->lexemes[first]));
         /* Park, Hall, He, An: surnames after a word that is none of the dictionary's */
-        bool landmark = i == first + 1 && lexeme->shape & SHAPE_CAPITAL && !name_ordinary(&context->lexemes[first]) &&
-                        ((context->bits[i] == NAME_WORD_EPONYM && (i + 1 >= end || !name_like(&context->lexemes[i + 1]))) ||
-                         (!(context->bits[i] & ~(NAME_WORD_NOT_NAME | NAME_WORD_POSTNOMINAL)) && ends_text(context, i + 1, end)));
-        if ((!name_word(context, i) && !landmark && !(i == first && odd_given(context, i, end))) || adjective)
+        bool named = i > first && lexeme->shape & SHAPE_CAPITAL && !name_ordinary(&context->lexemes[first]);
+        bool eponym = i == first + 1 && context->bits[i] == NAME_WORD_EPONYM &&
+                      (i + 1 >= end || !name_like(&context->lexemes[i + 1]));
+        bool word = !(context->bits[i] & ~(unsigned)(NAME_WORD_NOT_NAME | NAME_WORD_POSTNOMINAL)) &&
+                    ends_text(context, i + 1, end);
+        if ((!name_word(context, i) && !(named && (eponym || word)) && !(i == first && odd_given(context, i, end))) ||
+            adjective)
             break;
         last = i;
         words++;
@@ -275,7 +281,8 @@ static bool read_name(const struct name_context *context, uint32_t first, uint32
         return true;
     name->given = name_show(context, given, last);
     name->surname = name_show(context, first, given - 1);
-    if (name->likelihood < LIKELY_STRANGE && context->lexemes[first].end - context->lexemes[first].start > ACRONYM_MAX)
+    if (name->likelihood < LIKELY_STRANGE &&
+        context->lexemes[first].end - context->lexemes[first].start > ACRONYM_MAX)
         name->likelihood = LIKELY_STRANGE;
     return true;
 }

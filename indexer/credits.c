@@ -15,7 +15,7 @@ enum {
     EDGES = CREDIT_COMMA + 1,
     LABEL_LEXEMES_MAX = 8,
     ABBREVIATION_MAX = 4,
-    PLACED_MIN = 4,   /* people in places that hold people, from which a page without hours is a programme */
+    PLACED_MIN = 4,  /* people in places that hold people, from which a page without hours is a programme */
     LISTED_SHARE = 4 /* of a page without hours, at least one line in so many is sure to name who speaks */
 };
 
@@ -24,7 +24,7 @@ static const double SURE = 0.6;
 static const double FORM_SURE = 0.35, FORM_STRONG = 0.25, FORM_WEAK = 0.15;
 static const double FORM_STRONG_MIN = 0.5, FORM_WEAK_MIN = 0.4;
 static const double PLACED = 0.35, MISPLACED = 0.3; /* what the place on the page adds and takes */
-static const double CREDITED = 0.6; /* likelihood of a name in a credit, at least */
+static const double CREDITED = 0.6;                 /* likelihood of a name in a credit, at least */
 
 struct form { /* credits that stand between the same edges */
     size_t count;
@@ -52,12 +52,13 @@ static bool elsewhere(const section_list *sections, uint32_t offset)
 /* "Title:", "Lieu :": a line that says what stands in it, and that is nobody. */
 static bool labels_others(const struct name_context *context, uint32_t first, uint32_t end)
 {
-    static const char *const labels[] = { "title",   "titre",    "topic", "theme",    "sujet",    "subject", "abstract",
-                                          "resume",  "summary",  "when",  "where",    "quand",    "venue",   "room",
-                                          "salle",   "lieu",     "place", "location", "date",     "time",    "heure",
-                                          "horaire", "language", "langue", "keywords", "bio",     "biography",
-                                          "biographie", "affiliation", "institution", "organisation", "organization",
-                                          "paper",   "links",    "link",  "slides",   "video",    "duration", "duree" };
+    static const char *const labels[] = {
+        "title",    "titre",    "topic",    "theme",     "sujet",      "subject",     "abstract",    "resume",
+        "summary",  "when",     "where",    "quand",     "venue",      "room",        "salle",       "lieu",
+        "place",    "location", "date",     "time",      "heure",      "horaire",     "language",    "langue",
+        "keywords", "bio",      "biography", "biographie", "affiliation", "institution", "organisation", "organization",
+        "paper",    "link",     "links",    "slides",    "video",      "duration",    "duree"
+    };
     if (first + 1 >= end || !lexeme_is(&context->lexemes[first + 1], ":"))
         return false;
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
@@ -264,26 +265,50 @@ static bool chosen(const struct name_context *context, struct form *forms, const
     return true;
 }
 
-/* The other names in a line with a credit are named by titles; "avec" or "par" before a name says otherwise. */
-static void note_titles(struct name_context *context)
+/* "par X", "by X", a label before a name: who speaks, although a title stands around. */
+static bool announced_name(const struct name_context *context, const struct name_occurrence *name, bool with)
+{
+    if (!name->lead || context->lexemes[name->lead].before >= BEFORE_LINE)
+        return false;
+    const struct lexeme *before = &context->lexemes[name->lead - 1];
+    bool agent = lexeme_is(before, "par") || lexeme_is(before, "by") ||
+                 (with && (lexeme_is(before, "avec") || lexeme_is(before, "with")));
+    return (before->shape & SHAPE_LOWER && agent) || lexeme_is(before, ":");
+}
+
+/* The other names in a line with a credit, and those where the page prints titles, are named by titles. */
+static void note_titles(struct name_context *context, const struct page_template *page)
 {
     for (size_t i = 0; i < context->names.count; i++) {
-        if (!context->names.items[i].credit_end)
+        struct name_occurrence *title = &context->names.items[i];
+        if (!title->credit_end) {
+            title->in_title |= page->parts[title->first] == PART_OTHER && !announced_name(context, title, false);
             continue;
+        }
         for (size_t k = i + 1; k < context->names.count; k++) {
             struct name_occurrence *name = &context->names.items[k];
             bool same_line = true;
             for (uint32_t at = context->names.items[i].last + 1; at <= name->lead && same_line; at++)
                 same_line = context->lexemes[at].before < BEFORE_LINE;
-            if (!same_line || name->credit_end)
-                break;
-            const struct lexeme *before = &context->lexemes[name->lead - 1];
-            bool agent = before->shape & SHAPE_LOWER && (lexeme_is(before, "avec") || lexeme_is(before, "par") ||
-                                                         lexeme_is(before, "with") || lexeme_is(before, "by"));
-            if (agent || lexeme_is(before, ":"))
+            if (!same_line || name->credit_end || announced_name(context, name, true))
                 break;
             name->in_title = true;
         }
+    }
+}
+
+/* A row of a table is one slot, in whatever column its hour stands. */
+static void time_rows(const struct name_context *context, slot_line_list *lines)
+{
+    for (size_t first = 0, end; first < lines->count; first = end) {
+        size_t block = lines->items[first].block;
+        bool timed = lines->items[first].timed, row = block < context->report->blocks.count &&
+                                                      context->report->blocks.items[block].kind == BLOCK_TABLE_ROW;
+        for (end = first + 1; end < lines->count && lines->items[end].block == block; end++) {
+            timed |= lines->items[end].timed;
+            lines->items[end].timed &= !row;
+        }
+        lines->items[first].timed = timed;
     }
 }
 
@@ -328,7 +353,8 @@ void credits_find(struct name_context *context, const section_list *sections, ta
         }
     }
     names_replace(context, names.items, names.count);
-    note_titles(context);
+    note_titles(context, &page);
+    time_rows(context, &lines);
     if (accepted.count)
         talks_find(context, &lines, signs.hours, &accepted, talks);
 }

@@ -7,8 +7,9 @@ enum { LEVELS = 3 }; /* elements that tell something, from the innermost: furthe
 /* Class words that say in which state an element is, or at which end of a list. */
 static bool passing(struct slice word)
 {
-    static const char *const words[] = { "active", "current", "selected", "show", "in", "open", "collapsed", "even",
-                                         "odd", "alt", "first", "last", "clearfix", "is-active", "fade" };
+    static const char *const words[] = { "active", "current",   "selected", "show",      "in",
+                                         "open",   "collapsed", "even",     "odd",       "alt",
+                                         "first",  "last",      "clearfix", "is-active", "fade" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_is(word, words[i]))
             return true;
@@ -52,7 +53,8 @@ void html_runs_enter(struct html_runs *runs, const struct html_tree *tree, uint3
     unsigned depth = runs->depth++;
     if (depth >= PATH_DEPTH_MAX)
         return;
-    bool goes_on = runs->last[depth].node && runs->last[depth].parent == node->parent && runs->last[depth].tag == node->tag;
+    bool goes_on =
+        runs->last[depth].node && runs->last[depth].parent == node->parent && runs->last[depth].tag == node->tag;
     unsigned count = goes_on ? runs->last[depth].count + 1u : 0;
     runs->last[depth].parent = node->parent;
     runs->last[depth].node = n;

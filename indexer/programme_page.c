@@ -91,6 +91,11 @@ struct programme_signs programme_page(const struct name_context *context, slot_l
     signs.prose = prose * 2 >= total;
     signs.hours = timed >= FEW && last - first <= timed * SPARSE;
     if (signs.hours && !signs.announced) { /* else talks may be listed beside the hours */
+        size_t block = lines->items[first].block;
+        bool row = block < context->report->blocks.count &&
+                   context->report->blocks.items[block].kind == BLOCK_TABLE_ROW;
+        while (row && first > 0 && lines->items[first - 1].block == block)
+            first--; /* its hour may stand in any column */
         last = last + TAIL_LINES < lines->count ? last + TAIL_LINES : lines->count - 1;
         memmove(lines->items, lines->items + first, (last + 1 - first) * sizeof *lines->items);
         lines->count = last + 1 - first;

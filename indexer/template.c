@@ -6,7 +6,7 @@
 
 enum {
     ORDINALS = 3,      /* the first lines of a block are told apart, those after are alike */
-    NEUTRAL_WORDS = 3, /* of a text like "Coffee break", which says nothing of its place */
+    NEUTRAL_WORDS = 2, /* of a text like "Coffee break", which says nothing of its place */
     PROSE_BYTES = 320, /* of a text: a longer one is prose */
     FEW = 3,           /* texts from which a place is judged */
     MANY = 5
@@ -21,7 +21,7 @@ static const double MOSTLY = 0.6, NEARLY_ALL = 0.85, SOME_SURE = 0.3, HARDLY = 0
 static const struct likeness {
     bool column, nth, line;
 } likenesses[] = {
-    { true, true, true }, { true, false, true }, { false, true, true },
+    { true, true, true },   { true, false, true },  { false, true, true },
     { false, false, true }, { true, false, false }, { false, false, false },
 };
 
@@ -75,8 +75,8 @@ static bool neutral(const struct name_context *context, const struct field *fiel
         if (lexeme->kind != LEXEME_WORD)
             continue;
         words++;
-        ordinary &= name_ordinary(lexeme) || lexeme_is(lexeme, "tba") || lexeme_is(lexeme, "tbc") ||
-                    lexeme_is(lexeme, "tbd");
+        ordinary &=
+            name_ordinary(lexeme) || lexeme_is(lexeme, "tba") || lexeme_is(lexeme, "tbc") || lexeme_is(lexeme, "tbd");
     }
     return !words || (ordinary && words <= NEUTRAL_WORDS);
 }
@@ -171,7 +171,8 @@ static enum template_part part_of(const struct group *group)
         return PART_PEOPLE;
     if (plausible >= NEARLY_ALL && group->count >= MANY)
         return PART_PEOPLE;
-    return plausible <= HARDLY && group->count >= MANY ? PART_OTHER : PART_UNKNOWN;
+    bool other = group->plausible == 0 ? group->count > FEW : plausible <= HARDLY && group->count >= MANY;
+    return other ? PART_OTHER : PART_UNKNOWN;
 }
 
 struct page_template template_learn(const struct name_context *context, const struct mark_edges *edges,
@@ -199,5 +200,8 @@ struct page_template template_learn(const struct name_context *context, const st
         heads[field->head] = 1;
         people += part == PART_PEOPLE;
     }
+    for (size_t i = 0; i < lines->count; i++)
+        if (lines->items[i].others) /* the head of its column or its label says so */
+            memset(parts + lines->items[i].first, PART_OTHER, lines->items[i].end - lines->items[i].first);
     return (struct page_template){ parts, heads, people };
 }

@@ -44,6 +44,13 @@ static const struct {
     { "Gustave Morel (1849-1923), a painter", "", CREDIT_NOTHING },
     { "Luc Armand, 2022, 56 minutes", "Luc Armand", CREDIT_NOTHING },
     { "Jane Doe went to the weir", "Jane Doe", CREDIT_NOTHING },
+    { "HUYNH Thanh, CNRS", "Thanh Huynh", CREDIT_LINE },
+    { "9:30 DE VRIES Maaike (INRAE)", "Maaike de Vries", CREDIT_LINE },
+    { "Qiusong A. Ouyang; Nomvula Adeyemi", "Qiusong A. Ouyang; Nomvula Adeyemi", CREDIT_LINE },
+    { "Weiping He", "Weiping He", CREDIT_LINE },
+    { "L'ADEME", "", CREDIT_NOTHING },
+    { "Anna Keller, Grauwald Institut & Jane Doe, CNRS", "Anna Keller; Jane Doe", CREDIT_LINE },
+    { "Jane Doe (@jdoe): On weirs", "Jane Doe", CREDIT_COLON },
     { "10:40 Coffee", "", CREDIT_NOTHING },
 };
 
