@@ -82,6 +82,20 @@ static bool deputy(const char *rest)
     return false;
 }
 
+/* Does what stands before a word of a role make it another's ("vice président", "adjoint au maire")? */
+static bool qualified(const char *role, const char *word)
+{
+    static const char *const before[] = { "vice", "sous", "ex", "ancien", "ancienne", "former", "deputy", "assistant",
+                                          "adjoint", "adjointe", "de", "du", "au", "of", "to", "a", "la", "l" };
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
+        size_t length = strlen(before[i]);
+        const char *at = word - 1 - length;
+        if (at >= role && strncmp(at, before[i], length) == 0 && (at == role || at[-1] == ' '))
+            return true;
+    }
+    return false;
+}
+
 enum closeness { EXACTLY, NEARLY, ANYHOW, CLOSENESS_COUNT };
 
 /* The people's roles, folded once, and the offices asked for so far: stem and gender → who holds it. */
@@ -223,6 +237,35 @@ void holders_of_labels(struct name_context *context, turn_list *turns, const peo
         if (turn->person < 0) /* of two chairs, the one whose own turns are not printed with a name */
             turn->person = holder_of(&unnamed, stem, 0);
     }
+}
+
+bool holder_fits(const struct name_context *context, uint32_t office, const struct draft_person *person)
+{
+    char stem[STEM_BYTES], role[ROLE_BYTES];
+    if (!person->role)
+        return false;
+    stem_of(context->lexemes[office].folded, stem);
+    fold_key(slice_of(person->role), role, sizeof role);
+    const char *rest, *word = role;
+    while (word && *stem) {
+        if (role_is(word, stem, &rest) && !deputy(rest) && !(word > role && qualified(role, word)))
+            return true;
+        word = strchr(word, ' ');
+        word = word ? word + 1 : NULL;
+    }
+    return false;
+}
+
+unsigned holder_gender(const struct lexeme *office)
+{
+    static const char *const female[] = { "e", "trice", "euse" };
+    size_t length = strlen(office->folded);
+    for (size_t i = 0; i < sizeof female / sizeof *female; i++) {
+        size_t ending = strlen(female[i]);
+        if (length > ending + 1 && strcmp(office->folded + length - ending, female[i]) == 0)
+            return NAME_WORD_FEMALE;
+    }
+    return NAME_WORD_MALE | NAME_WORD_FEMALE;
 }
 
 /* Where may the subject "le maire", "The Chair" begin: at a sentence's beginning, or after what is fronted. */

@@ -14,4 +14,10 @@ void holders_as_subjects(struct name_context *context, turn_list *turns, people_
 /* "Présidence de Mme X", "Ms X in the Chair": the role that this says; NULL for none. */
 const char *holder_chairing(const struct name_context *context, const struct name_occurrence *name);
 
+/* Is the office at this lexeme ("historienne", "maire") one that the person is printed with? */
+bool holder_fits(const struct name_context *context, uint32_t office, const struct draft_person *person);
+
+/* NAME_WORD_FEMALE for a word whose ending is a woman's (oratrice, élue), both genders for any other. */
+unsigned holder_gender(const struct lexeme *office);
+
 #endif

@@ -60,4 +60,15 @@ static inline bool lexeme_is(const struct lexeme *lexeme, const char *folded)
     return lexeme->folded[0] == folded[0] && strcmp(lexeme->folded, folded) == 0; /* one byte tells most apart */
 }
 
+/* Is the lexeme one of the folded words of a table? */
+static inline bool lexeme_among(const struct lexeme *lexeme, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (lexeme_is(lexeme, words[i]))
+            return true;
+    return false;
+}
+
+#define LEXEME_AMONG(lexeme, words) lexeme_among(lexeme, words, sizeof(words) / sizeof *(words))
+
 #endif

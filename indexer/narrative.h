@@ -39,7 +39,7 @@ int32_t narrative_attributed(const struct narrative *narrative, const struct nam
 /* Is the sentence that begins here about the meeting ("The motion", "La salle")? */
 bool narrative_of_meeting(const struct name_context *context, uint32_t first);
 
-/* Does a predicate follow the name, and what may stand between (its role, brackets, an apposition)? */
-bool narrative_subject(const struct name_context *context, const struct name_occurrence *name);
+/* The gender of a person, as the report tells it; 0 when unknown, and for -1. */
+unsigned narrative_gender(const struct narrative *narrative, int32_t person);
 
 #endif

@@ -2,12 +2,10 @@
 
 #include "asides.h"
 #include "narrative.h"
+#include "quotation.h"
 #include "utf8.h"
 
-enum {
-    QUOTATION_MAX = 400, /* lexemes of a quotation that is read as one sentence */
-    TITLES_MAX = 6       /* lines of titles in front of a label */
-};
+enum { TITLES_MAX = 6 }; /* lines of titles in front of a label */
 
 struct piece {
     uint32_t start, end;
@@ -140,30 +138,24 @@ static uint32_t enumeration_begin(const struct name_context *context, uint32_t f
     return context->lexemes[i].start;
 }
 
-/* The lexeme after the quotation that opens at FIRST; FIRST when none does, or it has no end nearby. */
-static uint32_t quotation_end(const struct name_context *context, uint32_t first, uint32_t end)
-{
-    bool guillemets = lexeme_is(&context->lexemes[first], "«");
-    if (!guillemets && !lexeme_is(&context->lexemes[first], "“"))
-        return first;
-    for (uint32_t i = first + 1; i < context->count && context->lexemes[i].start < end && i - first < QUOTATION_MAX;
-         i++)
-        if (lexeme_is(&context->lexemes[i], guillemets ? "»" : "”"))
-            return i + 1;
-    return first;
-}
-
 /* The lexeme after the sentence that begins at FIRST. A quotation goes with what says whose it is; a semicolon before a
  * name, and "le second" after a comma, end a sentence too. */
 static uint32_t sentence_end(const struct name_context *context, uint32_t first, uint32_t end)
 {
     uint32_t i = quotation_end(context, first, end);
+    if (i == first && first > 0 && context->lexemes[first - 1].before != BEFORE_BLOCK)
+        i = quotation_end(context, first - 1, end); /* its mark was left to the sentence before */
     for (i = i > first ? i : first + 1;
          i < context->count && context->lexemes[i].start < end && !context->lexemes[i].sentence_start; i++) {
         bool second =
             word_is(context, i - 1, ",") && (word_is(context, i + 1, "second") || word_is(context, i + 1, "seconde"));
         if (second || (lexeme_is(&context->lexemes[i - 1], ";") && name_at(context, i)))
             break;
+        uint32_t close = quotation_end(context, i, end);
+        if (close > i && context->lexemes[i + 1].sentence_start)
+            break; /* it begins with a quotation */
+        if (close > i)
+            i = close - 1;
     }
     return i;
 }

@@ -129,16 +129,6 @@ bool words_at(const struct name_context *context, uint32_t i, const char *words)
     return true;
 }
 
-static bool one_of(const struct lexeme *lexeme, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (lexeme_is(lexeme, words[i]))
-            return true;
-    return false;
-}
-
-#define ONE_OF(lexeme, words) one_of(lexeme, words, sizeof(words) / sizeof *(words))
-
 /* "took photographs", "takes notes": taking something is no speech, taking the floor or questions is. */
 static bool takes_things(const struct name_context *context, uint32_t verb)
 {
@@ -151,7 +141,7 @@ static bool takes_things(const struct name_context *context, uint32_t verb)
                                          "a partie", "part", "ensuite", "a son tour", "egalement", "alors", "enfin",
                                          "d' abord", "aussi", "a nouveau", "brievement" };
     static const char *const takes[] = { "took", "takes", "take", "prend", "prennent", "prenait", "prit", "prendra" };
-    if (!ONE_OF(&context->lexemes[verb], takes))
+    if (!LEXEME_AMONG(&context->lexemes[verb], takes))
         return false;
     for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
         if (words_at(context, verb + 1, taken[i]))
@@ -237,9 +227,9 @@ bool predicate_begins(const struct name_context *context, uint32_t i, bool after
         return lexeme->end - lexeme->start == 1;
     if (lexeme_is(lexeme, "dit"))
         return !after_comma;
-    if (ONE_OF(lexeme, clitics))
+    if (LEXEME_AMONG(lexeme, clitics))
         return !after_comma && i + 1 < context->count && word_lower(context, i + 1);
-    if (ONE_OF(lexeme, not) || context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_ORGANISATION | NAME_WORD_PARTICLE))
+    if (LEXEME_AMONG(lexeme, not) || context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_ORGANISATION | NAME_WORD_PARTICLE))
         return false;
     size_t length = strlen(lexeme->folded);
     bool gerund = length > 4 && (strcmp(lexeme->folded + length - 3, "ant") == 0 ||
@@ -276,7 +266,7 @@ static uint32_t after_address(const struct name_context *context, uint32_t at)
 static bool new_subject(const struct name_context *context, uint32_t i)
 {
     static const char *const words[] = { "il", "elle", "ils", "elles", "on", "je", "he", "she", "they", "it", "we" };
-    return i < context->count && ONE_OF(&context->lexemes[i], words) && !word_is(context, i + 1, ",");
+    return i < context->count && LEXEME_AMONG(&context->lexemes[i], words) && !word_is(context, i + 1, ",");
 }
 
 static bool separates(const struct name_context *context, uint32_t i)
