@@ -193,7 +193,10 @@ static void find_roles(struct people_work *work)
         struct role found[2] = { role_after(context, name), role_before(context, name) };
         for (int k = 0; k < 2; k++) {
             bool first = found[k].role && !person->role; /* beside an organisation found before */
-            if (found[k].quality <= person->role_quality && !first)
+            bool better = found[k].quality > person->role_quality || first;
+            if (found[k].role && person->role && (better || !person->other_role))
+                person->other_role = better ? person->role : found[k].role;
+            if (!better)
                 continue;
             if (found[k].quality > person->role_quality)
                 person->role_quality = found[k].quality;

@@ -13,7 +13,8 @@ enum {
     NEAR_SUFFIX_MAX =
         12, /* "maire" is held by the "maire de Lyon", rather than by somebody with a long list of charges */
     COMPLEMENT_MAX = 8, /* of "du club de la ville" */
-    OPENING_MAX = 4     /* lexemes of "M. le" before a role */
+    OPENING_MAX = 4,    /* lexemes of "M. le" before a role */
+    ROLES = 2           /* of one person that are known */
 };
 
 static const double HELD_MIN = 0.5; /* likelihood from which somebody is a person who may hold an office */
@@ -102,7 +103,7 @@ enum closeness { EXACTLY, NEARLY, ANYHOW, CLOSENESS_COUNT };
 struct offices {
     struct name_context *context;
     const people_list *people;
-    const char **roles; /* NULL for those who hold none */
+    const char *(*roles)[ROLES]; /* NULL for those who hold none */
     struct map known;   /* values: person + 1 */
     const bool *except; /* by person, when not NULL */
 };
@@ -113,14 +114,24 @@ static struct offices offices_of(struct name_context *context, const people_list
                                arena_zero(context->arena, (people->count + 1) * sizeof *offices.roles),
                                MAP_INIT(context->arena), NULL };
     for (size_t i = 0; i < people->count; i++) {
-        char role[ROLE_BYTES];
         const struct draft_person *person = &people->items[i];
-        if (!person->role || person->likelihood < HELD_MIN)
-            continue;
-        size_t length = fold_key(slice_of(person->role), role, sizeof role);
-        offices.roles[i] = arena_dup(context->arena, role, length);
+        const char *printed[ROLES] = { person->role, person->other_role };
+        for (size_t k = 0; k < ROLES && person->likelihood >= HELD_MIN; k++) {
+            char role[ROLE_BYTES];
+            if (printed[k])
+                offices.roles[i][k] =
+                    arena_dup(context->arena, role, fold_key(slice_of(printed[k]), role, sizeof role));
+        }
     }
     return offices;
+}
+
+/* Is this office the role that is printed with a person, no more of a role when EXACTLY? ORGANISATION: has it one? */
+static bool holds(const char *role, const char *stem, enum closeness close, bool organisation)
+{
+    const char *rest;
+    return role && role_is(role, stem, &rest) && !deputy(rest) &&
+           !(close == NEARLY && strlen(rest) > NEAR_SUFFIX_MAX) && !(close == EXACTLY && (*rest || organisation));
 }
 
 /* The only person who is printed with this office, nothing more of a role when EXACTLY, of this gender when it is known;
@@ -131,12 +142,10 @@ static int32_t holder(const struct offices *offices, const char *stem, unsigned 
     int32_t found = -1;
     for (size_t i = 0; i < offices->people->count; i++) {
         const struct draft_person *person = &offices->people->items[i];
-        const char *role = offices->roles[i], *rest;
-        if (!role || (offices->except && offices->except[i]) ||
-            (gender && person->gender && gender != person->gender))
+        const char *const *roles = offices->roles[i];
+        if ((offices->except && offices->except[i]) || (gender && person->gender && gender != person->gender))
             continue;
-        if (!role_is(role, stem, &rest) || deputy(rest) || (close == NEARLY && strlen(rest) > NEAR_SUFFIX_MAX) ||
-            (close == EXACTLY && (*rest || person->organisation)))
+        if (!holds(roles[0], stem, close, person->organisation != NULL) && !holds(roles[1], stem, close, false))
             continue;
         if (found >= 0)
             return -1;
@@ -287,7 +296,8 @@ static bool complement_fits(const struct name_context *context, uint32_t role, c
            context->lexemes[i].end - context->lexemes[i].start <= 3)
         i++;
     const char *printed =
-        arena_printf(context->arena, "%s %s", person->role, person->organisation ? person->organisation : "");
+        arena_printf(context->arena, "%s %s %s", person->role, person->other_role ? person->other_role : "",
+                     person->organisation ? person->organisation : "");
     fold_key(slice_of(printed), known, sizeof known);
     fold_key(slice_of(context->lexemes[i].folded), word, sizeof word);
     bool elsewhere = name_like(&context->lexemes[i]); /* "le maire de Thézan": not this one, as far as is known */
@@ -304,6 +314,8 @@ static uint32_t office(const struct name_context *context, uint32_t first, unsig
                     { "m", NAME_WORD_MALE },
                     { "mme", NAME_WORD_FEMALE }, { "monsieur", NAME_WORD_MALE }, { "madame", NAME_WORD_FEMALE } };
     bool opens = false;
+    if ((word_is(context, first, "her") || word_is(context, first, "his")) && first + 2 < context->count)
+        first += 2; /* "Her Worship the Mayor" */
     for (size_t k = 0; k < sizeof openers / sizeof *openers && !opens; k++) {
         opens = word_is(context, first, openers[k].word);
         *gender = opens ? openers[k].gender : 0;

@@ -4,6 +4,18 @@
 
 enum { HONORIFIC_LEXEMES_MAX = 6, SHORT_BYTES = 3, INITIALS_MAX = 3 };
 
+/* The "me" of "M me Dupont": what was printed raised, and copied apart. */
+static bool raised_ending(const struct name_context *context, uint32_t i)
+{
+    static const char *const endings[] = { "me", "mes", "lle", "lles" };
+    bool after_m = i > 0 && i < context->count && word_is(context, i - 1, "m") && context->french &&
+                   context->lexemes[i].before == BEFORE_SPACE && context->lexemes[i].shape & SHAPE_LOWER;
+    for (size_t k = 0; after_m && k < sizeof endings / sizeof *endings; k++)
+        if (word_is(context, i, endings[k]))
+            return true;
+    return false;
+}
+
 uint32_t honorific_end(const struct name_context *context, uint32_t at, unsigned *bits)
 {
     const struct lexeme *lexemes = context->lexemes;
@@ -37,6 +49,10 @@ uint32_t honorific_end(const struct name_context *context, uint32_t at, unsigned
             break;
         *bits |= word;
         i++;
+        if (raised_ending(context, i)) {
+            *bits = NAME_WORD_HONORIFIC | NAME_WORD_FEMALE;
+            i++;
+        }
         bool misprint = i + 1 < context->count && lexemes[i].before == BEFORE_SPACE &&
                         lexeme->end - lexeme->start <= SHORT_BYTES && name_like(&lexemes[i + 1]); /* "M . Dupont" */
         if (word_is(context, i, ".") && (lexemes[i].before == BEFORE_NOTHING || misprint))

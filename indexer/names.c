@@ -69,6 +69,15 @@ static bool middle_initial(const struct name_context *context, uint32_t i, uint3
            context->lexemes[i + 2].before == BEFORE_SPACE && !name_given(&context->lexemes[i + 2]);
 }
 
+/* "Mun-ka" of Michael HO Mun-ka: a Chinese given name, in small letters after its hyphen. */
+static bool second_syllable(const struct name_context *context, uint32_t i)
+{
+    const struct lexeme *lexeme = &context->lexemes[i];
+    const char *hyphen = lexeme->shape & SHAPE_HYPHEN ? strchr(lexeme->folded, '-') : NULL;
+    char after = hyphen ? context->report->record.text.bytes[lexeme->start + (uint32_t)(hyphen - lexeme->folded) + 1] : 0;
+    return after >= 'a' && after <= 'z' && !name_given(lexeme);
+}
+
 /* The last lexeme of the capitalised run that begins at FIRST and may be one name. */
 static uint32_t run_end(const struct name_context *context, uint32_t first)
 {
@@ -104,7 +113,8 @@ static uint32_t run_end(const struct name_context *context, uint32_t first)
         /* Evelyne BOSSUT Xavier BACHELIER: after a surname in capitals another word begins something else */
         if (next == i && lexeme->shape & SHAPE_CAPITAL && surname && context->lexemes[first].shape & SHAPE_CAPITAL &&
             name_given(&context->lexemes[first]) && context->lexemes[last].shape & SHAPE_UPPER &&
-            !(context->lexemes[last].shape & SHAPE_INITIAL) && !(context->bits[last] & NAME_WORD_PARTICLE))
+            !(context->lexemes[last].shape & SHAPE_INITIAL) && !(context->bits[last] & NAME_WORD_PARTICLE) &&
+            !second_syllable(context, i))
             break;
         /* Pascal Duforestel UFISC: an acronym after a complete name in normal case is not part of it */
         if (lexeme->shape & SHAPE_UPPER && !(lexeme->shape & SHAPE_INITIAL) && surname &&
@@ -205,6 +215,19 @@ static struct name_occurrence *push(struct name_context *context, const struct n
     return slot;
 }
 
+/* "Committee on Dean Search Transparency": an office, and words that are nobody's name. */
+static bool office_words(const struct name_context *context, uint32_t lead, uint32_t first, uint32_t last)
+{
+    if (context->french || lead == first || !(context->bits[lead] & NAME_WORD_ROLE) ||
+        context->lexemes[first].shape & SHAPE_INITIAL)
+        return false;
+    for (uint32_t i = first; i <= last; i++)
+        if (!name_ordinary(&context->lexemes[i]) ||
+            context->lexemes[i].lexicon & (LEXICON_GIVEN | LEXICON_SURNAME))
+            return false;
+    return true;
+}
+
 /* A name after an honorific at FIRST: full or surname alone. Returns the lexeme after it, or FIRST. */
 static uint32_t take_titled(struct name_context *context, uint32_t lead, uint32_t role, uint32_t first, unsigned bits)
 {
@@ -229,6 +252,8 @@ static uint32_t take_titled(struct name_context *context, uint32_t lead, uint32_
                  (last > first && lexemes[last].shape & SHAPE_UPPER && !(lexemes[first].shape & SHAPE_UPPER)) ||
                  (last > first && lexemes[first].shape & SHAPE_UPPER && name_given(&lexemes[last])) ||
                  (last == first + 1 && !(context->bits[first] & NAME_WORD_PARTICLE)));
+    if (full && office_words(context, lead, first, last))
+        return first;
     if (full) {
         name.likelihood = name.likelihood > LIKELY_STRANGE ? LIKELY_HONORIFIC_FULL : LIKELY_HONORIFIC;
     } else {
@@ -357,6 +382,14 @@ static uint32_t try_role(struct name_context *context, uint32_t at)
     return next > at + 1 ? next : at;
 }
 
+/* "I. APPROVAL OF THE MINUTES": a number before a title, and no initial. */
+static bool numeral(const struct name_context *context, uint32_t at)
+{
+    const struct lexeme *lexeme = &context->lexemes[at], *next = &context->lexemes[at + 1];
+    return lexeme->before >= BEFORE_LINE && lexeme->shape & SHAPE_INITIAL && strchr("ivxlcd", lexeme->folded[0]) &&
+           name_ordinary(next) && !(next->lexicon & LEXICON_SURNAME) && next->shape & SHAPE_UPPER;
+}
+
 static uint32_t try_full(struct name_context *context, uint32_t at)
 {
     struct name_occurrence name;
@@ -376,6 +409,10 @@ static uint32_t try_full(struct name_context *context, uint32_t at)
         return at; /* "A", "À": a word, not an initial */
     if (!known && context->bits[at] & (NAME_WORD_NOT_NAME | NAME_WORD_ORGANISATION | NAME_WORD_ROLE |
                                        NAME_WORD_EPONYM | NAME_WORD_HONORIFIC))
+        return at;
+    if (!known && !context->french && lexeme->sentence_start && word_adverb(lexeme))
+        return at; /* "Currently Charles is" */
+    if (numeral(context, at))
         return at;
     uint32_t last = run_end(context, at);
     if (last == at)

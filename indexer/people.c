@@ -218,7 +218,7 @@ static void index_people(struct grouping *grouping)
     for (int sure = 1; sure >= 0; sure--)
         for (uint32_t i = 0; i < grouping->people->count; i++)
             if (grouping->people->items[i].given &&
-                (grouping->people->items[i].likelihood >= LIKELY_STRANGE) == (sure == 1))
+                (grouping->people->items[i].likelihood > LIKELY_STRANGE) == (sure == 1))
                 index_person(grouping, i, sure == 1);
 }
 

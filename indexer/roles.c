@@ -441,7 +441,7 @@ static struct role field_role(const struct name_context *context, const struct n
     struct role none = { .end = name->first };
     uint32_t end = name->lead, first;
     bool role = false;
-    if (end < 2 || !word_is(context, end - 1, ":") || context->lexemes[end].before > BEFORE_LINE)
+    if (end < 2 || !word_is(context, end - 1, ":"))
         return none;
     for (first = --end; first > 0; first--) {
         if (context->lexemes[first - 1].kind != LEXEME_WORD || end - first >= ROLE_BEFORE_MAX ||
@@ -455,6 +455,9 @@ static struct role field_role(const struct name_context *context, const struct n
     }
     if (!role || plural_role(context, first, end))
         return none;
+    for (uint32_t i = first + 1; i < end; i++) /* "Clerk in attendance:" */
+        if (word_is(context, i, "in") || word_is(context, i, "present") || word_is(context, i, "attending"))
+            end = i;
     return (struct role){ .role = text_of(context, first, end), .end = name->first, .quality = 1 };
 }
 
@@ -468,6 +471,14 @@ static bool of_another(const struct name_context *context, uint32_t end)
             return true;
     unsigned speech = end > 0 ? word_speech(context, end - 1) : 0;
     return speech & SPEECH_THANKS && !(context->bits[end - 1] & NAME_WORD_ROLE);
+}
+
+/* The "confirmed" of "The Clerk confirmed X": what stands before it is no office of X. */
+static bool verb_between(const struct name_context *context, uint32_t i)
+{
+    unsigned bits = word_speech(context, i);
+    return bits & (SPEECH_SAY | SPEECH_DO) && !(bits & (SPEECH_NOUN | SPEECH_AGENT | SPEECH_INVITED)) &&
+           !(context->bits[i] & NAME_WORD_ROLE);
 }
 
 struct role role_before(const struct name_context *context, const struct name_occurrence *name)
@@ -499,7 +510,8 @@ struct role role_before(const struct name_context *context, const struct name_oc
         if (lexeme->kind != LEXEME_WORD || article(lexeme) || lexeme_is(lexeme, "un") || lexeme_is(lexeme, "une") ||
             lexeme_is(lexeme, "par") || lexeme_is(lexeme, "by") || lexeme_is(lexeme, "et") ||
             lexeme_is(lexeme, "and") || lexeme_is(lexeme, "avec") || lexeme_is(lexeme, "with") ||
-            lexeme_is(lexeme, "que") || lexeme_is(lexeme, "leur") || lexeme_is(lexeme, "notre"))
+            lexeme_is(lexeme, "que") || lexeme_is(lexeme, "leur") || lexeme_is(lexeme, "notre") ||
+            verb_between(context, first - 1))
             break;
         role |= (context->bits[first - 1] & NAME_WORD_ROLE) != 0;
         if (!role && !(lexeme->shape & (SHAPE_LOWER | SHAPE_UPPER | SHAPE_CAPITAL)))

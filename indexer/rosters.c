@@ -19,7 +19,8 @@ static bool family_first(const struct name_context *context, const section_list 
     size_t reversed = 0, straight = 0;
     for (size_t i = 0; i < context->names.count; i++) {
         const struct name_occurrence *name = &context->names.items[i];
-        if (name->form != NAME_FULL || !in_roster(sections, name))
+        if (name->form != NAME_FULL || !in_roster(sections, name) ||
+            context->lexemes[name->first].shape & SHAPE_INITIAL)
             continue;
         bool first = name_given(&context->lexemes[name->first]), last = name_given(&context->lexemes[name->last]);
         reversed += last && !first;
@@ -35,6 +36,7 @@ void names_reverse_rosters(struct name_context *context, const section_list *sec
     for (size_t i = 0; i < context->names.count; i++) {
         struct name_occurrence *name = &context->names.items[i];
         bool straight = name->form == NAME_FULL && in_roster(sections, name) && name->given &&
+                        !(context->lexemes[name->first].shape & SHAPE_INITIAL) &&
                         context->lexemes[name->last].shape & SHAPE_CAPITAL &&
                         name_given(&context->lexemes[name->last]) &&
                         strncmp(name_show(context, name->first, name->first), name->given, strlen(name->given)) == 0;

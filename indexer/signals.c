@@ -254,7 +254,8 @@ static void share_signals(struct signal_input *input)
     for (size_t k = 1; k < plausible.count; k++) {
         uint32_t a = plausible.items[k - 1], b = plausible.items[k];
         const struct name_occurrence *first = &context->names.items[a], *second = &context->names.items[b];
-        if (first->person != second->person && enumerated(context, first, second))
+        bool apart = second->forward.weight < 0 && first->forward.weight > 0; /* "X, Y in absentia" */
+        if (first->person != second->person && !apart && enumerated(context, first, second))
             share(input, b, first->forward);
     }
     bool chained = false; /* "A, B et C ont dit": from C to B by "et", then on to A by the comma */

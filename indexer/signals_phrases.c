@@ -183,6 +183,11 @@ static const struct phrase_rule after[] = {
     { "au pupitre", RULE_FLOOR },
     { "gave evidence", RULE_SUBJECT_SAYS },
     { "gave testimony", RULE_SUBJECT_SAYS },
+    { "in absentia", RULE_ABSENT },
+    { "associated himself with", RULE_SUBJECT_SAYS },
+    { "associated herself with", RULE_SUBJECT_SAYS },
+    { "s' associe a", RULE_SUBJECT_SAYS },
+    { "s' associe aux", RULE_SUBJECT_SAYS },
     { "paid tribute", RULE_SUBJECT_SAYS },
     { "pays tribute", RULE_SUBJECT_SAYS },
     { "served as moderator", RULE_SUBJECT_ACTS },
@@ -245,6 +250,20 @@ static void floor_signals(struct signal_input *input, uint32_t index, uint32_t a
             return;
         }
     }
+}
+
+/* "Treasurer's report (X)", "Academic affairs: update (X, Y)": an item of a meeting, and in brackets whose it is. */
+static bool report_in_brackets(const struct name_context *context, const struct name_occurrence *name)
+{
+    static const char *const words[] = { "report", "reports", "update", "updates", "presentation", "overview",
+                                         "briefing", "rapport", "presentations", "bilan", "restitution" };
+    uint32_t open = name->lead ? name->lead - 1 : 0, next = name->last + 1;
+    if (open == 0 || !word_is(context, open, "(") || !(word_is(context, next, ")") || word_is(context, next, ",")))
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (word_is(context, open - 1, words[i]))
+            return true;
+    return false;
 }
 
 static uint32_t words_in(const char *phrase)
@@ -334,6 +353,7 @@ void signals_of_phrases(struct signal_input *input, uint32_t index, uint32_t at)
             if (starts[k] < context->count && context->lexemes[starts[k]].before < BEFORE_BLOCK &&
                 words_at(context, starts[k], after[i].words))
                 signal_add(input, index, after[i].rule, signal_rules[after[i].rule].weight);
-    if (possessed_speech(context, name->last + 1) || while_speaking(context, name->last + 1))
+    if (possessed_speech(context, name->last + 1) || while_speaking(context, name->last + 1) ||
+        report_in_brackets(context, name))
         signal_add(input, index, RULE_SPEECH_OF, signal_rules[RULE_SPEECH_OF].weight);
 }

@@ -30,13 +30,13 @@ static bool does_with_words(const struct name_context *context, uint32_t verb)
     static const char *const objects[] = { "parole", "conference", "conclusion", "expose", "mot", "mots", "discours",
                                            "synthese", "intervention", "introduction", "allocution", "bienvenue",
                                            "lecture", "point", "talk", "speech", "presentation", "keynote", "address",
-                                           "remarks", "overview", "update", "report", "statement", "announcement",
+                                           "remarks", "overview", "update", "report", "statement", "statements", "announcement",
                                            "plea", "case", "motion", "temoignage", "cours", "lecon", "rapport",
                                            "bilan" };
     for (uint32_t i = verb + 1; i < context->count && i - verb <= OBJECT_MAX; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
-        if (lexeme->before >= BEFORE_BLOCK || lexeme->kind != LEXEME_WORD || !word_lower(context, i))
-            return false;
+        if (lexeme->before >= BEFORE_BLOCK || lexeme->kind != LEXEME_WORD || lexeme->sentence_start)
+            return false; /* "gave the Treasurer's Report": capitals do not matter */
         size_t length = strlen(lexeme->folded);
         if (length > 5 && strcmp(lexeme->folded + length - 3, "ing") == 0 && word_is(context, i - 1, "by"))
             return true;
@@ -51,7 +51,7 @@ static bool does_with_words(const struct name_context *context, uint32_t verb)
 static bool gives_things(const struct name_context *context, uint32_t verb)
 {
     static const char *const verbs[] = { "provided", "provides", "provide", "made", "makes", "make", "offert", "offre",
-                                         "prepare",  "realise" };
+                                         "prepare",  "realise", "joined", "joins", "join" };
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         if (word_is(context, verb, verbs[i]))
             return true;
@@ -221,7 +221,7 @@ static bool no_speech_by(const struct name_context *context, uint32_t by)
     static const char *const words[] = { "publie", "publiee", "poste", "soumis", "published", "posted", "submitted",
                                          "numero", "revue", "ouvrage", "livre", "film", "documentaire", "traduction",
                                          "interpretation", "interpretariat", "captation", "these", "photo", "photos",
-                                         "translation", "illustre", "illustree" };
+                                         "translation", "illustre", "illustree", "visit", "visite" };
     for (uint32_t i = by; i > 0 && by - i < AGENT_BACK_MAX && context->lexemes[i].before < BEFORE_BLOCK &&
                           !context->lexemes[i].sentence_start;
          i--)

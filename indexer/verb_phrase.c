@@ -299,6 +299,8 @@ size_t predicate_starts(const struct name_context *context, const struct name_oc
         starts[count++] = after_address(context, next);
     if (word_is(context, bracket, ","))
         starts[count++] = bracket + 1;
+    if (name->lead > 0 && word_is(context, name->lead - 1, "(") && word_is(context, next, ")"))
+        starts[count++] = next + 1; /* "Budget committee (X) reported" */
     const struct name_occurrence *companion = name_at(context, role);
     if (companion && companion != name && companion->lead == role &&
         (word_is(context, role - 1, "avec") || word_is(context, role - 1, "with")))

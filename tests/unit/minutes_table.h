@@ -44,6 +44,37 @@ static const struct speakers_case minutes_cases[] = {
       "Philip C. Barrow" },
     { "misprint beside a surname", "Present: Cllr M Barrow. But Clls Barrow said nothing.\nCllr Barrow opened the meeting.",
       "M Barrow" },
+
+    /* how names are written */
+    { "initials before a given name as surname", "Present: Cllr Mr N Brown, A Barlow, K Feld and R Reese.\nCllr Brown said no.",
+      "N Brown" },
+    { "Chinese given name", "Hon Michael HO Mun-ka (Chairman)\n\nThe Chairman said that the paper was late.",
+      "Michael Ho Mun-ka" },
+    { "adverb", "Anna Feld spoke of the site.\n\nCurrently Anna is paying for it.", "Anna Feld" },
+    { "numeral", "I. APPROVAL OF THE MINUTES: they were read.", "" },
+    { "office and words", "The Committee on Dean Search Transparency (Anna Feld) presented a resolution.", "Anna Feld" },
+    { "verb before a name", "The Clerk confirmed Steve Barlow had been called to look at the drain.", "" },
+
+    /* offices */
+    { "her worship",
+      "Present: Her Worship the Mayor R Reese (Chairperson), Councillors L Barlow and T Holm\n\nHer Worship the Mayor "
+      "advised that the order might change.",
+      "R Reese" },
+    { "clerk in attendance",
+      "Clerk in Attendance :\n\nMs Doris FELD\nChief Assistant Secretary\n\nThe Clerk called for nominations.",
+      "Doris Feld" },
+
+    /* what is said in minutes */
+    { "made statements", "Tytta Holm (Minister) and Jan Brevik (Member of the Board) made statements on the matter.",
+      "Tytta Holm; Jan Brevik" },
+    { "joined", "Anna Feld had joined the Green Group. The President recalled the visit by Tom Barlow, Mayor of Halton.",
+      "" },
+    { "associated", "Mrs. SADIK ALI associated herself with that question.", "Sadik Ali" },
+    { "items with names",
+      "1. Treasurer's report (Anna Feld)\n2. Student affairs: update (Tom Barlow, Jan Brevik in absentia). New rules.\n"
+      "3. Library (Priya Nair) discussed the roof.",
+      "Anna Feld; Tom Barlow; Priya Nair" },
+    { "capital object", "Next, Ana Camaro gave the Treasurer's Report.", "Ana Camaro" },
 };
 
 static const struct speakers_case minutes_fr_cases[] = {
@@ -81,4 +112,8 @@ static const struct speakers_case minutes_fr_cases[] = {
     { "initiale et prénom",
       "Présents : Ali Malik Tarbet, Odile Vannier.\n\nPrésentation par A. Malik Tarbet : la nouvelle charte.",
       "Ali Malik Tarbet" },
+    { "lettres levées",
+      "À l'invitation de la Présidente, M me Garmai, M. Fress et M. Vannier (Italie) prennent place à la table.\n\n"
+      "M me Garmai (Italie) dit que la loi est en vigueur.",
+      "Garmai" },
 };
