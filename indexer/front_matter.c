@@ -3,7 +3,10 @@
 #include "lines.h"
 #include "metadata.h"
 
-enum { FRONT_MATTER_LINES_MAX = 500 };
+enum {
+    FRONT_MATTER_LINES_MAX = 500,
+    OPEN_HEAD_MIN = 2 /* fields that make a head without fences */
+};
 
 /* Keys below author:, speaker:, location: … that hold the name; given and family names are put together. */
 static const char *const name_keys[] = { "name", "nom", "literal", "text", "title", "label", "fullname" };
@@ -168,8 +171,45 @@ static void read_line(struct reading *reading, const struct text_line *line, cha
     }
 }
 
+/* A head without fences, as Pelican and MultiMarkdown write it: "Title: …" and further fields up to the first empty line.
+ * How many bytes it takes, 0 when the text begins otherwise. */
+static size_t open_head(struct slice text)
+{
+    const char *end = text.bytes + text.length, *at = text.bytes;
+    unsigned fields = 0;
+    while (at < end && fields < FRONT_MATTER_LINES_MAX) {
+        const char *newline = memchr(at, '\n', (size_t)(end - at));
+        const char *next = newline ? newline + 1 : end;
+        struct slice line = slice_trim((struct slice){ at, (size_t)(next - at) }), key, value;
+        if (!line.length)
+            return fields >= OPEN_HEAD_MIN ? (size_t)(at - text.bytes) : 0;
+        if (!split(line, ':', &key, &value) || memchr(key.bytes, ' ', key.length))
+            return 0;
+        if (!fields && !slice_is(key, "Title") && !slice_is(key, "title") && !slice_is(key, "Titre"))
+            return 0;
+        fields++;
+        at = next;
+    }
+    return 0;
+}
+
+static void read_lines(struct report *report, struct slice head, bool fenced, char separator)
+{
+    line_list lines = { 0 };
+    lines_split(report->arena, head, &lines);
+    struct reading reading = { .report = report };
+    for (size_t i = fenced; i + fenced < lines.count; i++)
+        read_line(&reading, &lines.items[i], separator);
+    end_key(&reading);
+}
+
 size_t front_matter_read(struct report *report, struct slice text)
 {
+    size_t open = open_head(text);
+    if (open) {
+        read_lines(report, (struct slice){ text.bytes, open }, false, ':');
+        return open;
+    }
     bool toml = slice_starts(text, SLICE("+++\n")) || slice_starts(text, SLICE("+++\r\n"));
     if (!toml && !slice_starts(text, SLICE("---\n")) && !slice_starts(text, SLICE("---\r\n")))
         return 0;
@@ -187,11 +227,6 @@ size_t front_matter_read(struct report *report, struct slice text)
     }
     if (!length)
         return 0;
-    line_list lines = { 0 };
-    lines_split(report->arena, (struct slice){ text.bytes, length }, &lines);
-    struct reading reading = { .report = report };
-    for (size_t i = 1; i + 1 < lines.count; i++)
-        read_line(&reading, &lines.items[i], toml ? '=' : ':');
-    end_key(&reading);
+    read_lines(report, (struct slice){ text.bytes, length }, true, toml ? '=' : ':');
     return length;
 }

@@ -134,7 +134,8 @@ static uint32_t run_end(const struct name_context *context, uint32_t first)
 /* Words that show that the name belongs to a street, a school, a prize or an organisation. */
 static bool eponym(const struct name_context *context, uint32_t first, uint32_t last)
 {
-    if (first > 0 && context->lexemes[first].before <= BEFORE_SPACE &&
+    bool chair = first > 0 && word_is(context, first - 1, "chair") && context->lexemes[first - 1].shape & SHAPE_LOWER;
+    if (first > 0 && context->lexemes[first].before <= BEFORE_SPACE && !chair &&
         (context->bits[first - 1] & NAME_WORD_EPONYM) && context->lexemes[first - 1].kind == LEXEME_WORD)
         return true;
     if (last + 1 < context->count && context->lexemes[last + 1].before <= BEFORE_SPACE &&

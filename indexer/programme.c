@@ -4,6 +4,7 @@
 
 enum {
     SLOT_BYTES_MAX = 600, /* of a block: a longer one is prose, not a slot */
+    HOUR_DIGITS = 2,
     LINE_HEAD_MAX = 3,    /* lexemes before the hour: a bullet, "De", "Mardi" */
     DAY_LEXEMES_MAX = 9   /* of "Vendredi 12 janvier 2018 :" */
 };
@@ -29,6 +30,8 @@ static bool hour(const struct name_context *context, uint32_t i)
     if (lexeme->folded[strspn(lexeme->folded, "0123456789")] == 'h')
         return true;
     const struct lexeme *next = &context->lexemes[i + 1];
+    if (lexeme->end - lexeme->start > HOUR_DIGITS)
+        return false; /* "2015 - 6:00pm" */
     if ((lexeme_is(next, "-") || lexeme_is(next, "–")) && i + 3 < context->count && digit(&context->lexemes[i + 2]))
         return hour(context, i + 2); /* 9-9:20 a.m. */
     if (lexeme_is(next, ":") && word_is(context, i + 3, ":") && i + 4 < context->count &&

@@ -84,7 +84,8 @@ static bool strange(const struct name_occurrence *name)
     return name->likelihood >= LIKELY_STRANGE;
 }
 
-/* "Jane Doe, Grand Institute & Open Platform": what follows a known name that begins a line is where one is from. */
+/* "Jane Doe, Grand Institute & Open Platform", "Jane Doe (Bray Cyber)": what follows a known name that begins a line, or
+ * stands in a bracket after any, is where one is from. */
 static void doubt_affiliations(struct name_context *context)
 {
     for (size_t i = 1; i < context->names.count; i++) {
@@ -94,7 +95,11 @@ static void doubt_affiliations(struct name_context *context)
                            name->lead <= before->last + 2 && name->likelihood < LIKELY_GIVEN && !name->honorific &&
                            !name->listed;
         bool joined = before->doubted && name->lead == before->last + 2 && word_is(context, before->last + 1, "&");
-        if (affiliation || joined) {
+        uint32_t open = before->last + 1;
+        bool bracket = name->likelihood < LIKELY_GIVEN && !name->honorific && before->likelihood >= LIKELY_GIVEN &&
+                       (word_is(context, open, "(") || word_is(context, open, "[")) && name->lead == open + 1 &&
+                       (word_is(context, name->last + 1, ")") || word_is(context, name->last + 1, "]"));
+        if (affiliation || joined || bracket) {
             name->doubted = true;
             name->likelihood /= 2;
         }

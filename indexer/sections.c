@@ -92,6 +92,11 @@ static const struct section_row rows[] = {
     { SECTION_PROGRAMME, "programme" }, { SECTION_PROGRAMME, "program" }, { SECTION_PROGRAMME, "agenda" },
     { SECTION_PROGRAMME, "schedule" }, { SECTION_PROGRAMME, "timetable" }, { SECTION_PROGRAMME, "deroule" },
     { SECTION_PROGRAMME, "deroulement" }, { SECTION_PROGRAMME, "au programme" },
+    { SECTION_SPEAKERS, "rapport moral" }, { SECTION_SPEAKERS, "rapport d activite" },
+    { SECTION_SPEAKERS, "rapport financier" }, { SECTION_SPEAKERS, "bilan financier" },
+    { SECTION_BIBLIOGRAPHY, "livre" }, { SECTION_BIBLIOGRAPHY, "livres" }, { SECTION_BIBLIOGRAPHY, "texte" },
+    { SECTION_BIBLIOGRAPHY, "textes" }, { SECTION_BIBLIOGRAPHY, "film" }, { SECTION_BIBLIOGRAPHY, "films" },
+    { SECTION_BIBLIOGRAPHY, "ouvrage" }, { SECTION_BIBLIOGRAPHY, "book" }, { SECTION_BIBLIOGRAPHY, "books" },
     { SECTION_BIBLIOGRAPHY, "bibliographie" }, { SECTION_BIBLIOGRAPHY, "references" },
     { SECTION_BIBLIOGRAPHY, "references bibliographiques" }, { SECTION_BIBLIOGRAPHY, "pour aller plus loin" },
     { SECTION_BIBLIOGRAPHY, "a lire" }, { SECTION_BIBLIOGRAPHY, "lire aussi" },
@@ -293,6 +298,8 @@ static bool with_names(const struct name_context *context, uint32_t start)
         return false;
     uint32_t next = role_after(context, name).end;
     bool joined = word_is(context, next, ",") || word_is(context, next, "et") || word_is(context, next, "and");
+    if (word_is(context, next, ",") && (word_is(context, next + 1, "et") || word_is(context, next + 1, "and")))
+        next++;
     return joined && name[1].lead == next + 1;
 }
 

@@ -62,6 +62,9 @@ void signal_add(struct signal_input *input, uint32_t index, enum rule rule, doub
 /* The rules over the words around the name. AT: the lexeme where its titles begin. */
 void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at);
 
+/* The rules over a participle or a noun of speech before AT: "animée par X", "l'intervention de X". */
+void signals_of_agents(struct signal_input *input, uint32_t index, uint32_t at);
+
 /* The rules over fixed phrases right before AT and right after the name. */
 void signals_of_phrases(struct signal_input *input, uint32_t index, uint32_t at);
 

@@ -1,5 +1,4 @@
-/* The rules over the words around a name: verbs of saying, agents, nouns of speech, invitations, thanks, citations. */
-#include "calendar.h"
+/* The rules over the words around a name: verbs of saying, invitations, thanks, citations. */
 #include "name_words.h"
 #include "roles.h"
 #include "signal_rules.h"
@@ -14,15 +13,16 @@ enum {
     OBJECT_MAX = 5,       /* lexemes from a weak verb to its noun of speech */
     SUBJECT_BACK_MAX = 40,
     TAKEN_UP_MAX = 60,
+    SECOND_VERB_MAX = 14, /* lexemes from a first verb to "and welcomed" */
     OWN_MAX = 6,          /* lexemes from a verb to "sa présentation" */
-    AGENT_BACK_MAX = 14,
-    DONE_BACK_MAX = 5,    /* from "faite" back to "la restitution" */
     LIST_BACK_MAX = 26,   /* from the first name of a list back to "réunira" */
     QUOTE_BACK_MAX = 4,   /* from a verb back over ", a" to a quotation */
     BEFORE_MAX = 9
 };
 
 static const double RELATIVE_WEIGHT = 0.5;
+static const double RELATIVE_FLOOR = 0.75; /* "…, who gave a talk" */
+static const double SECOND_VERB = 0.65;
 
 /* "a donné une conférence", "s'est chargée de la synthèse", "began by announcing": a weak verb with a noun or a verb of speech. */
 static bool does_with_words(const struct name_context *context, uint32_t verb)
@@ -32,7 +32,8 @@ static bool does_with_words(const struct name_context *context, uint32_t verb)
                                            "lecture", "point", "talk", "speech", "presentation", "keynote", "address",
                                            "remarks", "overview", "update", "report", "statement", "statements", "announcement",
                                            "plea", "case", "motion", "temoignage", "cours", "lecon", "rapport",
-                                           "bilan" };
+                                           "bilan", "demo", "demonstration", "workshop", "tutorial", "tour", "session",
+                                           "atelier" };
     for (uint32_t i = verb + 1; i < context->count && i - verb <= OBJECT_MAX; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
         if (lexeme->before >= BEFORE_BLOCK || lexeme->kind != LEXEME_WORD || lexeme->sentence_start)
@@ -51,7 +52,7 @@ static bool does_with_words(const struct name_context *context, uint32_t verb)
 static bool gives_things(const struct name_context *context, uint32_t verb)
 {
     static const char *const verbs[] = { "provided", "provides", "provide", "made", "makes", "make", "offert", "offre",
-                                         "prepare",  "realise", "joined", "joins", "join" };
+                                         "prepare",  "realise",  "ran",   "did",  "joined", "joins", "join" };
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         if (word_is(context, verb, verbs[i]))
             return true;
@@ -100,6 +101,27 @@ static bool own_words(const struct name_context *context, const struct name_occu
                 if (word_is(context, i, owns[o]) && (word_speech(context, i + 1) & SPEECH_NOUN) &&
                     !word_is(context, i + 1, "introduction"))
                     return true;
+    }
+    return false;
+}
+
+/* "X rang the bell and welcomed the guests": the second verb of a sentence that begins with its subject. */
+static bool second_verb(const struct name_context *context, const struct name_occurrence *name, uint32_t at)
+{
+    uint32_t start = role_after(context, name).end;
+    if (!(context->lexemes[name->lead].sentence_start || context->lexemes[at].sentence_start) ||
+        !predicate_begins(context, start, false))
+        return false;
+    for (uint32_t i = start + 1; i + 1 < context->count && i - start < SECOND_VERB_MAX; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        uint32_t verb;
+        if (lexeme->sentence_start || lexeme->kind != LEXEME_WORD || name_at(context, i) ||
+            lexeme->before >= BEFORE_BLOCK)
+            return false;
+        if ((lexeme_is(lexeme, "and") || lexeme_is(lexeme, "et")) && !word_participle(context, i + 1) &&
+            verb_phrase(context, i + 1, &verb) & (SPEECH_SAY | SPEECH_DO) && !verb_passive(context, i + 1, verb) &&
+            !(word_speech(context, i + 1) & SPEECH_NOUN))
+            return true;
     }
     return false;
 }
@@ -172,7 +194,9 @@ static bool subject_of_speech(const struct name_context *context, const struct n
         *weight = signal_rules[*rule].weight;
         if (!relative)
             return true;
-        *weight *= RELATIVE_WEIGHT; /* what is told of somebody, as often as what he or she says here */
+        bool floor = does_with_words(context, verb) || word_is(context, verb, "spoke") ||
+                     word_is(context, verb, "intervenu") || word_is(context, verb, "intervenue");
+        *weight *= floor ? RELATIVE_FLOOR : RELATIVE_WEIGHT; /* what is told of somebody, as often as what he or she says here */
         found = true;
     }
     return found;
@@ -213,123 +237,6 @@ static bool taken_up(const struct name_context *context, const struct name_occur
             return true; /* not "il est proposé" */
     }
     return false;
-}
-
-/* What is done by somebody who does not speak: published, translated, filmed, a review directed. */
-static bool no_speech_by(const struct name_context *context, uint32_t by)
-{
-    static const char *const words[] = { "publie", "publiee", "poste", "soumis", "published", "posted", "submitted",
-                                         "numero", "revue", "ouvrage", "livre", "film", "documentaire", "traduction",
-                                         "interpretation", "interpretariat", "captation", "these", "photo", "photos",
-                                         "translation", "illustre", "illustree", "visit", "visite" };
-    for (uint32_t i = by; i > 0 && by - i < AGENT_BACK_MAX && context->lexemes[i].before < BEFORE_BLOCK &&
-                          !context->lexemes[i].sentence_start;
-         i--)
-        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-            if (word_is(context, i - 1, words[w]))
-                return true;
-    return false;
-}
-
-/* The "faite" of "la restitution, faite par X". */
-static bool done_of_speech(const struct name_context *context, uint32_t i)
-{
-    static const char *const done[] = { "fait", "faite", "faits", "faites", "effectue", "effectuee", "realisee",
-                                        "delivree" };
-    bool participle = false;
-    for (size_t w = 0; w < sizeof done / sizeof *done && !participle; w++)
-        participle = word_is(context, i, done[w]);
-    for (uint32_t k = i; participle && k > 0 && i - k < DONE_BACK_MAX && !context->lexemes[k].sentence_start; k--)
-        if (speech_bits(context->lexemes[k - 1].folded) & SPEECH_NOUN)
-            return true;
-    return false;
-}
-
-/* "21 mai 2019, par X" is a byline: does a date end before the comma at COMMA? */
-static bool date_ends(const struct name_context *context, uint32_t comma)
-{
-    return comma > 1 && context->lexemes[comma - 1].kind == LEXEME_NUMBER &&
-           month_from_name(slice_of(context->lexemes[comma - 2].folded)) > 0;
-}
-
-/* Is the name the agent of "animée par", "chaired by"? */
-static void agent_signals(struct signal_input *input, uint32_t index, uint32_t at)
-{
-    const struct name_context *context = input->context;
-    if (at == 0 || !(word_is(context, at - 1, "par") || word_is(context, at - 1, "by")))
-        return;
-    if (context->lexemes[at].before == BEFORE_BLOCK)
-        return;
-    if (no_speech_by(context, at - 1))
-        return;
-    for (uint32_t i = at - 1; i > 0 && at - i < AGENT_BACK_MAX; i--) {
-        bool inside =
-            context->lexemes[i].before == BEFORE_NOTHING && !context->lexemes[i].sentence_start; /* "accueilli.es" */
-        if (context->lexemes[i].before == BEFORE_BLOCK || (word_is(context, i - 1, ".") && !inside))
-            break;
-        if (done_of_speech(context, i - 1) || word_speech(context, i - 1) & SPEECH_AGENT ||
-            (speech_bits(context->lexemes[i - 1].folded) & SPEECH_AGENT && context->lexemes[i - 1].sentence_start)) {
-            signal_add(input, index, RULE_AGENT, signal_rules[RULE_AGENT].weight - (at - i > 4 ? 0.15 : 0));
-            return;
-        }
-    }
-    bool closes =
-        at > 1 && ((word_is(context, at - 2, ",") && !date_ends(context, at - 2)) || word_is(context, at - 2, "»") ||
-                   word_is(context, at - 2, "\"") || word_is(context, at - 2, "”") || word_is(context, at - 2, ")"));
-    signal_add(input, index, closes ? RULE_TITLE_BY : RULE_BY, signal_rules[closes ? RULE_TITLE_BY : RULE_BY].weight);
-}
-
-/* "« Les digues » avec X, ingénieure.", a line "avec X, ingénieur": who will speak of the title before. */
-static bool announced_with(const struct name_context *context, uint32_t index, uint32_t at)
-{
-    if (at < 2 || !(word_is(context, at - 1, "avec") || word_is(context, at - 1, "with")) ||
-        context->lexemes[at].before >= BEFORE_BLOCK)
-        return false;
-    uint32_t before = at - 2, end = role_after(context, &context->names.items[index]).end;
-    if (word_is(context, before, ","))
-        before--;
-    bool title = word_is(context, before, "»") || word_is(context, before, "”") || word_is(context, before, "\"");
-    bool line = context->lexemes[at - 1].before == BEFORE_LINE && context->lexemes[at - 1].shape & SHAPE_LOWER;
-    bool ends = end >= context->count || context->lexemes[end].sentence_start || word_is(context, end, ".") ||
-                context->lexemes[end].before >= BEFORE_LINE || word_is(context, end, "et") ||
-                word_is(context, end, "and") || word_is(context, end, ",");
-    return (title || line) && ends;
-}
-
-/* "l'intervention de X", "keynote by X", "entretien avec X", "question from X". */
-static void speech_noun_signals(struct signal_input *input, uint32_t index, uint32_t at)
-{
-    const struct name_context *context = input->context;
-    static const char *const links[] = { "de", "d'", "of", "by", "from", "with", "avec", "par", "du", "a" };
-    bool linked = false;
-    if (announced_with(context, index, at))
-        signal_add(input, index, RULE_TITLE_BY, signal_rules[RULE_TITLE_BY].weight);
-    if (at < 2 || context->lexemes[at].before == BEFORE_BLOCK)
-        return;
-    for (size_t i = 0; i < sizeof links / sizeof *links && !linked; i++)
-        linked = word_is(context, at - 1, links[i]);
-    if (word_is(context, at - 1, ":"))
-        linked = true;
-    if (!linked)
-        return;
-    for (uint32_t i = at - 1; i > 0 && at - i <= 4; i--) {
-        const struct lexeme *lexeme = &context->lexemes[i - 1];
-        unsigned bits = lexeme->kind == LEXEME_WORD ? speech_bits(lexeme->folded) : 0;
-        bool taking =
-            (lexeme_is(lexeme, "prise") || lexeme_is(lexeme, "prises")) && !word_is(context, i + 1, "parole");
-        if (bits & SPEECH_NOUN && !taking) { /* "prise de notes" */
-            bool parole = lexeme_is(lexeme, "parole");
-            bool weak_link = word_is(context, at - 1, "a") && !parole;
-            if (lexeme->sentence_start)
-                input->kept = 1; /* "Introduction de X.": what happens now */
-            if (!weak_link)
-                signal_add(input, index, RULE_SPEECH_OF,
-                           signal_rules[RULE_SPEECH_OF].weight - (at - i > 2 ? 0.2 : 0));
-            return;
-        }
-        if (lexeme->kind != LEXEME_WORD || !word_lower(context, i - 1))
-            return;
-    }
 }
 
 static uint32_t name_lead(const struct name_context *context, uint32_t index)
@@ -403,11 +310,13 @@ static void inverted_signals(struct signal_input *input, uint32_t index, uint32_
 static void context_signals(struct signal_input *input, uint32_t index, uint32_t at)
 {
     const struct name_context *context = input->context;
+    if (at > 0 && word_is(context, at, "(") && name_at(context, at - 1))
+        return; /* in a bracket after a name stands where that one is from */
     for (uint32_t i = at; i > 0 && at - i < BEFORE_MAX; i--) {
         const struct lexeme *lexeme = &context->lexemes[i - 1];
         if (context->lexemes[i].before == BEFORE_BLOCK || lexeme_is(lexeme, ".") || lexeme_is(lexeme, ";") ||
-            lexeme_is(lexeme, ":") || (lexeme_is(lexeme, "(") && i > 1 && name_at(context, i - 2)))
-            return; /* in a bracket after a name stands where that one is from */
+            lexeme_is(lexeme, ":"))
+            return;
         if (lexeme->kind != LEXEME_WORD)
             continue;
         unsigned bits = speech_bits(lexeme->folded);
@@ -508,9 +417,10 @@ static bool aims_from(const struct name_context *context, uint32_t start)
         return false;
     for (uint32_t i = start + 1; i + 2 < context->count && i - start < AIM_MAX && !context->lexemes[i].sentence_start;
          i++) {
-        if (context->lexemes[i].kind != LEXEME_WORD)
+        if (context->lexemes[i].kind != LEXEME_WORD || word_is(context, i, "not") || word_is(context, i, "pas"))
             return false;
-        bool aim = word_is(context, i, "pour") || word_is(context, i, "afin");
+        bool aim = word_is(context, i, "pour") || word_is(context, i, "afin") ||
+                   (word_is(context, i, "to") && !context->french);
         uint32_t verb = word_is(context, i + 1, "de") || word_is(context, i + 1, "d'") ? i + 2 : i + 1;
         if (aim && word_speech(context, verb) & SPEECH_SAY)
             return true;
@@ -565,6 +475,8 @@ void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at)
         signal_add(input, index, rule, cited ? weight / 2 : weight);
     else if (taken_up(context, name, input->people->items[name->person].gender))
         signal_add(input, index, RULE_TAKEN_UP, signal_rules[RULE_TAKEN_UP].weight);
+    if (!subject && second_verb(context, name, at))
+        signal_add(input, index, RULE_SUBJECT_ACTS, SECOND_VERB);
     if (!subject && !complement(context, name, at) && own_words(context, name))
         signal_add(input, index, RULE_SUBJECT_ACTS, signal_rules[RULE_SUBJECT_ACTS].weight);
     if (absent_after(context, name))
@@ -573,8 +485,7 @@ void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at)
         signal_add(input, index, RULE_CONTRASTED, signal_rules[RULE_CONTRASTED].weight);
     if (!subject && aims_to_say(context, name))
         signal_add(input, index, RULE_SUBJECT_WEAK, signal_rules[RULE_SUBJECT_WEAK].weight);
-    agent_signals(input, index, at);
-    speech_noun_signals(input, index, at);
+    signals_of_agents(input, index, at);
     inverted_signals(input, index, at);
     invited_list_signals(input, index, at);
     if (!subject)

@@ -6,6 +6,7 @@
 
 enum {
     SKIPPED_MAX = 7,     /* words between a subject and its verb */
+    COMPANY_MAX = 5,     /* lexemes of "et toute son équipe" */
     ADDRESS_MAX = 8,     /* lexemes of "of 400 Elm Street" */
     PHRASE_WORD_MAX = 32,
     APPOSITION_MAX = 48  /* lexemes of what stands between commas there */
@@ -68,7 +69,7 @@ static bool bare_participle(const struct lexeme *lexeme)
     static const char *const words[] = { "lu", "remis", "mis", "pris", "defendu", "soutenu", "tenu", "entendu",
                                          "reconnu", "vu", "ouvert", "offert", "promis", "admis", "repris", "recu",
                                          "rendu", "poursuivi", "averti", "conclu", "repondu", "revenu", "intervenu",
-                                         "convenu", "rencheri", "reagi", "convaincu", "suivi", "fourni", "transmis" };
+                                         "convenu", "rencheri", "reagi", "convaincu", "suivi", "fourni", "transmis", "soumis" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (lexeme_is(lexeme, words[i]))
             return true;
@@ -263,6 +264,26 @@ static uint32_t after_address(const struct name_context *context, uint32_t at)
     return i;
 }
 
+/* The lexeme after "et son équipe", "and her team", "accompagnée de Y" at AT; AT when nothing of the sort stands there. */
+static uint32_t after_company(const struct name_context *context, uint32_t at)
+{
+    static const char *const owns[] = { "son", "sa", "ses", "toute", "tout", "his", "her", "the" };
+    uint32_t i = at + 1;
+    if (at + 2 >= context->count)
+        return at;
+    if ((word_is(context, at, "et") || word_is(context, at, "and")) && LEXEME_AMONG(&context->lexemes[i], owns)) {
+        for (i++; i < context->count && i - at < COMPANY_MAX && word_lower(context, i); i++)
+            if (predicate_begins(context, i + 1, false) && word_speech(context, i + 1))
+                return i + 1;
+        return at;
+    }
+    bool linked = word_is(context, i, "de") || word_is(context, i, "d'") || word_is(context, i, "par");
+    if (strncmp(context->lexemes[at].folded, "accompagne", 10) != 0 || !linked)
+        return at;
+    const struct name_occurrence *other = name_at(context, i + 1);
+    return other ? role_after(context, other).end : at;
+}
+
 static bool new_subject(const struct name_context *context, uint32_t i)
 {
     static const char *const words[] = { "il", "elle", "ils", "elles", "on", "je", "he", "she", "they", "it", "we" };
@@ -305,6 +326,8 @@ size_t predicate_starts(const struct name_context *context, const struct name_oc
     if (companion && companion != name && companion->lead == role &&
         (word_is(context, role - 1, "avec") || word_is(context, role - 1, "with")))
         starts[count++] = companion->last + 1; /* "X, auteure d'un livre avec Y, a répondu" */
+    if (after_company(context, role) > role)
+        starts[count++] = after_company(context, role);
     if (!separates(context, next) && !separates(context, bracket))
         return count;
     /* a longer apposition: after each comma, while the sentence lasts */

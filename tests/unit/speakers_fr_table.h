@@ -154,4 +154,17 @@ static const struct speakers_case speakers_fr_cases[] = {
     { "cf. a talk of", "Des digues, cf. l'article après la conférence d'Odile Tarbet.", "" },
     { "did not answer", "Odile Tarbet n'a pas répondu.", "" },
     { "retires", "Odile Tarbet prend sa retraite en mai.", "" },
+    /* more of whose verb it is */
+    { "came to explain", "Odile Tarbet, du comité des digues, est venue expliquer le projet.", "Odile Tarbet" },
+    { "with her team", "Odile Tarbet et toute son équipe ont présenté le projet.", "Odile Tarbet" },
+    { "accompanied subject", "Odile Tarbet, accompagnée de Rémi Castan, a présenté le projet.", "Odile Tarbet" },
+    { "guided", "La visite était guidée par Odile Tarbet.", "Odile Tarbet" },
+    { "line that begins with a noun", "Modération Odile Tarbet (université de Vannes)", "Odile Tarbet" },
+    { "report of the treasurer", "Le rapport moral d'Odile Tarbet a été adopté.", "Odile Tarbet" },
+    { "her turn", "Puis vint le tour d'Odile Tarbet.", "Odile Tarbet" },
+    { "with, and", "Avec Odile Tarbet, ingénieure, et Rémi Castan.", "Odile Tarbet; Rémi Castan" },
+    { "round table", "Table ronde : Odile Tarbet (à distance), Rémi Castan.", "Odile Tarbet; Rémi Castan" },
+    { "texts discussed",
+      "Livre : Les digues - Odile Tarbet - ingénieure.\n\nTexte : Les crues - Rémi Castan - géographe.",
+      "" },
 };

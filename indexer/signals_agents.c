@@ -1,0 +1,150 @@
+/* The rules over a participle or a noun of speech before a name: "animée par X", "l'intervention de X", "« Titre », avec X". */
+#include "calendar.h"
+#include "roles.h"
+#include "signal_rules.h"
+#include "speech_words.h"
+#include "verb_phrase.h"
+
+enum {
+    AGENT_BACK_MAX = 14,
+    DONE_BACK_MAX = 5 /* from "faite" back to "la restitution" */
+};
+
+/* What is done by somebody who does not speak: published, translated, filmed, a review directed. */
+static bool no_speech_by(const struct name_context *context, uint32_t by)
+{
+    static const char *const words[] = { "publie", "publiee", "poste", "soumis", "published", "posted", "submitted",
+                                         "numero", "revue", "ouvrage", "livre", "film", "documentaire", "traduction",
+                                         "interpretation", "interpretariat", "captation", "these", "photo", "photos",
+                                         "translation", "illustre", "illustree", "visit" };
+    for (uint32_t i = by; i > 0 && by - i < AGENT_BACK_MAX && context->lexemes[i].before < BEFORE_BLOCK &&
+                          !context->lexemes[i].sentence_start;
+         i--)
+        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+            if (word_is(context, i - 1, words[w]))
+                return true;
+    return false;
+}
+
+/* The "faite" of "la restitution, faite par X". */
+static bool done_of_speech(const struct name_context *context, uint32_t i)
+{
+    static const char *const done[] = { "fait", "faite", "faits", "faites", "effectue", "effectuee", "realisee",
+                                        "delivree" };
+    bool participle = false;
+    for (size_t w = 0; w < sizeof done / sizeof *done && !participle; w++)
+        participle = word_is(context, i, done[w]);
+    for (uint32_t k = i; participle && k > 0 && i - k < DONE_BACK_MAX && !context->lexemes[k].sentence_start; k--)
+        if (speech_bits(context->lexemes[k - 1].folded) & SPEECH_NOUN)
+            return true;
+    return false;
+}
+
+/* "21 mai 2019, par X" is a byline: does a date end before the comma at COMMA? */
+static bool date_ends(const struct name_context *context, uint32_t comma)
+{
+    return comma > 1 && context->lexemes[comma - 1].kind == LEXEME_NUMBER &&
+           month_from_name(slice_of(context->lexemes[comma - 2].folded)) > 0;
+}
+
+/* Is the name the agent of "animée par", "chaired by"? */
+static void agent_signals(struct signal_input *input, uint32_t index, uint32_t at)
+{
+    const struct name_context *context = input->context;
+    if (at == 0 || !(word_is(context, at - 1, "par") || word_is(context, at - 1, "by")))
+        return;
+    if (context->lexemes[at].before == BEFORE_BLOCK)
+        return;
+    if (no_speech_by(context, at - 1))
+        return;
+    for (uint32_t i = at - 1; i > 0 && at - i < AGENT_BACK_MAX; i--) {
+        bool inside =
+            context->lexemes[i].before == BEFORE_NOTHING && !context->lexemes[i].sentence_start; /* "accueilli.es" */
+        if (context->lexemes[i].before == BEFORE_BLOCK || (word_is(context, i - 1, ".") && !inside))
+            break;
+        if (done_of_speech(context, i - 1) || word_speech(context, i - 1) & SPEECH_AGENT ||
+            (speech_bits(context->lexemes[i - 1].folded) & SPEECH_AGENT && context->lexemes[i - 1].sentence_start)) {
+            signal_add(input, index, RULE_AGENT, signal_rules[RULE_AGENT].weight - (at - i > 4 ? 0.15 : 0));
+            return;
+        }
+    }
+    bool closes =
+        at > 1 && ((word_is(context, at - 2, ",") && !date_ends(context, at - 2)) || word_is(context, at - 2, "»") ||
+                   word_is(context, at - 2, "\"") || word_is(context, at - 2, "”") || word_is(context, at - 2, ")"));
+    signal_add(input, index, closes ? RULE_TITLE_BY : RULE_BY, signal_rules[closes ? RULE_TITLE_BY : RULE_BY].weight);
+}
+
+/* "« Les digues » avec X, ingénieure.", a line "avec X, ingénieur": who will speak of the title before. */
+static bool announced_with(const struct name_context *context, uint32_t index, uint32_t at)
+{
+    if (at < 2 || !(word_is(context, at - 1, "avec") || word_is(context, at - 1, "with")) ||
+        context->lexemes[at].before >= BEFORE_BLOCK)
+        return false;
+    uint32_t before = at - 2, end = role_after(context, &context->names.items[index]).end;
+    if (word_is(context, before, ","))
+        before--;
+    bool title = word_is(context, before, "»") || word_is(context, before, "”") || word_is(context, before, "\"");
+    bool line = context->lexemes[at - 1].before == BEFORE_LINE && context->lexemes[at - 1].shape & SHAPE_LOWER;
+    bool ends = end >= context->count || context->lexemes[end].sentence_start || word_is(context, end, ".") ||
+                context->lexemes[end].before >= BEFORE_LINE || word_is(context, end, "et") ||
+                word_is(context, end, "and") || word_is(context, end, ",");
+    return (title || line) && ends;
+}
+
+/* "Modération Jane Doe (CNRS)": a line that begins with what is done, and by whom. */
+static bool begins_line_after_noun(const struct name_context *context, uint32_t at)
+{
+    static const char *const nouns[] = { "animation",  "moderation",   "presentation", "introduction", "conclusion",
+                                         "ouverture",  "intervention", "conference",   "discutante",   "discutant",
+                                         "conclusions" };
+    if (at == 0 || context->lexemes[at - 1].before < BEFORE_LINE || !(context->lexemes[at - 1].shape & SHAPE_CAPITAL))
+        return false;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (word_is(context, at - 1, nouns[i]))
+            return true;
+    return false;
+}
+
+/* "l'intervention de X", "keynote by X", "entretien avec X", "question from X". */
+static void speech_noun_signals(struct signal_input *input, uint32_t index, uint32_t at)
+{
+    const struct name_context *context = input->context;
+    static const char *const links[] = { "de", "d'", "of", "by", "from", "with", "avec", "par", "du", "a" };
+    bool linked = false;
+    if (begins_line_after_noun(context, at))
+        signal_add(input, index, RULE_SPEECH_OF, signal_rules[RULE_SPEECH_OF].weight - 0.15);
+    if (announced_with(context, index, at))
+        signal_add(input, index, RULE_TITLE_BY, signal_rules[RULE_TITLE_BY].weight);
+    if (at < 2 || context->lexemes[at].before == BEFORE_BLOCK)
+        return;
+    for (size_t i = 0; i < sizeof links / sizeof *links && !linked; i++)
+        linked = word_is(context, at - 1, links[i]);
+    if (word_is(context, at - 1, ":"))
+        linked = true;
+    if (!linked)
+        return;
+    for (uint32_t i = at - 1; i > 0 && at - i <= 4; i--) {
+        const struct lexeme *lexeme = &context->lexemes[i - 1];
+        unsigned bits = lexeme->kind == LEXEME_WORD ? speech_bits(lexeme->folded) : 0;
+        bool taking =
+            (lexeme_is(lexeme, "prise") || lexeme_is(lexeme, "prises")) && !word_is(context, i + 1, "parole");
+        if (bits & SPEECH_NOUN && !taking) { /* "prise de notes" */
+            bool parole = lexeme_is(lexeme, "parole");
+            bool weak_link = word_is(context, at - 1, "a") && !parole;
+            if (lexeme->sentence_start)
+                input->kept = 1; /* "Introduction de X.": what happens now */
+            if (!weak_link)
+                signal_add(input, index, RULE_SPEECH_OF,
+                           signal_rules[RULE_SPEECH_OF].weight - (at - i > 2 ? 0.2 : 0));
+            return;
+        }
+        if (lexeme->kind != LEXEME_WORD || !word_lower(context, i - 1))
+            return;
+    }
+}
+
+void signals_of_agents(struct signal_input *input, uint32_t index, uint32_t at)
+{
+    agent_signals(input, index, at);
+    speech_noun_signals(input, index, at);
+}
