@@ -432,7 +432,7 @@ static bool punctuated(const struct segment_input *input)
         uint32_t first = input->turns->items[i].first;
         ended += first > 0 && input->context->lexemes[first - 1].kind == LEXEME_PUNCTUATION;
     }
-    return ended * 2 + 1 > input->turns->count;
+    return ended * 2 + 1 >= input->turns->count;
 }
 
 static void block_pieces(struct segmenter *segmenter, const struct block *block)
