@@ -216,6 +216,26 @@ static bool presides(const char *stem)
     return false;
 }
 
+/* The only one who is introduced with this office before the first turn: "interview du président Jean Doe"; -1 for none. */
+static int32_t introduced(const struct name_context *context, const turn_list *turns, const char *stem)
+{
+    int32_t found = -1;
+    for (size_t n = 0; n < context->names.count && turns->count; n++) {
+        const struct name_occurrence *name = &context->names.items[n];
+        if (name->at.start >= turns->items[0].start)
+            break;
+        char own[STEM_BYTES] = "";
+        if (name->first > 0 && context->bits[name->first - 1] & NAME_WORD_ROLE)
+            stem_of(context->lexemes[name->first - 1].folded, own);
+        if (name->person < 0 || name->person == found || !*own || strcmp(own, stem) != 0)
+            continue;
+        if (found >= 0)
+            return -1;
+        found = name->person;
+    }
+    return found;
+}
+
 void holders_of_labels(struct name_context *context, turn_list *turns, const people_list *people)
 {
     struct offices offices = offices_of(context, people), unnamed = offices_of(context, people);
@@ -241,6 +261,8 @@ void holders_of_labels(struct name_context *context, turn_list *turns, const peo
         stem_of(context->lexemes[role].folded, stem);
         if (presides(stem))
             turn->person = presiding;
+        if (turn->person < 0)
+            turn->person = introduced(context, turns, stem);
         if (turn->person < 0)
             turn->person = holder_of(&offices, stem, 0);
         if (turn->person < 0) /* of two chairs, the one whose own turns are not printed with a name */

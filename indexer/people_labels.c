@@ -35,19 +35,20 @@ static int64_t by_initials(struct grouping *grouping, const char *key)
 }
 
 /* Is every word of a label like a name, and none an ordinary word? Then it is a surname ("DUPONT :"). In a label of
- * several words the last may be a town too ("Zed Shaw :"), and an ordinary word stand before a known surname. */
+ * several words the last may be a town too, and another an ordinary word ("Zed Shaw :"). */
 static bool names_somebody(const struct name_context *context, struct span label)
 {
     bool any = false;
+    unsigned ordinary = 0;
     size_t first = lexeme_at(context->report, label.start), end = lexeme_at(context->report, label.end);
     bool several = end > first + 1;
     bool known = several && context->lexemes[end - 1].lexicon & (LEXICON_GIVEN | LEXICON_SURNAME);
     for (size_t i = first; i < end; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
         bool town = lexeme->lexicon & LEXICON_PLACE_WHOLE && !(several && i + 1 == end);
-        bool ordinary = (town || name_ordinary(lexeme)) && !known &&
-                        !(lexeme->lexicon & (LEXICON_GIVEN | LEXICON_SURNAME));
-        if (ordinary || lexeme->kind == LEXEME_NUMBER || lexeme->shape & SHAPE_INITIAL ||
+        ordinary += (town || name_ordinary(lexeme)) && !known &&
+                    !(lexeme->lexicon & (LEXICON_GIVEN | LEXICON_SURNAME));
+        if (ordinary > several || lexeme->kind == LEXEME_NUMBER || lexeme->shape & SHAPE_INITIAL ||
             context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_NOT_NAME | NAME_WORD_ORGANISATION) ||
             (lexeme->kind == LEXEME_WORD && lexeme->end - lexeme->start < SHORT_NAME_MIN))
             return false;
