@@ -13,6 +13,7 @@ enum {
     OFFICE_WORDS_MAX = 8,
     VOICES_WORDS_MAX = 12,   /* "Un sénateur du groupe …" */
     VOICE_WITHIN = 4,        /* words: "Some hon. members", "Several Government Members" */
+    PROVINCE_LETTERS = 2,
     LISTED_MIN = 2, /* commas in what is a list rather than an office */
     QUALIFIER_WORDS_MAX = 6, /* before a name: "Par votre élue,", "Bronx District Attorney" */
     TIME_CODE_MAX = 9,       /* lexemes of "[00:12:03]" and its like */
@@ -36,6 +37,10 @@ uint32_t label_begin(const struct name_context *context, uint32_t at)
 {
     const struct lexeme *lexemes = context->lexemes;
     uint32_t i = at;
+    const struct name_occurrence *picture = name_at(context, at);
+    if (picture && picture->lead == at && word_is(context, picture->last + 1, "portrait") &&
+        picture->last + 2 < context->count && !line_start(&lexemes[picture->last + 2]))
+        return picture->last + 2; /* what stands for a picture: "Jane Doe Portrait Jane Doe (Halton)" */
     while (i < context->count && i - at < LINE_NUMBER_MAX && (i == at || !line_start(&lexemes[i]))) {
         const struct lexeme *lexeme = &lexemes[i];
         bool number = lexeme->kind == LEXEME_NUMBER || lexeme->shape & SHAPE_ORDINAL;
@@ -142,6 +147,18 @@ static bool trailing_word(const struct name_context *context, uint32_t i, bool t
            (word_is(context, i, "of") || (word_is(context, i - 1, "of") && name_like(&context->lexemes[i])));
 }
 
+/* "Jane Doe St. Albert, AB": a seat and its province. */
+static bool province_ends(const struct name_context *context, uint32_t from, uint32_t end)
+{
+    if (end - from < 2 || !word_is(context, end - 2, ",") || !(context->lexemes[end - 1].shape & SHAPE_UPPER) ||
+        context->lexemes[end - 1].end - context->lexemes[end - 1].start != PROVINCE_LETTERS)
+        return false;
+    for (uint32_t i = from; i + 2 < end; i++)
+        if (context->lexemes[i].shape & SHAPE_LOWER)
+            return false;
+    return true;
+}
+
 bool label_rest(const struct name_context *context, uint32_t from, uint32_t end)
 {
     if (from == end)
@@ -152,9 +169,15 @@ bool label_rest(const struct name_context *context, uint32_t from, uint32_t end)
     int depth = 0;
     bool role =
         false; /* after a comma: a role, in which no verb of saying stands (", précise-t-il :" is narrative) */
+    if (province_ends(context, from, end))
+        return true;
     for (uint32_t i = from; i < end; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
-        if (lexeme_is(lexeme, "(") || lexeme_is(lexeme, "[")) {
+        bool seat = i == from && name && !(lexeme->shape & SHAPE_LOWER) &&
+                    (label_party(lexeme->folded) || context->bits[i] & NAME_WORD_ROLE);
+        if (seat) {
+            role = true; /* "X Liberal Halton Centre", "X Minister of Health" */
+        } else if (lexeme_is(lexeme, "(") || lexeme_is(lexeme, "[")) {
             depth++;
         } else if (lexeme_is(lexeme, ")") || lexeme_is(lexeme, "]")) {
             depth--;

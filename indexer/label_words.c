@@ -26,6 +26,11 @@ static const char *const voices[] = {
     "mps", "opposition", "senateur", "senateurs", "senators", "td", "tds", "voice", "voices", "voix",
 };
 
+static const char *const parties[] = {
+    "alliance", "bloc", "conservative", "democrat", "democratic", "green", "greens", "independent", "labor", "labour",
+    "liberal", "ndp", "progressive", "reform", "republican",
+};
+
 static const char *const fields[] = {
     "absent", "absents", "abstention", "abstentions", "abstract", "action", "actions", "adresse", "against",
     "agenda", "annexe", "apologies", "article", "atelier", "attendance", "attendees", "attention", "avantages",
@@ -72,6 +77,11 @@ bool label_indefinite(const char *folded)
 bool label_voice(const char *folded)
 {
     return in_words(voices, sizeof voices / sizeof *voices, folded);
+}
+
+bool label_party(const char *folded)
+{
+    return in_words(parties, sizeof parties / sizeof *parties, folded);
 }
 
 bool label_field(const char *folded)

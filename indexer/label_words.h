@@ -16,6 +16,9 @@ bool label_indefinite(const char *folded);
 /* One of many who heckle, or all of them: "members", "voix". */
 bool label_voice(const char *folded);
 
+/* A party, printed after a name without a comma: "Jane Doe Liberal Halton, ON". */
+bool label_party(const char *folded);
+
 /* It introduces something else than speech: "Date :", "Lieu :", "Objet :". */
 bool label_field(const char *folded);
 

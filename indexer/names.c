@@ -78,6 +78,13 @@ static bool second_syllable(const struct name_context *context, uint32_t i)
     return after >= 'a' && after <= 'z' && !name_given(lexeme);
 }
 
+static bool abbreviated_saint(const struct name_context *context, uint32_t i)
+{
+    return (word_is(context, i, "st") || word_is(context, i, "ste")) && word_is(context, i + 1, ".") &&
+           context->lexemes[i + 1].before == BEFORE_NOTHING && i + 2 < context->count &&
+           name_like(&context->lexemes[i + 2]) && context->lexemes[i + 2].before == BEFORE_SPACE;
+}
+
 /* The last lexeme of the capitalised run that begins at FIRST and may be one name. */
 static uint32_t run_end(const struct name_context *context, uint32_t first)
 {
@@ -107,6 +114,10 @@ static uint32_t run_end(const struct name_context *context, uint32_t first)
         } else if (middle_initial(context, i, first)) {
             i += 2;
             continue;
+        } else if (abbreviated_saint(context, i)) { /* "Bruce St. John", but "John Williams, St. Albert" */
+            if (surname)
+                break;
+            next = i + 2;
         } else if (!name_like(lexeme) || lexeme->before == BEFORE_NOTHING || stops_name(context, i, first)) {
             break;
         }

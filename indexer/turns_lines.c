@@ -15,7 +15,7 @@ static const double NAME_MIN = 0.5; /* likelihood */
 /* Is this block a name alone, or a name and a role? */
 static bool name_block(const struct name_context *context, const struct block *block)
 {
-    uint32_t first = (uint32_t)lexeme_at(context->report, block->start), end = first;
+    uint32_t first = label_begin(context, (uint32_t)lexeme_at(context->report, block->start)), end = first;
     if ((block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_HEADING) || first >= context->count)
         return false;
     const struct name_occurrence *name = name_at(context, first);
@@ -43,7 +43,7 @@ struct name_lines name_lines_count(const struct name_context *context)
     return lines;
 }
 
-/* An office alone in the block that begins with lexeme AT. */
+/* An office, or the words for somebody unknown, alone in the block that begins with lexeme AT. */
 static bool office_block(const struct name_context *context, uint32_t at, const struct block *block,
                          struct turn *turn)
 {
@@ -51,17 +51,23 @@ static bool office_block(const struct name_context *context, uint32_t at, const 
     bool quiet = false;
     if (context->lexemes[at].start != block->start)
         return false;
-    while (end < context->count && context->lexemes[end].start < block->end && end - at <= OFFICE_LEXEMES_MAX)
+    uint32_t first = label_begin(context, at);
+    while (end < context->count && context->lexemes[end].start < block->end && end - first <= LABEL_LEXEMES_MAX)
         end++;
-    if (end - at > OFFICE_LEXEMES_MAX || end == at || !label_office(context, at, end, &quiet))
+    const struct name_occurrence *holder = first < end ? label_bracketed(context, first, end) : NULL;
+    if (first >= end || (!holder && end - first > OFFICE_LEXEMES_MAX))
         return false;
+    bool voices = !holder && label_voices(context, first, end);
+    if (!holder && !voices && !label_office(context, first, end, &quiet))
+        return false;
+    quiet |= voices;
     *turn = (struct turn){ .first = at,
                            .start = block->start,
                            .text = block->end,
-                           .name = -1,
-                           .role_first = end,
-                           .role_last = end,
-                           .label = { block->start, block->end },
+                           .name = holder ? holder - context->names.items : -1,
+                           .role_first = holder ? first : end,
+                           .role_last = holder ? holder->lead - 1 : end,
+                           .label = { context->lexemes[first].start, block->end },
                            .reach = REACH_SECTION,
                            .person = -1,
                            .quiet = quiet,
