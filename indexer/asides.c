@@ -1,12 +1,15 @@
 #include "asides.h"
 
+#include "label_words.h"
 #include "verb_phrase.h"
 
 enum {
     BRACKET_LEXEMES_MAX = 120,
     NOTE_WORDS_MAX = 6,    /* "Applause", "Rires et applaudissements" */
     LINE_LEXEMES_MAX = 90, /* of a note about a vote */
-    TITLE_LEXEMES_MAX = 22
+    TITLE_LEXEMES_MAX = 22,
+    HOUR_LEXEMES_MAX = 7,  /* "10 h 30 min." */
+    HOUR_WORD_MAX = 4      /* bytes: "p.m." */
 };
 
 /* How lines begin that the clerk wrote, and words that they have somewhere after that (NULL: any). */
@@ -183,8 +186,23 @@ enum aside aside_line(const struct name_context *context, uint32_t first, uint32
     return ASIDE_NONE;
 }
 
+/* "3:05 p.m.", "Liberal": a line of the hour, or of the party of whom the next line names. */
+static bool hour_or_party(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    if (end == first + 1)
+        return label_party(context->lexemes[first].folded);
+    if (context->lexemes[first].kind != LEXEME_NUMBER || end - first > HOUR_LEXEMES_MAX)
+        return false;
+    for (uint32_t i = first; i < end; i++)
+        if (context->lexemes[i].kind == LEXEME_WORD && context->lexemes[i].end - context->lexemes[i].start > HOUR_WORD_MAX)
+            return false;
+    return true;
+}
+
 bool aside_title(const struct name_context *context, uint32_t first, uint32_t end)
 {
+    if (hour_or_party(context, first, end))
+        return true;
     static const char *const ends[] = { ".", "!", "?", "…", ":", ";", ",", "»", "”", "\"", "—", "–", "-", ")", "]" };
     const struct lexeme *lexeme = &context->lexemes[first];
     if (end - first < 2 || end - first > TITLE_LEXEMES_MAX || lexeme->kind != LEXEME_WORD ||

@@ -16,7 +16,7 @@ enum aside aside_line(const struct name_context *context, uint32_t first, uint32
 /* The lexeme after the line that begins with FIRST. */
 uint32_t aside_line_end(const struct name_context *context, uint32_t first);
 
-/* May the line FIRST to before END be a title: short, no sentence, begins with a capital? */
+/* May the line FIRST to before END be a title, an hour or a party: short, no sentence? */
 bool aside_title(const struct name_context *context, uint32_t first, uint32_t end);
 
 /* Words by which people speak for themselves and to others ("I", "nous", "your") in FIRST to before END: how many. */

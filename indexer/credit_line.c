@@ -154,6 +154,7 @@ static bool name_word(const struct name_context *context, uint32_t i)
     if (lexeme->shape & SHAPE_INITIAL && (initials || context->report->record.text.bytes[lexeme->end - 1] == '.'))
         return true; /* whatever word the letter is elsewhere */
     bool acronym = lexeme->shape & SHAPE_MIXED || (lexeme->shape & SHAPE_UPPER && lexeme->end - lexeme->start > 14);
+    acronym |= lexeme->shape & SHAPE_UPPER && context->bits[i] & NAME_WORD_POSTNOMINAL && !person;
     return name_like(lexeme) && (!bad || (person && !(bad & NAME_WORD_ORGANISATION))) && !acronym;
 }
 

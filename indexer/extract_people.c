@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "asides.h"
 #include "authority.h"
 #include "byline.h"
 #include "credits.h"
@@ -12,6 +13,8 @@
 #include "segment.h"
 #include "signals.h"
 #include "token.h"
+
+enum { SPOKEN_EVERY = 50 }; /* lexemes have one "I" or "you", where people are heard and not announced */
 
 static const double PERSON_MIN = 0.5;   /* likelihood from which a name is believed */
 static const double SPEAKER_MIN = 0.5;  /* score from which a person took the floor */
@@ -315,7 +318,8 @@ void extract_people(struct report *report, const struct gazetteer *gazetteer, co
     programme_slots(&work->context, &work->slots);
     turns_find(&work->context, &work->turns, &work->verbatim);
     drop_roll_turns(work);
-    if (work->slots.count >= PROGRAMME_MIN && work->slots.count * 2 >= work->turns.count)
+    bool spoken = aside_persons(&work->context, 0, work->context.count) * SPOKEN_EVERY >= work->context.count;
+    if (work->slots.count >= PROGRAMME_MIN && work->slots.count * 2 >= work->turns.count && !spoken)
         work->verbatim = false; /* its labels are those of a programme */
     if (!work->verbatim)
         drop_programme_labels(work);

@@ -372,7 +372,7 @@ static bool title_of_next(const struct segmenter *segmenter, uint32_t i, const s
         return false;
     for (unsigned lines = 0; lines < TITLES_MAX && i < context->count; lines++) {
         uint32_t after, end = aside_line_end(context, i);
-        if (!aside_title(context, i, end) && (lines == 0 || aside_line(context, i, end, &after) == ASIDE_NONE))
+        if (!aside_title(context, i, end) && aside_line(context, i, end, &after) == ASIDE_NONE)
             return false;
         if (end == next->first)
             return true;
@@ -386,16 +386,18 @@ static void under_turn(struct segmenter *segmenter, uint32_t start, uint32_t end
                        const struct turn *next)
 {
     const struct name_context *context = segmenter->input->context;
-    bool prose = block->kind != BLOCK_LIST_ITEM && block->kind != BLOCK_TABLE_ROW;
+    bool prose = block->kind != BLOCK_LIST_ITEM && block->kind != BLOCK_TABLE_ROW, noted = false;
     for (uint32_t i = (uint32_t)lexeme_at(segmenter->report, start), after;
          i < context->count && context->lexemes[i].start < end && segmenter->turn; i = after) {
         enum aside aside = ASIDE_NONE;
         uint32_t line = i;
         after = aside_line_end(context, i);
-        if (fresh_line(context, i))
+        bool fresh = fresh_line(context, i) || (noted && context->lexemes[i].before == BEFORE_LINE);
+        if (fresh)
             aside = aside_line(context, i, after, &after);
-        if (aside == ASIDE_NONE && prose && fresh_line(context, i) && title_of_next(segmenter, i, next))
+        if (aside == ASIDE_NONE && prose && fresh && title_of_next(segmenter, i, next))
             aside = ASIDE_NOTE;
+        noted = aside != ASIDE_NONE;
         if (aside == ASIDE_NONE)
             continue;
         uint32_t from = context->lexemes[line].start, to = end;

@@ -1,16 +1,19 @@
 #include "turns_lines.h"
 
 #include "label_shape.h"
+#include "label_words.h"
 #include "marks.h"
 
 enum {
     LABEL_LEXEMES_MAX = 48,
     OFFICE_LEXEMES_MAX = 5, /* "Un auditeur", "M. le Président" */
+    ABBREVIATED_MAX = 3,    /* bytes of a word before a period that ends no sentence: "St." */
     NAMES_MIN = 3,          /* names alone in a line, for one to be believed */
     SPEECH_BYTES_MIN = 20
 };
 
-static const double NAME_MIN = 0.5; /* likelihood */
+static const double NAME_MIN = 0.5;  /* likelihood */
+static const double ROLED_MIN = 0.3; /* where a role or a seat follows the name */
 
 /* Is this block a name alone, or a name and a role? */
 static bool name_block(const struct name_context *context, const struct block *block)
@@ -19,39 +22,23 @@ static bool name_block(const struct name_context *context, const struct block *b
     if ((block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_HEADING) || first >= context->count)
         return false;
     const struct name_occurrence *name = name_at(context, first);
-    if (!name || name->lead != first || name->likelihood < NAME_MIN)
+    if (!name || name->lead != first || name->likelihood < ROLED_MIN)
         return false;
     for (end = name->last + 1; end < context->count && context->lexemes[end].start < block->end; end++)
-        if (end - first > LABEL_LEXEMES_MAX || word_is(context, end, "."))
+        if (end - first > LABEL_LEXEMES_MAX ||
+            (word_is(context, end, ".") && context->lexemes[end - 1].end - context->lexemes[end - 1].start > ABBREVIATED_MAX))
             return false;
-    return label_rest(context, name->last + 1, end);
-}
-
-struct name_lines name_lines_count(const struct name_context *context)
-{
-    const struct report *report = context->report;
-    struct name_lines lines = { 0 };
-    for (size_t i = 0; i + 1 < report->blocks.count; i++) {
-        const struct block *next = &report->blocks.items[i + 1];
-        bool prose =
-            next->kind == BLOCK_PARAGRAPH || next->kind == BLOCK_LIST_ITEM; /* "- Bonsoir" is read as an item */
-        if (!prose || next->end - next->start < SPEECH_BYTES_MIN || !name_block(context, &report->blocks.items[i]) ||
-            name_block(context, next))
-            continue;
-        *(report->blocks.items[i].kind == BLOCK_HEADING ? &lines.headings : &lines.paragraphs) += 1;
-    }
-    return lines;
+    return (name->likelihood >= NAME_MIN || end > name->last + 1) && label_rest(context, name->last + 1, end);
 }
 
 /* An office, or the words for somebody unknown, alone in the block that begins with lexeme AT. */
 static bool office_block(const struct name_context *context, uint32_t at, const struct block *block,
                          struct turn *turn)
 {
-    uint32_t end = at;
+    uint32_t first = label_begin(context, at), end = first;
     bool quiet = false;
     if (context->lexemes[at].start != block->start)
         return false;
-    uint32_t first = label_begin(context, at);
     while (end < context->count && context->lexemes[end].start < block->end && end - first <= LABEL_LEXEMES_MAX)
         end++;
     const struct name_occurrence *holder = first < end ? label_bracketed(context, first, end) : NULL;
@@ -65,7 +52,7 @@ static bool office_block(const struct name_context *context, uint32_t at, const 
                            .start = block->start,
                            .text = block->end,
                            .name = holder ? holder - context->names.items : -1,
-                           .role_first = holder ? first : end,
+                           .role_first = holder ? first + label_article(context->lexemes[first].folded) : end,
                            .role_last = holder ? holder->lead - 1 : end,
                            .label = { context->lexemes[first].start, block->end },
                            .reach = REACH_SECTION,
@@ -76,10 +63,40 @@ static bool office_block(const struct name_context *context, uint32_t at, const 
     return true;
 }
 
+struct name_lines name_lines_count(const struct name_context *context)
+{
+    const struct report *report = context->report;
+    struct name_lines lines = { 0 };
+    size_t offices = 0;
+    for (size_t i = 0; i + 1 < report->blocks.count; i++) {
+        const struct block *block = &report->blocks.items[i], *next = block + 1;
+        bool prose =
+            next->kind == BLOCK_PARAGRAPH || next->kind == BLOCK_LIST_ITEM; /* "- Bonsoir" is read as an item */
+        if (!prose || next->end - next->start < SPEECH_BYTES_MIN || name_block(context, next))
+            continue;
+        struct turn turn;
+        if (name_block(context, block))
+            *(block->kind == BLOCK_HEADING ? &lines.headings : &lines.paragraphs) += 1;
+        else if (block->kind == BLOCK_PARAGRAPH)
+            offices += office_block(context, (uint32_t)lexeme_at(report, block->start), block, &turn);
+    }
+    if (lines.paragraphs)
+        lines.paragraphs += offices; /* "The Speaker" on a line of its own among names that are */
+    return lines;
+}
+
+/* The line stands beside the picture of whom it names, or what a page without pictures has for it. */
+static bool pictured(const struct name_context *context, uint32_t at)
+{
+    uint32_t first = label_begin(context, at);
+    return first > at && word_is(context, first - 1, "portrait");
+}
+
 bool anonymous_line(const struct name_context *context, const struct name_lines *lines, uint32_t at,
                     const struct block *block, struct turn *turn)
 {
-    return lines->paragraphs >= NAMES_MIN && block->kind == BLOCK_PARAGRAPH && office_block(context, at, block, turn);
+    bool expected = lines->paragraphs >= NAMES_MIN || pictured(context, at);
+    return expected && block->kind == BLOCK_PARAGRAPH && office_block(context, at, block, turn);
 }
 
 bool heading_turn(const struct name_context *context, const struct name_lines *lines, uint32_t at,
@@ -116,7 +133,7 @@ bool name_line(const struct name_context *context, const struct name_lines *line
     const struct lexeme *lexemes = context->lexemes;
     uint32_t first = label_begin(context, at);
     const struct name_occurrence *name = name_at(context, first);
-    if (!name || name->lead != first || name->likelihood < NAME_MIN)
+    if (!name || name->lead != first || name->likelihood < ROLED_MIN)
         return false;
     uint32_t end = name->last + 1;
     while (end < context->count && lexemes[end].before < BEFORE_LINE && end - first < LABEL_LEXEMES_MAX)
@@ -127,7 +144,7 @@ bool name_line(const struct name_context *context, const struct name_lines *line
     if (time_code)
         end = name->last + 1;
     bool role = end > name->last + 1;
-    if (role && !label_rest(context, name->last + 1, end))
+    if (role ? !label_rest(context, name->last + 1, end) : name->likelihood < NAME_MIN)
         return false;
     bool bold = marked(context->report, MARK_BOLD, name->at.start, name->at.end) ||
                 marked(context->report, MARK_SPEAKER, name->at.start, name->at.end);
@@ -135,7 +152,7 @@ bool name_line(const struct name_context *context, const struct name_lines *line
     bool speech = label_dash(context, end) || word_is(context, end, "«"); /* "X, directeur" / "- Bonjour" */
     bool own_block =
         lexemes[first].before == BEFORE_BLOCK && (end >= context->count || lexemes[end].before == BEFORE_BLOCK);
-    bool alone = own_block && lines->paragraphs >= NAMES_MIN && name_block(context, block);
+    bool alone = (own_block && lines->paragraphs >= NAMES_MIN && name_block(context, block)) || pictured(context, at);
     if (!speech && !coded && !alone && !(bold && (own_block || block->kind == BLOCK_PARAGRAPH)))
         return false;
     if (block->kind == BLOCK_LIST_ITEM || block->kind == BLOCK_TABLE_ROW)

@@ -293,6 +293,25 @@ static const struct label_case label_cases[] = {
       "**Ana Roux:** I begin with the past.\n\n## The present\n\nThis is my answer, as you know.\n\n**Luke "
       "Fabre:** I see what you mean.\n\n**Ana Roux:** I hope so.\n\n**Luke Fabre:** I do.\n",
       "Ana Roux", NULL },
+    /* lines that are a name, as sites of debates print them */
+    { "party and seat", EN,
+      "Points of Order\n\n3 p.m.\n\nLiberal\n\nAna Roux Liberal Halton Centre, ON\n\nI am pleased to table this "
+      "report.\n\n3:05 p.m.\n\nNDP\n\nLuke Fabre NDP Perth, NS\n\nMr. Speaker, this is my answer.\n\n3:05 "
+      "p.m.\n\nReform\n\nJane Kent St. Albans, AB\n\nI thank you for all of it.\n",
+      "Luke Fabre", NULL },
+    { "pictures", EN,
+      "Ana Roux Portrait Ana Roux (Halton) (Con)\n\nWhat do we do now?\n\nLuke Fabre Portrait The Minister for Water "
+      "(Mr Luke Fabre)\n\nThis is my answer, as you know.\n\nAna Roux Portrait Ana Roux\n\nI see what you "
+      "mean.\n",
+      "Luke Fabre", "Minister for Water" },
+    { "office lines", EN,
+      "David Roux Minister of Health\n\nMr. Speaker, I rise to speak of it.\n\nThe Speaker\n\nThis is my answer "
+      "to that.\n\nSome hon. members\n\nHear, hear, we all say to you.\n\nJane Kent\n\nI thank you for it.\n",
+      "The Speaker", NULL },
+    { "office of several", FR,
+      "Interview du président Luc Fabre\n\nAna Roux : Bonjour. Le Président Jean Lamy vous a-t-il écrit ?\n\nLE "
+      "PRESIDENT : Voici ma réponse.\n\nAna Roux : Je vous remercie.\n\nLE PRESIDENT : Je vous en prie.\n",
+      "Luc Fabre", NULL },
     { "clerk", FR, "Le greffier du comité: Voici ma réponse aux députés.\n\nM. Fabre (Halton): Merci.\n",
       "Le greffier du comité", NULL },
 };
