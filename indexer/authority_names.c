@@ -69,8 +69,8 @@ void authority_find_listed(struct name_context *context)
     for (size_t i = 0; i < report->metas.count; i++) {
         const struct meta *meta = &report->metas.items[i];
         char key[PHRASE_BYTES_MAX];
-        if (strcmp(meta->source, SOURCE_SIDECAR) != 0 ||
-            (strcmp(meta->key, "speaker") != 0 && strcmp(meta->key, "participant") != 0))
+        bool told = strcmp(meta->source, SOURCE_SIDECAR) == 0 || strcmp(meta->source, "json-ld") == 0;
+        if (!told || (strcmp(meta->key, "speaker") != 0 && strcmp(meta->key, "participant") != 0))
             continue;
         struct authority_person person = { .name = meta->value };
         authority_split_name(context->arena, &person, SLICE(""));

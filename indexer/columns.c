@@ -211,13 +211,24 @@ static size_t read_row(const struct name_context *context, const struct table *t
     return speakers;
 }
 
+/* Does the line at INDEX stand in the row of the one before it? */
+static bool same_row(const struct name_context *context, const slot_line_list *lines, size_t index)
+{
+    const struct report *report = context->report;
+    const struct slot_line *line = &lines->items[index];
+    if (line->block != lines->items[index - 1].block || line->block >= report->blocks.count)
+        return false;
+    return report->blocks.items[line->block].kind == BLOCK_TABLE_ROW ||
+           report->record.text.bytes[context->lexemes[line->first].start - 1] == '\t';
+}
+
 size_t columns_note(const struct name_context *context, slot_line_list *lines, credit_list *credits)
 {
     struct table table = { .known = false };
     size_t speakers = 0;
     for (size_t first = 0, end; first < lines->count; first = end) {
         size_t block = lines->items[first].block;
-        for (end = first + 1; end < lines->count && lines->items[end].block == block;)
+        for (end = first + 1; end < lines->count && same_row(context, lines, end);)
             end++;
         if (block >= context->report->blocks.count || read_headings(context, lines, first, end, &table))
             continue;

@@ -12,6 +12,7 @@ enum {
     ORIGIN_MAX = 14,       /* lexemes between commas */
     HEAD_LEXEMES_MAX = 24, /* hours and bullets */
     TAG_LEXEMES_MAX = 4,   /* "[Paper 12]" */
+    NAMES_ONLY_MIN = 2,    /* strange names in a row that make a list */
     ACRONYM_MAX = 4        /* bytes of capitals that are rather an acronym than a surname */
 };
 
@@ -206,7 +207,7 @@ static uint32_t name_run(const struct name_context *context, const struct mark_e
                          !(i > first && name_given(&context->lexemes[first]));
         /* Park, Hall, He, An: surnames after a word that is none of the dictionary's */
         bool named = i > first && lexeme->shape & SHAPE_CAPITAL && !name_ordinary(&context->lexemes[first]);
-        bool eponym = i == first + 1 && context->bits[i] == NAME_WORD_EPONYM &&
+        bool eponym = context->bits[i] == NAME_WORD_EPONYM &&
                       (i + 1 >= end || !name_like(&context->lexemes[i + 1]));
         bool word = !(context->bits[i] & ~(unsigned)(NAME_WORD_NOT_NAME | NAME_WORD_POSTNOMINAL)) &&
                     ends_text(context, i + 1, end);
@@ -437,6 +438,25 @@ static double weigh(const struct name_context *context, const struct credit *cre
     return evidence > 1 ? 1 : evidence;
 }
 
+/* Do two names or more, and nothing else, stand between commas from AT on to an edge? Then none is where the one before is
+ * from, however strange they are. */
+static bool names_only(const struct name_context *context, const struct mark_edges *edges, uint32_t at, uint32_t end)
+{
+    size_t count = 0;
+    for (uint32_t i = at; i < end; count++) {
+        struct credit_person person;
+        uint32_t after = read_person(context, edges, i, end, &person);
+        if (after == i || person.affiliated || person.name.likelihood <= ORDINARY)
+            return false;
+        enum credit_edge right = right_edge(context, edges, after, end);
+        if (right != CREDIT_COMMA)
+            return count + 1 >= NAMES_ONLY_MIN && right != CREDIT_NOTHING;
+        bool comma = ONE_OF(&context->lexemes[after], ",", ";");
+        i = after + (comma && after + 1 < end && is_joint(&context->lexemes[after + 1]) ? 2 : 1);
+    }
+    return false;
+}
+
 /* "Jane Doe, *Weaving proofs*": italics that begin after a name in plain print are no name of the list. */
 static bool new_mark(const struct mark_edges *edges, uint32_t first, uint32_t i)
 {
@@ -471,7 +491,8 @@ bool credit_read(const struct name_context *context, const struct mark_edges *ed
             uint32_t joint = i + (is_joint(&context->lexemes[i + 1]) ? 2 : 1);
             uint32_t after_next = read_person(context, edges, joint, end, &next);
             bool named = after_next > joint && right_edge(context, edges, after_next, end) != CREDIT_NOTHING &&
-                         (next.name.likelihood >= LIKELY_STRANGE || (credit->count >= 2 && !origins));
+                         (next.name.likelihood >= LIKELY_STRANGE || (credit->count >= 2 && !origins) ||
+                          names_only(context, edges, joint, end));
             uint32_t origin = named ? i + 1 : read_origin(context, edges, i + 1, end, origins);
             if (origin == i + 1)
                 break;

@@ -16,7 +16,9 @@ enum {
     LABEL_LEXEMES_MAX = 8,
     ABBREVIATION_MAX = 4,
     PLACED_MIN = 4,  /* people in places that hold people, from which a page without hours is a programme */
-    LISTED_SHARE = 4 /* of a page without hours, at least one line in so many is sure to name who speaks */
+    PLACED_SHARE = 5, /* of a page that only says what meeting it is, one line in so many at least holds people */
+    COMPARED_MAX = 200, /* credits of which the names are compared */
+    LISTED_SHARE = 4  /* of a page without hours, at least one line in so many is sure to name who speaks */
 };
 
 static const double BELIEVED = 0.5; /* evidence from which a credit is one */
@@ -96,6 +98,8 @@ static bool people_label(const struct name_context *context, uint32_t first, uin
 {
     const char *text = context->report->record.text.bytes;
     bool role = false;
+    while (colon > first + 1 && context->lexemes[colon - 1].kind == LEXEME_NUMBER)
+        colon--; /* "Keynote 2:" */
     for (uint32_t i = colon; i > first && colon - i < LABEL_LEXEMES_MAX; i--) {
         if (context->lexemes[i - 1].kind == LEXEME_PUNCTUATION && !word_is(context, i - 1, "/") &&
             !word_is(context, i - 1, "-"))
@@ -213,6 +217,22 @@ static bool lists_people(const slot_line_list *lines, const credit_list *found)
     return sure >= FEW && sure * LISTED_SHARE >= lines->count;
 }
 
+/* Do most credits name somebody whom none before them names? A transcript names its speakers again and again. */
+static bool names_many(const credit_list *found)
+{
+    size_t fresh = 0, count = found->count < COMPARED_MAX ? found->count : COMPARED_MAX;
+    for (size_t i = 0; i < count; i++) {
+        const struct name_occurrence *name = &found->items[i].people[0].name;
+        bool known = false;
+        for (size_t k = 0; k < i && !known; k++) {
+            const struct name_occurrence *other = &found->items[k].people[0].name;
+            known = !strcmp(name->surname, other->surname) && !strcmp(name->given, other->given);
+        }
+        fresh += !known;
+    }
+    return fresh * 3 >= count * 2;
+}
+
 static struct form *form_of(struct form *forms, const struct credit *credit)
 {
     enum credit_edge left =
@@ -323,12 +343,15 @@ void credits_find(struct name_context *context, const section_list *sections, ta
     size_t headed = columns_note(context, &lines, &columns);
     struct programme_signs signs = programme_page(context, &lines);
     signs.announced |= headed >= FEW;
-    if (!signs.hours && !signs.announced)
+    if (!signs.hours && !signs.announced && !signs.meeting)
         return;
     struct mark_edges edges = mark_edges_find(context);
     struct page_template page = template_learn(context, &edges, &lines);
     read_lines(context, &edges, &page, &lines, &columns, &found);
-    if (!signs.hours && page.people < PLACED_MIN && (signs.prose || !lists_people(&lines, &found)))
+    bool listed = page.people >= PLACED_MIN || (!signs.prose && lists_people(&lines, &found));
+    bool template = page.people >= PLACED_MIN && page.people * PLACED_SHARE >= lines.count && !signs.prose &&
+                    names_many(&found);
+    if (!signs.hours && !(signs.announced ? listed : template))
         return;
     for (size_t i = 0; i < found.count; i++) {
         struct form *form = form_of(forms, &found.items[i]);

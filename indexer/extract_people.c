@@ -145,6 +145,7 @@ static void decide(struct report *report, struct people_work *work)
         if (named) {
             person->score = 0.99;
             person->rule = "metadata";
+            person->likelihood = 1;
         }
         obey_authority(person);
         if (report->speakers_told)

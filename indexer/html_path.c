@@ -38,13 +38,22 @@ static uint32_t add_classes(uint32_t hash, struct slice names)
     return hash;
 }
 
-/* Links and bare spans come and go in slots that are alike. */
+bool html_sets_apart(const struct html_tree *tree, uint32_t n)
+{
+    const struct html_node *node = &tree->nodes[n];
+    return node->tag == TAG_span &&
+           (!node->length || html_node_attribute(tree, n, ATTRIBUTE_class).length);
+}
+
+/* Links and spans that only have a style come and go in slots that are alike. */
 static bool telling(const struct html_tree *tree, uint32_t n)
 {
     uint8_t tag = tree->nodes[n].tag;
     if (tag == TAG_a || tag == TAG_tbody || tag == TAG_thead || tag == TAG_wbr || tag == TAG_img)
         return false;
-    return (tag != TAG_span && tag != TAG_OTHER) || html_node_attribute(tree, n, ATTRIBUTE_class).length;
+    return tag == TAG_span    ? html_sets_apart(tree, n)
+           : tag == TAG_OTHER ? html_node_attribute(tree, n, ATTRIBUTE_class).length > 0
+                              : true;
 }
 
 void html_runs_enter(struct html_runs *runs, const struct html_tree *tree, uint32_t n)

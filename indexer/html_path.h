@@ -25,6 +25,9 @@ struct html_runs {
 void html_runs_enter(struct html_runs *runs, const struct html_tree *tree, uint32_t n);
 void html_runs_leave(struct html_runs *runs);
 
+/* Is the element at N a span that sets a field apart: one with a class, or with no attribute at all? */
+bool html_sets_apart(const struct html_tree *tree, uint32_t n);
+
 /* The path of the text at node N, of which all ancestors were entered. */
 struct html_path html_path(const struct html_runs *runs, const struct html_tree *tree, uint32_t n);
 

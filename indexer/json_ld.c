@@ -67,6 +67,27 @@ static void add_value(struct report *report, const char *key, json_t *value)
     }
 }
 
+/* Properties that hold other things of the page. */
+static const char *const containers[] = { "@graph", "mainEntity", "itemListElement", "item" };
+
+/* Who speaks in the parts of an event, or is said to perform in some: those parts are not the page's event. */
+static void add_performers(struct report *report, json_t *thing, unsigned depth)
+{
+    static const char *const parts[] = { "subEvent", "subEvents" };
+    if (depth > JSON_LD_DEPTH)
+        return;
+    if (json_is_array(thing)) {
+        for (size_t i = 0; i < json_array_size(thing) && i < JSON_LD_ITEMS; i++)
+            add_performers(report, json_array_get(thing, i), depth + 1);
+        return;
+    }
+    if (json_object_get(thing, "performerIn"))
+        add(report, "speaker", json_string_value(json_object_get(thing, "name")));
+    add_value(report, "speaker", json_object_get(thing, "performer"));
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        add_performers(report, json_object_get(thing, parts[i]), depth + 1);
+}
+
 static void add_thing(struct report *report, json_t *thing, unsigned depth)
 {
     bool event = false;
@@ -79,8 +100,9 @@ static void add_thing(struct report *report, json_t *thing, unsigned depth)
     }
     if (!json_is_object(thing))
         return;
-    add_thing(report, json_object_get(thing, "@graph"), depth + 1);
-    add_thing(report, json_object_get(thing, "mainEntity"), depth + 1);
+    for (size_t i = 0; i < sizeof containers / sizeof *containers; i++)
+        add_thing(report, json_object_get(thing, containers[i]), depth + 1);
+    add_performers(report, thing, depth);
     if (!type_is(thing, &event))
         return;
     for (size_t i = 0; i < sizeof properties / sizeof *properties; i++)

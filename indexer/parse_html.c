@@ -289,8 +289,7 @@ static bool is_credit(const struct html_node *node)
 static void note_edge(struct walk *walk, uint32_t n)
 {
     struct report *report = walk->builder->report;
-    if (walk->tree->nodes[n].tag == TAG_span && report->edges.count < MARKS_MAX &&
-        html_node_attribute(walk->tree, n, ATTRIBUTE_class).length)
+    if (html_sets_apart(walk->tree, n) && report->edges.count < MARKS_MAX)
         *vec_push(report->arena, &report->edges) = builder_position(walk->builder);
 }
 

@@ -196,7 +196,7 @@ static void add_text(struct markdown *md, MD_TEXTTYPE type, struct slice text)
         else
             builder_text(b, text);
         break;
-    default: builder_text(b, text); break;
+    default: builder_tabbed(b, text); break;
     }
 }
 

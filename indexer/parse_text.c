@@ -218,7 +218,7 @@ static void add_line(struct text_parser *parser, struct slice text)
 {
     if (slice_starts(text, SLICE("> ")))
         text.bytes += 2, text.length -= 2;
-    builder_text(parser->builder, text);
+    builder_tabbed(parser->builder, text);
 }
 
 /* What stands between this line and the one before it in the same group. */

@@ -26,8 +26,30 @@ static const struct {
     { "exposes", true },        { "seances", true },        { "seminaire", true },      { "seminaires", false },
     { "calendrier", true },     { "orateurs", false },      { "oratrices", false },      { "deroule", true },
     { "deroulement", true },    { "planning", true },       { "ateliers", true },        { "invites", true },
-    { "agenda", true }
+    { "agenda", true },           { "contributions", false }
 };
+
+/* Meetings that print whom they programme. Folded. */
+static const char *const meetings[] = { "seminar",   "seminars",  "seminaire", "seminaires", "colloque",  "symposium",
+                                        "workshop",  "workshops", "conference", "congres",   "congress",  "journee",
+                                        "journees",  "rencontre", "rencontres", "webinar",   "webinaire", "forum",
+                                        "meetup",    "school",    "summit",     "colloquium", "ecole" };
+
+static bool names_meeting(struct slice text)
+{
+    char key[KEY_BYTES];
+    if (text.length >= sizeof key)
+        return false;
+    size_t length = fold_key(text, key, sizeof key);
+    for (size_t i = 0, end; i < length; i = end + 1) {
+        for (end = i; end < length && key[end] != ' ';)
+            end++;
+        for (size_t k = 0; k < sizeof meetings / sizeof *meetings; k++)
+            if (slice_is((struct slice){ key + i, end - i }, meetings[k]))
+                return true;
+    }
+    return false;
+}
 
 /* Does a heading, a line of its own or a title announce talks? */
 static bool announces(struct slice text, size_t words_max)
@@ -55,11 +77,13 @@ static uint32_t line_bytes(const struct name_context *context, const struct slot
     return context->lexemes[line->end - 1].end - context->lexemes[line->first].start;
 }
 
-static bool line_announces(const struct name_context *context, const struct slot_line *line)
+static void read_line_signs(const struct name_context *context, const struct slot_line *line,
+                            struct programme_signs *signs)
 {
     struct slice text = { context->report->record.text.bytes + context->lexemes[line->first].start,
                           line_bytes(context, line) };
-    return !line->apart && announces(text, line->heading ? HEADING_WORDS_MAX : 1);
+    signs->announced |= !line->apart && announces(text, line->heading ? HEADING_WORDS_MAX : 1);
+    signs->meeting |= line->heading && names_meeting(text);
 }
 
 /* Do elements that say so by their class name speakers, several times? */
@@ -76,13 +100,14 @@ struct programme_signs programme_page(const struct name_context *context, slot_l
     size_t timed = 0, first = lines->count, last = 0, prose = 0, total = 0;
     const char *title = context->report->record.title;
     struct programme_signs signs = { .announced = marked_speakers(context->report) ||
-                                                  (title && announces(slice_of(title), SIZE_MAX)) };
+                                                  (title && announces(slice_of(title), SIZE_MAX)),
+                                     .meeting = title && names_meeting(slice_of(title)) };
     for (size_t i = 0; i < lines->count; i++) {
         const struct slot_line *line = &lines->items[i];
         uint32_t bytes = line_bytes(context, line);
         total += bytes;
         prose += bytes > PROSE_BYTES ? bytes : 0;
-        signs.announced |= line_announces(context, line);
+        read_line_signs(context, line, &signs);
         if (!line->timed)
             continue;
         first = timed++ ? first : i;

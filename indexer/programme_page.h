@@ -8,6 +8,7 @@
 struct programme_signs {
     bool hours;     /* its slots have hours */
     bool announced; /* a heading or the title says so, or the markup of many lines */
+    bool meeting;   /* a heading or the title names a kind of meeting: a seminar, a workshop */
     bool prose;     /* most of it is prose */
 };
 

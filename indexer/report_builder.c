@@ -6,6 +6,8 @@
 #include "token.h"
 #include "utf8.h"
 
+enum { CELL_TABS_MIN = 2 }; /* of a line of text, from which they part cells */
+
 /* Characters that stand before a list item in text that was no list: taken off, and the paragraph becomes an item. */
 static const uint32_t bullets[] = {
     0x2022, 0x2023, 0x2043, 0x25A0, 0x25A1, 0x25AA, 0x25AB, 0x25B6, 0x25B8, 0x25B9, 0x25BA, 0x25BB, 0x25CF, 0x25CB,
@@ -241,6 +243,27 @@ void builder_text(struct report_builder *b, struct slice text)
         while (i < text.length && (unsigned char)text.bytes[i] > 0x20 && (unsigned char)text.bytes[i] < 0x7F)
             i++;
         buf_add(&b->report->text, text.bytes + from, i - from);
+    }
+}
+
+void builder_tabbed(struct report_builder *b, struct slice text)
+{
+    size_t tabs = 0;
+    for (size_t i = 0; i < text.length; i++)
+        tabs += text.bytes[i] == '\t' && (i == 0 || text.bytes[i - 1] != '\t');
+    if (tabs < CELL_TABS_MIN || b->block.kind == BLOCK_HEADING || b->block.kind == BLOCK_TABLE_ROW) {
+        builder_text(b, text);
+        return;
+    }
+    if (!b->visible || b->line)
+        b->column = 1;
+    for (size_t i = 0, end; i <= text.length; i = end + 1) {
+        for (end = i; end < text.length && text.bytes[end] != '\t';)
+            end++;
+        if (i)
+            builder_cell(b);
+        builder_place(b, 0, 0);
+        builder_text(b, (struct slice){ text.bytes + i, end - i });
     }
 }
 

@@ -47,6 +47,7 @@ void builder_end(struct report_builder *builder);
 void builder_rule(struct report_builder *builder);
 
 void builder_text(struct report_builder *builder, struct slice text);     /* white space runs are one space */
+void builder_tabbed(struct report_builder *builder, struct slice text);   /* text where several tabs part cells */
 void builder_verbatim(struct report_builder *builder, struct slice text); /* line ends and spaces are kept */
 void builder_space(struct report_builder *builder);
 void builder_cell(struct report_builder *builder);       /* the next text is another cell of the row */

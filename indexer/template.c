@@ -30,6 +30,7 @@ enum { LIKENESSES = sizeof likenesses / sizeof *likenesses };
 /* A stretch of a line in one place of the page. */
 struct field {
     uint32_t first, head, end; /* lexemes; hours, bullets and "by" stand before the head */
+    bool whole;                /* it is people and where they are from, and nothing else */
     size_t groups[LIKENESSES];
 };
 
@@ -95,7 +96,7 @@ static unsigned print_of(const struct report *report, const struct lexeme *lexem
 }
 
 /* How likely the text of a field is people, and where they are from, and perhaps a title: no sentence about them. */
-static double people_evidence(const struct learning *learning, const struct field *field, uint32_t line_end)
+static double people_evidence(const struct learning *learning, struct field *field, uint32_t line_end)
 {
     const struct lexeme *lexemes = learning->context->lexemes;
     struct credit credit;
@@ -103,6 +104,7 @@ static double people_evidence(const struct learning *learning, const struct fiel
         !credit_read(learning->context, learning->edges, field->head, line_end, CREDIT_LINE, &credit))
         return 0;
     bool sentence = credit.right == CREDIT_COMMA && lexeme_is(&lexemes[field->end - 1], ".");
+    field->whole = credit.right == CREDIT_LINE && credit.evidence >= PLAUSIBLE;
     return sentence ? 0 : credit.evidence;
 }
 
@@ -198,7 +200,7 @@ struct page_template template_learn(const struct name_context *context, const st
             part = part_of(&learning.groups.items[field->groups[k]]);
         memset(parts + field->first, (int)part, field->end - field->first);
         heads[field->head] = 1;
-        people += part == PART_PEOPLE;
+        people += part == PART_PEOPLE && field->whole;
     }
     for (size_t i = 0; i < lines->count; i++)
         if (lines->items[i].others) /* the head of its column or its label says so */

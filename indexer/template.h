@@ -14,7 +14,7 @@ enum template_part { PART_UNKNOWN, PART_PEOPLE, PART_OTHER };
 struct page_template {
     const uint8_t *parts; /* of each lexeme: the enum template_part of the place it stands in */
     const uint8_t *heads; /* of each lexeme: 1 where a text of a place begins, hours and "by" aside */
-    size_t people;        /* texts that begin with people in places that hold people */
+    size_t people;        /* texts that are people and nothing else, in places that hold people */
 };
 
 /* Learns from the lines of the programme. In the arena. */
