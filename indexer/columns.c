@@ -1,11 +1,20 @@
 #include "columns.h"
 
+#include <stdlib.h>
+
 #include "name_shape.h"
 #include "name_words.h"
 #include "sections.h"
 #include "token.h"
 
-enum { COLUMNS_MAX = 32, HEAD_WORDS_MAX = 6, HEAD_BYTES = 80, NAME_WORDS_MAX = 5 };
+enum {
+    COLUMNS_MAX = 32,
+    HEAD_WORDS_MAX = 6,
+    HEAD_BYTES = 80,
+    NAME_WORDS_MAX = 5,
+    PARTED_WORDS_MAX = 3, /* of a surname on a line of its own */
+    PARTED_MIN = 3        /* names on two lines that make it the page's way */
+};
 
 enum column { COLUMN_OTHER, COLUMN_SPEAKERS, COLUMN_PEOPLE, COLUMN_GIVEN, COLUMN_SURNAME };
 
@@ -222,6 +231,41 @@ static bool same_row(const struct name_context *context, const slot_line_list *l
            report->record.text.bytes[context->lexemes[line->first].start - 1] == '\t';
 }
 
+/* "Halim<br>Moustafi": does the line at INDEX hold a given name alone, that begins its block, and the next a surname? */
+static bool parted_name(const struct name_context *context, const slot_line_list *lines, size_t index)
+{
+    const struct slot_line *given = &lines->items[index], *surname = given + 1;
+    return index + 1 < lines->count && given->end - given->first == 1 && surname->block == given->block &&
+           !given->apart && begins_cell(context, lines, index, column_of(context, lines, index)) &&
+           (index == 0 || lines->items[index - 1].block != given->block || column_of(context, lines, index)) &&
+           column_of(context, lines, index) == column_of(context, lines, index + 1) &&
+           name_like(&context->lexemes[given->first]) && !context->bits[given->first] &&
+           all_name_words(context, surname) && surname->end - surname->first <= PARTED_WORDS_MAX &&
+           !(context->bits[surname->end - 1] & (NAME_WORD_ROLE | NAME_WORD_ORGANISATION));
+}
+
+/* The people whose names are parted by line breaks, where the page prints several so. */
+static void join_lines(const struct name_context *context, const slot_line_list *lines, credit_list *credits)
+{
+    size_t parted = 0, known = 0;
+    for (size_t i = 0; i < lines->count; i++)
+        if (parted_name(context, lines, i)) {
+            parted++;
+            known += name_given(&context->lexemes[lines->items[i].first]);
+        }
+    if (parted < PARTED_MIN || known * 2 < parted)
+        return;
+    for (size_t i = 0; i < lines->count; i++)
+        if (parted_name(context, lines, i))
+            join_names(context, &lines->items[i + 1], &lines->items[i], credits);
+}
+
+static int by_first(const void *a, const void *b)
+{
+    const struct credit *x = a, *y = b;
+    return x->first < y->first ? -1 : x->first > y->first;
+}
+
 size_t columns_note(const struct name_context *context, slot_line_list *lines, credit_list *credits)
 {
     struct table table = { .known = false };
@@ -235,5 +279,8 @@ size_t columns_note(const struct name_context *context, slot_line_list *lines, c
         if (table.known) /* the next table may have the same columns and no heads */
             speakers += read_row(context, &table, lines, first, end, credits);
     }
+    join_lines(context, lines, credits);
+    if (credits->count)
+        qsort(credits->items, credits->count, sizeof *credits->items, by_first);
     return speakers;
 }

@@ -235,9 +235,7 @@ static bool names_many(const credit_list *found)
 
 static struct form *form_of(struct form *forms, const struct credit *credit)
 {
-    enum credit_edge left =
-        credit->left == CREDIT_COLON ? CREDIT_LABEL : credit->left; /* a label that no table knows */
-    return &forms[left * EDGES + credit->right];
+    return &forms[credit->left * EDGES + credit->right];
 }
 
 /* What a credit is believed for: its own evidence and that of the others of its form. */
@@ -348,7 +346,7 @@ void credits_find(struct name_context *context, const section_list *sections, ta
     struct mark_edges edges = mark_edges_find(context);
     struct page_template page = template_learn(context, &edges, &lines);
     read_lines(context, &edges, &page, &lines, &columns, &found);
-    bool listed = page.people >= PLACED_MIN || (!signs.prose && lists_people(&lines, &found));
+    bool listed = page.people + columns.count >= PLACED_MIN || (!signs.prose && lists_people(&lines, &found));
     bool template = page.people >= PLACED_MIN && page.people * PLACED_SHARE >= lines.count && !signs.prose &&
                     names_many(&found);
     if (!signs.hours && !(signs.announced ? listed : template))

@@ -95,13 +95,25 @@ static bool marked_speakers(const struct report *report)
     return count >= FEW;
 }
 
+/* The report's title, and those that the page gives itself for windows and shares. */
+static void read_titles(const struct report *report, struct programme_signs *signs)
+{
+    const char *title = report->record.title;
+    for (size_t i = 0; i <= report->metas.count; i++) {
+        const struct meta *meta = i < report->metas.count ? &report->metas.items[i] : NULL;
+        if (meta && strcmp(meta->key, "title") != 0)
+            continue;
+        struct slice text = slice_of(meta ? meta->value : title ? title : "");
+        signs->announced |= announces(text, SIZE_MAX);
+        signs->meeting |= names_meeting(text);
+    }
+}
+
 struct programme_signs programme_page(const struct name_context *context, slot_line_list *lines)
 {
     size_t timed = 0, first = lines->count, last = 0, prose = 0, total = 0;
-    const char *title = context->report->record.title;
-    struct programme_signs signs = { .announced = marked_speakers(context->report) ||
-                                                  (title && announces(slice_of(title), SIZE_MAX)),
-                                     .meeting = title && names_meeting(slice_of(title)) };
+    struct programme_signs signs = { .announced = marked_speakers(context->report) };
+    read_titles(context->report, &signs);
     for (size_t i = 0; i < lines->count; i++) {
         const struct slot_line *line = &lines->items[i];
         uint32_t bytes = line_bytes(context, line);
