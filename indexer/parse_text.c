@@ -91,6 +91,8 @@ static bool all_capitals(struct slice line)
 
 static bool names_speaker(struct slice line)
 {
+    if (slice_starts(line, SLICE(">>"))) /* a caption begins somebody's words so */
+        return true;
     for (size_t i = 0; i < sizeof speaker_starts / sizeof *speaker_starts; i++)
         if (slice_starts(line, slice_of(speaker_starts[i])))
             return true;
@@ -160,6 +162,7 @@ static unsigned heading_level(const struct text_parser *parser, size_t at, size_
         return 0;
     bool alone = end == first + 1;
     if (all_capitals(line->text) && !names_speaker(line->text) && !list_start(line->text).skip &&
+        !(begins_with_label(line->text) && ends_sentence(line->text)) &&
         (alone || !lines_wrapped(line, line + 1, parser->column)))
         return repeated(parser, at) ? 0 : 2;
     /* "2. Budget" above the text about it, in the same group */

@@ -5,7 +5,7 @@
 #include "people_group.h"
 #include "token.h"
 
-enum { SHORT_NAME_MIN = 3, ALIAS_MAX = 4 };
+enum { SHORT_NAME_MIN = 3, ALIAS_MAX = 4, NICK_SURNAME_MIN = 3, NICK_GIVEN_MIN = 4 };
 
 static const double NEW_NAME_LIKELIHOOD = 0.6; /* of a label that comes back and is like a name */
 
@@ -105,6 +105,39 @@ static int64_t only_one(struct map *map, const char *key)
     return known && *known != AMBIGUOUS ? (int64_t)*known : -1;
 }
 
+/* Does a name in a chat fit: "timbl" Tim Berners-Lee, "mnot" Mark Nottingham, "jdoe" Jane Doe, "darobin" Robin Doe? */
+static bool nick_fits(const char *nick, const struct draft_person *person, const char *key)
+{
+    size_t given = strcspn(key, " "), length = strlen(nick);
+    const char *surname = key + given + (key[given] == ' ');
+    char initials[8];
+    size_t n = 0;
+    if (!person->given || !*surname)
+        return false;
+    for (const char *p = surname; *p && n < sizeof initials; p++)
+        if (p == surname || p[-1] == ' ')
+            initials[n++] = *p;
+    if (length == given + n && strncmp(nick, key, given) == 0 && strncmp(nick + given, initials, n) == 0)
+        return true;
+    if (length > NICK_SURNAME_MIN && nick[0] == key[0] && strncmp(nick + 1, surname, length - 1) == 0)
+        return true;
+    return given >= NICK_GIVEN_MIN && length > given && strncmp(nick + length - given, key, given) == 0;
+}
+
+/* The only one whom a name in a chat fits; -1 for none or several. */
+static int64_t by_nick(struct grouping *grouping, const char *nick)
+{
+    int64_t found = -1;
+    for (uint32_t i = 0; i < grouping->people->count; i++) {
+        if (!nick_fits(nick, &grouping->people->items[i], grouping->people->items[i].key))
+            continue;
+        if (found >= 0)
+            return -1;
+        found = i;
+    }
+    return found;
+}
+
 /* Whom a label that has no name of its own calls so; -1 for nobody. */
 static int64_t called(struct grouping *grouping, struct map *aliases, const struct turn *turn)
 {
@@ -121,7 +154,11 @@ static int64_t called(struct grouping *grouping, struct map *aliases, const stru
         person = only_one(&grouping->by_given, key);
     if (person < 0 && authority_person(context->authority, key))
         person = people_of(grouping, NULL, NULL, key);
-    if (person >= 0 || strcmp(turn->rule, "label-recurring") != 0 || !names_somebody(context, turn->label))
+    bool nick = strcmp(turn->rule, "label-nick") == 0;
+    if (person < 0 && nick)
+        person = by_nick(grouping, key);
+    bool recurring = strcmp(turn->rule, "label-recurring") == 0 && names_somebody(context, turn->label);
+    if (person >= 0 || !(nick || recurring))
         return person;
     const uint32_t *known = map_get(&grouping->by_key, slice_of(key));
     if (known)

@@ -275,10 +275,10 @@ static void stretch(struct segmenter *segmenter, uint32_t start, uint32_t end, c
     const struct name_context *context = segmenter->input->context;
     if (turn->person >= 0 && !segmenter->input->people->items[turn->person].speaker)
         piece.person = -1;
-    if (piece.person < 0)
+    if (piece.person < 0 && turn->label.end > turn->label.start)
         piece.label = arena_dup(segmenter->report->arena, segmenter->report->record.text.bytes + turn->label.start,
                                 turn->label.end - turn->label.start);
-    else if (turn->role_last > turn->role_first && turn->role_last <= context->count) {
+    else if (piece.person >= 0 && turn->role_last > turn->role_first && turn->role_last <= context->count) {
         uint32_t from = context->lexemes[turn->role_first].start, to = context->lexemes[turn->role_last - 1].end;
         while (from < to && strchr("(,[ ", segmenter->report->record.text.bytes[from]))
             from++;

@@ -7,6 +7,7 @@
 #include "name_words.h"
 #include "sections.h"
 #include "token.h"
+#include "turns_coded.h"
 #include "turns_lines.h"
 
 enum {
@@ -40,6 +41,7 @@ struct finder {
     struct name_context *context;
     turn_list *turns;
     struct map phrases;   /* phrase label → how often */
+    struct map coded;     /* the same of labels that a mark or a time tells */
     size_t period_labels; /* lines that begin "M. X. Text" */
     size_t hyphen_labels; /* lines that begin "M. X - Text" */
     size_t inner_labels;  /* sentences inside a line that begin "M. X : Text" */
@@ -284,6 +286,14 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
     return true;
 }
 
+/* A label of the forms of turns_coded.h that comes back. */
+static bool coded_recurs(struct finder *finder, uint32_t at, struct turn *turn)
+{
+    const char *key = coded_label(finder->context, at, turn);
+    uint32_t *seen = key ? map_get(&finder->coded, slice_of(key)) : NULL;
+    return seen && (*seen >= 2 || map_get(&finder->known, slice_of(key)) || turn->quiet);
+}
+
 /* May a label begin at this lexeme, inside a line: after a sentence, a bracketed note or a bullet? */
 static bool inner_start(const struct name_context *context, uint32_t i)
 {
@@ -360,6 +370,9 @@ static void count_labels(struct finder *finder)
             finder->inner_labels += inner_label(finder, i, &turn) ? seated_name(context, i) ? INNER_MIN : 1 : 0;
             continue;
         }
+        const char *coded = coded_label(context, i, &turn);
+        if (coded)
+            ++*map_put(&finder->coded, slice_of(coded), 0, NULL);
         uint32_t first = label_begin(context, i);
         struct label label =
             first < context->count ? label_read(context, first) : (struct label){ .mark = LABEL_NONE };
@@ -472,10 +485,21 @@ static void drop_headings(turn_list *turns)
     turns->count = kept;
 }
 
+/* The turn that begins with the line at AT. */
+static bool line_turn(struct finder *finder, uint32_t at, const struct block *block, struct turn *turn)
+{
+    const struct name_context *context = finder->context;
+    if (word_is(context, at, "<") && coded_recurs(finder, at, turn))
+        return true;
+    return line_label(finder, at, turn) || name_line(context, &finder->lines, at, block, turn) ||
+           anonymous_line(context, &finder->lines, at, block, turn) || coded_recurs(finder, at, turn);
+}
+
 void turns_find(struct name_context *context, turn_list *turns, bool *verbatim)
 {
     struct finder finder = {
-        .context = context, .turns = turns, .phrases = MAP_INIT(context->arena), .known = MAP_INIT(context->arena)
+        .context = context, .turns = turns, .phrases = MAP_INIT(context->arena), .coded = MAP_INIT(context->arena),
+        .known = MAP_INIT(context->arena)
     };
     const struct report *report = context->report;
     size_t block = 0;
@@ -495,8 +519,7 @@ void turns_find(struct name_context *context, turn_list *turns, bool *verbatim)
         const struct block *here = &report->blocks.items[block];
         bool found = here->kind == BLOCK_HEADING ? !inner && heading_turn(context, &finder.lines, i, here, &turn)
                      : inner                     ? inner_label(&finder, i, &turn)
-                             : line_label(&finder, i, &turn) || name_line(context, &finder.lines, i, here, &turn) ||
-                                   anonymous_line(context, &finder.lines, i, here, &turn);
+                                                 : line_turn(&finder, i, here, &turn);
         if (!found)
             continue;
         bool item = here->kind == BLOCK_LIST_ITEM || here->kind == BLOCK_TABLE_ROW;

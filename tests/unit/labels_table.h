@@ -312,6 +312,20 @@ static const struct label_case label_cases[] = {
       "Interview du président Luc Fabre\n\nAna Roux : Bonjour. Le Président Jean Lamy vous a-t-il écrit ?\n\nLE "
       "PRESIDENT : Voici ma réponse.\n\nAna Roux : Je vous remercie.\n\nLE PRESIDENT : Je vous en prie.\n",
       "Luc Fabre", NULL },
+    /* labels that a mark or a time tells */
+    { "chat", EN,
+      "Present: Ana Roux, Luke Fabre, Jane Berners-Kent\n\n__luke:__ shall we begin with it?\n\n__janebk:__ this is "
+      "my answer\n\n__luke:__ you mean we may?\n\n__janebk:__ I do\n",
+      "Jane Berners-Kent", NULL },
+    { "nick of nobody listed", EN,
+      "Present: Ana Roux, Luke Fabre\n\n__luke:__ shall we begin with it?\n\n__wycats:__ this is my answer\n\n"
+      "__luke:__ you mean we may?\n\n__wycats:__ I do\n",
+      "wycats", NULL },
+    { "given name above", EN, "Kevin  0:12\nShall we begin?\n\nJordan  0:14\nThis is my answer.\n\nKevin  0:20\n"
+      "I see.\n\nJordan  0:31\nSo we do.\n", "Jordan", NULL },
+    { "unknown above", EN, "Ana Roux  0:12\nShall we begin?\n\nUnknown Speaker  0:14\nThis is my answer.\n\nAna "
+      "Roux  0:20\nI see what you mean.\n", "Unknown Speaker", NULL },
+    { "caption", EN, "MAYOR ROUX: We begin now.\n\n\\>> This is my answer.\n\nMAYOR ROUX: Thank you.\n", NULL, NULL },
     { "clerk", FR, "Le greffier du comité: Voici ma réponse aux députés.\n\nM. Fabre (Halton): Merci.\n",
       "Le greffier du comité", NULL },
 };

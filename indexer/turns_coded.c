@@ -1,0 +1,110 @@
+#include "turns_coded.h"
+
+#include "label_shape.h"
+#include "label_words.h"
+#include "marks.h"
+
+enum { CODED_LEXEMES_MAX = 8, NICK_BYTES_MAX = 20 };
+
+static const double CODED_WEIGHT = 0.85;
+
+static bool line_start(const struct lexeme *lexeme)
+{
+    return lexeme->before >= BEFORE_LINE;
+}
+
+static void set(const struct name_context *context, struct turn *turn, uint32_t at, uint32_t first, uint32_t end,
+                uint32_t text)
+{
+    const struct lexeme *lexemes = context->lexemes;
+    *turn = (struct turn){ .first = at,
+                           .start = lexemes[at].start,
+                           .text = text < context->count ? lexemes[text].start
+                                                         : (uint32_t)context->report->record.text.length,
+                           .name = -1,
+                           .role_first = end,
+                           .role_last = end,
+                           .label = { lexemes[first].start, end > first ? lexemes[end - 1].end : lexemes[first].start },
+                           .reach = REACH_SECTION,
+                           .person = -1,
+                           .rule = "label-recurring",
+                           .weight = CODED_WEIGHT };
+}
+
+/* A name in a chat: one word, mostly in small letters. */
+static bool nick(const struct name_context *context, uint32_t i)
+{
+    const struct lexeme *lexeme = &context->lexemes[i];
+    size_t length = lexeme->end - lexeme->start;
+    return i < context->count && lexeme->kind == LEXEME_WORD && !(lexeme->shape & SHAPE_ELIDED) && length > 1 &&
+           length <= NICK_BYTES_MAX && !label_field(lexeme->folded) && !label_article(lexeme->folded);
+}
+
+/* "<ana> I agree", "[10:32] <ana> I agree". */
+static const char *angle_label(const struct name_context *context, uint32_t at, struct turn *turn)
+{
+    uint32_t first = label_begin(context, at), end = first;
+    if (first == at || first >= context->count || !word_is(context, first - 1, "<"))
+        return NULL;
+    while (end < context->count && end - first <= CODED_LEXEMES_MAX && !word_is(context, end, ">"))
+        end++;
+    if (!word_is(context, end, ">") || end == first || !nick(context, first))
+        return NULL;
+    set(context, turn, at, first, end, end + 1);
+    turn->rule = "label-nick";
+    return label_key(context, first, end);
+}
+
+/* "**dka:** I agree". */
+static const char *nick_label(const struct name_context *context, uint32_t at, struct turn *turn)
+{
+    if (!nick(context, at) || !word_is(context, at + 1, ":") || !(context->lexemes[at].shape & SHAPE_LOWER) ||
+        !(marked(context->report, MARK_BOLD, context->lexemes[at].start, context->lexemes[at].end) ||
+          marked(context->report, MARK_SPEAKER, context->lexemes[at].start, context->lexemes[at].end)))
+        return NULL;
+    set(context, turn, at, at, at + 1, at + 2);
+    turn->rule = "label-nick";
+    return label_key(context, at, at + 1);
+}
+
+/* "Ana  0:12", "Unknown Speaker (0:12)", "[00:00:12] Speaker 4" alone on a line. */
+static const char *timed_line(const struct name_context *context, uint32_t at, struct turn *turn)
+{
+    uint32_t first = label_begin(context, at), end = first, core = first;
+    while (end < context->count && end - first <= 2 * CODED_LEXEMES_MAX && (end == at || !line_start(&context->lexemes[end])))
+        end++;
+    while (core < end && label_time_code(context, core) != end)
+        core++;
+    bool timed = core < end || label_timed(context, at, first);
+    if (!timed || first >= end || core == first || core - first > CODED_LEXEMES_MAX || name_at(context, first) ||
+        end >= context->count || context->lexemes[end].before != BEFORE_LINE)
+        return NULL;
+    bool voices = label_voices(context, first, core), quiet = voices;
+    if (!voices && !label_phrase(context, first, core) && !label_office(context, first, core, &quiet))
+        return NULL;
+    set(context, turn, at, first, core, end);
+    turn->quiet = quiet;
+    return label_key(context, first, core);
+}
+
+/* ">> SECOND.": somebody else speaks, and the caption does not say who. */
+static const char *caption_line(const struct name_context *context, uint32_t at, struct turn *turn)
+{
+    if (!word_is(context, at, ">") || !word_is(context, at + 1, ">") || at + 2 >= context->count ||
+        line_start(&context->lexemes[at + 2]))
+        return NULL;
+    set(context, turn, at, at + 2, at + 2, at + 2);
+    turn->rule = "label-role";
+    turn->quiet = true;
+    return ">>";
+}
+
+const char *coded_label(const struct name_context *context, uint32_t at, struct turn *turn)
+{
+    const char *key = angle_label(context, at, turn);
+    if (!key)
+        key = nick_label(context, at, turn);
+    if (!key)
+        key = timed_line(context, at, turn);
+    return key ? key : caption_line(context, at, turn);
+}
