@@ -135,8 +135,8 @@ static bool continues(const struct name_context *context, uint32_t first)
 {
     static const char *const openings[] = { "selon lui", "selon elle", "pour lui ,", "pour elle ,", "d'apres lui",
                                             "d'apres elle", "a ses yeux", "a son avis", "mieux encore",
-                                            "according to him", "according to her", "for him ,", "for her ,", "in his view",
-                                            "in her view", "in his opinion", "in her opinion" };
+                                            "according to him", "according to her", "for him ,", "for her ,",
+                                            "in his view", "in her view", "in his opinion", "in her opinion" };
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
         if (words_at(context, first, openings[i]))
             return true;
@@ -261,13 +261,19 @@ static int32_t ordinal(const struct narrative *narrative, uint32_t first, uint32
     return -1;
 }
 
+int32_t anaphora_tag(const struct narrative *narrative, const struct sentence *sentence, uint32_t first)
+{
+    int32_t current = sentence->current >= 0 ? sentence->current : sentence->home;
+    return tagged_person(narrative, first, sentence->end, current);
+}
+
 int32_t anaphora_person(const struct narrative *narrative, const struct sentence *sentence, uint32_t first)
 {
     const struct name_context *context = narrative->context;
     int32_t current = sentence->current >= 0 ? sentence->current : sentence->home;
     int32_t person = ordinal(narrative, first, sentence->end);
     if (person == ANAPHORA_NONE)
-        person = tagged_person(narrative, first, sentence->end, current);
+        person = anaphora_tag(narrative, sentence, first);
     if (person == ANAPHORA_NONE)
         person = subject_person(narrative, first, sentence->end, current);
     if (person == ANAPHORA_NONE && continues(context, first))

@@ -10,4 +10,7 @@
 /* The person whom the sentence, whose words begin at lexeme FIRST, takes up; or one of the above. */
 int32_t anaphora_person(const struct narrative *narrative, const struct sentence *sentence, uint32_t first);
 
+/* The same by its words of saying alone: "…, a-t-elle dit". */
+int32_t anaphora_tag(const struct narrative *narrative, const struct sentence *sentence, uint32_t first);
+
 #endif

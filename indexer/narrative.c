@@ -1,83 +1,18 @@
 #include "narrative.h"
 
 #include "anaphora.h"
+#include "meeting.h"
 #include "name_words.h"
+#include "signal_rules.h"
 #include "subject.h"
 
-enum { LISTED_AGE_MAX = 4 }; /* sentences during which "la première" counts in an enumeration */
+enum {
+    LISTED_AGE_MAX = 4, /* sentences during which "la première" counts in an enumeration */
+    QUALIFIED_MAX = 8   /* lexemes of "Le directeur de l'agence, M." before a name */
+};
 
 static const double ATTRIBUTING = 0.5; /* a signal this strong gives its sentence to the person */
 static const double LEADING = 0.3;     /* and a weaker one, at the very beginning of the sentence */
-
-/* Sentences that begin with one of these are about the meeting, not by its last speaker. Folded first words. */
-static const char *const meeting_subjects[][2] = {
-    { "les", "participants" },
-    { "les", "participantes" },
-    { "les", "echanges" },
-    { "les", "debats" },
-    { "le", "debat" },
-    { "la", "salle" },
-    { "le", "public" },
-    { "la", "seance" },
-    { "la", "reunion" },
-    { "la", "journee" },
-    { "la", "soiree" },
-    { "la", "rencontre" },
-    { "le", "conseil" },
-    { "les", "ateliers" },
-    { "trois", "ateliers" },
-    { "l'", "apres-midi" },
-    { "l'", "assemblee" },
-    { "la", "discussion" },
-    { "une", "discussion" },
-    { "un", "debat" },
-    { "la", "matinee" },
-    { "les", "membres" },
-    { "les", "elus" },
-    { "le", "comite" },
-    { "the", "meeting" },
-    { "the", "committee" },
-    { "the", "council" },
-    { "the", "board" },
-    { "the", "workshop" },
-    { "the", "evening" },
-    { "the", "event" },
-    { "members", NULL },
-    { "participants", NULL },
-    { "the", "participants" },
-    { "the", "audience" },
-    { "the", "discussion" },
-    { "the", "session" },
-    { "the", "motion" },
-    { "resolved", NULL },
-    { "the", "panel" },
-    { "after", "lunch" },
-    { "apres", "la" },
-    { "plusieurs", "participants" },
-    { "un", "participant" },
-    { "une", "participante" },
-    { "une", "voix" },
-    { "quelqu'un", NULL },
-    { "a", "member" },
-    { "a", "participant" },
-    { "somebody", NULL },
-    { "someone", NULL },
-    { "it", "was" },
-    { "la", "table" },
-    { "les", "tables" },
-    { "decision", NULL },
-    { "action", NULL },
-    { "vote", NULL },
-};
-
-bool narrative_of_meeting(const struct name_context *context, uint32_t first)
-{
-    for (size_t i = 0; i < sizeof meeting_subjects / sizeof *meeting_subjects; i++)
-        if (lexeme_is(&context->lexemes[first], meeting_subjects[i][0]) &&
-            (!meeting_subjects[i][1] || word_is(context, first + 1, meeting_subjects[i][1])))
-            return true;
-    return false;
-}
 
 struct narrative narrative_begin(const struct name_context *context, const people_list *people)
 {
@@ -111,6 +46,16 @@ int32_t narrative_attributed(const struct narrative *narrative, const struct nam
                                                                                                       : -1;
 }
 
+bool narrative_begins(const struct narrative *narrative, uint32_t first, int32_t person)
+{
+    const struct name_context *context = narrative->context;
+    size_t n = name_after(context, first);
+    const struct name_occurrence *name = n < context->names.count ? &context->names.items[n] : NULL;
+    return name && name->lead - first < QUALIFIED_MAX && speaks(narrative, name->person) && name->person != person &&
+           subject_begin(context, name, first) == first && subject_is(context, name) &&
+           !subject_passive(context, name);
+}
+
 /* Where a sentence's words begin: after its opening quotes, dashes and brackets. */
 static uint32_t opening(const struct name_context *context, uint32_t first, uint32_t end, bool *quote)
 {
@@ -127,49 +72,89 @@ static uint32_t opening(const struct name_context *context, uint32_t first, uint
 static int32_t named_speaker(struct narrative *narrative, uint32_t first, uint32_t end, bool *listed)
 {
     const struct name_context *context = narrative->context;
-    int32_t attributed = -1, subject = -1;
+    int32_t attributed = -1;
+    *listed = false;
     for (size_t n = name_after(context, first); n < context->names.count; n++) {
         const struct name_occurrence *name = &context->names.items[n];
         if (name->lead >= end)
             break;
         if (name->lead < first || !speaks(narrative, name->person))
             continue;
+        bool subject = subject_position(context, first, subject_begin(context, name, first));
+        if (subject && subject_passive(context, name))
+            continue;
+        if (subject && subject_is(context, name)) {
+            *listed = false;
+            return name->person;
+        }
         bool leads = name->lead == first && name->signal.rule && name->signal.weight >= LEADING;
         if (attributed < 0 && (leads || narrative_attributed(narrative, name) >= 0))
             attributed = name->person;
-        if (subject < 0 && name->form != NAME_ROLE &&
-            subject_position(context, first, subject_begin(context, name, first)) && subject_is(context, name) &&
-            !subject_passive(context, name))
-            subject = name->person;
+        *listed = attributed >= 0;
     }
-    *listed = subject < 0 && attributed >= 0;
-    return subject >= 0 ? subject : attributed;
+    return attributed;
 }
 
-/* Remembers whom the sentence names, in its order. */
+/* Remembers whom the sentence names, in its order: after its colon alone where it has one ("conduite par X,
+ * réunissait : Y ; Z"). One that goes on after a semicolon adds to the list. */
 static void remember(struct narrative *narrative, uint32_t first, uint32_t end)
 {
     const struct name_context *context = narrative->context;
-    int32_t named[LISTED_MAX];
-    uint32_t count = 0;
+    bool goes_on = first > 0 && word_is(context, first - 1, ";");
+    uint32_t count = goes_on ? narrative->named_count : 0, before = count;
     for (size_t n = name_after(context, first); n < context->names.count && context->names.items[n].lead < end; n++) {
         int32_t person = context->names.items[n].person;
         bool again = !speaks(narrative, person) || context->names.items[n].lead < first;
+        if (context->names.items[n].lead > first && word_is(context, context->names.items[n].lead - 1, ":"))
+            count = before;
         for (uint32_t k = 0; k < count && !again; k++)
-            again = named[k] == person;
+            again = narrative->named[k] == person;
         if (again)
             continue;
         if (count < LISTED_MAX)
-            named[count++] = person;
+            narrative->named[count++] = person;
         narrative_note(narrative, person);
     }
-    if (count >= 2) {
-        memcpy(narrative->listed, named, sizeof named);
+    narrative->named_count = count;
+    if (count >= 2 && count > before) {
+        memcpy(narrative->listed, narrative->named, sizeof narrative->named);
         narrative->listed_count = count;
         narrative->listed_age = 0;
     } else if (++narrative->listed_age > LISTED_AGE_MAX) {
         narrative->listed_count = 0;
     }
+}
+
+int32_t narrative_section(struct narrative *narrative, uint32_t first, uint32_t end)
+{
+    static const char *const before[] = { "par", "by", "de", "d'", "avec", "with", ":", "(", "–", "—", "-" };
+    const struct name_context *context = narrative->context;
+    int32_t attributed = -1, named = -1;
+    bool chair = false, several = false;
+    for (size_t n = name_after(context, first); n < context->names.count && context->names.items[n].lead < end; n++) {
+        const struct name_occurrence *name = &context->names.items[n];
+        int32_t person = narrative_attributed(narrative, name);
+        bool placed = name->lead == first || LEXEME_AMONG(&context->lexemes[name->lead - 1], before);
+        if (person >= 0 && attributed >= 0 && person != attributed)
+            return -1;
+        attributed = person >= 0 ? person : attributed;
+        chair |= speaks(narrative, name->person) && doubt_chaired(context, first, name->lead);
+        if (!placed || !speaks(narrative, name->person))
+            continue;
+        several |= named >= 0 && named != name->person;
+        named = name->person;
+    }
+    remember(narrative, first, end);
+    if (chair)
+        return -1;
+    return attributed >= 0 ? attributed : several ? -1 : named;
+}
+
+static bool has_colon(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    while (first < end && !word_is(context, first, ":"))
+        first++;
+    return first < end;
 }
 
 int32_t narrative_speaker(struct narrative *narrative, const struct sentence *sentence, bool *listed)
@@ -182,7 +167,15 @@ int32_t narrative_speaker(struct narrative *narrative, const struct sentence *se
     if (first >= sentence->end)
         return quote ? sentence->current : speaker;
     int32_t own = named_speaker(narrative, first, sentence->end, listed);
-    int32_t taken_up = own < 0 ? anaphora_person(narrative, sentence, first) : ANAPHORA_NONE;
+    int32_t taken_up = own < 0    ? anaphora_person(narrative, sentence, first)
+                       : *listed ? anaphora_tag(narrative, sentence, first)
+                                 : ANAPHORA_NONE;
+    if (taken_up >= 0 && *listed) { /* "…, a-t-elle dit avant de céder la place à X" */
+        own = -1;
+        *listed = false;
+    }
+    bool only_said_who = narrative->only_said_who;
+    narrative->only_said_who = *listed && !has_colon(context, first, sentence->end);
     if (own >= 0)
         speaker = own;
     else if (taken_up == ANAPHORA_UNNAMED)
@@ -191,7 +184,7 @@ int32_t narrative_speaker(struct narrative *narrative, const struct sentence *se
         speaker = taken_up;
     else if (quote)
         speaker = sentence->current >= 0 ? sentence->current : speaker;
-    else if (narrative_of_meeting(context, first))
+    else if (only_said_who || meeting_sentence(context, first, sentence->end))
         speaker = sentence->home;
     remember(narrative, first, sentence->end);
     narrative_note(narrative, speaker);

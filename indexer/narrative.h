@@ -14,6 +14,9 @@ struct narrative {
     int32_t man, woman;            /* the last whom "il" and "elle" can mean; -1 */
     int32_t listed[LISTED_MAX];    /* the last people named together, which "la première" counts in */
     uint32_t listed_count, listed_age;
+    int32_t named[LISTED_MAX];     /* whom the last sentence named */
+    uint32_t named_count;
+    bool only_said_who;            /* the last sentence told who had the floor ("ouverte par X"), and nothing said */
 };
 
 /* A sentence, and what surrounds it. */
@@ -33,11 +36,14 @@ void narrative_note(struct narrative *narrative, int32_t person);
  * than as its subject ("ouverte par X et Y"), so that others may follow. */
 int32_t narrative_speaker(struct narrative *narrative, const struct sentence *sentence, bool *listed);
 
+/* Does a sentence begin at lexeme FIRST whose subject, named right there, is a speaker other than PERSON? */
+bool narrative_begins(const struct narrative *narrative, uint32_t first, int32_t person);
+
 /* The person to whom what is said at this name is attributed: a speaker with a signal that is strong here; -1. */
 int32_t narrative_attributed(const struct narrative *narrative, const struct name_occurrence *name);
 
-/* Is the sentence that begins here about the meeting ("The motion", "La salle")? */
-bool narrative_of_meeting(const struct name_context *context, uint32_t first);
+/* Whose section the heading of lexemes FIRST to before END opens: the only speaker whose talk it announces; -1. */
+int32_t narrative_section(struct narrative *narrative, uint32_t first, uint32_t end);
 
 /* The gender of a person, as the report tells it; 0 when unknown, and for -1. */
 unsigned narrative_gender(const struct narrative *narrative, int32_t person);

@@ -1,8 +1,10 @@
 #include "segment.h"
 
 #include "asides.h"
+#include "meeting.h"
 #include "narrative.h"
 #include "quotation.h"
+#include "signal_rules.h"
 #include "utf8.h"
 
 enum { TITLES_MAX = 6 }; /* lines of titles in front of a label */
@@ -30,6 +32,7 @@ struct segmenter {
     int32_t section_person;
     uint8_t section_level;
     int32_t last; /* speaker of the last sentence; -1 */
+    bool in_list; /* the last block ended in a colon, or is an item of the list after one */
     struct narrative narrative;
 };
 
@@ -184,17 +187,29 @@ static uint32_t enumerate(struct segmenter *segmenter, const struct block *block
     return from;
 }
 
+/* Does the block go on with what stood before it: after a colon, or one item of the list there after another? */
+static bool goes_on(struct segmenter *segmenter, const struct block *block, uint32_t first)
+{
+    const struct name_context *context = segmenter->input->context;
+    bool colon = first > 0 && word_is(context, first - 1, ":"), item = block->kind == BLOCK_LIST_ITEM;
+    bool lower = first < context->count && context->lexemes[first].shape & SHAPE_LOWER;
+    bool listed = segmenter->in_list && (item || lower);
+    segmenter->in_list = listed || colon;
+    return listed || colon;
+}
+
 /* Cuts the narrative text START..END of one block into pieces by speaker. */
 static void narrate(struct segmenter *segmenter, uint32_t start, uint32_t end, const struct block *block)
 {
     const struct name_context *context = segmenter->input->context;
     uint32_t first = (uint32_t)lexeme_at(segmenter->report, start), from = start;
     int32_t speaker = segmenter->last; /* of FROM.. */
+    bool opens = start > block->start || !goes_on(segmenter, block, first);
     for (uint32_t i = first; i < context->count && context->lexemes[i].start < end;) {
         bool listed;
         struct sentence sentence = { .first = i,
                                      .end = sentence_end(context, i, end),
-                                     .opens = i == first,
+                                     .opens = opens && i == first,
                                      .current = speaker,
                                      .home = segmenter->section_person };
         int32_t next = narrative_speaker(&segmenter->narrative, &sentence, &listed);
@@ -293,7 +308,6 @@ static void stretch(struct segmenter *segmenter, uint32_t start, uint32_t end, c
 
 static void heading(struct segmenter *segmenter, const struct block *block)
 {
-    const struct segment_input *input = segmenter->input;
     const turn_list *turns = segmenter->input->turns;
     close_passage(segmenter);
     if (segmenter->next_turn < turns->count && turns->items[segmenter->next_turn].start >= block->start &&
@@ -307,18 +321,11 @@ static void heading(struct segmenter *segmenter, const struct block *block)
     segmenter->last = -1;
     segmenter->heading = arena_dup(segmenter->report->arena, segmenter->report->record.text.bytes + block->start,
                                    block->end - block->start);
-    if (segmenter->section_person >= 0 && block->level <= segmenter->section_level)
+    if (segmenter->section_person >= 0 &&
+        (block->level <= segmenter->section_level || doubt_discussion(segmenter->input->context, block)))
         segmenter->section_person = -1;
-    int32_t only = -1;
-    size_t name = name_after(input->context, (uint32_t)lexeme_at(segmenter->report, block->start));
-    for (; name < input->context->names.count && input->context->names.items[name].at.start < block->end; name++) {
-        int32_t person = narrative_attributed(&segmenter->narrative, &input->context->names.items[name]);
-        if (person < 0)
-            continue;
-        if (only >= 0 && only != person)
-            return;
-        only = person;
-    }
+    int32_t only = narrative_section(&segmenter->narrative, (uint32_t)lexeme_at(segmenter->report, block->start),
+                                     (uint32_t)lexeme_at(segmenter->report, block->end));
     if (only >= 0) {
         segmenter->section_person = only;
         segmenter->section_level = block->level;
@@ -340,7 +347,9 @@ static uint32_t turn_ends(const struct segmenter *segmenter, uint32_t start, uin
         if (talk && talk->start == context->lexemes[i].start &&
             talk_person(segmenter, talk) != segmenter->turn->person)
             return context->lexemes[i].start;
-        if (narrative_of_meeting(context, (uint32_t)i))
+        if (meeting_begins(context, (uint32_t)i))
+            return context->lexemes[i].start;
+        if (narrative_begins(&segmenter->narrative, (uint32_t)i, segmenter->turn->person))
             return context->lexemes[i].start;
         uint32_t lead = name < context->names.count ? context->names.items[name].lead : UINT32_MAX;
         if (lead > i + 2 || (lead == i + 2 && !word_is(context, lead - 1, ":")) ||

@@ -90,4 +90,8 @@ bool doubt_scholarly(const struct name_context *context);
 /* Does this heading open a discussion, in which those who are named are in the room? */
 bool doubt_discussion(const struct name_context *context, const struct block *heading);
 
+/* Do the words FIRST to before END of a heading, before a name, say that it presides ("Séance présidée par")? What stands
+ * below is what others say. */
+bool doubt_chaired(const struct name_context *context, uint32_t first, uint32_t end);
+
 #endif

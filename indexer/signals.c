@@ -349,7 +349,9 @@ void signals_collect(struct signal_input *input)
         signals_of_place(input, i, here, timed, at ? at : 1);
         if (here && here->kind == BLOCK_HEADING) {
             /* a heading with one name, strongly marked, opens a talk of that person */
-            talk = heading == here && talk != name->person ? -1 : name->signal.weight >= TALK_MIN ? name->person : -1;
+            bool other = heading == here && talk != name->person;
+            bool chaired = doubt_chaired(context, (uint32_t)lexeme_at(report, here->start), name->lead);
+            talk = !other && !chaired && name->signal.weight >= TALK_MIN ? name->person : -1;
             heading = here;
         }
         signals_of_words(input, i, at);

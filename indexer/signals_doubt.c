@@ -98,6 +98,16 @@ bool doubt_discussion(const struct name_context *context, const struct block *he
     return false;
 }
 
+bool doubt_chaired(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    static const char *const stems[] = { "presid", "anim", "moder", "chair", "host", "facilit" };
+    for (uint32_t i = first; i < end; i++)
+        for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
+            if (strncmp(context->lexemes[i].folded, stems[k], strlen(stems[k])) == 0)
+                return true;
+    return false;
+}
+
 /* Verbs of the room: what is asked, answered, opened is done by whoever is there. */
 static bool verb_of_room(const char *folded)
 {

@@ -4,7 +4,10 @@
 #include "roles.h"
 #include "verb_phrase.h"
 
-enum { JOINED_MAX = 4 }; /* names of one plural subject */
+enum {
+    JOINED_MAX = 4,  /* names of one plural subject */
+    PASSIVE_MAX = 4  /* lexemes of "a bien été désignée" */
+};
 
 /* Is what follows this name, its role and appositions aside, a predicate of which it is the subject? */
 static bool followed_by_predicate(const struct name_context *context, const struct name_occurrence *name)
@@ -20,20 +23,45 @@ static bool followed_by_predicate(const struct name_context *context, const stru
     return false;
 }
 
+/* The name that the subject goes on with after this one ("X et Y ont comparé"); NULL for none. */
+static const struct name_occurrence *joined_name(const struct name_context *context,
+                                                 const struct name_occurrence *name)
+{
+    uint32_t next = role_after(context, name).end;
+    if (word_is(context, next, ","))
+        next++;
+    if (word_is(context, next, "et") || word_is(context, next, "and") || word_is(context, next, "puis"))
+        next++;
+    bool last = name + 1 == context->names.items + context->names.count;
+    return last || name[1].lead != next || next == name->last + 1 ? NULL : name + 1;
+}
+
 bool subject_is(const struct name_context *context, const struct name_occurrence *name)
 {
-    const struct name_occurrence *names = context->names.items, *end = names + context->names.count;
-    for (unsigned joined = 0; joined < JOINED_MAX && name < end; joined++, name++) {
+    for (unsigned joined = 0; name && joined < JOINED_MAX; joined++, name = joined_name(context, name))
         if (followed_by_predicate(context, name))
             return true;
-        /* "X et Y ont comparé" */
-        uint32_t next = role_after(context, name).end;
-        if (word_is(context, next, ","))
-            next++;
-        if (word_is(context, next, "et") || word_is(context, next, "and") || word_is(context, next, "puis"))
-            next++;
-        if (name + 1 >= end || name[1].lead != next || next == name->last + 1)
-            return false;
+    return false;
+}
+
+/* Is the predicate at lexeme I what others did to its subject ("was re-elected", "a été désignée")? */
+static bool undergone(const struct name_context *context, uint32_t i)
+{
+    static const char *const forms[] = { "was", "were", "is", "are", "been", "est", "sont", "ete", "fut", "furent" };
+    static const char *const done[] = { "elected", "re-elected", "reelected", "appointed", "reappointed", "nominated",
+                                        "welcomed", "thanked", "invited", "excused", "named", "chosen", "selected",
+                                        "congratulated", "honoured", "honored", "co-opted", "introduced", "asked",
+                                        "elu", "elue", "elus", "elues", "reelu", "reelue", "reelus", "reelues",
+                                        "designe", "designee", "designes", "designees", "nomme", "nommee", "nommes",
+                                        "nommees", "excuse", "excusee", "excuses", "excusees", "remercie",
+                                        "remerciee", "remercies", "invite", "invitee", "invites", "represente",
+                                        "representee", "remplace", "remplacee", "charge", "chargee", "reconduit",
+                                        "reconduite", "reconduits", "absent", "absente" };
+    bool be = false;
+    for (uint32_t end = i + PASSIVE_MAX; i < end && word_lower(context, i); i++) {
+        if (be && LEXEME_AMONG(&context->lexemes[i], done))
+            return true;
+        be |= LEXEME_AMONG(&context->lexemes[i], forms);
     }
     return false;
 }
@@ -72,7 +100,11 @@ uint32_t subject_begin(const struct name_context *context, const struct name_occ
 
 bool subject_passive(const struct name_context *context, const struct name_occurrence *name)
 {
-    uint32_t verb;
-    return verb_phrase(context, role_after(context, name).end, &verb) &&
-           verb_passive(context, role_after(context, name).end, verb);
+    for (unsigned joined = 0; name && joined < JOINED_MAX; joined++, name = joined_name(context, name)) {
+        uint32_t verb, predicate = role_after(context, name).end;
+        if (undergone(context, predicate) ||
+            (!joined && verb_phrase(context, predicate, &verb) && verb_passive(context, predicate, verb)))
+            return true;
+    }
+    return false;
 }

@@ -6,8 +6,8 @@
 
 enum { SUBJECT_FRONTED_MAX = 16 }; /* lexemes of "Après avoir remercié la salle," before a subject */
 
-/* May the subject of the sentence that begins at FIRST stand at lexeme I: there, after its first word, or after a fronted
- * phrase? */
+/* May the subject of the sentence that begins at FIRST stand at lexeme I: there, after its first word, or after a
+ * fronted phrase? */
 bool subject_position(const struct name_context *context, uint32_t first, uint32_t i);
 
 /* Where a name begins with what qualifies it ("Le modérateur X"), no earlier than FIRST. */
