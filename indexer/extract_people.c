@@ -5,6 +5,7 @@
 #include "asides.h"
 #include "authority.h"
 #include "byline.h"
+#include "court.h"
 #include "credits.h"
 #include "floor_list.h"
 #include "holders.h"
@@ -328,6 +329,7 @@ void extract_people(struct report *report, const struct gazetteer *gazetteer, co
     find_roles(work);
     find_offices(work);
     holders_of_labels(&work->context, &work->turns, &work->people);
+    court_people(&work->context, &work->turns);
     find_offices(work);
     holders_as_subjects(&work->context, &work->turns, &work->people);
     find_author(&work->context, &work->people);

@@ -7,10 +7,10 @@
 static const char *const articles[] = { "un", "une", "an", "le", "la", "the", "des", "de", "from", "dans", "n" };
 
 static const char *const anonymous[] = {
-    "a", "animateur", "assemblee", "audience", "auditeur", "auditrice", "clerk", "dame", "female", "femme",
+    "a", "animateur", "assemblee", "audience", "auditeur", "auditrice", "clerk", "dame", "defendant", "female", "femme",
     "floor", "habitant", "habitante", "homme", "host", "internaute", "interpreter", "intervenant",
     "intervenante", "interviewer", "journaliste", "male", "member", "moderateur", "monsieur", "participant",
-    "participante", "participants", "public", "q", "question", "r", "reponse", "riverain", "riveraine", "salle",
+    "participante", "participants", "plaintiff", "public", "q", "question", "r", "reponse", "riverain", "riveraine", "salle",
     "somebody", "someone", "speaker", "spectateur", "spectatrice", "unidentified", "unknown", "voice", "voices",
     "voix",
 };

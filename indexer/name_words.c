@@ -102,7 +102,7 @@ const struct name_word name_words[] = {
     { "dean", HON | ROLE },
     { "dear", NOT },
     { "debat", NOT }, { "debats", NOT }, { "december", NOT }, { "decembre", NOT }, { "decision", NOT },
-    { "decisions", NOT }, { "defendant", ROLE }, { "defenseur", ROLE }, { "defenseure", ROLE }, { "degli", PARTICLE },
+    { "decisions", NOT }, { "defenseur", ROLE }, { "defenseure", ROLE }, { "degli", PARTICLE },
     { "dejeuner", NOT },
     { "del", PARTICLE },
     { "delegate", ROLE | HON },
@@ -336,6 +336,7 @@ const struct name_word name_words[] = {
     { "web", NOT }, { "wednesday", NOT }, { "welcome", NOT }, { "were", NOT }, { "west", NOT }, { "what", NOT },
     { "when", NOT }, { "where", NOT }, { "which", NOT }, { "while", NOT }, { "who", NOT }, { "why", NOT },
     { "wikipedia", NOT }, { "will", NOT }, { "with", NOT }, { "within", NOT }, { "without", NOT },
+    { "witness", ROLE },
     { "workshop", NOT }, { "would", NOT }, { "writer", ROLE }, { "y", PARTICLE }, { "yes", NOT }, { "you", NOT },
     { "your", NOT }, { "youtube", NOT }, { "zoom", NOT }, { "zu", PARTICLE }, { "zum", PARTICLE },
 };

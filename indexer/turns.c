@@ -264,7 +264,8 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
         return false;
     if (label.mark == LABEL_DASH && !bold && !word_is(context, label.end, ".") && finder->period_labels < LABELS_MIN)
         return false;
-    if (office_label(finder, &label, turn) || phrase_label(finder, &label, turn))
+    bool by = word_is(context, label.first, "by") || word_is(context, label.first, "par"); /* "BY MS. X:" */
+    if (!by && (office_label(finder, &label, turn) || phrase_label(finder, &label, turn)))
         return true;
     uint32_t after;
     bool note = aside_line(context, at, aside_line_end(context, at), &after) != ASIDE_NONE; /* "on motion by X:" */
@@ -291,7 +292,9 @@ static bool coded_recurs(struct finder *finder, uint32_t at, struct turn *turn)
 {
     const char *key = coded_label(finder->context, at, turn);
     uint32_t *seen = key ? map_get(&finder->coded, slice_of(key)) : NULL;
-    return seen && (*seen >= 2 || map_get(&finder->known, slice_of(key)) || turn->quiet);
+    bool letter = key && strlen(key) == 1; /* "A." may number a heading */
+    return seen && (*seen >= 2 || map_get(&finder->known, slice_of(key)) || (turn->quiet && !letter)) &&
+           (!letter || map_get(&finder->coded, SLICE("q")));
 }
 
 /* May a label begin at this lexeme, inside a line: after a sentence, a bracketed note or a bullet? */

@@ -99,11 +99,33 @@ static const char *caption_line(const struct name_context *context, uint32_t at,
     return ">>";
 }
 
+/* "Q. Where do you work?", "A. At the mill.": in an examination, where a colon may stand for the period. */
+static const char *exchange_line(const struct name_context *context, uint32_t at, struct turn *turn)
+{
+    uint32_t first = label_begin(context, at);
+    if (first >= context->count || !(word_is(context, first, "q") || word_is(context, first, "a") ||
+                                     word_is(context, first, "r")))
+        return NULL;
+    const struct lexeme *letter = &context->lexemes[first];
+    bool period = context->report->record.text.bytes[letter->end - 1] == '.' && letter->end - letter->start == 2;
+    bool mark = word_is(context, first + 1, ".") || word_is(context, first + 1, ":");
+    const struct name_occurrence *name = name_at(context, first); /* "A. Doe: …" is a label of another form */
+    if (!(letter->shape & SHAPE_INITIAL) || !(period || mark) || (name && word_is(context, name->last + 1, ":")))
+        return NULL;
+    set(context, turn, at, first, first + 1, first + 1 + mark);
+    turn->label.end = turn->label.start + 1;
+    turn->rule = "label-role";
+    turn->quiet = true;
+    return letter->folded;
+}
+
 const char *coded_label(const struct name_context *context, uint32_t at, struct turn *turn)
 {
     const char *key = angle_label(context, at, turn);
     if (!key)
         key = nick_label(context, at, turn);
+    if (!key)
+        key = exchange_line(context, at, turn);
     if (!key)
         key = timed_line(context, at, turn);
     return key ? key : caption_line(context, at, turn);

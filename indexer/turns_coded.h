@@ -1,5 +1,5 @@
 /* turns_coded.h - labels that a mark or a time code tells: "<ana> …" and "**dka:** …" in the log of a chat, "Ana  0:12" above
- * what she says, ">>" in captions. Each is believed where it comes back. */
+ * what she says, "Q." and "A." in an examination, ">>" in captions. Each is believed where it comes back. */
 #ifndef TRIBUNE_TURNS_CODED_H
 #define TRIBUNE_TURNS_CODED_H
 

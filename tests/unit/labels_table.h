@@ -326,6 +326,31 @@ static const struct label_case label_cases[] = {
     { "unknown above", EN, "Ana Roux  0:12\nShall we begin?\n\nUnknown Speaker  0:14\nThis is my answer.\n\nAna "
       "Roux  0:20\nI see what you mean.\n", "Unknown Speaker", NULL },
     { "caption", EN, "MAYOR ROUX: We begin now.\n\n\\>> This is my answer.\n\nMAYOR ROUX: Thank you.\n", NULL, NULL },
+    /* hearings and interviews by question and answer */
+    { "direct examination", EN,
+      "MS. ROUX: Plaintiff calls Luke Fabre.\n\n(LUKE FABRE, PLAINTIFF WITNESS, SWORN)\n\nBY MS. ROUX:\n\nQ. Where "
+      "do you work?\n\nA. This is my answer.\n\nQ. And how long have you?\n\nA. Ten years.\n",
+      "Luke Fabre", NULL },
+    { "cross-examination", EN,
+      "MS. ROUX: Plaintiff calls Luke Fabre.\n\nBY MS. ROUX:\n\nQ. Where do you work?\n\nA. At a mill.\n\n"
+      "Cross-examination by MR. KENT\n\nQ. I take it that this is my answer?\n\nA. You may.\n",
+      "Kent", NULL },
+    { "the court", EN,
+      "Before the Honorable Ana Roux, Judge\n\nTHE COURT: This is my answer.\n\nMR. KENT: Thank you, Your "
+      "Honor.\n\nTHE COURT: You may be seated.\n",
+      "Ana Roux", NULL },
+    { "the witness", EN,
+      "MS. ROUX: I call Luke Fabre.\n\nMR. KENT: Objection, I say.\n\nTHE WITNESS: This is my answer.\n\nMS. ROUX: "
+      "Thank you.\n",
+      "Luke Fabre", NULL },
+    { "interview by letters", EN,
+      "# Interview with Ana Roux\n\nQ: How did you begin?\n\nA: This is my answer.\n\nQ: And now you are here?\n\nA: "
+      "I am.\n",
+      "Ana Roux", NULL },
+    { "question of nobody", EN,
+      "# Interview with Ana Roux\n\nQ: Is this my answer, do you think?\n\nA: It is.\n\nQ: And now you are here?\n\n"
+      "A: I am.\n",
+      "Q", NULL },
     { "clerk", FR, "Le greffier du comité: Voici ma réponse aux députés.\n\nM. Fabre (Halton): Merci.\n",
       "Le greffier du comité", NULL },
 };
