@@ -51,7 +51,8 @@ enum element_action {          /* what an element does to the text */
     ACTION_NONE,               /* nothing: <span>, unknown elements */
     ACTION_BLOCK,              /* its text stands apart */
     ACTION_PARAGRAPH, ACTION_HEADING, ACTION_LIST, ACTION_ITEM, ACTION_QUOTE, ACTION_PRE, ACTION_BREAK, ACTION_RULE,
-    ACTION_BOLD, ACTION_ITALIC, ACTION_LINK, ACTION_TERM, ACTION_ROW, ACTION_CELL, ACTION_IMAGE, ACTION_TIME
+    ACTION_BOLD, ACTION_ITALIC, ACTION_LINK, ACTION_TERM, ACTION_ROW, ACTION_CELL, ACTION_IMAGE, ACTION_TIME,
+    ACTION_CAPTION
 };
 
 static const uint8_t actions[TAG_COUNT] = {
@@ -60,7 +61,7 @@ static const uint8_t actions[TAG_COUNT] = {
     [TAG_caption] = ACTION_PARAGRAPH, [TAG_center] = ACTION_BLOCK, [TAG_dd] = ACTION_PARAGRAPH,
     [TAG_details] = ACTION_BLOCK, [TAG_dir] = ACTION_LIST, [TAG_div] = ACTION_BLOCK, [TAG_dl] = ACTION_BLOCK,
     [TAG_dt] = ACTION_TERM, [TAG_em] = ACTION_ITALIC, [TAG_fieldset] = ACTION_BLOCK,
-    [TAG_figcaption] = ACTION_PARAGRAPH, [TAG_figure] = ACTION_BLOCK, [TAG_footer] = ACTION_BLOCK,
+    [TAG_figcaption] = ACTION_CAPTION, [TAG_figure] = ACTION_BLOCK, [TAG_footer] = ACTION_BLOCK,
     [TAG_form] = ACTION_BLOCK, [TAG_h1] = ACTION_HEADING, [TAG_h2] = ACTION_HEADING, [TAG_h3] = ACTION_HEADING,
     [TAG_h4] = ACTION_HEADING, [TAG_h5] = ACTION_HEADING, [TAG_h6] = ACTION_HEADING, [TAG_header] = ACTION_BLOCK,
     [TAG_hgroup] = ACTION_BLOCK, [TAG_hr] = ACTION_RULE, [TAG_html] = ACTION_BLOCK, [TAG_i] = ACTION_ITALIC,
@@ -350,6 +351,7 @@ static void enter(struct walk *walk, uint32_t n)
         break;
     case ACTION_CELL: begin_cell(walk, n); break;
     case ACTION_IMAGE: add_image(walk, n); break;
+    case ACTION_CAPTION: begin_block(walk, BLOCK_PARAGRAPH, 0); builder_mark_begin(b, MARK_CAPTION, NULL); break;
     case ACTION_TIME: add_time(walk, n); break;
     }
     if (node->tag == TAG_span && node->signs & SIGN_BOLD)
@@ -391,6 +393,7 @@ static void leave(struct walk *walk, uint32_t n)
             builder_mark_end(b, MARK_LINK);
         break;
     case ACTION_TERM: builder_mark_end(b, MARK_BOLD); end_block(walk); break;
+    case ACTION_CAPTION: builder_mark_end(b, MARK_CAPTION); end_block(walk); break;
     case ACTION_ROW:
         if (walk->row_depth && !--walk->row_depth)
             builder_end(b);

@@ -35,6 +35,7 @@ enum mark_kind {
     MARK_LINK,
     MARK_SPEAKER, /* class or attribute that says so */
     MARK_CREDIT,  /* class that names authors, presenters, chairs: in a programme they speak, elsewhere they write */
+    MARK_CAPTION, /* of a picture */
     MARK_KINDS
 };
 

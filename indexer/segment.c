@@ -446,6 +446,17 @@ static bool punctuated(const struct segment_input *input)
     return ended * 2 + 1 >= input->turns->count;
 }
 
+/* Does the quotation that is the turn's speech end in this block? Its source may follow: "« … » (A. Name)". */
+static bool quotation_ends(const struct segmenter *segmenter, const struct block *block)
+{
+    const struct name_context *context = segmenter->input->context;
+    uint32_t i = (uint32_t)lexeme_at(segmenter->report, block->end);
+    while (i > 0 && context->lexemes[i - 1].start >= segmenter->turn->text && context->lexemes[i - 1].start >= block->start)
+        if (word_is(context, --i, "«") || word_is(context, i, "»"))
+            return word_is(context, i, "»");
+    return false;
+}
+
 static void block_pieces(struct segmenter *segmenter, const struct block *block)
 {
     const turn_list *turns = segmenter->input->turns;
@@ -462,7 +473,8 @@ static void block_pieces(struct segmenter *segmenter, const struct block *block)
     }
     between(segmenter, at, block->end, block,
             segmenter->next_turn < turns->count ? &turns->items[segmenter->next_turn] : NULL);
-    if (segmenter->turn && segmenter->turn->reach == REACH_BLOCK) {
+    if (segmenter->turn && (segmenter->turn->reach == REACH_BLOCK ||
+                            (segmenter->turn->reach == REACH_QUOTE && quotation_ends(segmenter, block)))) {
         close_passage(segmenter);
         segmenter->turn = NULL;
     }

@@ -313,7 +313,8 @@ static int32_t turn_around(const struct signal_input *input, size_t *next, uint3
     while (*next < turns->count && turns->items[*next].label.end <= at)
         (*next)++;
     const struct turn *turn = *next ? &turns->items[*next - 1] : NULL;
-    bool inside = turn && strncmp(turn->rule, "label-line", 10) == 0 && turn->person >= 0 && !turn->quiet &&
+    bool inside = turn && strncmp(turn->rule, "label-line", 10) == 0 && turn->reach == REACH_SECTION &&
+                  turn->person >= 0 && !turn->quiet &&
                   turn->weight >= TURN_MIN && turn->label.start >= heading;
     return inside ? turn->person : -1;
 }

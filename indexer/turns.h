@@ -7,6 +7,7 @@
 
 enum turn_reach {
     REACH_BLOCK,   /* the turn ends with its block: a programme line, a list item */
+    REACH_QUOTE,   /* it ends with the quotation that stands under the label: a caption and what was said */
     REACH_SECTION  /* it runs to the next turn or heading */
 };
 

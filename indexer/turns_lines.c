@@ -15,6 +15,12 @@ enum {
 static const double NAME_MIN = 0.5;  /* likelihood */
 static const double ROLED_MIN = 0.3; /* where a role or a seat follows the name */
 
+/* Whoever a picture shows does not speak below it. */
+static bool captioned(const struct name_context *context, const struct name_occurrence *name)
+{
+    return marked(context->report, MARK_CAPTION, name->at.start, name->at.end);
+}
+
 /* Is this block a name alone, or a name and a role? */
 static bool name_block(const struct name_context *context, const struct block *block)
 {
@@ -22,7 +28,7 @@ static bool name_block(const struct name_context *context, const struct block *b
     if ((block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_HEADING) || first >= context->count)
         return false;
     const struct name_occurrence *name = name_at(context, first);
-    if (!name || name->lead != first || name->likelihood < ROLED_MIN)
+    if (!name || name->lead != first || name->likelihood < ROLED_MIN || captioned(context, name))
         return false;
     for (end = name->last + 1; end < context->count && context->lexemes[end].start < block->end; end++)
         if (end - first > LABEL_LEXEMES_MAX ||
@@ -149,7 +155,7 @@ bool name_line(const struct name_context *context, const struct name_lines *line
     bool bold = marked(context->report, MARK_BOLD, name->at.start, name->at.end) ||
                 marked(context->report, MARK_SPEAKER, name->at.start, name->at.end);
     bool coded = (label_timed(context, at, first) || time_code) && name->last + 1 == end;
-    bool speech = label_dash(context, end) || word_is(context, end, "«"); /* "X, directeur" / "- Bonjour" */
+    bool quote = word_is(context, end, "«"), speech = label_dash(context, end) || quote; /* "X, directeur" / "- Bonjour" */
     bool own_block =
         lexemes[first].before == BEFORE_BLOCK && (end >= context->count || lexemes[end].before == BEFORE_BLOCK);
     bool alone = (own_block && lines->paragraphs >= NAMES_MIN && name_block(context, block)) || pictured(context, at);
@@ -167,7 +173,7 @@ bool name_line(const struct name_context *context, const struct name_lines *line
                            .role_first = role_first,
                            .role_last = end > role_first ? end : role_first,
                            .label = { lexemes[first].start, lexemes[end - 1].end },
-                           .reach = REACH_SECTION,
+                           .reach = quote && !alone ? REACH_QUOTE : REACH_SECTION,
                            .person = -1,
                            .rule = coded    ? "label-time-code"
                                    : speech ? "label-line-dash"
