@@ -3,13 +3,14 @@
 #include <stdlib.h>
 
 #include "honorifics.h"
+#include "name_origin.h"
 #include "name_shape.h"
 #include "name_words.h"
 #include "speech_words.h"
 #include "token.h"
 #include "verb_phrase.h"
 
-enum { NAME_LEXEMES_MAX = 8, COORDINATED_MAX = 12, LARGE_TOWN = 50000 };
+enum { NAME_LEXEMES_MAX = 8, COORDINATED_MAX = 12 };
 
 static bool particle_run(const struct name_context *context, uint32_t at, uint32_t *next)
 {
@@ -107,6 +108,8 @@ static uint32_t run_end(const struct name_context *context, uint32_t first)
             if (acronym && (lexeme_is(lexeme, "le") || lexeme_is(lexeme, "la")) && lexeme->shape & SHAPE_LOWER &&
                 !(context->lexemes[first].shape & SHAPE_UPPER))
                 break; /* "En France le CNRS" */
+            if (surname && name_origin(context, first, last, i, next))
+                break;
             if (!(lexeme->shape & SHAPE_LOWER) || last + 1 == i)
                 lexeme = &context->lexemes[next];
             if (lexeme->before == BEFORE_LINE || stops_name(context, next, first))
@@ -341,24 +344,6 @@ static uint32_t try_honorific(struct name_context *context, uint32_t at)
     return honorific_plural(&context->lexemes[at]) ? take_coordinated(context, next, bits) : next;
 }
 
-/* Sri Lanka, Los Angeles: places whose first word may be a given name. */
-static bool known_place(const struct name_context *context, uint32_t first, uint32_t last)
-{
-    char name[96];
-    uint32_t index;
-    bool longer;
-    struct gazetteer_place place;
-    if (!context->gazetteer || context->lexemes[first].lexicon & LEXICON_GIVEN_COMMON)
-        return false;
-    struct slice words = { context->report->record.text.bytes + context->lexemes[first].start,
-                           context->lexemes[last].end - context->lexemes[first].start };
-    size_t length = fold_key(words, name, sizeof name);
-    if (!gazetteer_find(context->gazetteer, (struct slice){ name, length }, &index, 1, &longer))
-        return false;
-    gazetteer_place(context->gazetteer, index, &place);
-    return place.kind >= PLACE_REGION || place.population >= LARGE_TOWN;
-}
-
 static bool speaks_after(const struct name_context *context, uint32_t i)
 {
     uint32_t verb;
@@ -402,6 +387,17 @@ static bool numeral(const struct name_context *context, uint32_t at)
            name_ordinary(next) && !(next->lexicon & LEXICON_SURNAME) && next->shape & SHAPE_UPPER;
 }
 
+/* ", coordinateur de", ", the director of": a comma and an office in small letters. */
+static bool office_after(const struct name_context *context, uint32_t i)
+{
+    uint32_t role = i + 1;
+    if (word_is(context, role, "the") || word_is(context, role, "a") || word_is(context, role, "le") ||
+        word_is(context, role, "la"))
+        role++;
+    return word_is(context, i, ",") && role < context->count && context->lexemes[role].shape & SHAPE_LOWER &&
+           context->bits[role] & NAME_WORD_ROLE;
+}
+
 static uint32_t try_full(struct name_context *context, uint32_t at)
 {
     struct name_occurrence name;
@@ -434,18 +430,24 @@ static uint32_t try_full(struct name_context *context, uint32_t at)
            "Rappelons Jean Dupont": begin at the given name */
         bool other = name_ordinary(lexeme) || lexeme->lexicon & LEXICON_PLACE_WHOLE ||
                      context->lexemes[at + 1].lexicon & LEXICON_GIVEN_COMMON;
-        if (name_given(&context->lexemes[at + 1]) && last > at + 1 && other &&
-            !(context->lexemes[at + 1].shape & SHAPE_UPPER))
+        uint32_t given = at + 1; /* "Intervention d'Emmanuelle Leroy" too */
+        while (given < last && context->bits[given] & NAME_WORD_PARTICLE && !name_given(&context->lexemes[given]))
+            given++;
+        if (name_given(&context->lexemes[given]) && last > given && (other || name_ordinary(lexeme)) &&
+            !(context->lexemes[given].shape & SHAPE_UPPER))
             return at;
         /* the tail of a longer capitalised phrase: Harlow "Bay Wheelers" */
         if (at > 0 && lexeme->before == BEFORE_SPACE && name_like(&context->lexemes[at - 1]) &&
-            !(context->bits[at - 1] & (NAME_WORD_ROLE | NAME_WORD_HONORIFIC)))
+            !(context->bits[at - 1] & (NAME_WORD_ROLE | NAME_WORD_HONORIFIC)) &&
+            !(context->bits[at - 1] & NAME_WORD_NOT_NAME && context->lexemes[at - 1].sentence_start))
             return at;
     }
     if (!name_full(context, at, last, &name))
         return at;
-    if (eponym(context, at, last) || known_place(context, at, last))
+    if (eponym(context, at, last) || name_is_place(context, at, last))
         return last + 1;
+    if (name.likelihood < LIKELY_IN_APPOSITION && office_after(context, last + 1))
+        name.likelihood = LIKELY_IN_APPOSITION; /* "Pour Loïck Prunier, coordinateur de l'atelier" */
     if (name.likelihood <= 0.1)
         return at;
     push(context, &name);

@@ -16,7 +16,8 @@ static bool no_speech_by(const struct name_context *context, uint32_t by)
     static const char *const words[] = { "publie", "publiee", "poste", "soumis", "published", "posted", "submitted",
                                          "numero", "revue", "ouvrage", "livre", "film", "documentaire", "traduction",
                                          "interpretation", "interpretariat", "captation", "these", "photo", "photos",
-                                         "translation", "illustre", "illustree", "visit" };
+                                         "translation", "illustre", "illustree", "visit", "preface",
+                                         "prefacee", "redige", "redigee", "signe", "signee" };
     for (uint32_t i = by; i > 0 && by - i < AGENT_BACK_MAX && context->lexemes[i].before < BEFORE_BLOCK &&
                           !context->lexemes[i].sentence_start;
          i--)
@@ -47,6 +48,17 @@ static bool date_ends(const struct name_context *context, uint32_t comma)
            month_from_name(slice_of(context->lexemes[comma - 2].folded)) > 0;
 }
 
+/* "We discussed a gift by X": the verb of a pronoun, and no participle. */
+static bool active(const struct name_context *context, uint32_t verb)
+{
+    static const char *const subjects[] = { "we", "i", "he", "she", "they", "you", "who" };
+    uint32_t i = verb;
+    if (i > 0 && (word_adverb(&context->lexemes[i - 1]) || word_is(context, i - 1, "also") ||
+                  word_is(context, i - 1, "then")))
+        i--;
+    return !context->french && i > 0 && LEXEME_AMONG(&context->lexemes[i - 1], subjects);
+}
+
 /* Is the name the agent of "animée par", "chaired by"? */
 static void agent_signals(struct signal_input *input, uint32_t index, uint32_t at)
 {
@@ -61,6 +73,8 @@ static void agent_signals(struct signal_input *input, uint32_t index, uint32_t a
         bool inside =
             context->lexemes[i].before == BEFORE_NOTHING && !context->lexemes[i].sentence_start; /* "accueilli.es" */
         if (context->lexemes[i].before == BEFORE_BLOCK || (word_is(context, i - 1, ".") && !inside))
+            break;
+        if (active(context, i - 1))
             break;
         if (done_of_speech(context, i - 1) || word_speech(context, i - 1) & SPEECH_AGENT ||
             (speech_bits(context->lexemes[i - 1].folded) & SPEECH_AGENT && context->lexemes[i - 1].sentence_start)) {
@@ -121,7 +135,8 @@ static void speech_noun_signals(struct signal_input *input, uint32_t index, uint
         linked = word_is(context, at - 1, links[i]);
     if (word_is(context, at - 1, ":"))
         linked = true;
-    if (!linked)
+    bool by = word_is(context, at - 1, "par") || word_is(context, at - 1, "by");
+    if (!linked || (by && no_speech_by(context, at - 1)))
         return;
     for (uint32_t i = at - 1; i > 0 && at - i <= 4; i--) {
         const struct lexeme *lexeme = &context->lexemes[i - 1];
@@ -130,7 +145,8 @@ static void speech_noun_signals(struct signal_input *input, uint32_t index, uint
             (lexeme_is(lexeme, "prise") || lexeme_is(lexeme, "prises")) && !word_is(context, i + 1, "parole");
         if (bits & SPEECH_NOUN && !taking) { /* "prise de notes" */
             bool parole = lexeme_is(lexeme, "parole");
-            bool weak_link = word_is(context, at - 1, "a") && !parole;
+            bool weak_link = (word_is(context, at - 1, "a") && !parole) ||
+                             (lexeme_is(lexeme, "lecture") && !by); /* "lecture de X": of what an author wrote */
             if (lexeme->sentence_start)
                 input->kept = 1; /* "Introduction de X.": what happens now */
             if (!weak_link)

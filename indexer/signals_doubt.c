@@ -17,6 +17,7 @@ enum {
     REFERENCE_BACK = 4, /* from "voir" to a name */
     CF_BACK = 8,        /* from "cf. l'exposé de" */
     AGENT_BACK = 14,
+    AUXILIARY_BACK = 3, /* from a verb to "avait" */
     HEADED_BACK = 6, /* from "présidée par" to "l'association" */
     BOOK_MAX = 14, /* lexemes from a name to "dans son ouvrage" */
     PAST_YEAR = 1950, /* before it nobody spoke at what is reported, but in reports of that time */
@@ -319,6 +320,16 @@ static bool works_by(const struct doubt_case *c)
     return work;
 }
 
+/* "X avait décrit", "had informed": said before what is reported. */
+static bool said_before(const struct doubt_case *c)
+{
+    const struct name_context *context = c->input->context;
+    for (uint32_t i = c->verb; i > c->name->last && c->verb - i < AUXILIARY_BACK; i--)
+        if (word_is(context, i - 1, "avait") || word_is(context, i - 1, "avaient") || word_is(context, i - 1, "had"))
+            return true;
+    return false;
+}
+
 static const struct {
     const char *name;
     bool (*holds)(const struct doubt_case *c);
@@ -331,6 +342,7 @@ static const struct {
     { "referred-to", referred_to, 0.75 },
     { "conferred", conferred, 0.5 },
     { "works-by", works_by, 0.55 },
+    { "said-before", said_before, 0.55 },
 };
 
 double doubt_kept(const struct doubt_case *c)

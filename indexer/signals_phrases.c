@@ -1,13 +1,17 @@
 /* Fixed phrases before and after a name that say who has the floor: "kicked off with X", "X sat down with Y". */
+#include "roles.h"
 #include "signal_rules.h"
 #include "speech_words.h"
 #include "verb_phrase.h"
 
 enum {
     PHRASE_WORDS_MAX = 5,
+    GERUND_BYTES = 24,  /* of "presenting" */
     ADJECTIVES_MAX = 2, /* in "X's short talk" */
     COPULA_BACK_MAX = 9 /* from "was X" back to "Our speaker for October" */
 };
+
+static const double SPEAKING = 0.55;
 
 struct phrase_rule {
     const char *words; /* folded */
@@ -79,6 +83,15 @@ static const struct phrase_rule before[] = {
     { "table ronde :", RULE_FLOOR },
     { "round table :", RULE_FLOOR },
     { "panel discussion :", RULE_FLOOR },
+    { "revint au", RULE_FLOOR },
+    { "revient au", RULE_FLOOR },
+    { "revenu au", RULE_FLOOR },
+    { "revenue au", RULE_FLOOR },
+    { "a prendre le micro ,", RULE_FLOOR },
+    { "a prendre la parole ,", RULE_FLOOR },
+    { "a s' exprimer ,", RULE_FLOOR },
+    { "a intervenir ,", RULE_FLOOR },
+    { "to take the floor ,", RULE_FLOOR },
     { "vint le tour de", RULE_FLOOR },
     { "vint le tour d'", RULE_FLOOR },
     { "vient le tour de", RULE_FLOOR },
@@ -113,6 +126,11 @@ static const struct phrase_rule before[] = {
     { "against was", RULE_FLOOR },
     { "against were", RULE_FLOOR },
     { "we had", RULE_INVITED },
+    { "session was with", RULE_FLOOR },
+    { "session with", RULE_FLOOR },
+    { "panel with", RULE_FLOOR },
+    { "panel was with", RULE_FLOOR },
+    { "talk was with", RULE_FLOOR },
     { "the panel were", RULE_FLOOR },
     { "the panel was", RULE_FLOOR },
     { "on stage were", RULE_FLOOR },
@@ -213,6 +231,12 @@ static const struct phrase_rule after[] = {
     { "was asked to speak", RULE_FLOOR },
     { "has been invited to", RULE_FLOOR },
     { "was joined on stage", RULE_SUBJECT_ACTS },
+    { "que recevait", RULE_INVITED },
+    { "que recevaient", RULE_INVITED },
+    { "qu' accueillait", RULE_INVITED },
+    { "was asked by", RULE_FLOOR },
+    { "was asked whether", RULE_FLOOR },
+    { "was asked about", RULE_FLOOR },
     { "was interviewed", RULE_FLOOR },
     { "is interviewed", RULE_FLOOR },
     { "followed with", RULE_SUBJECT_ACTS },
@@ -276,7 +300,8 @@ static void floor_signals(struct signal_input *input, uint32_t index, uint32_t a
         for (uint32_t w = 0; w < count && all; w++)
             all = word_is(context, at - count + w, words[w]);
         /* "c'est à X" alone means little: something to say must follow ("d'ouvrir", "qu'est revenu") */
-        uint32_t next = context->names.items[index].last + 1;
+        uint32_t next = role_after(context, &context->names.items[index]).end;
+        next += word_is(context, next, ",");
         if (all && strcmp(words[0], "est") == 0)
             all = word_is(context, next, "de") || word_is(context, next, "d'") || word_is(context, next, "que") ||
                   word_is(context, next, "qu'");
@@ -369,6 +394,21 @@ static bool speaker_was(const struct name_context *context, uint32_t at)
     return false;
 }
 
+/* "with X talking about wells", "X presenting the plans": the caption of a photograph, or what was seen and heard. */
+static bool speaking(const struct name_context *context, uint32_t next)
+{
+    char stem[GERUND_BYTES];
+    size_t length = next < context->count && word_lower(context, next) ? strlen(context->lexemes[next].folded) : 0;
+    if (context->french || length < 6 || length + 1 > sizeof stem ||
+        strcmp(context->lexemes[next].folded + length - 3, "ing") != 0)
+        return false;
+    memcpy(stem, context->lexemes[next].folded, length - 3);
+    strcpy(stem + length - 3, "");
+    unsigned bits = speech_bits(stem);
+    strcpy(stem + length - 3, "e");
+    return ((bits | speech_bits(stem)) & (SPEECH_SAY | SPEECH_DO)) != 0;
+}
+
 void signals_of_phrases(struct signal_input *input, uint32_t index, uint32_t at)
 {
     const struct name_context *context = input->context;
@@ -388,6 +428,8 @@ void signals_of_phrases(struct signal_input *input, uint32_t index, uint32_t at)
             if (starts[k] < context->count && context->lexemes[starts[k]].before < BEFORE_BLOCK &&
                 words_at(context, starts[k], after[i].words))
                 signal_add(input, index, after[i].rule, signal_rules[after[i].rule].weight);
+    if (speaking(context, name->last + 1))
+        signal_add(input, index, RULE_FLOOR, SPEAKING);
     if (possessed_speech(context, name->last + 1) || while_speaking(context, name->last + 1) ||
         report_in_brackets(context, name))
         signal_add(input, index, RULE_SPEECH_OF, signal_rules[RULE_SPEECH_OF].weight);

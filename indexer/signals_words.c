@@ -68,7 +68,9 @@ static bool in_relative_clause(const struct name_context *context, const struct 
             return false;
         if (relative && name_at(context, i - 1))
             return true;
-        relative = word_is(context, i - 1, ",") && (word_is(context, i, "who") || word_is(context, i, "qui"));
+        relative = word_is(context, i - 1, ",") &&
+                   (word_is(context, i, "who") || word_is(context, i, "qui") || word_is(context, i, "dont") ||
+                    word_is(context, i, "whose"));
     }
     return false;
 }
@@ -143,16 +145,32 @@ static bool cleft(const struct name_context *context, const struct name_occurren
 /* "La chorale dirigée par X a chanté", "le concert d'X a conclu": the verb after the name is not X's. */
 static bool complement(const struct name_context *context, const struct name_occurrence *name, uint32_t at)
 {
-    static const char *const links[] = { "de", "d'", "du", "par", "of", "by" };
-    if (at < 2 || context->lexemes[at].before >= BEFORE_BLOCK || context->lexemes[at - 1].sentence_start ||
+    static const char *const links[] = { "de",    "d'",     "du",     "par",   "of",   "by",      "sous",
+                                         "chez",  "contre", "vers",   "avec",  "pour", "selon",   "a",
+                                         "sur",   "devant", "envers", "entre", "sans", "with",    "to",
+                                         "from",  "for",    "under",  "about", "than", "between", "against" };
+    if (at < 2 || context->lexemes[at].before >= BEFORE_BLOCK ||
         strncmp(context->lexemes[at - 2].folded, "represent", 9) == 0) /* "le club, représenté par X, demande" */
         return false;
+    if (word_is(context, name->last + 1, "'s"))
+        return true;
     if (name->lead > at && word_is(context, name->lead - 1, ","))
         return false; /* "Interrogée par une habitante, X a promis" */
-    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
-        if (word_is(context, at - 1, links[i]))
-            return true;
-    return false;
+    return LEXEME_AMONG(&context->lexemes[at - 1], links);
+}
+
+/* "L'occasion pour X, maire, de dresser un bilan", "a permis à X de rappeler": who does what the infinitive says. */
+static bool given_occasion(const struct name_context *context, const struct name_occurrence *name, uint32_t at)
+{
+    uint32_t i = role_after(context, name).end;
+    if (at < 2 || !(word_is(context, at - 1, "pour") || word_is(context, at - 1, "a") || word_is(context, at - 1, "for")))
+        return false;
+    if (word_is(context, i, ","))
+        i++;
+    if (!(word_is(context, i, "de") || word_is(context, i, "d'") || word_is(context, i, "to")))
+        return false;
+    unsigned bits = word_speech(context, i + 1);
+    return bits & (SPEECH_SAY | SPEECH_DO) || (bits & SPEECH_WEAK && does_with_words(context, i + 1));
 }
 
 /* Is the name the subject of a verb of saying or doing? AT: where its titles begin. */
@@ -188,7 +206,7 @@ static bool subject_of_speech(const struct name_context *context, const struct n
         bool relative =
             (word_is(context, starts[s], "qui") || word_is(context, starts[s], "who")) && !cleft(context, name);
         if (relative ? found : of_another)
-            continue;
+            continue; /* what is said of the head noun */
         *verb_at = verb;
         *rule = bits & SPEECH_SAY ? RULE_SUBJECT_SAYS : bits & SPEECH_DO ? RULE_SUBJECT_ACTS : RULE_SUBJECT_WEAK;
         *weight = signal_rules[*rule].weight;
@@ -213,6 +231,8 @@ static bool taken_up(const struct name_context *context, const struct name_occur
         const struct name_occurrence *other = name_at(context, i - 1);
         bool cites = context->lexemes[i - 1].kind == LEXEME_WORD && name->lead - i < 3 &&
                      speech_bits(context->lexemes[i - 1].folded) & SPEECH_CITED;
+        cites |= word_is(context, i - 1, "celles") || word_is(context, i - 1, "celle") || word_is(context, i - 1, "ceux") ||
+                 word_is(context, i - 1, "celui"); /* "ses images rappellent celles de X" */
         if (cites || (other && other->person != name->person && context->lexemes[other->lead].sentence_start))
             return false; /* the pronoun means the subject before */
     }
@@ -475,6 +495,8 @@ void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at)
         signal_add(input, index, rule, cited ? weight / 2 : weight);
     else if (taken_up(context, name, input->people->items[name->person].gender))
         signal_add(input, index, RULE_TAKEN_UP, signal_rules[RULE_TAKEN_UP].weight);
+    if (given_occasion(context, name, at))
+        signal_add(input, index, RULE_SUBJECT_ACTS, signal_rules[RULE_SUBJECT_ACTS].weight);
     if (!subject && second_verb(context, name, at))
         signal_add(input, index, RULE_SUBJECT_ACTS, SECOND_VERB);
     if (!subject && !complement(context, name, at) && own_words(context, name))

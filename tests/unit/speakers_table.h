@@ -286,4 +286,11 @@ static const struct speakers_case speakers_cases[] = {
     { "year and hour in prose",
       "The event was organised on Thursday,\n2015 - 6:00pm by\nAnna Feld and Tom Barlow.",
       "" },
+    { "gift by", "We discussed a recent gift by Anna Feld of some tools.", "" },
+    { "talking about",
+      "The next session was with Anna Feld and Tom Barlow talking about wells.",
+      "Anna Feld; Tom Barlow" },
+    { "asked whether", "Anna Feld, a banker, was asked by Mr Barlow whether she would lend.", "Anna Feld; Barlow" },
+    { "film of", "Anna Feld's film about wells was shown, and the mayor closed the evening.", "" },
+    { "had informed", "Anna Feld had informed the clerk that she was there.", "" },
 };
