@@ -16,6 +16,7 @@ enum {
     PROVINCE_LETTERS = 2,
     LISTED_MIN = 2, /* commas in what is a list rather than an office */
     QUALIFIER_WORDS_MAX = 6, /* before a name: "Par votre élue,", "Bronx District Attorney" */
+    QUOTATION_MAX = 500,     /* lexemes of a letter that is read out */
     TIME_CODE_MAX = 9,       /* lexemes of "[00:12:03]" and its like */
     LINE_NUMBER_MAX = 14     /* lexemes of what may stand before a label */
 };
@@ -84,15 +85,30 @@ static bool dash_or_period(const struct name_context *context, struct label *lab
     return label->mark != LABEL_NONE;
 }
 
+/* "M. Jean Doe ; Je maintiens": is a name with its title all there is before lexeme END, and a capital after it? */
+static bool titled_name_ends(const struct name_context *context, uint32_t at, uint32_t end)
+{
+    const struct name_occurrence *name = label_titled(context, at) ? name_at(context, at) : NULL;
+    return name && name->lead == at && name->last + 1 == end && end + 1 < context->count &&
+           context->lexemes[end + 1].before == BEFORE_SPACE &&
+           context->lexemes[end + 1].shape & (SHAPE_CAPITAL | SHAPE_INITIAL);
+}
+
 struct label label_read(const struct name_context *context, uint32_t at)
 {
     const struct lexeme *lexemes = context->lexemes;
     struct label none = { LABEL_NONE, at, at, at }, label = none;
     int depth = 0;
+    bool broken = false, role = false;
     for (uint32_t i = at; i < context->count && i - at < LABEL_LEXEMES_MAX; i++) {
         const struct lexeme *lexeme = &lexemes[i];
-        if (i > at && line_start(lexeme))
-            return none;
+        if (i > at && line_start(lexeme)) { /* "Mme X, adjointe au maire chargée / de la culture :" */
+            bool goes_on = (role || depth > 0) && lexeme->shape & (SHAPE_LOWER | SHAPE_ELIDED);
+            if (broken || lexeme->before > BEFORE_LINE || !label_titled(context, at) || !goes_on)
+                return none;
+            broken = true;
+        }
+        role |= depth == 0 && lexeme_is(lexeme, ",");
         if (lexeme->kind != LEXEME_PUNCTUATION)
             continue;
         if (lexeme_is(lexeme, "(") || lexeme_is(lexeme, "["))
@@ -106,6 +122,8 @@ struct label label_read(const struct name_context *context, uint32_t at)
                            lexemes[i + 1].kind != LEXEME_PUNCTUATION && lexeme->before == BEFORE_NOTHING;
             bool hour = touches && lexemes[i + 1].kind == LEXEME_NUMBER; /* 10:30 */
             return hour || i == at ? none : (struct label){ LABEL_COLON, at, i, i + 1 };
+        } else if (lexeme_is(lexeme, ";") && titled_name_ends(context, at, i)) { /* a misprint for the colon */
+            return (struct label){ LABEL_COLON, at, i, i + 1 };
         } else if (lexeme_is(lexeme, ";") || lexeme_is(lexeme, "?") || lexeme_is(lexeme, "!") ||
                    lexeme_is(lexeme, "»"))
             return none;
@@ -349,6 +367,23 @@ const struct name_occurrence *label_by(const struct name_context *context, uint3
             return NULL;
     }
     return NULL;
+}
+
+void label_quoted(const struct name_context *context, bool *quoted)
+{
+    for (uint32_t i = 0; i < context->count; i++) {
+        bool guillemets = word_is(context, i, "«");
+        if (!guillemets && !word_is(context, i, "“"))
+            continue;
+        uint32_t end = i + 1;
+        while (end < context->count && end - i < QUOTATION_MAX && !word_is(context, end, guillemets ? "»" : "”"))
+            end++;
+        if (!word_is(context, end, guillemets ? "»" : "”"))
+            continue;
+        for (uint32_t k = i + 1; k < end; k++)
+            quoted[k] = true;
+        i = end;
+    }
 }
 
 bool label_phrase(const struct name_context *context, uint32_t first, uint32_t end)

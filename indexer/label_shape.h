@@ -61,6 +61,9 @@ const struct name_occurrence *label_by(const struct name_context *context, uint3
 /* One to five capitalised words, none of them a field's name: a label only when it comes back. */
 bool label_phrase(const struct name_context *context, uint32_t first, uint32_t end);
 
+/* Marks the lexemes in quotation marks that are closed not too far away: a label there is part of what is read out. */
+void label_quoted(const struct name_context *context, bool *quoted);
+
 /* Does it begin with an honorific? */
 bool label_titled(const struct name_context *context, uint32_t first);
 

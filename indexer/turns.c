@@ -46,6 +46,7 @@ struct finder {
     size_t hyphen_labels; /* lines that begin "M. X - Text" */
     size_t inner_labels;  /* sentences inside a line that begin "M. X : Text" */
     struct name_lines lines;
+    bool *quoted;     /* of each lexeme: inside a quotation */
     struct map known; /* initials, given names and surnames of the full names */
 };
 
@@ -109,6 +110,8 @@ static bool mark_counts(const struct finder *finder, const struct label *label, 
 {
     const struct name_context *context = finder->context;
     bool titled = label_titled(context, label->first);
+    if (label->mark == LABEL_PERIOD && bold && word_is(context, label->end - 1, ")"))
+        return true; /* "**Doe Jane** (Party). Text" */
     if (label->mark == LABEL_PERIOD)
         return ((titled || label_voices(context, label->first, label->end)) && (bold || finder->period_labels >= LABELS_MIN)) || recurring_office(finder, label);
     if (label->mark == LABEL_HYPHEN)
@@ -488,10 +491,24 @@ static void drop_headings(turn_list *turns)
     turns->count = kept;
 }
 
+/* Is the label of this line written in another line too? */
+static bool comes_back(const struct finder *finder, uint32_t at)
+{
+    const struct name_context *context = finder->context;
+    uint32_t first = label_begin(context, at);
+    struct label label = first < context->count ? label_read(context, first) : (struct label){ .mark = LABEL_NONE };
+    if (label.mark == LABEL_NONE)
+        return false;
+    const uint32_t *seen = map_get(&finder->phrases, slice_of(label_key(context, first, label.end)));
+    return seen && *seen >= 2;
+}
+
 /* The turn that begins with the line at AT. */
 static bool line_turn(struct finder *finder, uint32_t at, const struct block *block, struct turn *turn)
 {
     const struct name_context *context = finder->context;
+    if (finder->quoted[at] && !comes_back(finder, at))
+        return false;
     if (word_is(context, at, "<") && coded_recurs(finder, at, turn))
         return true;
     return line_label(finder, at, turn) || name_line(context, &finder->lines, at, block, turn) ||
@@ -506,6 +523,8 @@ void turns_find(struct name_context *context, turn_list *turns, bool *verbatim)
     };
     const struct report *report = context->report;
     size_t block = 0;
+    finder.quoted = arena_zero(context->arena, context->count + 1);
+    label_quoted(context, finder.quoted);
     know_names(&finder);
     count_labels(&finder);
     finder.lines = name_lines_count(context);

@@ -73,8 +73,8 @@ static const char *timed_line(const struct name_context *context, uint32_t at, s
     uint32_t first = label_begin(context, at), end = first, core = first;
     while (end < context->count && end - first <= 2 * CODED_LEXEMES_MAX && (end == at || !line_start(&context->lexemes[end])))
         end++;
-    while (core < end && label_time_code(context, core) != end)
-        core++;
+    while (core < end && (label_time_code(context, core) != end || context->lexemes[core + 1].kind == LEXEME_NUMBER))
+        core++; /* of "4 12:03" the first is no part of the time */
     bool timed = core < end || label_timed(context, at, first);
     if (!timed || first >= end || core == first || core - first > CODED_LEXEMES_MAX || name_at(context, first) ||
         end >= context->count || context->lexemes[end].before != BEFORE_LINE)
@@ -83,7 +83,7 @@ static const char *timed_line(const struct name_context *context, uint32_t at, s
     if (!voices && !label_phrase(context, first, core) && !label_office(context, first, core, &quiet))
         return NULL;
     set(context, turn, at, first, core, end);
-    turn->quiet = quiet;
+    turn->quiet = quiet || context->lexemes[core - 1].kind == LEXEME_NUMBER; /* "Speaker 4" */
     return label_key(context, first, core);
 }
 

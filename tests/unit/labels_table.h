@@ -351,6 +351,21 @@ static const struct label_case label_cases[] = {
       "# Interview with Ana Roux\n\nQ: Is this my answer, do you think?\n\nA: It is.\n\nQ: And now you are here?\n\n"
       "A: I am.\n",
       "Q", NULL },
+    /* misprints, lines broken inside a label, letters read out */
+    { "semicolon", FR, "M. Luc Fabre ; Voici ma réponse.\n\nMme Ana Roux : Je vous remercie.\n\nM. Luc Fabre : "
+      "Merci.\n", "Luc Fabre", NULL },
+    { "broken line", FR,
+      "M. Luc Fabre : Je vous remercie.\n\nMme Ana Roux, adjointe au maire chargée\nde la culture : Voici ma "
+      "réponse.\n\nM. Luc Fabre : Nous la notons.\n",
+      "Ana Roux", NULL },
+    { "letter read out", FR,
+      "M. Luc Fabre : Je vous lis la lettre que nous avons reçue :\n\n« Monsieur, nous vous informons.\n\nLe préfet "
+      ": voici ma réponse »\n\nMme Ana Roux : Je vous remercie.\n\nM. Luc Fabre : Merci.\n",
+      "Luc Fabre", NULL },
+    { "bold and party", FR,
+      "**Fabre Luc** (PLR). Voici ma réponse.\n\n**Roux Ana** (PS). Je vous remercie.\n", "Luc Fabre", NULL },
+    { "numbered speaker", EN, "Ana Roux  0:12\nShall we begin?\n\nSpeaker 4  0:14\nThis is my answer.\n\nAna "
+      "Roux  0:20\nI see what you mean.\n", "Speaker 4", NULL },
     { "clerk", FR, "Le greffier du comité: Voici ma réponse aux députés.\n\nM. Fabre (Halton): Merci.\n",
       "Le greffier du comité", NULL },
 };
