@@ -16,7 +16,7 @@ enum {
     PARTED_MIN = 3        /* names on two lines that make it the page's way */
 };
 
-enum column { COLUMN_OTHER, COLUMN_SPEAKERS, COLUMN_PEOPLE, COLUMN_GIVEN, COLUMN_SURNAME };
+enum column { COLUMN_OTHER, COLUMN_TASK, COLUMN_SPEAKERS, COLUMN_PEOPLE, COLUMN_GIVEN, COLUMN_SURNAME };
 
 struct heading {
     enum column column;
@@ -44,7 +44,10 @@ static const struct heading headings[] = {
     { COLUMN_GIVEN, "firstname" }, { COLUMN_GIVEN, "given name" }, { COLUMN_GIVEN, "given names" },
     { COLUMN_GIVEN, "forename" }, { COLUMN_SURNAME, "nom" }, { COLUMN_SURNAME, "nom de famille" },
     { COLUMN_SURNAME, "surname" }, { COLUMN_SURNAME, "last name" }, { COLUMN_SURNAME, "lastname" },
-    { COLUMN_SURNAME, "family name" },
+    { COLUMN_SURNAME, "family name" }, { COLUMN_TASK, "action" }, { COLUMN_TASK, "actions" }, { COLUMN_TASK, "task" },
+    { COLUMN_TASK, "tasks" }, { COLUMN_TASK, "tache" }, { COLUMN_TASK, "taches" }, { COLUMN_TASK, "deadline" },
+    { COLUMN_TASK, "due" }, { COLUMN_TASK, "due date" }, { COLUMN_TASK, "echeance" }, { COLUMN_TASK, "delai" },
+    { COLUMN_TASK, "status" }, { COLUMN_TASK, "priority" }, { COLUMN_TASK, "priorite" },
 };
 /* clang-format on */
 
@@ -129,6 +132,10 @@ static bool read_headings(const struct name_context *context, const slot_line_li
             return false;
         several |= i > first && column != column_of(context, lines, first);
         enum column kind = cell_heading(line_text(context, line));
+        if (kind == COLUMN_TASK) { /* who has to do what spoke no more than others */
+            *table = (struct table){ .known = true };
+            return true;
+        }
         if (kind == COLUMN_OTHER)
             continue;
         found.columns[column] = kind;

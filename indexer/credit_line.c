@@ -12,6 +12,8 @@ enum {
     ORIGIN_MAX = 14,       /* lexemes between commas */
     HEAD_LEXEMES_MAX = 24, /* hours and bullets */
     TAG_LEXEMES_MAX = 4,   /* "[Paper 12]" */
+    YEAR_DIGITS = 4,
+    DATED_MAX = 10,        /* lexemes from a bracket to the year in it */
     NAMES_ONLY_MIN = 2,    /* strange names in a row that make a list */
     ACRONYM_MAX = 4        /* bytes of capitals that are rather an acronym than a surname */
 };
@@ -206,8 +208,13 @@ static uint32_t name_run(const struct name_context *context, const struct mark_e
                          !(lexeme->lexicon & (LEXICON_GIVEN | LEXICON_SURNAME)) &&
                          !(i > first && name_given(&context->lexemes[first]));
         /* Park, Hall, He, An: surnames after a word that is none of the dictionary's */
+        bool hall = i > first + 1 && context->bits[i] & NAME_WORD_EPONYM && !name_given(&context->lexemes[i - 1]) &&
+                    !(context->lexemes[i - 1].shape & SHAPE_INITIAL);
+        if (hall) /* "Rosalind Franklin Hall" */
+            break;
         bool named = i > first && lexeme->shape & SHAPE_CAPITAL && !name_ordinary(&context->lexemes[first]);
-        bool eponym = context->bits[i] == NAME_WORD_EPONYM &&
+        bool eponym = (i == first + 1 || (i > first && context->lexemes[i - 1].shape & SHAPE_INITIAL)) &&
+                      context->bits[i] == NAME_WORD_EPONYM &&
                       (i + 1 >= end || !name_like(&context->lexemes[i + 1]));
         bool word = !(context->bits[i] & ~(unsigned)(NAME_WORD_NOT_NAME | NAME_WORD_POSTNOMINAL)) &&
                     ends_text(context, i + 1, end);
@@ -233,10 +240,17 @@ static bool all_ordinary(const struct name_context *context, uint32_t first, uin
     return !name_given(&context->lexemes[first]);
 }
 
+/* A number that is rather a year than anything else: not UMR 8163. */
+static bool is_year(const struct lexeme *lexeme)
+{
+    return lexeme->kind == LEXEME_NUMBER && lexeme->end - lexeme->start == YEAR_DIGITS &&
+           (lexeme->folded[0] == '1' ? lexeme->folded[1] >= '8' : lexeme->folded[0] == '2' && lexeme->folded[1] == '0');
+}
+
 /* Brackets after a name: where they end, I when there are none. *ORIGIN: they say where somebody is from. */
 static uint32_t skip_bracket(const struct name_context *context, uint32_t i, uint32_t end, bool *origin)
 {
-    bool letters = false;
+    bool letters = false, year = false;
     int depth = 0;
     *origin = false;
     if (!word_is(context, i, "(") && !word_is(context, i, "["))
@@ -244,10 +258,11 @@ static uint32_t skip_bracket(const struct name_context *context, uint32_t i, uin
     for (uint32_t at = i; at < end && at - i < AFFILIATION_MAX; at++) {
         const struct lexeme *lexeme = &context->lexemes[at];
         letters |= lexeme->kind == LEXEME_WORD && (lexeme->folded[0] < '0' || lexeme->folded[0] > '9');
+        year |= is_year(lexeme);
         depth += lexeme_is(lexeme, "(") || lexeme_is(lexeme, "[");
         depth -= lexeme_is(lexeme, ")") || lexeme_is(lexeme, "]");
         if (depth == 0) {
-            *origin = letters;
+            *origin = letters && !year; /* (France, 2019, 52 min): a film */
             return at + 1;
         }
     }
@@ -287,6 +302,19 @@ static bool read_name(const struct name_context *context, uint32_t first, uint32
         context->lexemes[first].end - context->lexemes[first].start > ACRONYM_MAX)
         name->likelihood = LIKELY_STRANGE;
     return true;
+}
+
+bool credit_dates_work(const struct name_context *context, uint32_t i)
+{
+    bool bracket = word_is(context, i, "(");
+    for (uint32_t at = i + 1; (bracket || word_is(context, i, ",")) && at < context->count && at - i < DATED_MAX; at++) {
+        const struct lexeme *lexeme = &context->lexemes[at];
+        if (is_year(lexeme))
+            return true;
+        if (lexeme->before >= BEFORE_LINE || lexeme_is(lexeme, ")") || !bracket)
+            return false;
+    }
+    return false;
 }
 
 /* A person at AT, with titles and brackets: the lexeme after, AT when there is none. */

@@ -56,4 +56,7 @@ uint32_t credit_skip_head(const struct name_context *context, uint32_t first, ui
 bool credit_read(const struct name_context *context, const struct mark_edges *edges, uint32_t at, uint32_t end,
                  enum credit_edge left, struct credit *credit);
 
+/* Do a film's or a book's dates stand at lexeme I, after its author: "(France, 2019, 52 min)", ", 2019"? */
+bool credit_dates_work(const struct name_context *context, uint32_t i);
+
 #endif

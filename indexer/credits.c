@@ -127,6 +127,18 @@ static bool begins_agent(const struct name_context *context, const struct slot_l
     return by - 1 == line->first;
 }
 
+/* "Débat avec X", "In conversation with X": who is named gives the talk. */
+static bool talks_with(const struct lexeme *word)
+{
+    static const char *const words[] = { "debat",    "discussion", "rencontre", "entretien", "conversation", "echange",
+                                         "echanges", "dialogue",   "interview", "ronde",     "q&a",          "panel",
+                                         "talk",     "debate",     "causerie",  "conference" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (lexeme_is(word, words[i]))
+            return true;
+    return false;
+}
+
 static enum credit_edge left_edge(const struct name_context *context, const struct mark_edges *edges,
                                   const struct slot_line *line, uint32_t i)
 {
@@ -137,7 +149,10 @@ static enum credit_edge left_edge(const struct name_context *context, const stru
     if (lexeme_is(before, "(") || lexeme_is(before, "["))
         return CREDIT_BRACKET;
     bool by = lexeme_is(before, "par") || lexeme_is(before, "by");
-    if (by || lexeme_is(before, "avec") || lexeme_is(before, "with")) { /* not "a vocabulary by", "joint work with" */
+    bool with = lexeme_is(before, "avec") || lexeme_is(before, "with");
+    if (with && i - 1 > line->first && talks_with(&context->lexemes[i - 2]))
+        return CREDIT_BY;
+    if (by || with) { /* not "a vocabulary by", "joint work with" */
         bool apart = i - 1 == line->first || context->lexemes[i - 2].kind == LEXEME_PUNCTUATION || edges->ends[i - 1];
         bool agent = by && i - 1 > line->first && begins_agent(context, line, i - 1);
         return apart || agent ? CREDIT_BY : CREDIT_NOTHING;
@@ -300,7 +315,8 @@ static void note_titles(struct name_context *context, const struct page_template
     for (size_t i = 0; i < context->names.count; i++) {
         struct name_occurrence *title = &context->names.items[i];
         if (!title->credit_end) {
-            title->in_title |= page->parts[title->first] == PART_OTHER && !announced_name(context, title, false);
+            title->in_title |= credit_dates_work(context, title->last + 1) ||
+                               (page->parts[title->first] == PART_OTHER && !announced_name(context, title, false));
             continue;
         }
         for (size_t k = i + 1; k < context->names.count; k++) {

@@ -289,7 +289,8 @@ static void number_passages(struct report *report, const int32_t *index)
     }
 }
 
-/* On a programme a word and a colon begin titles: labels there are who is credited. */
+/* On a programme a word and a colon begin titles: labels there are who is credited. Lines that name the people behind a
+ * meeting are no labels at all. */
 static void drop_programme_labels(struct people_work *work)
 {
     size_t kept = 0;
@@ -297,7 +298,10 @@ static void drop_programme_labels(struct people_work *work)
         const struct turn *turn = &work->turns.items[i];
         const struct talk *talk = talk_after(&work->talks, turn->start);
         bool inside = talk && talk->start <= turn->start;
-        if (!inside || turn->name >= 0)
+        enum section_kind section = section_at(&work->sections, turn->start);
+        bool behind = (section == SECTION_COMMITTEE || section == SECTION_CONTACT) &&
+                      strncmp(turn->rule, "label-line", 10) == 0;
+        if ((!inside || work->verbatim || turn->name >= 0) && !behind)
             work->turns.items[kept++] = *turn;
     }
     work->turns.count = kept;
@@ -323,8 +327,7 @@ void extract_people(struct report *report, const struct gazetteer *gazetteer, co
     bool spoken = aside_persons(&work->context, 0, work->context.count) * SPOKEN_EVERY >= work->context.count;
     if (work->slots.count >= PROGRAMME_MIN && work->slots.count * 2 >= work->turns.count && !spoken)
         work->verbatim = false; /* its labels are those of a programme */
-    if (!work->verbatim)
-        drop_programme_labels(work);
+    drop_programme_labels(work);
     people_find(&work->context, &work->turns, &work->people);
     find_roles(work);
     find_offices(work);

@@ -129,10 +129,34 @@ static const struct section_row rows[] = {
     { SECTION_COMMITTEE, "committee" },
     { SECTION_COMMITTEE, "committees" }, { SECTION_COMMITTEE, "partenaires" }, { SECTION_COMMITTEE, "sponsors" },
     { SECTION_COMMITTEE, "organisateurs" }, { SECTION_COMMITTEE, "organisers" }, { SECTION_COMMITTEE, "organizers" },
+    { SECTION_COMMITTEE, "local committee" }, { SECTION_COMMITTEE, "our team" }, { SECTION_COMMITTEE, "the team" }, { SECTION_COMMITTEE, "team" },
+    { SECTION_COMMITTEE, "notre equipe" }, { SECTION_COMMITTEE, "l equipe" }, { SECTION_COMMITTEE, "staff" },
+    { SECTION_COMMITTEE, "program chairs" }, { SECTION_COMMITTEE, "programme chairs" },
+    { SECTION_COMMITTEE, "program chair" }, { SECTION_COMMITTEE, "general chairs" },
+    { SECTION_COMMITTEE, "general chair" }, { SECTION_COMMITTEE, "workshop chairs" },
+    { SECTION_COMMITTEE, "conference chairs" }, { SECTION_COMMITTEE, "publicity chair" },
+    { SECTION_COMMITTEE, "publicity chairs" }, { SECTION_COMMITTEE, "reviewers" },
+    { SECTION_CONTACT, "venue" }, { SECTION_CONTACT, "venir" }, { SECTION_CONTACT, "acces" },
+    { SECTION_CONTACT, "comment venir" }, { SECTION_CONTACT, "hebergement" }, { SECTION_CONTACT, "accommodation" },
+    { SECTION_CONTACT, "travel" }, { SECTION_CONTACT, "hotels" }, { SECTION_CONTACT, "how to get there" },
+    { SECTION_CONTACT, "getting there" }, { SECTION_CONTACT, "practical information" },
+    { SECTION_CONTACT, "informations pratiques" }, { SECTION_CONTACT, "infos pratiques" },
     { SECTION_COMMITTEE, "organizing committee" }, { SECTION_COMMITTEE, "organising committee" },
     { SECTION_COMMITTEE, "scientific committee" }, { SECTION_COMMITTEE, "program committee" },
     { SECTION_COMMITTEE, "programme committee" }, { SECTION_COMMITTEE, "redaction" }, { SECTION_COMMITTEE, "equipe" },
 };
+
+static size_t word_count(struct slice words)
+{
+    size_t count = 0;
+    bool inside = false;
+    for (size_t i = 0; i < words.length; i++) {
+        bool space = words.bytes[i] == ' ' || words.bytes[i] == '\n' || words.bytes[i] == '\t';
+        count += !space && !inside;
+        inside = !space;
+    }
+    return count;
+}
 
 static enum section_kind kind_of(struct slice words)
 {
@@ -142,6 +166,33 @@ static enum section_kind kind_of(struct slice words)
         if (slice_is((struct slice){ key, length }, rows[i].words))
             return rows[i].kind;
     return SECTION_NONE;
+}
+
+/* What a heading announces: as a label does, or by its last words, or its first in French, that stand for the people
+ * behind a meeting ("Scientific & Technical Committee"); not "Committee Reports" nor "Comité des droits". */
+static enum section_kind heading_kind(struct slice words)
+{
+    static const char *const last[] = { "program committee", "programme committee", "scientific committee",
+                                        "organizing committee", "organising committee", "technical committee",
+                                        "advisory committee", "local committee", "steering committee", "organizers",
+                                        "organisers", "organisateurs", "organisatrices", "sponsors", "partenaires" };
+    static const char *const first[] = { "comite scientifique", "comite d organisation", "comite organisateur",
+                                         "comite local", "comite de programme", "comites" };
+    char key[KEY_BYTES];
+    if (word_count(words) > LABEL_WORDS_MAX)
+        return SECTION_NONE;
+    enum section_kind kind = kind_of(words);
+    struct slice folded = { key, fold_key(words, key, sizeof key) };
+    for (size_t i = 0; i < sizeof last / sizeof *last && kind == SECTION_NONE; i++) {
+        size_t n = strlen(last[i]);
+        if (folded.length > n && key[folded.length - n - 1] == ' ' &&
+            memcmp(key + folded.length - n, last[i], n) == 0)
+            kind = SECTION_COMMITTEE;
+    }
+    for (size_t i = 0; i < sizeof first / sizeof *first && kind == SECTION_NONE; i++)
+        if (slice_starts(folded, slice_of(first[i])))
+            kind = SECTION_COMMITTEE;
+    return kind;
 }
 
 /* The words of a label without what is in brackets: "Présents (12) :" is "Présents". */
@@ -160,18 +211,6 @@ static struct slice last_sentence(struct slice words)
         if (words.bytes[i - 1] == ' ' && words.bytes[i - 2] == '.')
             return (struct slice){ words.bytes + i, words.length - i };
     return words;
-}
-
-static size_t word_count(struct slice words)
-{
-    size_t count = 0;
-    bool inside = false;
-    for (size_t i = 0; i < words.length; i++) {
-        bool space = words.bytes[i] == ' ' || words.bytes[i] == '\n' || words.bytes[i] == '\t';
-        count += !space && !inside;
-        inside = !space;
-    }
-    return count;
 }
 
 enum section_kind section_label(struct slice label)
@@ -430,7 +469,7 @@ void sections_find(struct name_context *context, section_list *sections)
             struct slice words = label_words((struct slice){ text + block->start, block->end - block->start });
             while (words.length && words.bytes[words.length - 1] == ':')
                 words = slice_trim((struct slice){ words.bytes, words.length - 1 });
-            enum section_kind kind = word_count(words) <= LABEL_WORDS_MAX ? kind_of(words) : SECTION_NONE;
+            enum section_kind kind = heading_kind(words);
             if (kind != SECTION_NONE)
                 *vec_push(context->arena, sections) = (struct section){ kind, block->start, heading_reach(report, i), "heading-label" };
             continue;

@@ -190,7 +190,7 @@ struct page_template template_learn(const struct name_context *context, const st
         bool goes_on = i > 0 && line->block == lines->items[i - 1].block &&
                        context->report->record.text.bytes[context->lexemes[line->first].start - 1] != '\t';
         ordinal = goes_on && ordinal < ORDINALS ? ordinal + 1 : goes_on ? ordinal : 0;
-        if (line->block < context->report->blocks.count && !line->apart)
+        if (line->block < context->report->blocks.count && !line->apart && !line->others)
             split_line(&learning, line, ordinal);
     }
     for (size_t i = 0; i < learning.fields.count; i++) {
