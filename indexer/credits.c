@@ -309,6 +309,15 @@ static bool announced_name(const struct name_context *context, const struct name
     return (before->shape & SHAPE_LOWER && agent) || lexeme_is(before, ":");
 }
 
+/* A title ends without a period; what ends with one, after the name, is prose that may say that somebody spoke. */
+static bool in_prose(const struct name_context *context, const struct name_occurrence *name)
+{
+    uint32_t end = name->last + 1;
+    while (end < context->count && context->lexemes[end].before < BEFORE_LINE && !word_is(context, end, "."))
+        end++;
+    return word_is(context, end, ".") && context->lexemes[end].before < BEFORE_LINE;
+}
+
 /* The other names in a line with a credit, and those where the page prints titles, are named by titles. */
 static void note_titles(struct name_context *context, const struct page_template *page)
 {
@@ -316,7 +325,8 @@ static void note_titles(struct name_context *context, const struct page_template
         struct name_occurrence *title = &context->names.items[i];
         if (!title->credit_end) {
             title->in_title |= credit_dates_work(context, title->last + 1) ||
-                               (page->parts[title->first] == PART_OTHER && !announced_name(context, title, false));
+                               (page->parts[title->first] == PART_OTHER && !announced_name(context, title, false) &&
+                                !in_prose(context, title));
             continue;
         }
         for (size_t k = i + 1; k < context->names.count; k++) {
