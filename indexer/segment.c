@@ -415,8 +415,10 @@ static void under_turn(struct segmenter *segmenter, uint32_t start, uint32_t end
         stretch(segmenter, start, from, block);
         add_piece(segmenter, (struct piece){ from, to, -1, NULL, NULL, 0 }, from == block->start);
         start = to;
-        if (aside == ASIDE_END)
+        if (aside == ASIDE_END) {
             segmenter->turn = segmenter->paused = NULL;
+            segmenter->last = -1;
+        }
     }
     stretch(segmenter, start, end, block);
 }
