@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "honorifics.h"
+#include "marks.h"
 #include "name_origin.h"
 #include "name_shape.h"
 #include "name_words.h"
@@ -124,6 +125,10 @@ static uint32_t run_end(const struct name_context *context, uint32_t first)
         } else if (!name_like(lexeme) || lexeme->before == BEFORE_NOTHING || stops_name(context, i, first)) {
             break;
         }
+        if (name_given(lexeme) && word_is(context, i + 1, ":") &&
+            marked(context->report, MARK_BOLD, context->lexemes[first].start, context->lexemes[last].end) &&
+            !marked(context->report, MARK_BOLD, lexeme->start, lexeme->end))
+            break; /* "**Jane** Luke: …": a label after what is bold */
         /* Evelyne BOSSUT Xavier BACHELIER: after a surname in capitals another word begins something else */
         if (next == i && lexeme->shape & SHAPE_CAPITAL && surname && context->lexemes[first].shape & SHAPE_CAPITAL &&
             name_given(&context->lexemes[first]) && context->lexemes[last].shape & SHAPE_UPPER &&
