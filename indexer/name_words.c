@@ -68,7 +68,7 @@ const struct name_word name_words[] = {
     { "chers", NOT }, { "chez", NOT }, { "chief", ROLE }, { "chimiste", ROLE }, { "cineaste", ROLE },
     { "cinema", EPONYM }, { "cinq", NOT }, { "cite", EPONYM }, { "citoyen", ROLE }, { "citoyenne", ROLE },
     { "city", ORG }, { "clerk", HON | ROLE }, { "climate", NOT }, { "climatologue", ROLE }, { "cllr", HON },
-    { "cllrs", HON }, { "closing", NOT }, { "clown", ROLE }, { "club", ORG }, { "cnrs", ORG }, { "co-chair", ROLE },
+    { "cllrs", HON }, { "clls", HON }, { "closing", NOT }, { "clown", ROLE }, { "club", ORG }, { "cnrs", ORG }, { "co-chair", ROLE },
     { "co-directeur", ROLE }, { "co-director", ROLE }, { "co-directrice", ROLE }, { "co-fondateur", ROLE },
     { "co-fondatrice", ROLE }, { "co-founder", ROLE }, { "co-ordinator", ROLE }, { "co-president", ROLE },
     { "co-presidente", ROLE }, { "coalition", ORG }, { "codirecteur", ROLE }, { "codirectrice", ROLE },

@@ -11,7 +11,7 @@
 #include "token.h"
 #include "verb_phrase.h"
 
-enum { NAME_LEXEMES_MAX = 8, COORDINATED_MAX = 12 };
+enum { NAME_LEXEMES_MAX = 8, COORDINATED_MAX = 12, COLUMN_GAP_MIN = 3 };
 
 static bool particle_run(const struct name_context *context, uint32_t at, uint32_t *next)
 {
@@ -95,7 +95,8 @@ static uint32_t run_end(const struct name_context *context, uint32_t first)
     while (i < context->count && i - first < NAME_LEXEMES_MAX) {
         const struct lexeme *lexeme = &context->lexemes[i];
         uint32_t next = i;
-        if (context->report->record.text.bytes[lexeme->start - 1] == '\t') /* the next cell of a table */
+        if (context->report->record.text.bytes[lexeme->start - 1] == '\t' ||
+            lexeme->start - context->lexemes[i - 1].end >= COLUMN_GAP_MIN) /* the next cell of a table, the next column */
             break;
         if (lexeme->before > BEFORE_LINE || (lexeme->before == BEFORE_LINE && (surname || name_given(lexeme))))
             break;
@@ -113,7 +114,7 @@ static uint32_t run_end(const struct name_context *context, uint32_t first)
                 break;
             if (!(lexeme->shape & SHAPE_LOWER) || last + 1 == i)
                 lexeme = &context->lexemes[next];
-            if (lexeme->before == BEFORE_LINE || stops_name(context, next, first))
+            if ((lexeme->before == BEFORE_LINE && surname) || stops_name(context, next, first))
                 break;
         } else if (middle_initial(context, i, first)) {
             i += 2;
@@ -135,6 +136,11 @@ static uint32_t run_end(const struct name_context *context, uint32_t first)
             !(context->lexemes[last].shape & SHAPE_INITIAL) && !(context->bits[last] & NAME_WORD_PARTICLE) &&
             !second_syllable(context, i))
             break;
+        /* COMMENTS BY PROVOST LUBKER Interim Provost Lubker said: what is in capitals ends there */
+        if (lexeme->shape & SHAPE_CAPITAL && context->lexemes[last].shape & SHAPE_UPPER && next == i &&
+            !(context->lexemes[last].shape & SHAPE_INITIAL) && !context->french && name_ordinary(lexeme) &&
+            !name_given(lexeme) && i + 1 < context->count && context->lexemes[i + 1].shape & SHAPE_CAPITAL)
+            break;
         /* Pascal Duforestel UFISC: an acronym after a complete name in normal case is not part of it */
         if (lexeme->shape & SHAPE_UPPER && !(lexeme->shape & SHAPE_INITIAL) && surname &&
             context->lexemes[last].shape & SHAPE_CAPITAL && name_given(&context->lexemes[first]))
@@ -150,16 +156,24 @@ static uint32_t run_end(const struct name_context *context, uint32_t first)
     return last;
 }
 
+/* The "Chair" of "BY MICHAEL LOCKE Chair Locke said" is the title of the next name. */
+static bool titles_next(const struct name_context *context, uint32_t i)
+{
+    return context->bits[i] & NAME_WORD_HONORIFIC && i + 1 < context->count && name_like(&context->lexemes[i + 1]) &&
+           context->lexemes[i + 1].before == BEFORE_SPACE;
+}
+
 /* Words that show that the name belongs to a street, a school, a prize or an organisation. */
 static bool eponym(const struct name_context *context, uint32_t first, uint32_t last)
 {
     bool chair = first > 0 && word_is(context, first - 1, "chair") && context->lexemes[first - 1].shape & SHAPE_LOWER;
     if (first > 0 && context->lexemes[first].before <= BEFORE_SPACE && !chair &&
-        (context->bits[first - 1] & NAME_WORD_EPONYM) && context->lexemes[first - 1].kind == LEXEME_WORD)
+        (context->bits[first - 1] & NAME_WORD_EPONYM) && context->lexemes[first - 1].kind == LEXEME_WORD &&
+        (context->french || !(context->lexemes[first - 1].lexicon & LEXICON_WORD_EN))) /* "Town Hall / Don Lowe" */
         return true;
     if (last + 1 < context->count && context->lexemes[last + 1].before <= BEFORE_SPACE &&
         context->lexemes[last + 1].shape & SHAPE_CAPITAL &&
-        (context->bits[last + 1] & (NAME_WORD_EPONYM | NAME_WORD_ORGANISATION)))
+        (context->bits[last + 1] & (NAME_WORD_EPONYM | NAME_WORD_ORGANISATION)) && !titles_next(context, last + 1))
         return true;
     /* an endowed chair: "Jane Doe, John H. Smith, Jr. Professor of History" */
     uint32_t next = last + 1;
@@ -167,7 +181,7 @@ static bool eponym(const struct name_context *context, uint32_t first, uint32_t 
         next += word_is(context, next + 2, ".") ? 3 : 2;
     return first > 0 && (word_is(context, first - 1, ",") || word_is(context, first - 1, ";")) &&
            next < context->count && context->lexemes[next].shape & SHAPE_CAPITAL &&
-           context->lexemes[next].before == BEFORE_SPACE &&
+           context->lexemes[next].before == BEFORE_SPACE && !titles_next(context, next) &&
            (word_is(context, next, "professor") || word_is(context, next, "chair") ||
             word_is(context, next, "fellow") || word_is(context, next, "lecturer") ||
             word_is(context, next, "distinguished"));
@@ -453,6 +467,8 @@ static uint32_t try_full(struct name_context *context, uint32_t at)
         return last + 1;
     if (name.likelihood < LIKELY_IN_APPOSITION && office_after(context, last + 1))
         name.likelihood = LIKELY_IN_APPOSITION; /* "Pour Loïck Prunier, coordinateur de l'atelier" */
+    if (lexeme->lexicon & LEXICON_NATIONALITY && at > 0 && word_is(context, at - 1, "the"))
+        return last + 1; /* "the German Bundestag" */
     if (name.likelihood <= 0.1)
         return at;
     push(context, &name);
@@ -486,6 +502,8 @@ static uint16_t word_bits(const struct name_context *context, uint32_t i)
     const char *hyphen = lexeme->shape & SHAPE_HYPHEN && !bits ? strrchr(lexeme->folded, '-') : NULL;
     if (hyphen) /* Kühn-Institut */
         bits |= name_word_bits(hyphen + 1) & NAME_WORD_ORGANISATION;
+    if (context->french && lexeme_is(lexeme, "provost"))
+        bits = 0; /* Mme LE PROVOST */
     if (lexeme->shape & SHAPE_LOWER && lexeme_is(lexeme, "ni"))
         bits &= ~(unsigned)NAME_WORD_PARTICLE; /* French "ni"; Irish "Ní" has its capital */
     bool initial =

@@ -225,7 +225,10 @@ static void index_people(struct grouping *grouping)
 /* The gender that only one has of a given name; 0 when unknown. */
 static unsigned given_gender(const struct name_context *context, const struct name_occurrence *name)
 {
+    bool capitals = name->upper_surname && !(context->lexemes[name->last].shape & SHAPE_UPPER); /* FERRI ELIAS Rosa */
     for (uint32_t w = name->first; name->form == NAME_FULL && w <= name->last; w++) {
+        if (capitals && context->lexemes[w].shape & SHAPE_UPPER)
+            continue;
         bool female = context->lexemes[w].lexicon & LEXICON_GIVEN_FEMALE;
         bool male = context->lexemes[w].lexicon & LEXICON_GIVEN_MALE;
         if (female != male)
@@ -304,6 +307,21 @@ static void group_partial(struct grouping *grouping, bool initials)
     }
 }
 
+/* "Norm Lederman", a word that no table of names knows, where the report has only an N. Lederman. */
+static bool completes_initial(struct grouping *grouping, uint32_t i)
+{
+    const struct name_context *context = grouping->context;
+    const uint32_t *person = map_get(&grouping->by_surname, slice_of(context->lexemes[i].folded));
+    if (i == 0 || !person || *person == AMBIGUOUS || name_at(context, i - 1))
+        return false;
+    const struct lexeme *before = &context->lexemes[i - 1];
+    const struct draft_person *draft = &grouping->people->items[*person];
+    char initial[KEY_BYTES];
+    return before->shape & SHAPE_CAPITAL && context->lexemes[i].before == BEFORE_SPACE && draft->given && !draft->told &&
+           given_initials(draft->given) && fold_key(slice_of(draft->given), initial, sizeof initial) == 1 &&
+           initial[0] == before->folded[0] && !(context->bits[i - 1] & ~(unsigned)NAME_WORD_NOT_NAME);
+}
+
 /* Surnames and given names that stand alone, of people whose full name is known. */
 static void find_alone(struct grouping *grouping)
 {
@@ -318,6 +336,18 @@ static void find_alone(struct grouping *grouping)
             continue;
         if (!name_like(lexeme) || lexeme->shape & SHAPE_INITIAL || lexeme->end - lexeme->start < SHORT_NAME_MIN)
             continue;
+        if (completes_initial(grouping, i)) {
+            struct name_occurrence whole;
+            if (name_full(context, i - 1, i, &whole)) {
+                whole.person = (int32_t)*map_get(&grouping->by_surname, slice_of(lexeme->folded));
+                whole.likelihood = LIKELY_GIVEN;
+                struct draft_person *person = &grouping->people->items[whole.person];
+                person->given = whole.given;
+                person->name = people_joined(context, person->given, person->surname);
+                *vec_push(context->arena, &added) = whole;
+                continue;
+            }
+        }
         bool follows_name = i + 1 < context->count && name_like(&context->lexemes[i + 1]) &&
                             context->lexemes[i + 1].before == BEFORE_SPACE;
         bool opener = i > 0 && !context->french && context->lexemes[i - 1].sentence_start &&

@@ -10,7 +10,7 @@ void people_merge_tails(struct grouping *grouping)
     for (uint32_t i = 0; i < grouping->people->count; i++) {
         const char *key = grouping->people->items[i].key,
                    *space = grouping->people->items[i].given ? strchr(key, ' ') : NULL;
-        if (space && strchr(space + 1, ' '))
+        for (; space && strchr(space + 1, ' '); space = strchr(space + 1, ' '))
             people_index(&tails, space + 1, i, true);
     }
     for (uint32_t i = 0; i < context->names.count; i++) {

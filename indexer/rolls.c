@@ -1,5 +1,6 @@
 #include "rolls.h"
 
+#include "name_shape.h"
 #include "name_words.h"
 #include "token.h"
 #include "verb_phrase.h"
@@ -25,8 +26,9 @@ static const struct {
     { SECTION_ABSENT, "not" }, { SECTION_ABSENT, "proxies" }, { SECTION_ABSENT, "proxy" },
     { SECTION_PRESENT, "present" }, { SECTION_PRESENT, "presents" }, { SECTION_PRESENT, "presente" },
     { SECTION_PRESENT, "presentes" }, { SECTION_PRESENT, "attendance" }, { SECTION_PRESENT, "attending" },
-    { SECTION_PRESENT, "attendees" }, { SECTION_GUESTS, "guests" }, { SECTION_GUESTS, "visitors" },
-    { SECTION_GUESTS, "observers" }, { SECTION_GUESTS, "invites" },
+    { SECTION_PRESENT, "attendees" }, { SECTION_PRESENT, "guests" }, { SECTION_PRESENT, "visitors" },
+    { SECTION_PRESENT, "observers" }, { SECTION_PRESENT, "elus" }, { SECTION_PRESENT, "elues" },
+    { SECTION_PRESENT, "elected" }, { SECTION_PRESENT, "reelus" }, { SECTION_PRESENT, "nommes" },
 };
 
 enum section_kind roll_of(struct slice words)
@@ -61,35 +63,79 @@ static bool labelled_name(const struct name_context *context, uint32_t first, ui
 {
     for (uint32_t i = first; i + 1 < context->count && i - first <= LABEL_WORDS_MAX && context->lexemes[i].start < end;
          i++) {
-        const struct name_occurrence *name = word_is(context, i, ":") ? name_at(context, i + 1) : NULL;
-        if (name)
-            return name->lead == i + 1 && name->likelihood >= 0.5;
+        uint32_t given;
+        if (!word_is(context, i, ":"))
+            continue;
+        const struct name_occurrence *name = name_at(context, i + 1);
+        return name ? name->lead == i + 1 && name->likelihood >= 0.5 : roll_name(context, i + 1, &given) > i + 1;
     }
     return false;
+}
+
+uint32_t roll_name(const struct name_context *context, uint32_t first, uint32_t *given)
+{
+    uint32_t i = first;
+    bool surname = false;
+    for (; i < context->count && (i == first || context->lexemes[i].before == BEFORE_SPACE); i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        bool particle = context->bits[i] & NAME_WORD_PARTICLE && lexeme->kind == LEXEME_WORD;
+        if (!particle && (!name_like(lexeme) || !(lexeme->shape & SHAPE_UPPER)))
+            break;
+        surname |= lexeme->shape & SHAPE_UPPER && (!particle || surname);
+    }
+    *given = i;
+    if (!surname || i >= context->count)
+        return first;
+    for (; i < context->count && context->lexemes[i].before == BEFORE_SPACE; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        bool known = name_given(lexeme);
+        if (!name_like(lexeme) || !(lexeme->shape & SHAPE_CAPITAL) || (i > *given && !known) ||
+            (!known && (name_ordinary(lexeme) || context->bits[i])))
+            break;
+    }
+    return i > *given ? i : first;
+}
+
+/* Does an item of a roll begin at I, a name and no sentence about somebody? */
+static bool item_begins(const struct name_context *context, uint32_t i)
+{
+    uint32_t given;
+    const struct name_occurrence *name = name_at(context, i);
+    if (roll_name(context, i, &given) > i)
+        return true;
+    return name && name->likelihood >= 0.5 && !word_is(context, name->last + 1, ":") &&
+           !predicate_begins(context, name->last + 1, false);
+}
+
+/* The first word at or after I that starts before the byte END; context->count for none. */
+static uint32_t first_word(const struct name_context *context, uint32_t i, uint32_t end)
+{
+    while (i < context->count && context->lexemes[i].start < end && context->lexemes[i].kind != LEXEME_WORD)
+        i++;
+    return i < context->count && context->lexemes[i].start < end ? i : context->count;
 }
 
 /* Does the line that begins with the lexeme FIRST go on with a roll: names, or what an unfinished line leads to? */
 static bool roll_goes_on(const struct name_context *context, uint32_t first, uint32_t end)
 {
-    if (first == 0 || first >= context->count)
+    uint32_t i = first_word(context, first, end);
+    if (first == 0 || i >= context->count)
         return false;
     bool open = word_is(context, first - 1, ",") || word_is(context, first - 1, ";") ||
-                word_is(context, first - 1, "et") || word_is(context, first - 1, "and");
-    uint32_t i = first;
-    while (i < context->count && context->lexemes[i].start < end && context->lexemes[i].kind != LEXEME_WORD)
-        i++;
-    const struct lexeme *lexeme = &context->lexemes[i];
-    if (i >= context->count || lexeme->start >= end)
-        return false;
-    if (labelled_name(context, i, end))
+                word_is(context, first - 1, "et") || word_is(context, first - 1, "and") ||
+                word_lower(context, first - 1);
+    if (labelled_name(context, i, end) || item_begins(context, i))
         return true;
     if (word_lower(context, i))
-        return open || word_lower(context, first - 1);
-    const struct name_occurrence *name = name_at(context, i);
-    if (name)
-        return name->likelihood >= 0.5 && !word_is(context, name->last + 1, ":") &&
-               !predicate_begins(context, name->last + 1, false);
-    return open && name_like(lexeme) && !(context->bits[i] & NAME_WORD_NOT_NAME);
+        return open;
+    return open && !name_at(context, i) && name_like(&context->lexemes[i]) &&
+           !(context->bits[i] & NAME_WORD_NOT_NAME);
+}
+
+bool roll_block(const struct name_context *context, const struct block *block)
+{
+    uint32_t i = first_word(context, (uint32_t)lexeme_at(context->report, block->start), block->end);
+    return i < context->count && (item_begins(context, i) || labelled_name(context, i, block->end));
 }
 
 uint32_t roll_end(const struct name_context *context, uint32_t end, uint32_t block_end)

@@ -1,11 +1,29 @@
 /* Lists of people: those present with surnames first; several names and nothing else, of which some are known. */
 #include "name_shape.h"
-#include "sections.h"
+#include "name_words.h"
+#include "rolls.h"
 
-enum { REVERSED_MIN = 3, STRANGE_MIN = 3, AFFILIATION_MAX = 16 };
+enum {
+    REVERSED_MIN = 3,
+    STRANGE_MIN = 3,
+    AFFILIATION_MAX = 16,
+    KEY_MIN = 2,         /* letters of a key */
+    KEY_MAX = 4,
+    KEYS_MIN = 3,        /* keys from which a report is believed to have them */
+    KEYED_WORDS_MAX = 4
+};
 
 static const double LISTED = 0.6;     /* likelihood of a name in a list of names */
 static const double LIKELY_RUN = 0.5; /* and in an enumeration */
+
+/* May a name begin at I, after what parts the items of a roll or an honorific? */
+static bool item_starts(const struct name_context *context, uint32_t i)
+{
+    const struct lexeme *lexeme = &context->lexemes[i];
+    return i == 0 || lexeme->before >= BEFORE_LINE || context->lexemes[i - 1].kind != LEXEME_WORD ||
+           context->bits[i - 1] & NAME_WORD_HONORIFIC || word_is(context, i - 1, "et") ||
+           word_is(context, i - 1, "and");
+}
 
 static bool in_roster(const section_list *sections, const struct name_occurrence *name)
 {
@@ -29,8 +47,45 @@ static bool family_first(const struct name_context *context, const section_list 
     return reversed >= REVERSED_MIN && reversed > straight * 2;
 }
 
+/* Names of rolls whose surnames come first and in capitals, given names known or not. */
+static void read_capitals(struct name_context *context, const section_list *sections)
+{
+    VEC(struct name_occurrence) added = { 0 };
+    for (size_t s = 0; s < sections->count; s++) {
+        const struct section *section = &sections->items[s];
+        if (section->kind != SECTION_PRESENT && section->kind != SECTION_ABSENT)
+            continue;
+        uint32_t i = (uint32_t)lexeme_at(context->report, section->start);
+        if (added.count && i <= added.items[added.count - 1].last)
+            continue; /* a section in the one before */
+        while (i < context->count && context->lexemes[i].start < section->end) {
+            uint32_t given, end = item_starts(context, i) ? roll_name(context, i, &given) : i;
+            if (end == i || (!context->french && !name_given(&context->lexemes[given]))) { /* LEUNG Kwok-wai */
+                i++;
+                continue;
+            }
+            const struct name_occurrence *known = name_at(context, i);
+            struct name_occurrence name = { .form = NAME_FULL, .lead = i, .role_first = i, .role_last = i, .person = -1 };
+            if (known && known->first == i)
+                name = *known;
+            name.first = i;
+            name.last = end - 1;
+            name.at = (struct span){ context->lexemes[i].start, context->lexemes[end - 1].end };
+            name.form = NAME_FULL;
+            name.given = name_show(context, given, end - 1);
+            name.surname = name_show(context, i, given - 1);
+            name.upper_surname = true;
+            name.likelihood = name.likelihood < LIKELY_COMMON_GIVEN ? LIKELY_COMMON_GIVEN : name.likelihood;
+            *vec_push(context->arena, &added) = name;
+            i = end;
+        }
+    }
+    names_replace(context, added.items, added.count);
+}
+
 void names_reverse_rosters(struct name_context *context, const section_list *sections)
 {
+    read_capitals(context, sections);
     if (!family_first(context, sections))
         return;
     for (size_t i = 0; i < context->names.count; i++) {
@@ -106,8 +161,45 @@ static void doubt_affiliations(struct name_context *context)
     }
 }
 
+/* The key in "Chip Morrow (CM)": letters in capitals, the first of them that with which the name begins. */
+static bool has_key(const struct name_context *context, uint32_t first, uint32_t open)
+{
+    const struct lexeme *key = &context->lexemes[open + 1];
+    size_t length = key->end - key->start;
+    return word_is(context, open + 2, ")") && key->shape & SHAPE_UPPER && length >= KEY_MIN && length <= KEY_MAX &&
+           key->folded[0] == context->lexemes[first].folded[0];
+}
+
+/* Where several names have keys in brackets, by which the notes call them, all that have are names. */
+static void read_keys(struct name_context *context)
+{
+    VEC(struct name_occurrence) added = { 0 };
+    size_t keys = 0;
+    for (uint32_t i = 0; i + 3 < context->count; i++) {
+        uint32_t open = i;
+        while (open < context->count && open - i < KEYED_WORDS_MAX && name_like(&context->lexemes[open]) &&
+               (open == i || context->lexemes[open].before <= BEFORE_LINE))
+            open++;
+        struct name_occurrence name;
+        if (open < i + 2 || !word_is(context, open, "(") || !item_starts(context, i) || !has_key(context, i, open))
+            continue;
+        keys++;
+        struct name_occurrence *known = name_at(context, i);
+        if (known && known->first == i && known->last == open - 1)
+            known->likelihood = known->likelihood < LISTED ? LISTED : known->likelihood;
+        else if (name_full(context, i, open - 1, &name)) {
+            name.likelihood = LISTED;
+            *vec_push(context->arena, &added) = name;
+        }
+        i = open;
+    }
+    if (keys >= KEYS_MIN)
+        names_replace(context, added.items, added.count);
+}
+
 void names_believe_lists(struct name_context *context)
 {
+    read_keys(context);
     for (size_t first = 0; first < context->names.count;) {
         struct name_occurrence *names = context->names.items;
         size_t last = first, known = 0, odd = 0;

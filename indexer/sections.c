@@ -92,7 +92,10 @@ static const struct section_row rows[] = {
     { SECTION_ABSENT, "ont donne pouvoir" }, { SECTION_ABSENT, "ont donne procuration" },
     { SECTION_ABSENT, "representes" },
     { SECTION_ABSENT, "apologies" }, { SECTION_ABSENT, "apologies for absence" }, { SECTION_ABSENT, "regrets" },
-    { SECTION_ABSENT, "secretaire de seance" },
+    { SECTION_ABSENT, "secretaire de seance" }, { SECTION_ABSENT, "la secretaire de seance" },
+    { SECTION_ABSENT, "le secretaire de seance" }, { SECTION_CONTACT, "proces verbaliste" }, { SECTION_CONTACT, "recorder" },
+    { SECTION_CONTACT, "minutes by" }, { SECTION_CONTACT, "minutes taken by" }, { SECTION_CONTACT, "minute taker" },
+    { SECTION_CONTACT, "note taker" }, { SECTION_CONTACT, "notes by" }, { SECTION_CONTACT, "scribe" },
     { SECTION_PROGRAMME, "programme" }, { SECTION_PROGRAMME, "program" }, { SECTION_PROGRAMME, "agenda" },
     { SECTION_PROGRAMME, "schedule" }, { SECTION_PROGRAMME, "timetable" }, { SECTION_PROGRAMME, "deroule" },
     { SECTION_PROGRAMME, "deroulement" }, { SECTION_PROGRAMME, "au programme" },
@@ -319,11 +322,13 @@ static uint32_t label_reach(const struct name_context *context, enum section_kin
         enum block_kind form = report->blocks.items[i].kind;
         bool deeper = form == BLOCK_LIST_ITEM && here->kind == BLOCK_LIST_ITEM &&
                       report->blocks.items[i].level <= here->level;
+        list = list || form == BLOCK_LIST_ITEM || form == BLOCK_TABLE_ROW;
+        if (is_roll(kind) && !deeper && roll_block(context, &report->blocks.items[i]))
+            continue;
         if (form == BLOCK_HEADING || deeper)
             break;
-        if (form == BLOCK_LIST_ITEM || form == BLOCK_TABLE_ROW)
-            list = true;
-        else if ((list || i > block + 1) && !name_paragraph(context, i))
+        bool item = form == BLOCK_LIST_ITEM || form == BLOCK_TABLE_ROW;
+        if (!item && (list || i > block + 1) && !name_paragraph(context, i))
             break;
     }
     return i < report->blocks.count ? report->blocks.items[i].start : (uint32_t)report->record.text.length;

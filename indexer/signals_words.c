@@ -56,7 +56,7 @@ static bool gives_things(const struct name_context *context, uint32_t verb)
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         if (word_is(context, verb, verbs[i]))
             return true;
-    return false;
+    return word_is(context, verb + 1, "notice"); /* "gave notice" */
 }
 
 /* "X, who organised it with A and B, gave": what follows B belongs to X. */

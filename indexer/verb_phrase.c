@@ -168,7 +168,7 @@ unsigned verb_phrase(const struct name_context *context, uint32_t at, uint32_t *
                                 : !(word_participle(context, i) || (context->french && bare_participle(lexeme)));
         bool verb_here = bits & (SPEECH_SAY | SPEECH_DO | SPEECH_WEAK) && finite;
         /* after an auxiliary a participle; before it a form that could be a noun ("note", "point") is the verb too */
-        if (verb_here && takes_things(context, i))
+        if (verb_here && (takes_things(context, i) || (lexeme_is(lexeme, "charge") && word_is(context, i - 1, "en"))))
             return 0;
         if (verb_here && negated && !(bits & (SPEECH_SAY | SPEECH_DO)))
             return 0; /* "ne prennent pas part" */

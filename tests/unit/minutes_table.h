@@ -55,6 +55,19 @@ static const struct speakers_case minutes_cases[] = {
     { "office and words", "The Committee on Dean Search Transparency (Anna Feld) presented a resolution.", "Anna Feld" },
     { "verb before a name", "The Clerk confirmed Steve Barlow had been called to look at the drain.", "" },
 
+    { "town hall", "Town Hall Don Barlow, Town Administrator, opened the meeting.", "Don Barlow" },
+    { "capitals and a title", "COMMENTS FROM CHAIR, MICHAEL LOCARD Chair Locard reminded the Senate of the fund.",
+      "Michael Locard" },
+    { "capitals and an office", "COMMENTS FROM INTERIM PROVOST LUBBER Interim Provost Lubber reported on the budget.",
+      "Lubber" },
+    { "unknown given name", "Guests of the Senate: N. Lederholt and P. Feld.\n\nNorm Lederholt, Chair, presented the report.",
+      "Norm Lederholt" },
+    { "after an article", "The President of the German Bundesrat gave a speech.", "" },
+    { "keys",
+      "Attendees: Chip Morrow (CM), Shu-yu Gao (SYG), Pieter Overwerk (POK).\n\nCM: I agree with it.\n\nSYG: And so "
+      "do I.\n\nCM: Then it is done.",
+      "Chip Morrow; Shu-yu Gao" },
+
     /* offices */
     { "her worship",
       "Present: Her Worship the Mayor R Reese (Chairperson), Councillors L Barlow and T Holm\n\nHer Worship the Mayor "
@@ -108,6 +121,23 @@ static const struct speakers_case minutes_fr_cases[] = {
     { "étiquettes dans l'appel",
       "Présents :\nEnseignants : Mme Odile Tarbet (CM2), M. Luc Vannier\nMairie : M. Aubin Fress, adjoint aux écoles",
       "" },
+    { "noms d'abord, partis après",
+      "Présent-e-s :\n\n1. DE MITRA Anita Démocrate-chrétien (nouvelle)\n\n2. FERRO ELIAS Rosa Maria PLR\n\n3. TORRE Pierre "
+      "Verts\n\nM. Torre ouvre la séance. Mme Ferro Elias demande une précision. Mme De Mitra remercie le doyen.",
+      "Anita De Mitra; Rosa Maria Ferro Elias; Pierre Torre" },
+    { "prénoms inconnus",
+      "Présents :\nParents : Mme LE PROVOST, Mme BERTHIN\nCM2 (Mr Imprat) : BRIMBEAU Nawelle et PARAN Grégory\n\nMme LE "
+      "PROVOST signale une fuite. Nawelle demande des buts.",
+      "Le Provost; Nawelle Brimbeau" },
+    { "sont élus", "Sont élus : Mmes Josiane Vannier et Colette Rivaud, M. Paul Tarbet.", "" },
+    { "secrétaire qui signe", "La secrétaire de séance : Mme BAUMANN", "" },
+    { "particule et ligne",
+      "Présents : M. Jean TARBET, Mmes Jacqueline VANNIER, Chantal de\nCARTIN d'YVRE.\n\nMme de Cartin d'Yvre soutient "
+      "la demande.",
+      "Chantal de Cartin d'Yvre" },
+    { "en charge", "Mme Vannier a en charge 25 enfants. M. Tarbet s'engage à faire réparer la clôture.", "Tarbet" },
+    { "entendu", "Entendu Mme Vannier, Echevine, en son rapport ; Vu le code.", "Vannier" },
+
     /* une personne, plusieurs formes */
     { "initiale et prénom",
       "Présents : Ali Malik Tarbet, Odile Vannier.\n\nPrésentation par A. Malik Tarbet : la nouvelle charte.",
