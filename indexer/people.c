@@ -143,8 +143,9 @@ static void group_full(struct grouping *grouping)
     struct name_context *context = grouping->context;
     for (uint32_t i = 0; i < context->names.count; i++) {
         struct name_occurrence *name = &context->names.items[i];
-        bool particle =
-            context->bits[name->first] & NAME_WORD_PARTICLE; /* "Van den Broeck": perhaps a surname alone */
+        bool reversed = context->lexemes[name->first].shape & SHAPE_UPPER &&
+                        context->lexemes[name->last].shape & SHAPE_CAPITAL;
+        bool particle = context->bits[name->first] & NAME_WORD_PARTICLE && !reversed; /* "Van den Broeck": perhaps a surname */
         if (name->form != NAME_FULL || given_abbreviated(name->given) || particle)
             continue;
         const char *key = people_folded(context, people_joined(context, name->given, name->surname));

@@ -124,7 +124,7 @@ static const struct speakers_case minutes_fr_cases[] = {
     { "noms d'abord, partis après",
       "Présent-e-s :\n\n1. DE MITRA Anita Démocrate-chrétien (nouvelle)\n\n2. FERRO ELIAS Rosa Maria PLR\n\n3. TORRE Pierre "
       "Verts\n\nM. Torre ouvre la séance. Mme Ferro Elias demande une précision. Mme De Mitra remercie le doyen.",
-      "Anita De Mitra; Rosa Maria Ferro Elias; Pierre Torre" },
+      "Anita de Mitra; Rosa Maria Ferro Elias; Pierre Torre" },
     { "prénoms inconnus",
       "Présents :\nParents : Mme LE PROVOST, Mme BERTHIN\nCM2 (Mr Imprat) : BRIMBEAU Nawelle et PARAN Grégory\n\nMme LE "
       "PROVOST signale une fuite. Nawelle demande des buts.",
