@@ -54,6 +54,7 @@ static const struct {
     { "programme-line", 0.1 },
     { "programme-name", 0.25 },
     { "bracket", 0.2 },
+    { "section-first", 0.05 },
     { "role-line", 0.15 },
     { "present", 0.25 },
     { "absent", 0.25 },
@@ -317,6 +318,7 @@ void extract_people(struct report *report, const struct gazetteer *gazetteer, co
         authority_find_names(&work->context, &authority->person_names, authority->persons.items);
     authority_find_listed(&work->context);
     names_believe_lists(&work->context);
+    names_believe_headings(&work->context);
     floor_lists_find(&work->context);
     sections_find(&work->context, &work->sections);
     names_reverse_rosters(&work->context, &work->sections);

@@ -8,7 +8,6 @@
 #include "name_shape.h"
 #include "name_words.h"
 #include "speech_words.h"
-#include "token.h"
 #include "verb_phrase.h"
 
 enum { NAME_LEXEMES_MAX = 8, COORDINATED_MAX = 12, COLUMN_GAP_MIN = 3 };

@@ -73,6 +73,9 @@ void names_find(struct name_context *context, struct report *report, const struc
 /* In a line or a bracket that holds several names and nothing else, the unknown ones are as likely people as the others. */
 void names_believe_lists(struct name_context *context);
 
+/* Where two headings of a level at least are names, others of two or three words that no table knows as words are too. */
+void names_believe_headings(struct name_context *context);
+
 /* The name that begins at, or covers, this lexeme; NULL for none. */
 struct name_occurrence *name_at(const struct name_context *context, uint32_t lexeme);
 

@@ -10,7 +10,10 @@ enum {
     KEY_MIN = 2,         /* letters of a key */
     KEY_MAX = 4,
     KEYS_MIN = 3,        /* keys from which a report is believed to have them */
-    KEYED_WORDS_MAX = 4
+    KEYED_WORDS_MAX = 4,
+    HEADINGS_MIN = 2,    /* names that begin headings of a level, from which others there are believed */
+    HEADING_WORDS_MAX = 3,
+    HEADING_LEVELS = 8
 };
 
 static const double LISTED = 0.6;     /* likelihood of a name in a list of names */
@@ -237,4 +240,52 @@ void names_believe_lists(struct name_context *context)
             strange(name) && name->likelihood < LISTED && !name->doubted)
             name->likelihood = LISTED;
     }
+}
+
+/* The lexemes of a heading that is nothing but two or three words written like names; false for any other. */
+static bool short_heading(const struct name_context *context, const struct block *block, uint32_t *first, uint32_t *last)
+{
+    *first = (uint32_t)lexeme_at(context->report, block->start);
+    uint32_t i = *first;
+    for (; i < context->count && context->lexemes[i].start < block->end; i++)
+        if (!name_like(&context->lexemes[i]) || i - *first >= HEADING_WORDS_MAX)
+            return false;
+    *last = i - 1;
+    return i >= *first + 2;
+}
+
+void names_believe_headings(struct name_context *context)
+{
+    const struct report *report = context->report;
+    unsigned sure[HEADING_LEVELS] = { 0 };
+    VEC(struct name_occurrence) added = { 0 };
+    uint32_t first, last;
+    for (size_t b = 0; b < report->blocks.count; b++) {
+        const struct block *block = &report->blocks.items[b];
+        const struct name_occurrence *known = name_at(context, (uint32_t)lexeme_at(report, block->start));
+        if (block->kind == BLOCK_HEADING && block->level < HEADING_LEVELS && known && known->likelihood >= LISTED &&
+            known->at.start == block->start)
+            sure[block->level]++;
+    }
+    for (size_t b = 0; b < report->blocks.count; b++) {
+        const struct block *block = &report->blocks.items[b];
+        if (block->kind != BLOCK_HEADING || block->level >= HEADING_LEVELS || sure[block->level] < HEADINGS_MIN ||
+            !short_heading(context, block, &first, &last))
+            continue;
+        struct name_occurrence *known = name_at(context, first), name;
+        const struct lexeme *family = &context->lexemes[last];
+        bool words = name_ordinary(family) || family->lexicon & LEXICON_PLACE_WHOLE || context->bits[first] ||
+                     context->bits[last];
+        size_t inside = name_after(context, first);
+        bool other = !known && inside < context->names.count && context->names.items[inside].lead <= last;
+        if (words || other || (known && (known->last != last || known->likelihood >= LISTED)))
+            continue;
+        if (known) {
+            known->likelihood = LISTED;
+        } else if (name_full(context, first, last, &name)) {
+            name.likelihood = LISTED;
+            *vec_push(context->arena, &added) = name;
+        }
+    }
+    names_add(context, added.items, added.count);
 }

@@ -41,6 +41,7 @@ const struct signal_rule signal_rules[RULE_COUNT] = {
     [RULE_SPEAKER_ROLE] = { "speaker-role", 0.7, false },
     [RULE_ROLE_LINE] = { "role-line", 0.4, false },
     [RULE_BRACKET] = { "bracket", 0.5, false },
+    [RULE_SECTION_FIRST] = { "section-first", 0.4, false },
     [RULE_ROLE_AFTER] = { "role-after", 0.3, true },
     [RULE_ORGANISATION_AFTER] = { "organisation-after", 0.3, true },
     [RULE_BOLD] = { "bold", 0.35, true },

@@ -110,7 +110,8 @@ static bool begins_line_after_noun(const struct name_context *context, uint32_t 
 {
     static const char *const nouns[] = { "animation",  "moderation",   "presentation", "introduction", "conclusion",
                                          "ouverture",  "intervention", "conference",   "discutante",   "discutant",
-                                         "conclusions" };
+                                         "conclusions", "conf",        "intro",        "entretien",    "interview",    "temoignage",
+                                         "keynote" };
     if (at == 0 || context->lexemes[at - 1].before < BEFORE_LINE || !(context->lexemes[at - 1].shape & SHAPE_CAPITAL))
         return false;
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)

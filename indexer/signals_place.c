@@ -8,6 +8,8 @@
 enum { HOUR_LEXEMES_MAX = 14, SENTENCE_BACK_MAX = 30, ROLE_LINE_MAX = 8, BRACKET_MAX = 16,
        GUEST_BACK_MAX = 5 };
 
+static const double NAMES_UNDER_HEADING = 0.6;
+static const double LIKELY_GIVEN_NAME = 0.7; /* likelihood of a name that a table knows */
 static const double BRACKET_NAME =
     0.5; /* likelihood from which what follows a name in brackets is another, and no house */
 
@@ -26,6 +28,25 @@ static bool only_names(const struct name_context *context, uint32_t first, const
             return false;
     }
     return true;
+}
+
+/* "Jane Doe, Mapping the marsh", "Jane Doe, 12 May 2021": a heading that goes on with the title or the day of a talk; of a
+ * title of the report only the day tells, since "Jane Doe, une vie" is a book's. */
+static bool titled_heading(const struct name_context *context, const struct name_occurrence *name,
+                           const struct block *block)
+{
+    static const char *const articles[] = { "un", "une", "le", "la", "l'", "les", "the", "a", "an", "et", "and", "son",
+                                            "sa",  "his", "her" };
+    uint32_t next = name->last + 2;
+    if (!word_is(context, next - 1, ",") || next >= context->count || name->likelihood < LIKELY_GIVEN_NAME ||
+        LEXEME_AMONG(&context->lexemes[next], articles) || name_at(context, next))
+        return false;
+    if (block != context->report->blocks.items)
+        return true;
+    for (uint32_t i = next; i < context->count && context->lexemes[i].start < block->end; i++)
+        if (context->lexemes[i].kind == LEXEME_NUMBER)
+            return true;
+    return false;
 }
 
 static void heading_signals(struct signal_input *input, uint32_t index, const struct block *block, uint32_t at)
@@ -47,6 +68,8 @@ static void heading_signals(struct signal_input *input, uint32_t index, const st
              (word_is(context, at - 1, ",") || word_is(context, at - 1, ":") || word_is(context, at - 1, "–") ||
               word_is(context, at - 1, "—") || word_is(context, at - 1, "(") || word_is(context, at - 1, "-")))
         signal_add(input, index, RULE_HEADING_LABEL, signal_rules[RULE_HEADING_LABEL].weight - 0.1);
+    else if (first && titled_heading(context, name, block))
+        signal_add(input, index, RULE_HEADING_LABEL, signal_rules[RULE_HEADING_LABEL].weight - 0.15);
     else
         signal_add(input, index, RULE_HEADING, signal_rules[RULE_HEADING].weight);
 }
@@ -159,6 +182,27 @@ static bool role_line(const struct name_context *context, const struct name_occu
     return i < name->lead && context->lexemes[i].before >= BEFORE_LINE;
 }
 
+static uint32_t first_of(const struct name_context *context, const struct block *block)
+{
+    return (uint32_t)lexeme_at(context->report, block->start);
+}
+
+static bool under_heading(const struct name_context *context, const struct block *block)
+{
+    return block > context->report->blocks.items && block[-1].kind == BLOCK_HEADING && block->kind == BLOCK_PARAGRAPH;
+}
+
+/* The first words under a heading: "Jane Doe (CNRS)", "Jane Doe, archivist. The marsh…" in notes of a meeting. */
+static bool opens_section(const struct name_context *context, const struct name_occurrence *name,
+                          const struct block *block)
+{
+    if (block <= context->report->blocks.items + 1 || !under_heading(context, block) || context->lexemes[name->lead].start > block->start + 2 || name->likelihood < LIKELY_GIVEN_NAME)
+        return false;
+    uint32_t end = role_after(context, name).end;
+    bool line = end >= context->count || context->lexemes[end].before >= BEFORE_LINE;
+    return line || (end > name->last + 1 && (word_is(context, end, ".") || word_is(context, end, ",")));
+}
+
 /* "(J. Doe, CNRS)": an announcement names so who will speak of each subject. */
 static bool in_bracket(const struct name_context *context, const struct name_occurrence *name)
 {
@@ -231,6 +275,11 @@ void signals_of_place(struct signal_input *input, uint32_t index, const struct b
         signal_add(input, index, RULE_ROLE_BEFORE, signal_rules[RULE_ROLE_BEFORE].weight);
     if (before.quality > 0 && role_line(context, name))
         signal_add(input, index, RULE_ROLE_LINE, signal_rules[RULE_ROLE_LINE].weight);
+    bool others = input->talk_of >= 0 && input->talk_of != name->person;
+    if (block && !others && under_heading(context, block) && only_names(context, first_of(context, block), block))
+        signal_add(input, index, RULE_SECTION_FIRST, NAMES_UNDER_HEADING);
+    else if (block && !others && opens_section(context, name, block))
+        signal_add(input, index, RULE_SECTION_FIRST, signal_rules[RULE_SECTION_FIRST].weight);
     if (in_bracket(context, name))
         signal_add(input, index, RULE_BRACKET, signal_rules[RULE_BRACKET].weight);
     if (!document && speaker_role(context, name))

@@ -191,4 +191,33 @@ static const struct speakers_case speakers_fr_cases[] = {
     { "first to take the microphone",
       "Première à prendre le micro, Odile Tarbet a posé une carte sur la table.",
       "Odile Tarbet" },
+    /* headings of notes, and what stands right under them */
+    { "heading, title of a talk",
+      "Journée des marais\n==================\n\nAccueil de tous.\n\nOdile Tarbet, Lire les digues du "
+      "marais\n---------------------------------------\n\nUne étude des digues.",
+      "Odile Tarbet" },
+    { "heading, book of a life",
+      "Journée des marais\n==================\n\nAccueil de tous.\n\nOdile Tarbet, une vie dans le "
+      "marais\n------------------------------------\n\nUne étude des digues.",
+      "" },
+    { "heading begins with a noun",
+      "Journée des marais\n==================\n\nAccueil de tous.\n\nIntro Odile "
+      "Tarbet\n------------------\n\nUne étude des digues.",
+      "Odile Tarbet" },
+    { "names under a heading",
+      "Journée des marais\n==================\n\nAccueil de tous.\n\nLire les digues\n---------------\n\nOdile "
+      "Tarbet, Rémi Castan\n\nUne étude des digues.",
+      "Odile Tarbet; Rémi Castan" },
+    { "name and house under a heading",
+      "Journée des marais\n==================\n\nAccueil de tous.\n\nLire les digues\n---------------\n\nOdile "
+      "Tarbet, université de Vannes. Une étude des digues.",
+      "Odile Tarbet" },
+    { "work under another's heading",
+      "Journée des marais\n==================\n\nAccueil de tous.\n\nRémi Castan\n-----------\n\nOdile Tarbet, "
+      "La Digue, 2019. Une image des digues.",
+      "Rémi Castan" },
+    { "strange name among headings",
+      "Journée des marais\n==================\n\nAccueil de tous.\n\nRémi Castan\n-----------\n\nUne "
+      "étude.\n\nPaul Ferrand\n------------\n\nUne autre.\n\nSibylle Söring\n--------------\n\nUne troisième.",
+      "Rémi Castan; Paul Ferrand; Sibylle Söring" },
 };
