@@ -296,6 +296,10 @@ static bool read_name(const struct name_context *context, uint32_t first, uint32
     uint32_t given = given_after_capitals(context, first, last);
     if (given == first || name->first != first)
         return true;
+    bool acronym = context->lexemes[first].end - context->lexemes[first].start <= ACRONYM_MAX;
+    if (acronym && context->lexemes[last].lexicon & LEXICON_PLACE_WHOLE &&
+        !(context->lexemes[last].lexicon & LEXICON_GIVEN_COMMON))
+        return false; /* IIT Madras, KU Leuven */
     name->given = name_show(context, given, last);
     name->surname = name_show(context, first, given - 1);
     if (name->likelihood < LIKELY_STRANGE &&

@@ -14,6 +14,7 @@ enum {
     FEW = 3,           /* lines of one form that begin to tell something */
     EDGES = CREDIT_COMMA + 1,
     LABEL_LEXEMES_MAX = 8,
+    SENTENCE_MIN = 8, /* lexemes before "by", from which a line that ends with a period is a sentence */
     ABBREVIATION_MAX = 4,
     PLACED_MIN = 4,  /* people in places that hold people, from which a page without hours is a programme */
     PLACED_SHARE = 5, /* of a page that only says what meeting it is, one line in so many at least holds people */
@@ -154,7 +155,9 @@ static enum credit_edge left_edge(const struct name_context *context, const stru
         return CREDIT_BY;
     if (by || with) { /* not "a vocabulary by", "joint work with" */
         bool apart = i - 1 == line->first || context->lexemes[i - 2].kind == LEXEME_PUNCTUATION || edges->ends[i - 1];
-        bool agent = by && i - 1 > line->first && begins_agent(context, line, i - 1);
+        /* a sentence that goes on about somebody has other people in it: "… after a thesis directed by X." */
+        bool told = i - line->first > SENTENCE_MIN && lexeme_is(&context->lexemes[line->end - 1], ".");
+        bool agent = by && i - 1 > line->first && !told && begins_agent(context, line, i - 1);
         return apart || agent ? CREDIT_BY : CREDIT_NOTHING;
     }
     if (lexeme_is(before, "–") || lexeme_is(before, "—") || lexeme_is(before, "|") ||

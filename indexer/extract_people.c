@@ -11,6 +11,7 @@
 #include "holders.h"
 #include "name_words.h"
 #include "roles.h"
+#include "roles_below.h"
 #include "segment.h"
 #include "signals.h"
 #include "token.h"
@@ -187,6 +188,7 @@ static void drop_roll_turns(struct people_work *work)
 static void find_roles(struct people_work *work)
 {
     const struct name_context *context = &work->context;
+    bool below = roles_stand_below(context);
     for (size_t i = 0; i < context->names.count; i++) {
         const struct name_occurrence *name = &context->names.items[i];
         if (name->person < 0 || name->form == NAME_ROLE)
@@ -196,8 +198,10 @@ static void find_roles(struct people_work *work)
             person->role = holder_chairing(context, name);
             person->role_quality = 1;
         }
-        struct role found[2] = { role_after(context, name), role_before(context, name) };
-        for (int k = 0; k < 2; k++) {
+        struct role found[3] = { role_after(context, name), role_before(context, name) };
+        if (below)
+            found[2] = role_below(context, name);
+        for (int k = 0; k < 3; k++) {
             bool first = found[k].role && !person->role; /* beside an organisation found before */
             bool better = found[k].quality > person->role_quality || first;
             if (found[k].role && person->role && (better || !person->other_role))

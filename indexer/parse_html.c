@@ -272,6 +272,8 @@ static bool is_affiliation_call(const struct walk *walk, uint32_t n)
         formula &= text->bytes[start] >= 'A' && text->bytes[start] <= 'Z';
     }
     size_t step, length = text->length - start;
+    if (length == 1 && start >= walk->builder->block.start + 3 && text->bytes[start - 3] == ' ')
+        return call.length && char_is_upper((unsigned char)text->bytes[start - 2]); /* "Meena R V", not "R²" */
     return call.length && length > 1 && char_is_upper(utf8_decode(text->bytes + start, length, &step)) &&
            !(formula && length <= FORMULA_BYTES_MAX);
 }

@@ -12,9 +12,11 @@ enum {
     MANY = 5
 };
 
-/* Shares of the texts of a place that begin with people: with likely names, and with sure ones. */
-static const double PLAUSIBLE = 0.3, SURE = 0.6;
-static const double MOSTLY = 0.6, NEARLY_ALL = 0.85, SOME_SURE = 0.3, HARDLY = 0.2;
+/* Evidence from which a text is written like people, likely people, surely people. */
+static const double SHAPED = 0.15, PLAUSIBLE = 0.3, SURE = 0.6;
+/* Shares of the texts of a place that are so. */
+static const double MOSTLY = 0.6, NEARLY_ALL = 0.85, MANY_PLAUSIBLE = 0.4, SOME_SURE = 0.3, FEW_SURE = 0.2,
+                    HARDLY = 0.2;
 
 /* What texts of one place have in common beside their markup, from the closest likeness to the loosest: the column of a
  * table, how many elements of the kind stand before, which line of its block it is. */
@@ -35,7 +37,7 @@ struct field {
 };
 
 struct group {
-    size_t count, plausible, sure;
+    size_t count, shaped, plausible, sure;
 };
 
 struct learning {
@@ -104,7 +106,7 @@ static double people_evidence(const struct learning *learning, struct field *fie
         !credit_read(learning->context, learning->edges, field->head, line_end, CREDIT_LINE, &credit))
         return 0;
     bool sentence = credit.right == CREDIT_COMMA && lexeme_is(&lexemes[field->end - 1], ".");
-    field->whole = credit.right == CREDIT_LINE && credit.evidence >= PLAUSIBLE;
+    field->whole = credit.right == CREDIT_LINE && credit.evidence >= SHAPED;
     return sentence ? 0 : credit.evidence;
 }
 
@@ -135,6 +137,7 @@ static void add_field(struct learning *learning, const struct slot_line *line, u
         field.groups[i] = group_of(learning, key, i);
         struct group *group = &learning->groups.items[field.groups[i]];
         group->count++;
+        group->shaped += field.whole;
         group->plausible += evidence >= PLAUSIBLE;
         group->sure += evidence >= SURE;
     }
@@ -166,10 +169,13 @@ static void split_line(struct learning *learning, const struct slot_line *line, 
 
 static enum template_part part_of(const struct group *group)
 {
-    double count = (double)group->count, plausible = (double)group->plausible / count;
+    double count = (double)group->count, plausible = (double)group->plausible / count,
+           shaped = (double)group->shaped / count, sure = (double)group->sure / count;
     if (group->count < FEW)
         return PART_UNKNOWN;
-    if (plausible >= MOSTLY && (double)group->sure >= SOME_SURE * count)
+    if (plausible >= MOSTLY && sure >= SOME_SURE)
+        return PART_PEOPLE;
+    if (shaped >= NEARLY_ALL && plausible >= MANY_PLAUSIBLE && sure >= FEW_SURE)
         return PART_PEOPLE;
     if (plausible >= NEARLY_ALL && group->count >= MANY)
         return PART_PEOPLE;
