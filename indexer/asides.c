@@ -8,6 +8,7 @@ enum {
     NOTE_WORDS_MAX = 6,    /* "Applause", "Rires et applaudissements" */
     LINE_LEXEMES_MAX = 90, /* of a note about a vote */
     TITLE_LEXEMES_MAX = 22,
+    PAGE_LEXEMES_MAX = 8,
     HOUR_LEXEMES_MAX = 7,  /* "10 h 30 min." */
     HOUR_WORD_MAX = 4      /* bytes: "p.m." */
 };
@@ -25,7 +26,7 @@ static const struct {
     { "amendment negatived", NULL, ASIDE_END }, { "amendment proposed", NULL, ASIDE_END },
     { "amendment", "withdrawn", ASIDE_END }, { "amendment", "not moved", ASIDE_END },
     { "amendment", "agreed to", ASIDE_END }, { "amendments", "agreed to", ASIDE_END },
-    { "motion agreed", NULL, ASIDE_END }, { "motion carried", NULL, ASIDE_END },
+    { "motion made", NULL, ASIDE_END }, { "motion agreed", NULL, ASIDE_END }, { "motion carried", NULL, ASIDE_END },
     { "motion defeated", NULL, ASIDE_END }, { "motion negatived", NULL, ASIDE_END },
     { "motion", "withdrawn", ASIDE_END }, { "motion put", NULL, ASIDE_END },
     { "the motion was", NULL, ASIDE_END }, { "the amendment was", NULL, ASIDE_END },
@@ -36,7 +37,7 @@ static const struct {
     { "clause", "agreed to", ASIDE_END }, { "clauses", "agreed to", ASIDE_END },
     { "leave granted", NULL, ASIDE_END }, { "leave not granted", NULL, ASIDE_END },
     { "ordered that", NULL, ASIDE_END }, { "ordered ,", NULL, ASIDE_END }, { "resolved ,", NULL, ASIDE_END },
-    { "the house divided", NULL, ASIDE_END }, { "the house met at", NULL, ASIDE_END },
+    { "the house divided", NULL, ASIDE_END }, { "the house having divided", NULL, ASIDE_END }, { "the house met at", NULL, ASIDE_END },
     { "the house proceeded", NULL, ASIDE_END }, { "the house adjourned", NULL, ASIDE_END },
     { "the house resumed", NULL, ASIDE_END }, { "the house rose", NULL, ASIDE_END },
     { "house adjourned", NULL, ASIDE_END }, { "the assembly divided", NULL, ASIDE_END },
@@ -160,9 +161,20 @@ static bool reaction(const struct name_context *context, uint32_t first, uint32_
     return found && words <= NOTE_WORDS_MAX && !aside_persons(context, first, end);
 }
 
+/* "19 July 2011 : Column 771", "Page 14": the top of a page in the middle of what somebody says. */
+static bool page_top(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    bool page = word_is(context, first, "page") || word_is(context, first, "column");
+    for (uint32_t i = first; i + 1 < end; i++)
+        page |= word_is(context, i, "column") && word_is(context, i - 1, ":");
+    return page && end - first <= PAGE_LEXEMES_MAX && context->lexemes[end - 1].kind == LEXEME_NUMBER;
+}
+
 enum aside aside_line(const struct name_context *context, uint32_t first, uint32_t end, uint32_t *next)
 {
     *next = end;
+    if (page_top(context, first, end))
+        return ASIDE_NOTE;
     uint32_t i = first;
     while (i < end && (word_is(context, i, "–") || word_is(context, i, "—") || word_is(context, i, "-")))
         i++;

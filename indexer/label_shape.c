@@ -12,8 +12,10 @@ enum {
     PHRASE_LEXEMES_MAX = 5,
     OFFICE_WORDS_MAX = 8,
     VOICES_WORDS_MAX = 12,   /* "Un sénateur du groupe …" */
+    TITLE_WORDS_MAX = 4,     /* "Assistant City Attorney" */
     VOICE_WITHIN = 4,        /* words: "Some hon. members", "Several Government Members" */
     PROVINCE_LETTERS = 2,
+    YEAR_DIGITS = 4,
     LISTED_MIN = 2, /* commas in what is a list rather than an office */
     QUALIFIER_WORDS_MAX = 6, /* before a name: "Par votre élue,", "Bronx District Attorney" */
     QUOTATION_MAX = 500,     /* lexemes of a letter that is read out */
@@ -237,10 +239,26 @@ uint32_t label_role(const struct name_context *context, uint32_t from, uint32_t 
     return i;
 }
 
+uint32_t label_core(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    uint32_t core = end;
+    while (core > first && (word_is(context, core - 1, ")") || word_is(context, core - 1, "]"))) {
+        uint32_t open = core - 1;
+        while (open > first && !word_is(context, open, "(") && !word_is(context, open, "["))
+            open--;
+        if (open == first)
+            break;
+        core = open;
+    }
+    return core;
+}
+
 bool label_office(const struct name_context *context, uint32_t first, uint32_t end, bool *quiet)
 {
-    bool role = false, known = true;
+    bool role = false, known = true, capitals = true;
     uint32_t words = 0, commas = 0;
+    for (uint32_t i = first, core = label_core(context, first, end); i < core; i++)
+        capitals &= context->lexemes[i].kind != LEXEME_WORD || context->lexemes[i].shape & SHAPE_UPPER;
     for (uint32_t i = first; i < end; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
         if (word_is(context, i, "(") || word_is(context, i, "["))
@@ -257,7 +275,7 @@ bool label_office(const struct name_context *context, uint32_t first, uint32_t e
             role = *quiet = true;
         if (!is_role && !is_anonymous && !is_article &&
             !(context->bits[i] & (NAME_WORD_HONORIFIC | NAME_WORD_PARTICLE)) &&
-            !(role && lexeme->shape & SHAPE_LOWER) && !lexeme_is(lexeme, "acting") && !lexeme_is(lexeme, "premier") &&
+            !(role && (capitals || lexeme->shape & SHAPE_LOWER)) && !lexeme_is(lexeme, "acting") && !lexeme_is(lexeme, "premier") &&
             !lexeme_is(lexeme, "premiere") && !lexeme_is(lexeme, "vice"))
             known = false;
     }
@@ -265,6 +283,17 @@ bool label_office(const struct name_context *context, uint32_t first, uint32_t e
         return false;
     /* "Élus, associations, entreprises : tous sont venus" is a sentence */
     return role && known && words <= OFFICE_WORDS_MAX && commas < LISTED_MIN;
+}
+
+bool label_title(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    end = label_core(context, first, end);
+    if (end - first < 2 || end - first > TITLE_WORDS_MAX || !(context->bits[end - 1] & NAME_WORD_ROLE))
+        return false;
+    for (uint32_t i = first; i < end; i++)
+        if (!name_like(&context->lexemes[i]) || label_field(context->lexemes[i].folded) || name_at(context, i))
+            return false;
+    return true;
 }
 
 /* "An Cathaoirleach": the Irish article, which stands before consonants too. */
@@ -295,20 +324,6 @@ bool label_voices(const struct name_context *context, uint32_t first, uint32_t e
                                                                         label_anonymous(lexeme->folded))));
     }
     return somebody && (indefinite || words <= VOICE_WITHIN || !label_field(context->lexemes[first].folded));
-}
-
-uint32_t label_core(const struct name_context *context, uint32_t first, uint32_t end)
-{
-    uint32_t core = end;
-    while (core > first && (word_is(context, core - 1, ")") || word_is(context, core - 1, "]"))) {
-        uint32_t open = core - 1;
-        while (open > first && !word_is(context, open, "(") && !word_is(context, open, "["))
-            open--;
-        if (open == first)
-            break;
-        core = open;
-    }
-    return core;
 }
 
 const struct name_occurrence *label_bracketed(const struct name_context *context, uint32_t first, uint32_t end)
@@ -392,7 +407,8 @@ bool label_phrase(const struct name_context *context, uint32_t first, uint32_t e
         return false;
     for (uint32_t i = first; i < end; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
-        if (label_field(lexeme->folded))
+        bool year = lexeme->kind == LEXEME_NUMBER && strlen(lexeme->folded) == YEAR_DIGITS; /* "July 2011 :" */
+        if (label_field(lexeme->folded) || year)
             return false;
         if (!name_like(lexeme) && !(context->bits[i] & NAME_WORD_PARTICLE) && lexeme->kind != LEXEME_NUMBER &&
             !lexeme_is(lexeme, "."))

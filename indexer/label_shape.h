@@ -44,6 +44,9 @@ bool label_office(const struct name_context *context, uint32_t first, uint32_t e
 /* "Some hon. members", "Un sénateur du groupe X", "Voix sur les bancs": somebody speaks, and nobody says who. */
 bool label_voices(const struct name_context *context, uint32_t first, uint32_t end);
 
+/* "Financial Secretary", "City Attorney": capitalised words the last of which is an office. A label only in a transcript. */
+bool label_title(const struct name_context *context, uint32_t first, uint32_t end);
+
 /* The label FIRST to before END without the notes in brackets at its end, "(via Zoom)", "[00:12]": their first lexeme. */
 uint32_t label_core(const struct name_context *context, uint32_t first, uint32_t end);
 

@@ -342,7 +342,7 @@ void signals_collect(struct signal_input *input)
         uint32_t at = back_over_titles(context, name);
         while (slot < slots->count && slots->items[slot].end <= name->at.start)
             slot++;
-        bool timed = slot < slots->count && slots->items[slot].start <= name->at.start;
+        bool timed = !input->verbatim && slot < slots->count && slots->items[slot].start <= name->at.start;
         if (here && here->kind != BLOCK_HEADING && heading)
             input->talk_of = talk;
         input->turn_of = turn_around(input, &turn, name->at.start, section);

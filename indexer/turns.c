@@ -18,6 +18,7 @@ enum {
     HEAD_BYTES_MAX = 1000,
     LABELS_MIN = 3,
     ALIAS_MAX = 4,            /* letters of a key after a name */
+    GIVEN_LABELS_MIN = 4,
     INNER_MIN = 2,            /* labels inside a line, for one to be believed */
     OFFICE_LEXEMES_MAX = 4,   /* "M. le président", the period of M. included */
     FIRST_PERSON_EVERY = 150, /* lexemes of a transcript have one of "I", "nous" at least */
@@ -44,6 +45,7 @@ struct finder {
     struct map coded;     /* the same of labels that a mark or a time tells */
     size_t period_labels; /* lines that begin "M. X. Text" */
     size_t hyphen_labels; /* lines that begin "M. X - Text" */
+    size_t given_labels;  /* lines that begin "Jane: Text" */
     size_t inner_labels;  /* sentences inside a line that begin "M. X : Text" */
     struct name_lines lines;
     bool *quoted;     /* of each lexeme: inside a quotation */
@@ -98,7 +100,7 @@ static bool field_value(const struct name_context *context, uint32_t text)
 static bool recurring_office(const struct finder *finder, const struct label *label)
 {
     bool quiet = false;
-    if (label->end - label->first > OFFICE_LEXEMES_MAX ||
+    if (label->mark != LABEL_PERIOD || label->end - label->first > OFFICE_LEXEMES_MAX ||
         !label_office(finder->context, label->first, label->end, &quiet) || quiet)
         return false;
     uint32_t *seen = map_get(&finder->phrases, slice_of(label_key(finder->context, label->first, label->end)));
@@ -168,7 +170,7 @@ static bool office_label(struct finder *finder, const struct label *label, struc
     const struct name_occurrence *name = label_bracketed(context, label->first, label->end);
     bool voices = !name && label_voices(context, label->first, label->end);
     bool office = name || label_office(context, label->first, label->end, &turn->quiet);
-    if (!office && !voices)
+    if (!office && !voices && !label_title(context, label->first, label->end))
         return false;
     turn->quiet |= voices;
     uint32_t *seen = map_get(&finder->phrases, slice_of(label_key(context, label->first, label->end)));
@@ -182,14 +184,21 @@ static bool office_label(struct finder *finder, const struct label *label, struc
             end++;
         set_office(context, turn, label->first, end);
     } else if (!turn->quiet) {
-        set_office(context, turn, label->first, label->end);
+        set_office(context, turn, label->first, label_core(context, label->first, label->end));
     }
     turn->rule = "label-role";
     turn->weight = office ? 0.9 : VOICES_WEIGHT;
     return true;
 }
 
-/* The label comes back, or is what somebody named in full may be called. */
+/* "Jérôme :": a given name alone. */
+static bool given_label(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    const struct lexeme *lexeme = &context->lexemes[first];
+    return end == first + 1 && lexeme->shape & SHAPE_CAPITAL && lexeme->lexicon & LEXICON_GIVEN;
+}
+
+/* The label comes back, or is one of many given names, or is what somebody named in full may be called. */
 static bool phrase_label(struct finder *finder, const struct label *label, struct turn *turn)
 {
     const struct name_context *context = finder->context;
@@ -199,11 +208,12 @@ static bool phrase_label(struct finder *finder, const struct label *label, struc
     const char *key = label_key(context, label->first, core);
     uint32_t *seen = map_get(&finder->phrases, slice_of(key));
     bool known = map_get(&finder->known, slice_of(key)) != NULL;
-    if (!known && (!seen || *seen < 2))
+    bool one_given = finder->given_labels >= GIVEN_LABELS_MIN && given_label(context, label->first, core);
+    if (!known && !one_given && (!seen || *seen < 2))
         return false;
     turn->label.end = context->lexemes[core - 1].end;
     turn->rule = "label-recurring";
-    turn->weight = known ? 0.9 : *seen > 2 ? 0.85 : 0.6;
+    turn->weight = known ? 0.9 : seen && *seen > 2 ? 0.85 : 0.6;
     return true;
 }
 
@@ -370,6 +380,7 @@ static bool hyphen_speech(const struct name_context *context, const struct label
 static void count_labels(struct finder *finder)
 {
     struct name_context *context = finder->context;
+    size_t offices = 0;
     for (uint32_t i = 0; i < context->count; i++) {
         struct turn turn;
         if (!line_start(&context->lexemes[i]) && i > 0) {
@@ -389,13 +400,16 @@ static void count_labels(struct finder *finder)
         if (label.mark == LABEL_NONE || label.mark == LABEL_HYPHEN)
             continue;
         uint32_t core = label_core(context, first, label.end);
+        finder->given_labels += label.mark == LABEL_COLON && given_label(context, first, core);
         bool office = label_office(context, first, label.end, &quiet);
+        offices += office && label.mark == LABEL_PERIOD && label.end - first <= OFFICE_LEXEMES_MAX;
         if (!office && !(plain && label_phrase(context, first, core)))
             continue;
         const char *key = label_key(context, first, office ? label.end : core);
         uint32_t *seen = map_put(&finder->phrases, slice_of(key), 0, NULL);
         ++*seen;
     }
+    finder->period_labels += offices > 1 ? offices : 0; /* "Le président. Merci." */
 }
 
 static void know(struct finder *finder, const char *words)

@@ -1,5 +1,6 @@
 #include "turns_lines.h"
 
+#include "asides.h"
 #include "label_shape.h"
 #include "label_words.h"
 #include "marks.h"
@@ -69,16 +70,29 @@ static bool office_block(const struct name_context *context, uint32_t at, const 
     return true;
 }
 
+/* Does what may be said stand in the block below this one? */
+static bool speech_below(const struct name_context *context, const struct block *block)
+{
+    const struct report *report = context->report;
+    const struct block *next = block + 1;
+    if (next >= report->blocks.items + report->blocks.count)
+        return false;
+    bool prose = next->kind == BLOCK_PARAGRAPH || next->kind == BLOCK_LIST_ITEM; /* "- Bonsoir" is read as an item */
+    uint32_t first = (uint32_t)lexeme_at(report, next->start), after;
+    if (prose && first < context->count &&
+        aside_line(context, first, aside_line_end(context, first), &after) == ASIDE_END)
+        return false; /* "Question accordingly agreed to." below the names of a vote */
+    return prose && next->end - next->start >= SPEECH_BYTES_MIN && !name_block(context, next);
+}
+
 struct name_lines name_lines_count(const struct name_context *context)
 {
     const struct report *report = context->report;
     struct name_lines lines = { 0 };
     size_t offices = 0;
     for (size_t i = 0; i + 1 < report->blocks.count; i++) {
-        const struct block *block = &report->blocks.items[i], *next = block + 1;
-        bool prose =
-            next->kind == BLOCK_PARAGRAPH || next->kind == BLOCK_LIST_ITEM; /* "- Bonsoir" is read as an item */
-        if (!prose || next->end - next->start < SPEECH_BYTES_MIN || name_block(context, next))
+        const struct block *block = &report->blocks.items[i];
+        if (!speech_below(context, block))
             continue;
         struct turn turn;
         if (name_block(context, block))
@@ -158,7 +172,8 @@ bool name_line(const struct name_context *context, const struct name_lines *line
     bool quote = word_is(context, end, "«"), speech = label_dash(context, end) || quote; /* "X, directeur" / "- Bonjour" */
     bool own_block =
         lexemes[first].before == BEFORE_BLOCK && (end >= context->count || lexemes[end].before == BEFORE_BLOCK);
-    bool alone = (own_block && lines->paragraphs >= NAMES_MIN && name_block(context, block)) || pictured(context, at);
+    bool expected = lines->paragraphs >= NAMES_MIN && name_block(context, block) && speech_below(context, block);
+    bool alone = (own_block && expected) || pictured(context, at);
     if (!speech && !coded && !alone && !(bold && (own_block || block->kind == BLOCK_PARAGRAPH)))
         return false;
     if (block->kind == BLOCK_LIST_ITEM || block->kind == BLOCK_TABLE_ROW)

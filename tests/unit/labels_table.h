@@ -366,6 +366,32 @@ static const struct label_case label_cases[] = {
       "**Fabre Luc** (PLR). Voici ma réponse.\n\n**Roux Ana** (PS). Je vous remercie.\n", "Luc Fabre", NULL },
     { "numbered speaker", EN, "Ana Roux  0:12\nShall we begin?\n\nSpeaker 4  0:14\nThis is my answer.\n\nAna "
       "Roux  0:20\nI see what you mean.\n", "Speaker 4", NULL },
+    { "one given name among others", FR,
+      "Fred : Bonsoir à vous tous, nous commençons.\n\nJérôme : Bonsoir Fred.\n\nFred : Et voici Joseph, que vous "
+      "connaissez.\n\nJoseph : Voici ma réponse, et je suis content.\n\nFred : Merci à vous.\n",
+      "Joseph", NULL },
+    { "Genève, deux orateurs", FR,
+      "La séance est ouverte à 17h, sous la présidence de M. Luc Fabre, président.\n\nLe président. Nous commençons "
+      "nos travaux.\n\nLe président. Vous avez la parole.\n\nM. Jean Lamy (PDC). Voici ma réponse, Monsieur le "
+      "président.\n\nLe président. Très bien, nous passons au vote.\n",
+      "Jean Lamy", NULL },
+    { "capitals", EN,
+      "MR ALBERT ROUX (in Cantonese): President, I speak.\n\nSECRETARY FOR FOOD AND HEALTH (in Cantonese): This is my "
+      "answer.\n\nMR ALBERT ROUX (in Cantonese): I see.\n\nMS ANA KENT: So do we.\n",
+      "SECRETARY FOR FOOD AND HEALTH (in Cantonese)", NULL },
+    { "title", EN,
+      "Councillor Roux: I move that we vote.\n\nCity Clerk: The vote is seven, my answer is on the screen.\n\n"
+      "Councillor Roux: Thank you.\n\nCouncillor Kent: I thank you too.\n",
+      "City Clerk", NULL },
+    { "column", EN,
+      "**Luke Fabre** (Halton) (Lab): I shall be brief.\n\n**19 July 2011 : Column 771**\n\nThis is my answer to my "
+      "friends.\n\n**Ana Roux** (Perth) (Con): I thank you for it.\n\n**Luke Fabre:** So do I.\n",
+      "Luke Fabre", NULL },
+    { "tellers", EN,
+      "**Luke Fabre** (Halton) (Lab): I shall be brief.\n\n*The House having divided:*\n\nAyes 267, Noes 14.\n\n"
+      "Tellers for the Noes:\n\nMr Mike Lamb\n\nQuestion accordingly agreed to, as is my answer.\n\n**Ana Roux** "
+      "(Perth) (Con): I thank you for it.\n",
+      NULL, NULL },
     { "clerk", FR, "Le greffier du comité: Voici ma réponse aux députés.\n\nM. Fabre (Halton): Merci.\n",
       "Le greffier du comité", NULL },
 };
