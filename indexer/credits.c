@@ -327,9 +327,9 @@ static void note_titles(struct name_context *context, const struct page_template
     for (size_t i = 0; i < context->names.count; i++) {
         struct name_occurrence *title = &context->names.items[i];
         if (!title->credit_end) {
-            title->in_title |= credit_dates_work(context, title->last + 1) ||
-                               (page->parts[title->first] == PART_OTHER && !announced_name(context, title, false) &&
-                                !in_prose(context, title));
+            bool other = page->parts[title->first] == PART_OTHER && !announced_name(context, title, false);
+            title->in_abstract = other && in_prose(context, title);
+            title->in_title |= credit_dates_work(context, title->last + 1) || (other && !title->in_abstract);
             continue;
         }
         for (size_t k = i + 1; k < context->names.count; k++) {

@@ -47,6 +47,7 @@ struct name_occurrence {
     uint32_t credit_end; /* where a programme prints who speaks: the lexeme after the affiliation; 0 elsewhere */
     enum name_floor floor;
     bool in_title;             /* named in the title of somebody's talk (credits.h) */
+    bool in_abstract;          /* named in the prose of a programme: an abstract, the life of a speaker */
     int32_t person;            /* index in people; -1 while unknown */
     /* filled by signals.c, the strongest of each sort at this place */
     struct signal signal;      /* any that speaks for the person: gives the sentence to him or her */
