@@ -278,9 +278,21 @@ static bool is_affiliation_call(const struct walk *walk, uint32_t n)
            !(formula && length <= FORMULA_BYTES_MAX);
 }
 
-static bool is_speaker(const struct html_node *node)
+/* A card around the name, the role and the life of a speaker names more than who speaks. */
+static bool is_card(const struct html_tree *tree, uint32_t n)
 {
-    return node->signs & SIGN_SPEAKER && node->text <= SPEAKER_BYTES_MAX;
+    unsigned blocks = 0;
+    for (uint32_t i = n + 1; i < tree->nodes[n].end && blocks < 2; i++) {
+        uint8_t tag = tree->nodes[i].tag;
+        blocks += (tag == TAG_p || tag == TAG_li || (tag >= TAG_h1 && tag <= TAG_h6)) && tree->nodes[i].text;
+    }
+    return blocks >= 2;
+}
+
+static bool is_speaker(const struct html_tree *tree, uint32_t n)
+{
+    const struct html_node *node = &tree->nodes[n];
+    return node->signs & SIGN_SPEAKER && node->text <= SPEAKER_BYTES_MAX && !is_card(tree, n);
 }
 
 static bool is_credit(const struct html_node *node)
@@ -360,7 +372,7 @@ static void enter(struct walk *walk, uint32_t n)
         builder_mark_begin(b, MARK_BOLD, NULL);
     if (walk->collect && node->signs & SIGN_METADATA)
         begin_captures(walk, n);
-    if (walk->collect && is_speaker(node))
+    if (walk->collect && is_speaker(tree, n))
         builder_mark_begin(b, MARK_SPEAKER, NULL);
     if (is_credit(node))
         builder_mark_begin(b, MARK_CREDIT, NULL);
@@ -376,7 +388,7 @@ static void leave(struct walk *walk, uint32_t n)
     note_edge(walk, n);
     if (is_credit(node))
         builder_mark_end(b, MARK_CREDIT);
-    if (walk->collect && is_speaker(node))
+    if (walk->collect && is_speaker(tree, n))
         builder_mark_end(b, MARK_SPEAKER);
     if (node->tag == TAG_span && node->signs & SIGN_BOLD)
         builder_mark_end(b, MARK_BOLD);
@@ -424,7 +436,7 @@ static void walk_tree(struct walk *walk)
         for (; open && tree->nodes[open].end <= n; open = tree->nodes[open].parent) {
             leave(walk, open);
             if (fields_apart(tree, open, n))
-                is_speaker(&tree->nodes[open]) ? builder_space(walk->builder) : builder_line(walk->builder);
+                is_speaker(tree, open) ? builder_space(walk->builder) : builder_line(walk->builder);
         }
         const struct html_node *node = &tree->nodes[n];
         if (node->flags & HTML_DROPPED || node->signs & SIGN_HIDDEN || is_note_call(node) ||

@@ -263,7 +263,7 @@ void signals_of_place(struct signal_input *input, uint32_t index, const struct b
         signal_add(input, index, RULE_PROGRAMME_NAME, signal_rules[RULE_PROGRAMME_NAME].weight);
     else if (input->slots->count >= PROGRAMME_MIN && name->listed && name->likelihood >= 0.5)
         signal_add(input, index, RULE_PROGRAMME_LINE, signal_rules[RULE_PROGRAMME_LINE].weight - 0.1);
-    else if (timed && !name->in_abstract && name->likelihood >= 0.5 && (line_first || programme_position(context, name, at)))
+    else if (timed && name->likelihood >= 0.5 && (line_first || programme_position(context, name, at)))
         signal_add(input, index, RULE_PROGRAMME_LINE, signal_rules[RULE_PROGRAMME_LINE].weight);
     if (block && block->kind == BLOCK_LIST_ITEM && line_first)
         signal_add(input, index, RULE_LIST_ITEM, signal_rules[RULE_LIST_ITEM].weight);
