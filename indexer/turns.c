@@ -380,7 +380,6 @@ static bool hyphen_speech(const struct name_context *context, const struct label
 static void count_labels(struct finder *finder)
 {
     struct name_context *context = finder->context;
-    size_t offices = 0;
     for (uint32_t i = 0; i < context->count; i++) {
         struct turn turn;
         if (!line_start(&context->lexemes[i]) && i > 0) {
@@ -402,14 +401,14 @@ static void count_labels(struct finder *finder)
         uint32_t core = label_core(context, first, label.end);
         finder->given_labels += label.mark == LABEL_COLON && given_label(context, first, core);
         bool office = label_office(context, first, label.end, &quiet);
-        offices += office && label.mark == LABEL_PERIOD && label.end - first <= OFFICE_LEXEMES_MAX;
         if (!office && !(plain && label_phrase(context, first, core)))
             continue;
         const char *key = label_key(context, first, office ? label.end : core);
         uint32_t *seen = map_put(&finder->phrases, slice_of(key), 0, NULL);
         ++*seen;
+        if (office && label.mark == LABEL_PERIOD && label.end - first <= OFFICE_LEXEMES_MAX && *seen > 1)
+            finder->period_labels += *seen == 2 ? 2 : 1; /* "Le président. Merci." */
     }
-    finder->period_labels += offices > 1 ? offices : 0; /* "Le président. Merci." */
 }
 
 static void know(struct finder *finder, const char *words)
