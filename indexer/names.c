@@ -414,6 +414,17 @@ static bool office_after(const struct name_context *context, uint32_t i)
         role++;
     return word_is(context, i, ",") && role < context->count && context->lexemes[role].shape & SHAPE_LOWER &&
            context->bits[role] & NAME_WORD_ROLE;
+/* "Témoignage de Jeanne Doe", "Lettre d'Anna Roe": a word that opens the line and whose it is; no name of several words. */
+static bool thing_of_person(const struct name_context *context, uint32_t at)
+{
+    uint32_t given = at + 2;
+    if (given + 1 >= context->count || !linked_by_of(context, at + 1) ||
+        !(context->lexemes[at + 1].shape & (SHAPE_LOWER | SHAPE_ELIDED)) || !name_like(&context->lexemes[given]))
+        return false;
+    if (speech_bits(context->lexemes[at].folded) & SPEECH_NOUN)
+        return true;
+    return context->lexemes[given].lexicon & LEXICON_GIVEN_COMMON && name_like(&context->lexemes[given + 1]) &&
+           context->lexemes[given + 1].before == BEFORE_SPACE;
 }
 
 static uint32_t try_full(struct name_context *context, uint32_t at)
@@ -442,6 +453,8 @@ static uint32_t try_full(struct name_context *context, uint32_t at)
         return at;
     uint32_t last = run_end(context, at);
     if (last == at)
+        return at;
+    if (!known && thing_of_person(context, at))
         return at;
     if (!known && !(lexeme->shape & SHAPE_UPPER)) {
         /* a sentence that begins with a word before a known name: "Selon Jean Dupont" is caught by the tables; here

@@ -1,6 +1,7 @@
 #include "signals.h"
 
 #include "name_words.h"
+#include "office.h"
 #include "roles.h"
 #include "signal_rules.h"
 #include "speech_words.h"
@@ -139,30 +140,8 @@ static uint32_t back_over_titles(const struct name_context *context, const struc
                   (name_like(&context->lexemes[i - 1]) || word_is(context, i - 1, "'s") ||
                    word_is(context, i - 1, "our"));)
             i--;
-    bool titled = name->lead < name->first; /* its role, if any, is its title */
-    struct role role = { 0 };
-    if (!titled)
-        role = role_before(context, name);
-    if (titled && i > 0 &&
-        (word_is(context, i - 1, "le") || word_is(context, i - 1, "la") || word_is(context, i - 1, "l'")))
-        i--;
-    if (role.quality && name->role_first >= name->first) {
-        if (i > 0 && word_is(context, i - 1, ","))
-            i--;
-        while (
-            i > 0 && name->lead - i < 8 && context->lexemes[i].before <= BEFORE_LINE &&
-            !(word_speech(context, i - 1) & (SPEECH_AGENT | SPEECH_SAY | (context->french ? 0 : SPEECH_AUXILIARY))) &&
-            !word_is(context, i - 1, "par") && !word_is(context, i - 1, "by") && !word_is(context, i - 1, "with") &&
-            !word_is(context, i - 1, "from") && !(i == role.first && word_is(context, i - 1, "of")) &&
-            context->lexemes[i - 1].kind == LEXEME_WORD) {
-            i--;
-            if (word_is(context, i, "le") || word_is(context, i, "la") || word_is(context, i, "l'") ||
-                word_is(context, i, "the") || word_is(context, i, "notre") || word_is(context, i, "leur") ||
-                word_is(context, i, "son") || word_is(context, i, "sa") || word_is(context, i, "its"))
-                break;
-        }
-    }
-    return i;
+    uint32_t office = office_begin(context, name);
+    return office < name->lead ? office : i;
 }
 
 /* Words between "and" and a name, besides its role: "X and her colleague Y". */
