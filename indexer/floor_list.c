@@ -21,7 +21,10 @@ static const char *const openings[][2] = {
     { "interviennent", "" }, { "intervient", "" }, { "intervinrent", "" }, { "sont", "intervenus" },
     { "sont", "intervenues" }, { "est", "intervenu" }, { "est", "intervenue" }, { "ont", "pris la parole" },
     { "a", "pris la parole" }, { "prennent", "la parole" }, { "prend", "la parole" }, { "se sont", "exprimes" },
-    { "se sont", "exprimees" },
+    { "se sont", "exprimees" }, { "se sont", "succede" }, { "se sont", "relayes" }, { "se sont", "relayees" },
+    { "ont", "participe a la table ronde" }, { "ont", "participe a cette table ronde" },
+    { "ont", "participe au debat" }, { "ont", "participe aux debats" }, { "etaient", "autour de la table" },
+    { "etaient", "a la tribune" }, { "sont", "venus temoigner" },
 };
 
 static uint32_t words_in(const char *phrase)

@@ -414,6 +414,8 @@ static bool office_after(const struct name_context *context, uint32_t i)
         role++;
     return word_is(context, i, ",") && role < context->count && context->lexemes[role].shape & SHAPE_LOWER &&
            context->bits[role] & NAME_WORD_ROLE;
+}
+
 /* "Témoignage de Jeanne Doe", "Lettre d'Anna Roe": a word that opens the line and whose it is; no name of several words. */
 static bool thing_of_person(const struct name_context *context, uint32_t at)
 {

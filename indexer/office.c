@@ -1,6 +1,7 @@
 #include "office.h"
 
 #include "name_words.h"
+#include "roles.h"
 #include "speech_words.h"
 #include "verb_phrase.h"
 
@@ -17,12 +18,32 @@ static bool determiner(const struct lexeme *lexeme)
     return lexeme->shape & (SHAPE_LOWER | SHAPE_ELIDED | SHAPE_CAPITAL) && LEXEME_AMONG(lexeme, words);
 }
 
-/* Words right after which an office may begin without an article: "par", "was", "du" and whatever is said of somebody. */
-static bool opens_office(const struct name_context *context, uint32_t i)
+/* "donnée au maire X", "consisted of Dean X". */
+static bool links_to_office(const struct name_context *context, uint32_t i)
 {
-    static const char *const words[] = { "par", "by", "with", "avec", "du", "au", "aux", "des", "from", "chez", "etait",
-                                         "que", "qui", "who", "that", "dont", "when", "where", "que", "qu'" };
+    static const char *const words[] = { "du", "au", "aux", "des", "de", "d'", "of", "to" };
+    return LEXEME_AMONG(&context->lexemes[i], words) && context->bits[i + 1] & NAME_WORD_ROLE;
+}
+
+static bool past_verb(const struct lexeme *lexeme)
+{
+    size_t length = strlen(lexeme->folded);
+    return lexeme->shape & SHAPE_LOWER && length > 4 && strcmp(lexeme->folded + length - 2, "ed") == 0;
+}
+
+/* Words right after which an office may begin without an article: "par", "was" and whatever is said of somebody; when its
+ * ROLE was found, "du" too. */
+static bool opens_office(const struct name_context *context, uint32_t i, bool role)
+{
+    static const char *const words[] = { "par", "by", "with", "avec", "from", "chez", "etait", "que", "qui", "who",
+                                         "that", "dont", "when", "where", "qu'", "dans", "lors", "pendant",
+                                         "apres", "avant", "depuis", "during", "after", "before", "son", "sa", "ses",
+                                         "his", "her", "between", "entre" };
     if (LEXEME_AMONG(&context->lexemes[i], words))
+        return true;
+    if (role ? links_to_office(context, i) : word_is(context, i, "to"))
+        return i == 0 || !(context->bits[i - 1] & NAME_WORD_ROLE); /* "l'adjoint au maire X" */
+    if (!role && !context->french && past_verb(&context->lexemes[i]))
         return true;
     unsigned bits = word_speech(context, i);
     return bits & (SPEECH_SAY | SPEECH_DO | SPEECH_AUXILIARY | SPEECH_INVITED | SPEECH_AGENT) && !(bits & SPEECH_NOUN) &&
@@ -52,10 +73,10 @@ uint32_t office_begin(const struct name_context *context, const struct name_occu
         if ((lexeme->kind != LEXEME_WORD && !number && !word_is(context, i - 1, "&") && !word_is(context, i - 1, "/")) ||
             name_at(context, i - 1))
             break;
-        bool is_role = (context->bits[i - 1] & NAME_WORD_ROLE) != 0;
+        bool is_role = context->bits[i - 1] & NAME_WORD_ROLE || (i == end && role_by_ending(&context->lexemes[i - 1]));
         if (role && determiner(lexeme))
             return i - 1;
-        if (!is_role && opens_office(context, i - 1))
+        if (!is_role && opens_office(context, i - 1, role > 0))
             break;
         if (is_role)
             role = i;

@@ -111,23 +111,28 @@ static uint32_t organisation_begin(const struct name_context *context, uint32_t 
     return *role_end;
 }
 
-/* "glaciologue", "romancière", "lycéen": a word that ends as occupations do and stands alone. */
-bool role_occupation(const struct name_context *context, uint32_t i)
+bool role_by_ending(const struct lexeme *lexeme)
 {
     static const char *const endings[] = { "logue", "iste", "graphe", "eur",   "euse", "rice",  "ien",    "ienne",
                                            "ier",   "iere", "een",    "eenne", "ist",  "ician", "ologist" };
-    const struct lexeme *lexeme = &context->lexemes[i];
-    if (!(lexeme->shape & SHAPE_LOWER) || lexeme->kind != LEXEME_WORD || i + 1 >= context->count)
+    if (!(lexeme->shape & SHAPE_LOWER) || lexeme->kind != LEXEME_WORD || lexeme_is(lexeme, "between"))
         return false;
-    const struct lexeme *next = &context->lexemes[i + 1];
-    bool alone = next->kind == LEXEME_PUNCTUATION || next->before >= BEFORE_LINE || preposition(next);
     size_t length = strlen(lexeme->folded);
-    for (size_t k = 0; alone && k < sizeof endings / sizeof *endings; k++) {
+    for (size_t k = 0; k < sizeof endings / sizeof *endings; k++) {
         size_t ending = strlen(endings[k]);
         if (length >= ending + 3 && strcmp(lexeme->folded + length - ending, endings[k]) == 0)
             return true;
     }
     return false;
+}
+
+bool role_occupation(const struct name_context *context, uint32_t i)
+{
+    if (i + 1 >= context->count)
+        return false;
+    const struct lexeme *next = &context->lexemes[i + 1];
+    bool alone = next->kind == LEXEME_PUNCTUATION || next->before >= BEFORE_LINE || preposition(next);
+    return alone && role_by_ending(&context->lexemes[i]);
 }
 
 struct role role_split(const struct name_context *context, uint32_t first, uint32_t end)

@@ -20,7 +20,10 @@ struct role role_before(const struct name_context *context, const struct name_oc
 /* Splits role words FIRST to before END into role and organisation. */
 struct role role_split(const struct name_context *context, uint32_t first, uint32_t end);
 
-/* Is this word an occupation by its ending ("glaciologue", "romancière"), and does it stand alone? */
+/* Does this word end as occupations do ("glaciologue", "romancière", "lycéen")? */
+bool role_by_ending(const struct lexeme *lexeme);
+
+/* Does it, and stand alone? */
 bool role_occupation(const struct name_context *context, uint32_t i);
 
 #endif

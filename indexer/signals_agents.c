@@ -7,8 +7,20 @@
 
 enum {
     AGENT_BACK_MAX = 14,
+    GATHERING_BACK_MAX = 4,
     DONE_BACK_MAX = 5 /* from "faite" back to "la restitution" */
 };
+
+/* "her novel Wells, by X", but "the book talk, by X". */
+static bool written_work(const struct name_context *context, uint32_t i)
+{
+    static const char *const works[] = { "book", "novel", "memoir", "biography", "essay", "poem", "play", "roman",
+                                         "recueil", "chanson", "song", "painting", "tableau" };
+    static const char *const occasions[] = { "talk", "talks", "club", "group", "launch", "discussion", "signing",
+                                             "reading", "event", "fair", "festival", "night" };
+    return i + 1 < context->count && LEXEME_AMONG(&context->lexemes[i], works) && word_lower(context, i) &&
+           !LEXEME_AMONG(&context->lexemes[i + 1], occasions);
+}
 
 /* What is done by somebody who does not speak: published, translated, filmed, a review directed. */
 static bool no_speech_by(const struct name_context *context, uint32_t by)
@@ -17,13 +29,14 @@ static bool no_speech_by(const struct name_context *context, uint32_t by)
                                          "numero", "revue", "ouvrage", "livre", "film", "documentaire", "traduction",
                                          "interpretation", "interpretariat", "captation", "these", "photo", "photos",
                                          "translation", "illustre", "illustree", "visit", "preface",
-                                         "prefacee", "redige", "redigee", "signe", "signee" };
+                                         "prefacee", "redige", "redigee", "signe", "signee",
+                                         "sung", "performed", "chorale", "choeur", "orchestre", "fanfare",
+                                         "troupe", "choir", "band", "orchestra" };
     for (uint32_t i = by; i > 0 && by - i < AGENT_BACK_MAX && context->lexemes[i].before < BEFORE_BLOCK &&
                           !context->lexemes[i].sentence_start;
          i--)
-        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-            if (word_is(context, i - 1, words[w]))
-                return true;
+        if (LEXEME_AMONG(&context->lexemes[i - 1], words) || written_work(context, i - 1))
+            return true;
     return false;
 }
 
@@ -120,16 +133,39 @@ static bool begins_line_after_noun(const struct name_context *context, uint32_t 
     return false;
 }
 
+/* "une soirée passionnante avec X", "an evening with X": a gathering is with whoever speaks there. */
+static bool gathering_with(const struct name_context *context, uint32_t at)
+{
+    static const char *const gatherings[] = { "soiree", "matinee", "apres-midi", "atelier", "veillee", "evening",
+                                              "afternoon", "morning", "workshop", "session", "chat", "breakfast",
+                                              "brunch" };
+    if (at < 2 || !(word_is(context, at - 1, "avec") || word_is(context, at - 1, "with")) ||
+        context->lexemes[at].before >= BEFORE_BLOCK)
+        return false;
+    for (uint32_t i = at - 1; i > 0 && at - i <= GATHERING_BACK_MAX; i--) {
+        if (context->lexemes[i - 1].kind != LEXEME_WORD)
+            return false;
+        bool qa = word_is(context, i - 1, "a"); /* of "Q&A" */
+        if (qa ? i > 2 && word_is(context, i - 2, "&") : LEXEME_AMONG(&context->lexemes[i - 1], gatherings))
+            return true;
+        if (!word_lower(context, i - 1))
+            return false;
+    }
+    return false;
+}
+
 /* "l'intervention de X", "keynote by X", "entretien avec X", "question from X". */
 static void speech_noun_signals(struct signal_input *input, uint32_t index, uint32_t at)
 {
     const struct name_context *context = input->context;
-    static const char *const links[] = { "de", "d'", "of", "by", "from", "with", "avec", "par", "du", "a" };
+    static const char *const links[] = { "de", "d'", "of", "by", "from", "with", "avec", "par", "du", "a", "between", "entre" };
     bool linked = false;
     if (begins_line_after_noun(context, at))
         signal_add(input, index, RULE_SPEECH_OF, signal_rules[RULE_SPEECH_OF].weight - 0.15);
     if (announced_with(context, index, at))
         signal_add(input, index, RULE_TITLE_BY, signal_rules[RULE_TITLE_BY].weight);
+    if (gathering_with(context, at))
+        signal_add(input, index, RULE_SPEECH_OF, signal_rules[RULE_SPEECH_OF].weight - 0.2);
     if (at < 2 || context->lexemes[at].before == BEFORE_BLOCK)
         return;
     for (size_t i = 0; i < sizeof links / sizeof *links && !linked; i++)

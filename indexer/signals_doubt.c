@@ -18,6 +18,7 @@ enum {
     CF_BACK = 8,        /* from "cf. l'exposé de" */
     AGENT_BACK = 14,
     AUXILIARY_BACK = 3, /* from a verb to "avait" */
+    AFTER_AGENT = 6, /* from the name after "Introduite par" on to what was introduced */
     HEADED_BACK = 6, /* from "présidée par" to "l'association" */
     BOOK_MAX = 14, /* lexemes from a name to "dans son ouvrage" */
     PAST_YEAR = 1950, /* before it nobody spoke at what is reported, but in reports of that time */
@@ -308,6 +309,10 @@ static bool works_by(const struct doubt_case *c)
         return true;
     if (!word_is(context, by, "par"))
         return false;
+    if (context->lexemes[by - 1].sentence_start) /* "Introduite par X, la conférence" */
+        for (uint32_t i = c->name->last + 1; i < context->count && i - c->name->last < AFTER_AGENT; i++)
+            if (of_meeting(&context->lexemes[i]))
+                return false;
     for (uint32_t i = by; i > 0 && by - i < AGENT_BACK; i--) {
         const char *folded = context->lexemes[i - 1].folded;
         for (size_t w = 0; w < sizeof works / sizeof *works && by - i < 2; w++)

@@ -73,6 +73,23 @@ static const struct phrase_rule before[] = {
     { "panellists include", RULE_FLOOR },
     { "panelists included", RULE_FLOOR },
     { "panellists included", RULE_FLOOR },
+    { "plaisir d' entendre", RULE_FLOOR },
+    { "chance d' entendre", RULE_FLOOR },
+    { "honneur d' entendre", RULE_FLOOR },
+    { "plaisir d' ecouter", RULE_FLOOR },
+    { "chance d' ecouter", RULE_FLOOR },
+    { "avons entendu", RULE_FLOOR },
+    { "avons ecoute", RULE_FLOOR },
+    { "pu entendre", RULE_FLOOR },
+    { "pu ecouter", RULE_FLOOR },
+    { "pleasure of hearing", RULE_FLOOR },
+    { "privilege of hearing", RULE_FLOOR },
+    { "come and hear", RULE_FLOOR },
+    { "sous la houlette de", RULE_FLOOR },
+    { "sous la houlette d'", RULE_FLOOR },
+    { "video message from", RULE_SPEECH_OF },
+    { "message video de", RULE_SPEECH_OF },
+    { "message video d'", RULE_SPEECH_OF },
     { "paroles de", RULE_SPEECH_OF },
     { "rapport moral de", RULE_SPEECH_OF },
     { "rapport moral d'", RULE_SPEECH_OF },
@@ -306,7 +323,8 @@ static void floor_signals(struct signal_input *input, uint32_t index, uint32_t a
         uint32_t count = words[2] ? 3 : 2;
         bool all = true;
         for (uint32_t w = 0; w < count && all; w++)
-            all = word_is(context, at - count + w, words[w]);
+            all = word_is(context, at - count + w, words[w]) ||
+                  (w > 0 && strcmp(words[w], "a") == 0 && word_is(context, at - count + w, "au"));
         /* "c'est à X" alone means little: something to say must follow ("d'ouvrir", "qu'est revenu") */
         uint32_t next = role_after(context, &context->names.items[index]).end;
         next += word_is(context, next, ",");
@@ -349,7 +367,9 @@ static bool possessed_speech(const struct name_context *context, uint32_t next)
                                          "remarks",  "speech",       "address",  "contribution", "intervention",
                                          "question", "questions",    "comments", "comment",      "response",
                                          "reply",    "session",      "panel",    "turn" };
-    if (!word_is(context, next, "'s"))
+    bool plural = (word_is(context, next, "'") || word_is(context, next, "’")) &&
+                  context->lexemes[next].before == BEFORE_NOTHING && !context->french; /* "Reynolds' talk" */
+    if (!word_is(context, next, "'s") && !plural)
         return false;
     for (uint32_t i = next + 1; i < context->count && i - next <= ADJECTIVES_MAX + 1; i++) {
         for (size_t w = 0; w < sizeof nouns / sizeof *nouns; w++)
@@ -357,6 +377,39 @@ static bool possessed_speech(const struct name_context *context, uint32_t next)
                 return true;
         if (!word_lower(context, i))
             return false;
+    }
+    return false;
+}
+
+/* A role that is to speak, in the singular. */
+static bool speaking_role(const struct lexeme *lexeme)
+{
+    static const char *const words[] = { "speaker", "moderator", "panellist", "panelist", "presenter", "facilitator",
+                                         "discussant", "lecturer", "compere", "mc", "emcee", "host", "conferencier",
+                                         "conferenciere", "intervenant", "intervenante", "orateur", "oratrice",
+                                         "moderateur", "moderatrice", "animateur", "animatrice", "discutant",
+                                         "discutante" };
+    return LEXEME_AMONG(lexeme, words);
+}
+
+/* "X was our guest speaker", "X, geologist, était l'orateur du jour", "X jouait le rôle de modérateur". */
+static bool was_speaker(const struct name_context *context, const uint32_t *starts, size_t count)
+{
+    static const char *const links[] = { "was", "is", "will", "be", "were", "are", "etait", "est", "sera", "sont",
+                                         "etaient", "fut", "jouait", "joue", "faisait", "fait", "served", "acted" };
+    for (size_t s = 0; s < count; s++) {
+        uint32_t i = starts[s];
+        if (i >= context->count || !LEXEME_AMONG(&context->lexemes[i], links) || context->lexemes[i].before >= BEFORE_BLOCK)
+            continue;
+        for (i++; i < context->count && i - starts[s] < COPULA_BACK_MAX && context->lexemes[i].kind == LEXEME_WORD; i++) {
+            if (speaking_role(&context->lexemes[i]))
+                return true;
+            bool goes_on = word_lower(context, i) && !word_is(context, i, "not") && !word_is(context, i, "pas") &&
+                           !word_is(context, i, "by") && !word_is(context, i, "par") &&
+                           !(word_speech(context, i) & (SPEECH_SAY | SPEECH_DO | SPEECH_THANKS));
+            if (!goes_on)
+                break;
+        }
     }
     return false;
 }
@@ -417,6 +470,39 @@ static bool speaking(const struct name_context *context, uint32_t next)
     return ((bits | speech_bits(stem)) & (SPEECH_SAY | SPEECH_DO)) != 0;
 }
 
+/* "was", "will be" passed over: "will be in conversation with". */
+static uint32_t over_auxiliaries(const struct name_context *context, uint32_t i)
+{
+    static const char *const words[] = { "was", "is", "will", "be", "were", "are", "has", "been" };
+    while (i + 1 < context->count && LEXEME_AMONG(&context->lexemes[i], words) &&
+           context->lexemes[i + 1].before == BEFORE_SPACE)
+        i++;
+    return i;
+}
+
+/* "Join X for a talk", "Joining X on stage were": the sentence begins with it. */
+static bool sentence_invites(const struct name_context *context, uint32_t at)
+{
+    static const char *const words[] = { "join", "joining", "hear", "retrouvez", "rencontrez" };
+    return at > 0 && context->lexemes[at - 1].sentence_start && LEXEME_AMONG(&context->lexemes[at - 1], words) &&
+           context->lexemes[at].before == BEFORE_SPACE;
+}
+
+/* « … » (X) and X, farmer – "…": whose words a quotation is. */
+static bool beside_quotation(const struct name_context *context, const struct name_occurrence *name)
+{
+    static const char *const closing[] = { "»", "”", "\"" };
+    static const char *const opening[] = { "«", "“", "\"" };
+    static const char *const dashes[] = { "–", "—", "-", ":" };
+    uint32_t next = name->last + 1, end = role_after(context, name).end;
+    if (name->lead > 1 && word_is(context, name->lead - 1, "(") && word_is(context, next, ")") &&
+        LEXEME_AMONG(&context->lexemes[name->lead - 2], closing))
+        return true;
+    bool line = context->lexemes[name->lead].before >= BEFORE_LINE;
+    return line && end + 1 < context->count && LEXEME_AMONG(&context->lexemes[end], dashes) &&
+           LEXEME_AMONG(&context->lexemes[end + 1], opening);
+}
+
 void signals_of_phrases(struct signal_input *input, uint32_t index, uint32_t at)
 {
     const struct name_context *context = input->context;
@@ -434,10 +520,17 @@ void signals_of_phrases(struct signal_input *input, uint32_t index, uint32_t at)
     for (size_t k = 0; k < count; k++)
         for (size_t i = 0; i < sizeof after / sizeof *after; i++)
             if (starts[k] < context->count && context->lexemes[starts[k]].before < BEFORE_BLOCK &&
-                words_at(context, starts[k], after[i].words))
+                (words_at(context, starts[k], after[i].words) ||
+                 words_at(context, over_auxiliaries(context, starts[k]), after[i].words)))
                 signal_add(input, index, after[i].rule, signal_rules[after[i].rule].weight);
     if (speaking(context, name->last + 1))
         signal_add(input, index, RULE_FLOOR, SPEAKING);
+    if (sentence_invites(context, at))
+        signal_add(input, index, RULE_INVITED, signal_rules[RULE_INVITED].weight);
+    if (beside_quotation(context, name) && !input->scholarly)
+        signal_add(input, index, RULE_INVERTED, signal_rules[RULE_INVERTED].weight - 0.2);
+    if (was_speaker(context, starts, count))
+        signal_add(input, index, RULE_FLOOR, signal_rules[RULE_FLOOR].weight);
     if (possessed_speech(context, name->last + 1) || while_speaking(context, name->last + 1) ||
         report_in_brackets(context, name))
         signal_add(input, index, RULE_SPEECH_OF, signal_rules[RULE_SPEECH_OF].weight);

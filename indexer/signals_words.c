@@ -7,7 +7,6 @@
 
 enum {
     CLEFT_MAX = 6,        /* from "C'est" to a name */
-    OFFICE_BACK_MAX = 16, /* from a name back over "l'échevin en charge de…" */
     AIM_MAX = 10,         /* from a verb to "afin de" */
     ABSENT_MAX = 6,       /* lexemes of a predicate that tells of an absence */
     OBJECT_MAX = 5,       /* lexemes from a weak verb to its noun of speech */
@@ -16,6 +15,7 @@ enum {
     SECOND_VERB_MAX = 14, /* lexemes from a first verb to "and welcomed" */
     OWN_MAX = 6,          /* lexemes from a verb to "sa présentation" */
     LIST_BACK_MAX = 26,   /* from the first name of a list back to "réunira" */
+    HOST_BACK_MAX = 16,   /* from "welcomed" back to "This conversation" */
     QUOTE_BACK_MAX = 4,   /* from a verb back over ", a" to a quotation */
     BEFORE_MAX = 9
 };
@@ -259,27 +259,6 @@ static bool taken_up(const struct name_context *context, const struct name_occur
     return false;
 }
 
-static uint32_t name_lead(const struct name_context *context, uint32_t index)
-{
-    return context->names.items[index].lead;
-}
-
-/* "explique l'échevin en charge de la culture X": the verb before the office that stands before the name; 0 for none. */
-static uint32_t verb_before_office(const struct name_context *context, uint32_t lead)
-{
-    bool office = false;
-    for (uint32_t i = lead; i > 1 && lead - i < OFFICE_BACK_MAX; i--) {
-        const struct lexeme *lexeme = &context->lexemes[i - 1];
-        if (lexeme->kind != LEXEME_WORD || context->lexemes[i].before >= BEFORE_BLOCK || name_at(context, i - 1))
-            return 0;
-        office |= (context->bits[i - 1] & NAME_WORD_ROLE) != 0;
-        bool article =
-            lexeme_is(lexeme, "le") || lexeme_is(lexeme, "la") || lexeme_is(lexeme, "l'") || lexeme_is(lexeme, "the");
-        if (article && office && word_speech(context, i - 2) & SPEECH_SAY)
-            return i - 2;
-    }
-    return 0;
-}
 
 /* Does a quotation end right before the verb, but for a comma and what stands before a verb? */
 static bool quote_ends(const struct name_context *context, uint32_t verb)
@@ -305,10 +284,6 @@ static void inverted_signals(struct signal_input *input, uint32_t index, uint32_
     unsigned bits = word_speech(context, verb);
     if (bits & SPEECH_WEAK && quote_ends(context, verb))
         bits |= SPEECH_SAY; /* « … », sourit X */
-    if (!(bits & (SPEECH_SAY | SPEECH_DO))) {
-        verb = verb_before_office(context, name_lead(context, index));
-        bits = word_speech(context, verb);
-    }
     if (!(bits & (SPEECH_SAY | SPEECH_DO)) || verb == 0)
         return;
     bool reflexive = word_is(context, verb - 1, "se") || word_is(context, verb - 1, "s'");
@@ -324,6 +299,24 @@ static void inverted_signals(struct signal_input *input, uint32_t index, uint32_
                                       word_is(context, before - 1, "as") || word_is(context, before - 1, "qu'"));
     if (after_quote || comparative)
         signal_add(input, index, RULE_INVERTED, signal_rules[RULE_INVERTED].weight - (comparative ? 0.15 : 0));
+}
+
+/* "We were delighted to welcome X", "The webinar welcomed X": not a chair who greets those who came. */
+static bool welcomed_to_speak(const struct name_context *context, uint32_t verb)
+{
+    static const char *const hosts[] = { "we", "event", "evening", "conversation", "meeting", "club", "society",
+                                         "series", "programme", "program", "podcast", "pleasure", "delighted",
+                                         "honoured", "honored" };
+    for (uint32_t i = verb; i > 0 && verb - i < HOST_BACK_MAX; i--) {
+        if (name_at(context, i - 1) || context->bits[i - 1] & NAME_WORD_ROLE)
+            return false;
+        if (LEXEME_AMONG(&context->lexemes[i - 1], hosts) ||
+            (word_lower(context, i - 1) && speech_bits(context->lexemes[i - 1].folded) & SPEECH_NOUN))
+            return true;
+        if (context->lexemes[i - 1].sentence_start)
+            return false;
+    }
+    return false;
 }
 
 /* Words shortly before the name that speak against it, or of an invitation. */
@@ -365,7 +358,8 @@ static void context_signals(struct signal_input *input, uint32_t index, uint32_t
             bool with = lexeme_is(lexeme, "avec") || lexeme_is(lexeme, "with");
             if (with && far > 0)
                 continue;
-            bool greeted = strncmp(lexeme->folded, "welcom", 6) == 0; /* by the chair, as often as by a venue */
+            /* by the chair, as often as by a venue */
+            bool greeted = strncmp(lexeme->folded, "welcom", 6) == 0 && !welcomed_to_speak(context, i - 1);
             signal_add(input, index, RULE_INVITED, signal_rules[RULE_INVITED].weight - (with || greeted ? 0.35 : 0));
             return;
         }

@@ -307,6 +307,18 @@ static bool after_relative(const struct name_context *context, uint32_t first, u
     return relative && verb_phrase(context, i, &verb) & SPEECH_SAY;
 }
 
+/* "X, World Champion was the speaker", "X, 1st Vice-President presided": the verb after an apposition that no comma ends. */
+static bool after_title(const struct name_context *context, uint32_t first, uint32_t i)
+{
+    if (i < first + 2 || !word_lower(context, i) || !(context->lexemes[i - 1].shape & SHAPE_CAPITAL) ||
+        context->lexemes[i].before != BEFORE_SPACE)
+        return false;
+    for (uint32_t k = first + 1; k < i; k++)
+        if (context->lexemes[k].kind == LEXEME_PUNCTUATION || name_at(context, k))
+            return false;
+    return word_speech(context, i) & (SPEECH_AUXILIARY | SPEECH_SAY | SPEECH_DO) && predicate_begins(context, i, false);
+}
+
 size_t predicate_starts(const struct name_context *context, const struct name_occurrence *name, uint32_t *starts)
 {
     size_t count = 0;
@@ -340,7 +352,7 @@ size_t predicate_starts(const struct name_context *context, const struct name_oc
             lexeme_is(lexeme, ".") && i + 1 < context->count && context->lexemes[i + 1].sentence_start;
         if (lexeme->before == BEFORE_BLOCK || lexeme_is(lexeme, ";") || lexeme_is(lexeme, ":") || sentence_ends)
             break;
-        if (after_relative(context, next, i))
+        if (after_relative(context, next, i) || (!relative && after_title(context, next, i)))
             starts[count++] = i;
         if (!separates(context, i))
             continue;
