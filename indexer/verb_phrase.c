@@ -56,7 +56,7 @@ static bool english_only(const char *folded)
 /* French verbs that read as other English words: met, mis. */
 static bool french_only(const char *folded)
 {
-    static const char *const words[] = { "met", "mis", "fit", "lit", "pose", "dire", "vit", "passe", "charge" };
+    static const char *const words[] = { "a", "met", "mis", "fit", "lit", "pose", "dire", "vit", "passe", "charge" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strcmp(words[i], folded) == 0)
             return true;
@@ -314,7 +314,8 @@ static bool after_title(const struct name_context *context, uint32_t first, uint
         context->lexemes[i].before != BEFORE_SPACE)
         return false;
     for (uint32_t k = first + 1; k < i; k++)
-        if (context->lexemes[k].kind == LEXEME_PUNCTUATION || name_at(context, k))
+        if (context->lexemes[k].kind == LEXEME_PUNCTUATION || context->lexemes[k].before >= BEFORE_LINE ||
+            name_at(context, k))
             return false;
     return word_speech(context, i) & (SPEECH_AUXILIARY | SPEECH_SAY | SPEECH_DO) && predicate_begins(context, i, false);
 }
