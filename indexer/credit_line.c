@@ -13,9 +13,9 @@ enum {
     HEAD_LEXEMES_MAX = 24, /* hours and bullets */
     TAG_LEXEMES_MAX = 4,   /* "[Paper 12]" */
     YEAR_DIGITS = 4,
-    DATED_MAX = 10,        /* lexemes from a bracket to the year in it */
-    NAMES_ONLY_MIN = 2,    /* strange names in a row that make a list */
-    ACRONYM_MAX = 4        /* bytes of capitals that are rather an acronym than a surname */
+    DATED_MAX = 10,     /* lexemes from a bracket to the year in it */
+    NAMES_ONLY_MIN = 2, /* strange names in a row that make a list */
+    ACRONYM_MAX = 4     /* bytes of capitals that are rather an acronym than a surname */
 };
 
 static const double LISTED_BONUS = 0.1, AFFILIATED_BONUS = 0.2, MARKED_BONUS = 0.35, LABEL_BONUS = 0.3,
@@ -214,8 +214,7 @@ static uint32_t name_run(const struct name_context *context, const struct mark_e
             break;
         bool named = i > first && lexeme->shape & SHAPE_CAPITAL && !name_ordinary(&context->lexemes[first]);
         bool eponym = (i == first + 1 || (i > first && context->lexemes[i - 1].shape & SHAPE_INITIAL)) &&
-                      context->bits[i] == NAME_WORD_EPONYM &&
-                      (i + 1 >= end || !name_like(&context->lexemes[i + 1]));
+                      context->bits[i] == NAME_WORD_EPONYM && (i + 1 >= end || !name_like(&context->lexemes[i + 1]));
         bool word = !(context->bits[i] & ~(unsigned)(NAME_WORD_NOT_NAME | NAME_WORD_POSTNOMINAL)) &&
                     ends_text(context, i + 1, end);
         if ((!name_word(context, i) && !(named && (eponym || word)) && !(i == first && odd_given(context, i, end))) ||
@@ -244,7 +243,8 @@ static bool all_ordinary(const struct name_context *context, uint32_t first, uin
 static bool is_year(const struct lexeme *lexeme)
 {
     return lexeme->kind == LEXEME_NUMBER && lexeme->end - lexeme->start == YEAR_DIGITS &&
-           (lexeme->folded[0] == '1' ? lexeme->folded[1] >= '8' : lexeme->folded[0] == '2' && lexeme->folded[1] == '0');
+           (lexeme->folded[0] == '1' ? lexeme->folded[1] >= '8'
+                                     : lexeme->folded[0] == '2' && lexeme->folded[1] == '0');
 }
 
 /* Brackets after a name: where they end, I when there are none. *ORIGIN: they say where somebody is from. */
@@ -311,7 +311,8 @@ static bool read_name(const struct name_context *context, uint32_t first, uint32
 bool credit_dates_work(const struct name_context *context, uint32_t i)
 {
     bool bracket = word_is(context, i, "(");
-    for (uint32_t at = i + 1; (bracket || word_is(context, i, ",")) && at < context->count && at - i < DATED_MAX; at++) {
+    for (uint32_t at = i + 1; (bracket || word_is(context, i, ",")) && at < context->count && at - i < DATED_MAX;
+         at++) {
         const struct lexeme *lexeme = &context->lexemes[at];
         if (is_year(lexeme))
             return true;
@@ -411,8 +412,9 @@ static uint32_t read_origin(const struct name_context *context, const struct mar
         if (ONE_OF(lexeme, "par", "by", "avec", "with"))
             return at; /* "…, chaired by Jane Doe" */
         words++;
+        bool place = lexeme->lexicon & LEXICON_PLACE_WHOLE && !(lexeme->shape & SHAPE_LOWER); /* not "early" */
         organisation |=
-            (context->bits[i] & (NAME_WORD_ORGANISATION | NAME_WORD_ROLE)) || lexeme->lexicon & LEXICON_PLACE_WHOLE ||
+            (context->bits[i] & (NAME_WORD_ORGANISATION | NAME_WORD_ROLE)) || place ||
             (lexeme->shape & (SHAPE_UPPER | SHAPE_ACRONYM) && !(lexeme->lexicon & (LEXICON_GIVEN | LEXICON_SURNAME)));
         lower |= i == at && lexeme->shape & (SHAPE_LOWER | SHAPE_ELIDED);
         ordinary &= name_ordinary(lexeme) || context->bits[i] & NAME_WORD_PARTICLE;

@@ -51,6 +51,11 @@ static const struct {
     { "L'ADEME", "", CREDIT_NOTHING },
     { "Anna Keller, Grauwald Institut & Jane Doe, CNRS", "Anna Keller; Jane Doe", CREDIT_LINE },
     { "Jane Doe (@jdoe): On weirs", "Jane Doe", CREDIT_COLON },
+    { "Luc Armand (France, 2019, 52 min)", "", CREDIT_NOTHING },
+    { "KU Leuven, Belgium", "", CREDIT_NOTHING },
+    { "Nelson Mandela Hall", "Nelson Mandela", CREDIT_NOTHING },
+    { "Giulia Di Stefano, Haruto S. Park and Thi Tran: On weirs", "Giulia Di Stefano; Haruto S. Park; Thi Tran",
+      CREDIT_COLON },
     { "10:40 Coffee", "", CREDIT_NOTHING },
 };
 
