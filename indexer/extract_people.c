@@ -10,6 +10,7 @@
 #include "floor_list.h"
 #include "holders.h"
 #include "name_words.h"
+#include "role_lines.h"
 #include "roles.h"
 #include "roles_below.h"
 #include "segment.h"
@@ -198,10 +199,9 @@ static void find_roles(struct people_work *work)
             person->role = holder_chairing(context, name);
             person->role_quality = 1;
         }
-        struct role found[3] = { role_after(context, name), role_before(context, name) };
-        if (below)
-            found[2] = role_below(context, name);
-        for (int k = 0; k < 3; k++) {
+        struct role found[] = { role_after(context, name), role_before(context, name), role_below(context, name),
+                                role_told(context, name) };
+        for (size_t k = 0; k < sizeof found / sizeof *found; k++) {
             bool first = found[k].role && !person->role; /* beside an organisation found before */
             bool better = found[k].quality > person->role_quality || first;
             if (found[k].role && person->role && (better || !person->other_role))

@@ -501,6 +501,16 @@ static unsigned inclusive_bits(const struct name_context *context, const struct 
     return 0;
 }
 
+/* "co-créateur", "ex-maire", "Under-Secretary": what the office is without what qualifies it. */
+static unsigned qualified_bits(const struct lexeme *lexeme)
+{
+    static const char *const prefixes[] = { "co-", "ex-", "vice-", "sous-", "under-", "pro-", "sub-" };
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+        if (strncmp(lexeme->folded, prefixes[i], strlen(prefixes[i])) == 0)
+            return name_word_bits(lexeme->folded + strlen(prefixes[i])) & NAME_WORD_ROLE;
+    return 0;
+}
+
 /* "D." is an initial and no particle, whatever "d" is. */
 static uint16_t word_bits(const struct name_context *context, uint32_t i)
 {
@@ -511,7 +521,7 @@ static uint16_t word_bits(const struct name_context *context, uint32_t i)
         return NAME_WORD_HONORIFIC;
     unsigned bits = name_word_bits(lexeme->folded);
     if (!bits && lexeme->shape & SHAPE_HYPHEN)
-        bits = inclusive_bits(context, lexeme);
+        bits = inclusive_bits(context, lexeme) | qualified_bits(lexeme);
     bool period = context->report->record.text.bytes[lexeme->end - 1] == '.';
     const char *hyphen = lexeme->shape & SHAPE_HYPHEN && !bits ? strrchr(lexeme->folded, '-') : NULL;
     if (hyphen) /* Kühn-Institut */

@@ -38,7 +38,7 @@ static bool article(const struct lexeme *lexeme)
     return (lexeme_is(lexeme, "la") || lexeme_is(lexeme, "le") || lexeme_is(lexeme, "l'") ||
             lexeme_is(lexeme, "les") || lexeme_is(lexeme, "the") || lexeme_is(lexeme, "son") ||
             lexeme_is(lexeme, "sa")) &&
-           lexeme->shape & (SHAPE_LOWER | SHAPE_ELIDED);
+           lexeme->shape & (SHAPE_LOWER | SHAPE_ELIDED) && !(lexeme->shape & SHAPE_CAPITAL); /* not that of L'Atelier */
 }
 
 /* "délégué à l'ESS", "chargée de la culture": what somebody is in charge of is part of the role, not an organisation. */
@@ -70,6 +70,25 @@ static bool organisation_head(const struct name_context *context, uint32_t first
     return (lexeme->shape & (SHAPE_UPPER | SHAPE_ACRONYM | SHAPE_CAPITAL | SHAPE_MIXED)) != 0;
 }
 
+/* Of "School of Law, University of Halton" the second: where what a department is part of begins, when it is printed after
+ * the comma at COMMA; FIRST for any other organisation. */
+static uint32_t whole_of(const struct name_context *context, uint32_t first, uint32_t comma, uint32_t end)
+{
+    static const char *const parts[] = { "department", "departement", "dept", "school", "faculty", "faculte", "ecole",
+                                         "laboratoire", "laboratory", "lab", "division", "service", "direction",
+                                         "ufr", "unit", "section", "chaire", "office" };
+    if (!LEXEME_AMONG(&context->lexemes[first], parts))
+        return first;
+    for (uint32_t i = comma; i + 1 < end; i++) {
+        if (!word_is(context, i, ","))
+            continue;
+        for (uint32_t k = i + 1; k < end && !word_is(context, k, ","); k++)
+            if (context->bits[k] & NAME_WORD_ORGANISATION)
+                return i + 1;
+    }
+    return first;
+}
+
 /* The organisation in FIRST..END: begins after the first preposition (or comma) that a capital or a kind of organisation
  * follows. *ROLE_END is where the role ends, *STOP where the organisation does; END when there is none. */
 static uint32_t organisation_begin(const struct name_context *context, uint32_t first, uint32_t end,
@@ -95,7 +114,11 @@ static uint32_t organisation_begin(const struct name_context *context, uint32_t 
                 *stop = k;
                 break;
             }
-        return next;
+        uint32_t whole = whole_of(context, next, *stop, end);
+        if (whole > next)
+            for (*stop = whole; *stop < end && !word_is(context, *stop, ",");)
+                (*stop)++;
+        return whole;
     }
     /* "conseiller délégué à l'ESS Nouvelle Aquitaine", "directeur UFISC": a capitalised tail after the subject */
     uint32_t tail = end;
@@ -166,7 +189,7 @@ struct role role_split(const struct name_context *context, uint32_t first, uint3
             first++;
         if (first < end &&
             (context->lexemes[first].shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_ACRONYM | SHAPE_MIXED) ||
-             context->bits[first] & NAME_WORD_ORGANISATION)) {
+             context->bits[first] & NAME_WORD_ORGANISATION || word_is(context, first + 1, "&"))) {
             const char *organisation = text_of(context, first, end);
             bool reference = strpbrk(organisation, "0123456789") && strpbrk(organisation, "/-"); /* A8-0041/2017 */
             role.organisation = reference ? NULL : organisation;
@@ -174,7 +197,8 @@ struct role role_split(const struct name_context *context, uint32_t first, uint3
         }
         return role;
     }
-    while (end > upto && (preposition(&context->lexemes[end - 1]) || word_is(context, end - 1, "in")))
+    while (end > upto && (preposition(&context->lexemes[end - 1]) || article(&context->lexemes[end - 1]) ||
+                          word_is(context, end - 1, "in")))
         end--;
     uint32_t role_stop, stop;
     uint32_t organisation = organisation_begin(context, upto, end, &role_stop, &stop);
@@ -216,6 +240,31 @@ static bool any_role_word(const struct name_context *context, uint32_t first, ui
     return false;
 }
 
+/* Is the rest of the line, from lexeme I, nothing but names of places to work at: capitals, and what joins them? */
+static bool capitals_to_end(const struct name_context *context, uint32_t i)
+{
+    static const char *const joints[] = { "of", "and", "for", "the", "at", "in", "de", "du", "des", "d'", "la", "le",
+                                          "l'", "les", "et", "pour", "&", ",", "-", "/", ".", "(", ")" };
+    bool capital = false;
+    uint32_t first = i;
+    for (; i < context->count && (i == first || context->lexemes[i].before < BEFORE_LINE); i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        bool upper = lexeme->shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_ACRONYM | SHAPE_MIXED);
+        const struct name_occurrence *name = name_at(context, i);
+        if (i - first >= ROLE_LEXEMES_MAX || (!upper && !LEXEME_AMONG(lexeme, joints)) ||
+            (name && name->likelihood >= 0.5))
+            return false;
+        capital |= upper;
+    }
+    return capital;
+}
+
+/* "of the" before lexeme I: what follows belongs to the office, though it is written like a name. */
+static bool of_the(const struct name_context *context, uint32_t i)
+{
+    return i >= 2 && article(&context->lexemes[i - 1]) && preposition(&context->lexemes[i - 2]);
+}
+
 /* The end of a role after a comma: at a verb, another name, or punctuation that closes it. */
 static uint32_t phrase_end(const struct name_context *context, uint32_t first)
 {
@@ -238,12 +287,15 @@ static uint32_t phrase_end(const struct name_context *context, uint32_t first)
                     context->bits[next] & NAME_WORD_ORGANISATION && !name_at(context, next) &&
                     any_role_word(context, first, i))
                     continue;
+                /* ", DuckTown Labs" where the line has no other words */
+                if (any_role_word(context, first, i) && capitals_to_end(context, next))
+                    continue;
             }
             break;
         }
         if (i > first && name_at(context, i) && name_at(context, i)->likelihood >= 0.4 &&
             !(context->bits[i - 1] & (NAME_WORD_PARTICLE | NAME_WORD_EPONYM)) &&
-            !preposition(&context->lexemes[i - 1]))
+            !preposition(&context->lexemes[i - 1]) && !of_the(context, i))
             break;
         unsigned speech = speech_bits(lexeme->folded);
         bool role_word = (context->bits[i] & NAME_WORD_ROLE) != 0;
@@ -330,6 +382,14 @@ static bool field_of_role(const struct name_context *context, const struct name_
             word_is(context, role + 1, "d'") || word_is(context, role + 1, "of"));
 }
 
+struct role role_phrase(const struct name_context *context, uint32_t first)
+{
+    uint32_t end = phrase_end(context, first);
+    struct role role = role_split(context, first, end);
+    role.end = end;
+    return role;
+}
+
 static struct role printed_after(const struct name_context *context, const struct name_occurrence *name)
 {
     uint32_t next = name->last + 1;
@@ -356,6 +416,8 @@ static struct role printed_after(const struct name_context *context, const struc
         }
         return role;
     }
+    if ((word_is(context, next, "also") || word_is(context, next, "egalement")) && next + 1 < context->count)
+        next++; /* "X, also from Halton Water" */
     bool comma = word_is(context, next, ",") || field_of_role(context, name, next),
          dashed = word_is(context, next, "–") || word_is(context, next, "—") || word_is(context, next, "-");
     bool bare = context->lexemes[next].shape & SHAPE_LOWER && context->bits[next] & NAME_WORD_ROLE;
@@ -375,14 +437,16 @@ static struct role printed_after(const struct name_context *context, const struc
         comma && preposition(&context->lexemes[first]) ? name_at(context, first + 1) : NULL;
     if (other && other->likelihood >= 0.5)
         return none; /* "en présence de X, de Y": an enumeration */
-    bool role_near = false;
+    const uint16_t places = SHAPE_UPPER | SHAPE_CAPITAL | SHAPE_ACRONYM | SHAPE_MIXED;
+    bool role_near = false, where = from && word_is(context, next, "a"); /* "X à Lyon": where, not what */
     for (uint32_t i = first; i < context->count && i < first + 4 && context->lexemes[i].kind == LEXEME_WORD; i++)
         role_near |= (context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_ORGANISATION)) != 0;
     bool acronym = context->lexemes[first].shape & (SHAPE_UPPER | SHAPE_ACRONYM) ||
-                   (preposition(&context->lexemes[first]) && first + 1 < context->count &&
-                    context->lexemes[first + 1].shape & (SHAPE_UPPER | SHAPE_CAPITAL | SHAPE_ACRONYM));
-    if (preposition(&context->lexemes[first]) && article(&context->lexemes[first + 1]) && first + 2 < context->count)
-        acronym |= (context->lexemes[first + 2].shape & (SHAPE_UPPER | SHAPE_CAPITAL | SHAPE_ACRONYM)) != 0;
+                   (preposition(&context->lexemes[first]) && first + 1 < context->count && !where &&
+                    context->lexemes[first + 1].shape & places);
+    if (preposition(&context->lexemes[first]) && article(&context->lexemes[first + 1]) &&
+        first + 2 < context->count && !where)
+        acronym |= (context->lexemes[first + 2].shape & places) != 0;
     bool behalf = (word_is(context, first, "on") && word_is(context, first + 1, "behalf")) ||
                   (word_is(context, first, "au") && word_is(context, first + 1, "nom"));
     if (!role_near && !acronym && !behalf &&

@@ -20,6 +20,9 @@ struct role role_before(const struct name_context *context, const struct name_oc
 /* Splits role words FIRST to before END into role and organisation. */
 struct role role_split(const struct name_context *context, uint32_t first, uint32_t end);
 
+/* The role whose words begin at lexeme FIRST, up to a verb, another name or punctuation that closes it. */
+struct role role_phrase(const struct name_context *context, uint32_t first);
+
 /* Does this word end as occupations do ("glaciologue", "romancière", "lycéen")? */
 bool role_by_ending(const struct lexeme *lexeme);
 
