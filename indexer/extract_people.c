@@ -10,9 +10,10 @@
 #include "floor_list.h"
 #include "holders.h"
 #include "name_words.h"
-#include "role_lines.h"
 #include "roles.h"
 #include "roles_below.h"
+#include "roles_parts.h"
+#include "roles_told.h"
 #include "segment.h"
 #include "signals.h"
 #include "token.h"
@@ -199,7 +200,7 @@ static void find_roles(struct people_work *work)
             person->role = holder_chairing(context, name);
             person->role_quality = 1;
         }
-        struct role found[] = { role_after(context, name), role_before(context, name), role_below(context, name),
+        struct role found[] = { role_after(context, name), role_before(context, name), role_below(context, name, below),
                                 role_told(context, name) };
         for (size_t k = 0; k < sizeof found / sizeof *found; k++) {
             bool first = found[k].role && !person->role; /* beside an organisation found before */
@@ -215,6 +216,30 @@ static void find_roles(struct people_work *work)
             if (found[k].organisation)
                 person->organisation = found[k].organisation;
         }
+    }
+}
+
+/* "A et B, étudiants", "A & B (Ville de Lyon)": what is printed after the last of them is the others' too, unless more
+ * is known of them. */
+static void share_roles(struct people_work *work)
+{
+    const struct name_context *context = &work->context;
+    for (size_t i = context->names.count; i-- > 1;) {
+        const struct name_occurrence *name = &context->names.items[i - 1], *next = &context->names.items[i];
+        uint32_t joint = name->last + 1;
+        bool joined = joint + 1 == next->lead && (word_is(context, joint, "et") || word_is(context, joint, "and") ||
+                                                  word_is(context, joint, "&"));
+        if (!joined || name->person < 0 || next->person < 0)
+            continue;
+        struct draft_person *person = &work->people.items[name->person];
+        struct role role = role_after(context, next);
+        bool bracket = word_is(context, next->last + 1, "(");
+        bool several = role.role && role_plural(context, next->last + 1, role.end);
+        if (person->role || person->organisation || !role.quality || !(bracket || several))
+            continue;
+        person->role = several ? role.role : NULL;
+        person->organisation = role.organisation;
+        person->role_quality = 1;
     }
 }
 
@@ -336,6 +361,7 @@ void extract_people(struct report *report, const struct gazetteer *gazetteer, co
     drop_programme_labels(work);
     people_find(&work->context, &work->turns, &work->people);
     find_roles(work);
+    share_roles(work);
     find_offices(work);
     holders_of_labels(&work->context, &work->turns, &work->people);
     court_people(&work->context, &work->turns);

@@ -1,12 +1,13 @@
 #include "roles.h"
 
 #include "name_words.h"
+#include "roles_parts.h"
 #include "speech_words.h"
 #include "verb_phrase.h"
 
-enum { ROLE_LEXEMES_MAX = 40, ROLE_BEFORE_MAX = 6, ROLE_WORD_MAX = 4 };
+enum { ROLE_LEXEMES_MAX = 40, ROLE_WORD_MAX = 4 };
 
-static const char *text_of(const struct name_context *context, uint32_t first, uint32_t end)
+const char *role_text(const struct name_context *context, uint32_t first, uint32_t end)
 {
     if (end <= first)
         return NULL;
@@ -23,7 +24,7 @@ static const char *text_of(const struct name_context *context, uint32_t first, u
     return copy;
 }
 
-static bool preposition(const struct lexeme *lexeme)
+bool role_preposition(const struct lexeme *lexeme)
 {
     static const char *const words[] = { "de", "du", "des", "d'",   "au",   "aux",  "a",
                                          "of", "at", "for", "with", "from", "chez", "pour" };
@@ -33,12 +34,13 @@ static bool preposition(const struct lexeme *lexeme)
     return false;
 }
 
-static bool article(const struct lexeme *lexeme)
+bool role_article(const struct lexeme *lexeme)
 {
     return (lexeme_is(lexeme, "la") || lexeme_is(lexeme, "le") || lexeme_is(lexeme, "l'") ||
             lexeme_is(lexeme, "les") || lexeme_is(lexeme, "the") || lexeme_is(lexeme, "son") ||
             lexeme_is(lexeme, "sa")) &&
-           lexeme->shape & (SHAPE_LOWER | SHAPE_ELIDED) && !(lexeme->shape & SHAPE_CAPITAL); /* not that of L'Atelier */
+           lexeme->shape & (SHAPE_LOWER | SHAPE_ELIDED) &&
+           !(lexeme->shape & SHAPE_CAPITAL); /* not that of L'Atelier */
 }
 
 /* "délégué à l'ESS", "chargée de la culture": what somebody is in charge of is part of the role, not an organisation. */
@@ -70,21 +72,30 @@ static bool organisation_head(const struct name_context *context, uint32_t first
     return (lexeme->shape & (SHAPE_UPPER | SHAPE_ACRONYM | SHAPE_CAPITAL | SHAPE_MIXED)) != 0;
 }
 
-/* Of "School of Law, University of Halton" the second: where what a department is part of begins, when it is printed after
- * the comma at COMMA; FIRST for any other organisation. */
+/* Does a kind of organisation stand among the lexemes FIRST to before END? */
+static bool any_organisation(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (context->bits[i] & NAME_WORD_ORGANISATION)
+            return true;
+    return false;
+}
+
+/* Of "School of Law, University of Halton" and of "Speech, Halton College" the second: where the part after the comma at
+ * COMMA begins that names what the part from FIRST belongs to; FIRST where none does. */
 static uint32_t whole_of(const struct name_context *context, uint32_t first, uint32_t comma, uint32_t end)
 {
     static const char *const parts[] = { "department", "departement", "dept", "school", "faculty", "faculte", "ecole",
                                          "laboratoire", "laboratory", "lab", "division", "service", "direction",
                                          "ufr", "unit", "section", "chaire", "office" };
-    if (!LEXEME_AMONG(&context->lexemes[first], parts))
+    if (!LEXEME_AMONG(&context->lexemes[first], parts) && any_organisation(context, first, comma))
         return first;
     for (uint32_t i = comma; i + 1 < end; i++) {
-        if (!word_is(context, i, ","))
-            continue;
-        for (uint32_t k = i + 1; k < end && !word_is(context, k, ","); k++)
-            if (context->bits[k] & NAME_WORD_ORGANISATION)
-                return i + 1;
+        uint32_t next = i + 1;
+        while (word_is(context, i, ",") && next < end && !word_is(context, next, ","))
+            next++;
+        if (word_is(context, i, ",") && any_organisation(context, i + 1, next))
+            return i + 1;
     }
     return first;
 }
@@ -98,10 +109,11 @@ static uint32_t organisation_begin(const struct name_context *context, uint32_t 
     for (uint32_t i = first; i < end; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
         bool comma = lexeme_is(lexeme, ",");
-        if (!comma && !preposition(lexeme))
+        if (!comma && !role_preposition(lexeme))
             continue;
         uint32_t next = i + 1;
-        while (next < end && (article(&context->lexemes[next]) || (comma && preposition(&context->lexemes[next]))))
+        while (next < end &&
+               (role_article(&context->lexemes[next]) || (comma && role_preposition(&context->lexemes[next]))))
             next++;
         if (next >= end)
             break;
@@ -115,6 +127,8 @@ static uint32_t organisation_begin(const struct name_context *context, uint32_t 
                 break;
             }
         uint32_t whole = whole_of(context, next, *stop, end);
+        if (whole > next && !any_organisation(context, next, *stop))
+            *role_end = whole - 1;
         if (whole > next)
             for (*stop = whole; *stop < end && !word_is(context, *stop, ",");)
                 (*stop)++;
@@ -128,8 +142,9 @@ static uint32_t organisation_begin(const struct name_context *context, uint32_t 
     if (tail == end && end > first + 1 && context->lexemes[end - 1].shape & (SHAPE_UPPER | SHAPE_ACRONYM) &&
         context->lexemes[end - 2].shape & SHAPE_LOWER)
         tail = end - 1;
-    bool plain_before = tail > first && tail < end && !article(&context->lexemes[tail - 1]) &&
-                        !preposition(&context->lexemes[tail - 1]) && context->lexemes[tail - 1].kind == LEXEME_WORD;
+    bool plain_before = tail > first && tail < end && !role_article(&context->lexemes[tail - 1]) &&
+                        !role_preposition(&context->lexemes[tail - 1]) &&
+                        context->lexemes[tail - 1].kind == LEXEME_WORD;
     *role_end = plain_before ? tail : end;
     return *role_end;
 }
@@ -154,7 +169,7 @@ bool role_occupation(const struct name_context *context, uint32_t i)
     if (i + 1 >= context->count)
         return false;
     const struct lexeme *next = &context->lexemes[i + 1];
-    bool alone = next->kind == LEXEME_PUNCTUATION || next->before >= BEFORE_LINE || preposition(next);
+    bool alone = next->kind == LEXEME_PUNCTUATION || next->before >= BEFORE_LINE || role_preposition(next);
     return alone && role_by_ending(&context->lexemes[i]);
 }
 
@@ -175,7 +190,7 @@ struct role role_split(const struct name_context *context, uint32_t first, uint3
         has_role = (context->bits[upto] & NAME_WORD_ROLE) != 0;
     }
     if (!has_role && role_occupation(context, first)) {
-        role.role = text_of(context, first, end);
+        role.role = role_text(context, first, end);
         role.quality = 2;
         return role;
     }
@@ -185,25 +200,28 @@ struct role role_split(const struct name_context *context, uint32_t first, uint3
             first += 2;
         else if (word_is(context, first, "au") && word_is(context, first + 1, "nom"))
             first += 2;
-        while (first < end && (preposition(&context->lexemes[first]) || article(&context->lexemes[first])))
+        while (first < end && (role_preposition(&context->lexemes[first]) || role_article(&context->lexemes[first])))
             first++;
         if (first < end &&
             (context->lexemes[first].shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_ACRONYM | SHAPE_MIXED) ||
              context->bits[first] & NAME_WORD_ORGANISATION || word_is(context, first + 1, "&"))) {
-            const char *organisation = text_of(context, first, end);
+            const char *organisation = role_text(context, first, end);
             bool reference = strpbrk(organisation, "0123456789") && strpbrk(organisation, "/-"); /* A8-0041/2017 */
             role.organisation = reference ? NULL : organisation;
             role.quality = role.organisation ? 1 : 0;
         }
         return role;
     }
-    while (end > upto && (preposition(&context->lexemes[end - 1]) || article(&context->lexemes[end - 1]) ||
+    while (end > upto && (role_preposition(&context->lexemes[end - 1]) || role_article(&context->lexemes[end - 1]) ||
                           word_is(context, end - 1, "in")))
         end--;
     uint32_t role_stop, stop;
     uint32_t organisation = organisation_begin(context, upto, end, &role_stop, &stop);
-    role.role = text_of(context, first, stop < end ? end : role_stop);
-    role.organisation = text_of(context, organisation, stop);
+    uint32_t after =
+        stop + word_is(context, stop, ","); /* ", chargée de la culture" goes on with the role, ", UK" does not */
+    bool goes_on = after < end && context->lexemes[after].shape & (SHAPE_LOWER | SHAPE_ELIDED);
+    role.role = role_text(context, first, goes_on ? end : role_stop);
+    role.organisation = role_text(context, organisation, stop);
     role.quality = role.organisation ? 3 : 2;
     return role;
 }
@@ -262,7 +280,14 @@ static bool capitals_to_end(const struct name_context *context, uint32_t i)
 /* "of the" before lexeme I: what follows belongs to the office, though it is written like a name. */
 static bool of_the(const struct name_context *context, uint32_t i)
 {
-    return i >= 2 && article(&context->lexemes[i - 1]) && preposition(&context->lexemes[i - 2]);
+    return i >= 2 && role_article(&context->lexemes[i - 1]) && role_preposition(&context->lexemes[i - 2]);
+}
+
+/* "of the Harlow Bay Wheelers": words in capitals run on from an organisation's first one to lexeme I. */
+static bool inside_capitals(const struct name_context *context, uint32_t first, uint32_t i)
+{
+    return i > first && context->lexemes[i].before == BEFORE_SPACE && context->lexemes[i - 1].shape & SHAPE_CAPITAL &&
+           (i - 1 == first || of_the(context, i - 1)) && !(context->bits[i - 1] & NAME_WORD_ROLE);
 }
 
 /* The end of a role after a comma: at a verb, another name, or punctuation that closes it. */
@@ -291,11 +316,14 @@ static uint32_t phrase_end(const struct name_context *context, uint32_t first)
                 if (any_role_word(context, first, i) && capitals_to_end(context, next))
                     continue;
             }
+            if (i > first && i + 1 < context->count && (lexeme_is(lexeme, "–") || lexeme_is(lexeme, "—")) &&
+                role_preposition(&context->lexemes[i + 1]))
+                continue; /* "Associate Professor – at Halton College" */
             break;
         }
         if (i > first && name_at(context, i) && name_at(context, i)->likelihood >= 0.4 &&
             !(context->bits[i - 1] & (NAME_WORD_PARTICLE | NAME_WORD_EPONYM)) &&
-            !preposition(&context->lexemes[i - 1]) && !of_the(context, i))
+            !role_preposition(&context->lexemes[i - 1]) && !of_the(context, i) && !inside_capitals(context, first, i))
             break;
         unsigned speech = speech_bits(lexeme->folded);
         bool role_word = (context->bits[i] & NAME_WORD_ROLE) != 0;
@@ -303,17 +331,19 @@ static uint32_t phrase_end(const struct name_context *context, uint32_t first)
             ((speech & SPEECH_AUXILIARY &&
               (!lexeme_is(lexeme, "a") || (context->french && lexeme->end - lexeme->start == 1))) ||
              lexeme_is(lexeme, "qui") || lexeme_is(lexeme, "who") || lexeme_is(lexeme, "dont") ||
-             lexeme_is(lexeme, "sur") || (lexeme_is(lexeme, "on") && !word_is(context, i + 1, "behalf"))))
+             lexeme_is(lexeme, "sur") || lexeme_is(lexeme, "depuis") || lexeme_is(lexeme, "since") ||
+             lexeme_is(lexeme, "with") || (lexeme_is(lexeme, "on") && !word_is(context, i + 1, "behalf"))))
             break;
         if (lexeme_is(lexeme, "a") && i + 1 < context->count && i > first &&
             speech_bits(context->lexemes[i + 1].folded) & (SPEECH_SAY | SPEECH_DO | SPEECH_WEAK) &&
             !(context->bits[i + 1] & NAME_WORD_ORGANISATION) && context->lexemes[i + 1].shape & SHAPE_LOWER)
             break;
         if (lexeme->shape & SHAPE_LOWER && i > first + 1 && speech & SPEECH_SAY &&
-            !(speech & (SPEECH_NOUN | SPEECH_AGENT)) && !role_word && !preposition(&context->lexemes[i - 1]))
+            !(speech & (SPEECH_NOUN | SPEECH_AGENT)) && !role_word && !role_preposition(&context->lexemes[i - 1]))
             break;
         if (lexeme->shape & SHAPE_LOWER && i > first + 1 && speech & (SPEECH_SAY | SPEECH_DO | SPEECH_WEAK) &&
-            !(speech & SPEECH_NOUN) && context->lexemes[i - 1].shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_ACRONYM) &&
+            !(speech & SPEECH_NOUN) &&
+            context->lexemes[i - 1].shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_ACRONYM) &&
             !word_is(context, i + 1, "by") && !word_is(context, i + 1, "par"))
             break; /* "Chairman of the Parish Council chaired" */
     }
@@ -330,8 +360,8 @@ static uint32_t phrase_end(const struct name_context *context, uint32_t first)
 /* "- Tunde Bakare, Lagos Open Data (TB)": in a list, what follows a name and a comma up to the end is where one is from. */
 static bool line_of_capitals(const struct name_context *context, const struct name_occurrence *name, uint32_t first)
 {
-    if (context->lexemes[name->lead].before < BEFORE_LINE ||
-        !(context->lexemes[first].shape & (SHAPE_CAPITAL | SHAPE_UPPER)))
+    bool opens = context->lexemes[name->lead].before >= BEFORE_LINE || word_is(context, name->lead - 1, ":");
+    if (!opens || !(context->lexemes[first].shape & (SHAPE_CAPITAL | SHAPE_UPPER)))
         return false;
     uint32_t i = first;
     while (i < context->count && i - first < ROLE_LEXEMES_MAX && context->lexemes[i].before < BEFORE_LINE &&
@@ -341,8 +371,7 @@ static bool line_of_capitals(const struct name_context *context, const struct na
            word_is(context, i, ",") || word_is(context, i, ";");
 }
 
-/* "Panellists", "membres": what several are, before the first of them. */
-static bool plural_role(const struct name_context *context, uint32_t first, uint32_t end)
+bool role_plural(const struct name_context *context, uint32_t first, uint32_t end)
 {
     for (uint32_t i = first; i < end; i++) {
         const char *word = context->lexemes[i].folded;
@@ -360,7 +389,7 @@ static bool line_of_role(const struct name_context *context, const struct name_o
     bool capital = lexeme->shape & (SHAPE_CAPITAL | SHAPE_UPPER);
     if (lexeme->before != BEFORE_LINE || !capital || !(context->bits[next] & NAME_WORD_ROLE) ||
         name_at(context, next) || context->lexemes[name->last].before == BEFORE_LINE ||
-        plural_role(context, next, next + 1))
+        role_plural(context, next, next + 1))
         return false;
     uint32_t end = next + 1;
     while (end < context->count && end - next < ROLE_LEXEMES_MAX && context->lexemes[end].before < BEFORE_LINE) {
@@ -394,14 +423,18 @@ static struct role printed_after(const struct name_context *context, const struc
 {
     uint32_t next = name->last + 1;
     struct role none = { .end = next };
-    while (next < context->count && context->bits[next] & NAME_WORD_POSTNOMINAL &&
-           context->lexemes[next].shape & SHAPE_UPPER && context->lexemes[next].before <= BEFORE_SPACE)
-        next++;
+    uint32_t letters = next + word_is(context, next, ","); /* "X, JP (Chair)" */
+    while (letters < context->count && context->bits[letters] & NAME_WORD_POSTNOMINAL &&
+           context->lexemes[letters].shape & SHAPE_UPPER && context->lexemes[letters].before <= BEFORE_SPACE)
+        next = ++letters;
+    if (word_is(context, next, "(") && next + 2 < context->count && word_is(context, next + 2, ")") &&
+        own_initials(context, name, next + 1))
+        next += 3;
     if (next >= context->count || context->lexemes[next].before == BEFORE_BLOCK)
         return none;
     if (word_is(context, next, "(") || word_is(context, next, "[")) {
         uint32_t close = bracket_end(context, next);
-        if (close == next || (close == next + 2 && own_initials(context, name, next + 1)))
+        if (close == next)
             return none;
         struct role role = role_split(context, next + 1, close);
         role.end = close + 1;
@@ -410,7 +443,7 @@ static struct role printed_after(const struct name_context *context, const struc
             role.end + 1 < context->count && context->lexemes[role.end + 1].before == BEFORE_SPACE &&
             context->bits[role.end + 1] & NAME_WORD_ROLE && !name_at(context, role.end + 1)) {
             uint32_t end = phrase_end(context, role.end + 1);
-            role.role = text_of(context, role.end + 1, end);
+            role.role = role_text(context, role.end + 1, end);
             role.quality = role.organisation ? 3 : 2;
             role.end = end;
         }
@@ -422,19 +455,19 @@ static struct role printed_after(const struct name_context *context, const struc
          dashed = word_is(context, next, "–") || word_is(context, next, "—") || word_is(context, next, "-");
     bool bare = context->lexemes[next].shape & SHAPE_LOWER && context->bits[next] & NAME_WORD_ROLE;
     bare |= line_of_role(context, name, next);
-    bool from = preposition(&context->lexemes[next]) && next + 1 < context->count;
+    bool from = role_preposition(&context->lexemes[next]) && next + 1 < context->count;
     if (!comma && !dashed && !bare && !from)
         return none;
     uint32_t first = comma || dashed ? next + 1 : next;
     while (first < context->count && context->lexemes[first].before < BEFORE_BLOCK &&
-           (article(&context->lexemes[first]) || word_is(context, first, "un") || word_is(context, first, "une") ||
-            word_is(context, first, "a") || word_is(context, first, "an")) &&
+           (role_article(&context->lexemes[first]) || word_is(context, first, "un") ||
+            word_is(context, first, "une") || word_is(context, first, "a") || word_is(context, first, "an")) &&
            context->bits[first + 1] & NAME_WORD_ROLE)
         first++;
     if (first >= context->count || context->lexemes[first].before == BEFORE_BLOCK || name_at(context, first))
         return none;
     const struct name_occurrence *other =
-        comma && preposition(&context->lexemes[first]) ? name_at(context, first + 1) : NULL;
+        comma && role_preposition(&context->lexemes[first]) ? name_at(context, first + 1) : NULL;
     if (other && other->likelihood >= 0.5)
         return none; /* "en présence de X, de Y": an enumeration */
     const uint16_t places = SHAPE_UPPER | SHAPE_CAPITAL | SHAPE_ACRONYM | SHAPE_MIXED;
@@ -442,9 +475,9 @@ static struct role printed_after(const struct name_context *context, const struc
     for (uint32_t i = first; i < context->count && i < first + 4 && context->lexemes[i].kind == LEXEME_WORD; i++)
         role_near |= (context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_ORGANISATION)) != 0;
     bool acronym = context->lexemes[first].shape & (SHAPE_UPPER | SHAPE_ACRONYM) ||
-                   (preposition(&context->lexemes[first]) && first + 1 < context->count && !where &&
+                   (role_preposition(&context->lexemes[first]) && first + 1 < context->count && !where &&
                     context->lexemes[first + 1].shape & places);
-    if (preposition(&context->lexemes[first]) && article(&context->lexemes[first + 1]) &&
+    if (role_preposition(&context->lexemes[first]) && role_article(&context->lexemes[first + 1]) &&
         first + 2 < context->count && !where)
         acronym |= (context->lexemes[first + 2].shape & places) != 0;
     bool behalf = (word_is(context, first, "on") && word_is(context, first + 1, "behalf")) ||
@@ -469,134 +502,4 @@ struct role role_after(const struct name_context *context, const struct name_occ
     if (name->credit_end && role.end > name->credit_end && !office) /* what follows is the title of a talk */
         role = (struct role){ .end = name->last + 1 };
     return role;
-}
-
-/* Words before a role's own word that belong to it: "ancien président", "Deputy Chair", "Cabinet Member". */
-static bool qualifies(const struct name_context *context, uint32_t i)
-{
-    static const char *const words[] = { "ancien",    "ancienne", "ex",      "former",   "vice",   "deputy",
-                                         "acting",    "sous",     "premier", "premiere", "jeune",  "associate",
-                                         "assistant", "senior",   "junior",  "county",   "interim" };
-    if (context->lexemes[i].kind != LEXEME_WORD || name_at(context, i))
-        return false;
-    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-        if (word_is(context, i, words[w]))
-            return true;
-    return !context->french && context->lexemes[i].shape & SHAPE_CAPITAL && !context->lexemes[i].sentence_start &&
-           !(context->bits[i] & (NAME_WORD_NOT_NAME | NAME_WORD_HONORIFIC));
-}
-
-/* "Commissioner Toledo", "Vice Chair Bradley": the title itself is the role. */
-static struct role title_role(const struct name_context *context, const struct name_occurrence *name)
-{
-    struct role none = { .end = name->first };
-    uint32_t first = name->lead;
-    while (first < name->first && !(context->bits[first] & NAME_WORD_ROLE))
-        first++;
-    if (first == name->first || context->bits[first] & (NAME_WORD_MALE | NAME_WORD_FEMALE))
-        return none;
-    uint32_t end = first;
-    while (end < name->first && context->bits[end] & NAME_WORD_ROLE)
-        end++;
-    while (first > 0 && context->lexemes[first].before == BEFORE_SPACE && qualifies(context, first - 1))
-        first--;
-    struct role role = { .role = text_of(context, first, end), .end = name->first, .quality = 1 };
-    return role;
-}
-
-/* "Session chair: X", "Rapporteure : X": the words of the field before a colon, from the beginning of their line. */
-static struct role field_role(const struct name_context *context, const struct name_occurrence *name)
-{
-    struct role none = { .end = name->first };
-    uint32_t end = name->lead, first;
-    bool role = false;
-    if (end < 2 || !word_is(context, end - 1, ":"))
-        return none;
-    for (first = --end; first > 0; first--) {
-        if (context->lexemes[first - 1].kind != LEXEME_WORD || end - first >= ROLE_BEFORE_MAX ||
-            name_at(context, first - 1))
-            return none;
-        role |= (context->bits[first - 1] & NAME_WORD_ROLE) != 0;
-        if (context->lexemes[first - 1].before >= BEFORE_LINE) {
-            first--;
-            break;
-        }
-    }
-    if (!role || plural_role(context, first, end))
-        return none;
-    for (uint32_t i = first + 1; i < end; i++) /* "Clerk in attendance:" */
-        if (word_is(context, i, "in") || word_is(context, i, "present") || word_is(context, i, "attending"))
-            end = i;
-    return (struct role){ .role = text_of(context, first, end), .end = name->first, .quality = 1 };
-}
-
-/* "The mayor handed over to X", "le maire remercie X", "adjointe de X": right before the name, words after which it is not
- * the office's holder. */
-static bool of_another(const struct name_context *context, uint32_t end)
-{
-    static const char *const links[] = { "to", "from", "for", "at", "de", "d'", "pour", "chez", "contre" };
-    for (size_t i = 0; end > 0 && i < sizeof links / sizeof *links; i++)
-        if (word_is(context, end - 1, links[i]))
-            return true;
-    unsigned speech = end > 0 ? word_speech(context, end - 1) : 0;
-    return speech & SPEECH_THANKS && !(context->bits[end - 1] & NAME_WORD_ROLE);
-}
-
-/* The "confirmed" of "The Clerk confirmed X": what stands before it is no office of X. */
-static bool verb_between(const struct name_context *context, uint32_t i)
-{
-    unsigned bits = word_speech(context, i);
-    return bits & (SPEECH_SAY | SPEECH_DO) && !(bits & (SPEECH_NOUN | SPEECH_AGENT | SPEECH_INVITED)) &&
-           !(context->bits[i] & NAME_WORD_ROLE);
-}
-
-struct role role_before(const struct name_context *context, const struct name_occurrence *name)
-{
-    struct role none = { .end = name->first };
-    if (name->lead < name->first && name->role_first == name->role_last) {
-        struct role title = title_role(context, name);
-        if (title.quality)
-            return title;
-    }
-    if (name->role_last > name->role_first || (name->role_first < name->first && name->role_first > name->lead)) {
-        uint32_t first = name->role_first, end = name->first;
-        while (first < end && article(&context->lexemes[first]))
-            first++;
-        return role_split(context, first, end);
-    }
-    struct role field = field_role(context, name);
-    if (field.quality)
-        return field;
-    uint32_t end = name->lead, first = end;
-    if (end > 0 && word_is(context, end - 1, ","))
-        end--;
-    else if (of_another(context, end))
-        return none;
-    first = end;
-    bool role = false;
-    while (first > 0 && end - first < ROLE_BEFORE_MAX && context->lexemes[first].before <= BEFORE_LINE) {
-        const struct lexeme *lexeme = &context->lexemes[first - 1];
-        if (lexeme->kind != LEXEME_WORD || article(lexeme) || lexeme_is(lexeme, "un") || lexeme_is(lexeme, "une") ||
-            lexeme_is(lexeme, "par") || lexeme_is(lexeme, "by") || lexeme_is(lexeme, "et") ||
-            lexeme_is(lexeme, "and") || lexeme_is(lexeme, "avec") || lexeme_is(lexeme, "with") ||
-            lexeme_is(lexeme, "que") || lexeme_is(lexeme, "leur") || lexeme_is(lexeme, "notre") ||
-            verb_between(context, first - 1))
-            break;
-        role |= (context->bits[first - 1] & NAME_WORD_ROLE) != 0;
-        if (!role && !(lexeme->shape & (SHAPE_LOWER | SHAPE_UPPER | SHAPE_CAPITAL)))
-            break;
-        first--;
-    }
-    uint32_t limit = first;
-    while (first < end && !(context->bits[first] & NAME_WORD_ROLE))
-        first++;
-    bool other = context->lexemes[end].before >= BEFORE_LINE && limit > 0 && word_is(context, limit - 1, ",");
-    if (!role || first >= end || other || plural_role(context, first, end))
-        return none; /* the line before may end with somebody else's office */
-    while (first > limit && qualifies(context, first - 1))
-        first--;
-    struct role found = role_split(context, first, end);
-    found.quality = found.quality > 1 ? 1 : found.quality;
-    found.first = first;
-    return found;
 }

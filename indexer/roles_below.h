@@ -1,5 +1,4 @@
-/* roles_below.h - the role and organisation printed in the line or the cell below a programmed name, where a page prints
- * them so. */
+/* roles_below.h - the role and organisation printed in the line or the cell below a name that has its own to itself. */
 #ifndef TRIBUNE_ROLES_BELOW_H
 #define TRIBUNE_ROLES_BELOW_H
 
@@ -8,7 +7,8 @@
 /* Do most programmed names that stand alone in a line have a role or an organisation in the next one? */
 bool roles_stand_below(const struct name_context *context);
 
-/* What the line below this name says he or she is; of quality 0 when it says nothing of the kind. */
-struct role role_below(const struct name_context *context, const struct name_occurrence *name);
+/* What the line below this name says he or she is; of quality 0 when it says nothing of the kind. HABIT: the page prints
+ * roles there, and so the line may name but an organisation; else it must be an office. */
+struct role role_below(const struct name_context *context, const struct name_occurrence *name, bool habit);
 
 #endif
