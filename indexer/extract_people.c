@@ -180,11 +180,19 @@ static void drop_roll_turns(struct people_work *work)
     for (size_t i = 0; i < work->turns.count; i++) {
         const struct turn *turn = &work->turns.items[i];
         enum section_kind kind = section_at(&work->sections, turn->label.start);
-        bool line = strncmp(turn->rule, "label-line", 10) == 0;
+        bool line = strncmp(turn->rule, "label-line", 10) == 0 || strcmp(turn->rule, "label-dash") == 0;
         if (!line || (kind != SECTION_PRESENT && kind != SECTION_ABSENT))
             work->turns.items[kept++] = *turn;
     }
     work->turns.count = kept;
+}
+
+/* The office in brackets of "Jane Doe, Non-Executive Director (Chairman)", after a role that ends before END; NULL for none. */
+static const char *bracketed_office(const struct name_context *context, uint32_t end)
+{
+    bool office = word_is(context, end, "(") && word_is(context, end + 2, ")") &&
+                  context->bits[end + 1] & NAME_WORD_ROLE;
+    return office ? name_show(context, end + 1, end + 1) : NULL;
 }
 
 static void find_roles(struct people_work *work)
@@ -202,6 +210,8 @@ static void find_roles(struct people_work *work)
         }
         struct role found[] = { role_after(context, name), role_before(context, name), role_below(context, name, below),
                                 role_told(context, name) };
+        if (found[0].role && !person->other_role)
+            person->other_role = bracketed_office(context, found[0].end);
         for (size_t k = 0; k < sizeof found / sizeof *found; k++) {
             bool first = found[k].role && !person->role; /* beside an organisation found before */
             bool better = found[k].quality > person->role_quality || first;

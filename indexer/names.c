@@ -3,157 +3,14 @@
 #include <stdlib.h>
 
 #include "honorifics.h"
-#include "marks.h"
 #include "name_origin.h"
+#include "name_run.h"
 #include "name_shape.h"
 #include "name_words.h"
 #include "speech_words.h"
 #include "verb_phrase.h"
 
-enum { NAME_LEXEMES_MAX = 8, COORDINATED_MAX = 12, COLUMN_GAP_MIN = 3 };
-
-static bool particle_run(const struct name_context *context, uint32_t at, uint32_t *next)
-{
-    uint32_t i = at;
-    while (i < context->count && i - at < 3 && (context->bits[i] & NAME_WORD_PARTICLE) &&
-           context->lexemes[i].before < BEFORE_BLOCK)
-        i++;
-    if (i == at || i >= context->count || !name_like(&context->lexemes[i]) ||
-        context->lexemes[i].before > BEFORE_LINE)
-        return false;
-    *next = i;
-    return true;
-}
-
-/* Does this lexeme end a name although it is capitalised? */
-static bool stops_name(const struct name_context *context, uint32_t i, uint32_t first)
-{
-    const struct lexeme *lexeme = &context->lexemes[i];
-    unsigned bits = context->bits[i];
-    if (bits & NAME_WORD_POSTNOMINAL && lexeme->shape & SHAPE_UPPER)
-        return true;
-    if (bits & NAME_WORD_PARTICLE ||
-        (lexeme->shape & SHAPE_INITIAL && context->report->record.text.bytes[lexeme->end - 1] == '.'))
-        return false;
-    if (!context->french && capital_verb(context, i))
-        return true;
-    if (bits & NAME_WORD_HONORIFIC && !(lexeme->shape & SHAPE_INITIAL) && !(lexeme->lexicon & LEXICON_SURNAME))
-        return true;
-    unsigned speech = lexeme->shape & SHAPE_CAPITAL ? speech_bits(lexeme->folded) : 0;
-    if (speech & (SPEECH_SAY | SPEECH_DO | (context->french ? SPEECH_WEAK : 0)) && i > first + 1 &&
-        !(lexeme->lexicon & (LEXICON_SURNAME | LEXICON_GIVEN)))
-        return true; /* "Chair: Jane Doe Introduced herself" */
-    if (!(bits & (NAME_WORD_NOT_NAME | NAME_WORD_ORGANISATION | NAME_WORD_ROLE | NAME_WORD_EPONYM)) &&
-        !(lexeme->lexicon & LEXICON_NATIONALITY))
-        return false;
-    if (bits == NAME_WORD_NOT_NAME && lexeme->shape & SHAPE_UPPER && lexeme->end - lexeme->start <= 4 &&
-        !(lexeme->lexicon & LEXICON_SURNAME))
-        return true; /* "seconded by Councillor Scott THAT" */
-    /* a surname that is also a word (Petit, Page, Young): right after a given name written in lower case */
-    bool after_given = i == first + 1 && name_given(&context->lexemes[first]);
-    if (name_given(&context->lexemes[first]) && lexeme->shape & SHAPE_UPPER &&
-        !(context->lexemes[first].shape & SHAPE_UPPER) && (after_given || context->bits[i - 1] & NAME_WORD_PARTICLE))
-        return false;
-    bool noun = lexeme->end - lexeme->start >= 5 &&
-                (!bits || bits == NAME_WORD_NOT_NAME || bits == NAME_WORD_EPONYM) && lexeme->before == BEFORE_SPACE &&
-                context->lexemes[first].lexicon & LEXICON_GIVEN_COMMON && !(lexeme->shape & SHAPE_UPPER);
-    return !(after_given && (lexeme->lexicon & LEXICON_SURNAME || noun) && !(bits & NAME_WORD_ORGANISATION));
-}
-
-/* The "M." of Alexander M. Bronstein, which is read as an honorific elsewhere: between a given name and another word. */
-static bool middle_initial(const struct name_context *context, uint32_t i, uint32_t first)
-{
-    return i == first + 1 && name_given(&context->lexemes[first]) && word_is(context, i, "m") &&
-           context->lexemes[i].shape & SHAPE_INITIAL && context->lexemes[i].before == BEFORE_SPACE &&
-           word_is(context, i + 1, ".") && context->lexemes[i + 1].before == BEFORE_NOTHING &&
-           i + 2 < context->count && name_like(&context->lexemes[i + 2]) &&
-           context->lexemes[i + 2].before == BEFORE_SPACE && !name_given(&context->lexemes[i + 2]);
-}
-
-/* "Mun-ka" of Michael HO Mun-ka: a Chinese given name, in small letters after its hyphen. */
-static bool second_syllable(const struct name_context *context, uint32_t i)
-{
-    const struct lexeme *lexeme = &context->lexemes[i];
-    const char *hyphen = lexeme->shape & SHAPE_HYPHEN ? strchr(lexeme->folded, '-') : NULL;
-    char after = hyphen ? context->report->record.text.bytes[lexeme->start + (uint32_t)(hyphen - lexeme->folded) + 1] : 0;
-    return after >= 'a' && after <= 'z' && !name_given(lexeme);
-}
-
-static bool abbreviated_saint(const struct name_context *context, uint32_t i)
-{
-    return (word_is(context, i, "st") || word_is(context, i, "ste")) && word_is(context, i + 1, ".") &&
-           context->lexemes[i + 1].before == BEFORE_NOTHING && i + 2 < context->count &&
-           name_like(&context->lexemes[i + 2]) && context->lexemes[i + 2].before == BEFORE_SPACE;
-}
-
-/* The last lexeme of the capitalised run that begins at FIRST and may be one name. */
-static uint32_t run_end(const struct name_context *context, uint32_t first)
-{
-    uint32_t last = first, i = first + 1;
-    bool surname = !name_given(&context->lexemes[first]) && !(context->lexemes[first].shape & SHAPE_INITIAL);
-    while (i < context->count && i - first < NAME_LEXEMES_MAX) {
-        const struct lexeme *lexeme = &context->lexemes[i];
-        uint32_t next = i;
-        if (context->report->record.text.bytes[lexeme->start - 1] == '\t' ||
-            lexeme->start - context->lexemes[i - 1].end >= COLUMN_GAP_MIN) /* the next cell of a table, the next column */
-            break;
-        if (lexeme->before > BEFORE_LINE || (lexeme->before == BEFORE_LINE && (surname || name_given(lexeme))))
-            break;
-        if (lexeme->before == BEFORE_LINE && word_is(context, i + 1, ":") &&
-            context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_NOT_NAME))
-            break; /* a label on the line below */
-        if (lexeme->kind == LEXEME_WORD && (context->bits[i] & NAME_WORD_PARTICLE) &&
-            particle_run(context, i, &next)) {
-            bool acronym =
-                context->lexemes[next].shape & SHAPE_UPPER && !(context->lexemes[next].shape & SHAPE_INITIAL);
-            if (acronym && (lexeme_is(lexeme, "le") || lexeme_is(lexeme, "la")) && lexeme->shape & SHAPE_LOWER &&
-                !(context->lexemes[first].shape & SHAPE_UPPER))
-                break; /* "En France le CNRS" */
-            if (surname && name_origin(context, first, last, i, next))
-                break;
-            if (!(lexeme->shape & SHAPE_LOWER) || last + 1 == i)
-                lexeme = &context->lexemes[next];
-            if ((lexeme->before == BEFORE_LINE && surname) || stops_name(context, next, first))
-                break;
-        } else if (middle_initial(context, i, first)) {
-            i += 2;
-            continue;
-        } else if (abbreviated_saint(context, i)) { /* "Bruce St. John", but "John Williams, St. Albert" */
-            if (surname)
-                break;
-            next = i + 2;
-        } else if (!name_like(lexeme) || lexeme->before == BEFORE_NOTHING || stops_name(context, i, first)) {
-            break;
-        }
-        if (name_given(lexeme) && word_is(context, i + 1, ":") &&
-            marked(context->report, MARK_BOLD, context->lexemes[first].start, context->lexemes[last].end) &&
-            !marked(context->report, MARK_BOLD, lexeme->start, lexeme->end))
-            break; /* "**Jane** Luke: …": a label after what is bold */
-        /* Evelyne BOSSUT Xavier BACHELIER: after a surname in capitals another word begins something else */
-        if (next == i && lexeme->shape & SHAPE_CAPITAL && surname && context->lexemes[first].shape & SHAPE_CAPITAL &&
-            name_given(&context->lexemes[first]) && context->lexemes[last].shape & SHAPE_UPPER &&
-            !(context->lexemes[last].shape & SHAPE_INITIAL) && !(context->bits[last] & NAME_WORD_PARTICLE) &&
-            !second_syllable(context, i))
-            break;
-        /* COMMENTS BY PROVOST LUBKER Interim Provost Lubker said: what is in capitals ends there */
-        if (lexeme->shape & SHAPE_CAPITAL && context->lexemes[last].shape & SHAPE_UPPER && next == i &&
-            !(context->lexemes[last].shape & SHAPE_INITIAL) && !context->french && name_ordinary(lexeme) &&
-            !name_given(lexeme) && i + 1 < context->count && context->lexemes[i + 1].shape & SHAPE_CAPITAL)
-            break;
-        /* Pascal Duforestel UFISC: an acronym after a complete name in normal case is not part of it */
-        if (lexeme->shape & SHAPE_UPPER && !(lexeme->shape & SHAPE_INITIAL) && surname &&
-            context->lexemes[last].shape & SHAPE_CAPITAL && name_given(&context->lexemes[first]))
-            break;
-        if (!(lexeme->shape & SHAPE_INITIAL) && (next > i || !name_given(lexeme) || i > first + 2))
-            surname = true;
-        last = next;
-        i = next + 1;
-    }
-    while (last > first && context->lexemes[last].shape & SHAPE_INITIAL &&
-           !(context->lexemes[first].shape & SHAPE_UPPER))
-        last--; /* "Jean Dupont A." */
-    return last;
-}
+enum { COORDINATED_MAX = 12 };
 
 /* The "Chair" of "BY MICHAEL LOCKE Chair Locke said" is the title of the next name. */
 static bool titles_next(const struct name_context *context, uint32_t i)
@@ -248,6 +105,15 @@ static struct name_occurrence *push(struct name_context *context, const struct n
     return slot;
 }
 
+/* "PRÉSIDENT UA P": nothing but letters of an organisation. */
+static bool letters_only(const struct name_context *context, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i <= last; i++)
+        if (context->lexemes[i].end - context->lexemes[i].start > 2)
+            return false;
+    return last > first && context->lexemes[first].shape & SHAPE_UPPER;
+}
+
 /* "Committee on Dean Search Transparency": an office, and words that are nobody's name. */
 static bool office_words(const struct name_context *context, uint32_t lead, uint32_t first, uint32_t last)
 {
@@ -269,7 +135,7 @@ static uint32_t take_titled(struct name_context *context, uint32_t lead, uint32_
     uint32_t start = first, next;
     if (first >= context->count || lexemes[first].before > BEFORE_LINE)
         return first;
-    if ((context->bits[first] & NAME_WORD_PARTICLE) && particle_run(context, first, &next))
+    if ((context->bits[first] & NAME_WORD_PARTICLE) && name_run_particles(context, first, &next))
         start = next;
     if (!name_like(&lexemes[start]) || ((bits & NAME_WORD_ROLE || role < first) && honorific_no_surname(&lexemes[start])))
         return first;
@@ -277,7 +143,7 @@ static uint32_t take_titled(struct name_context *context, uint32_t lead, uint32_
         !(lexemes[start].lexicon & (LEXICON_SURNAME | LEXICON_GIVEN)) &&
         !(lexemes[start].shape & (SHAPE_UPPER | SHAPE_INITIAL)))
         return first;
-    uint32_t last = run_end(context, start);
+    uint32_t last = name_run_end(context, start);
     bool family_first =
         lexemes[first].shape & SHAPE_UPPER && name_given(&lexemes[last]) && lexemes[last].shape & SHAPE_CAPITAL;
     bool full = (start == first || family_first) && name_full(context, first, last, &name) &&
@@ -285,7 +151,7 @@ static uint32_t take_titled(struct name_context *context, uint32_t lead, uint32_
                  (last > first && lexemes[last].shape & SHAPE_UPPER && !(lexemes[first].shape & SHAPE_UPPER)) ||
                  (last > first && lexemes[first].shape & SHAPE_UPPER && name_given(&lexemes[last])) ||
                  (last == first + 1 && !(context->bits[first] & NAME_WORD_PARTICLE)));
-    if (full && office_words(context, lead, first, last))
+    if ((full && office_words(context, lead, first, last)) || letters_only(context, first, last))
         return first;
     if (full) {
         name.likelihood = name.likelihood > LIKELY_STRANGE ? LIKELY_HONORIFIC_FULL : LIKELY_HONORIFIC;
@@ -453,7 +319,7 @@ static uint32_t try_full(struct name_context *context, uint32_t at)
         return at; /* "Currently Charles is" */
     if (numeral(context, at))
         return at;
-    uint32_t last = run_end(context, at);
+    uint32_t last = name_run_end(context, at);
     if (last == at)
         return at;
     if (!known && thing_of_person(context, at))

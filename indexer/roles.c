@@ -400,6 +400,15 @@ static bool line_of_role(const struct name_context *context, const struct name_o
     return true;
 }
 
+/* "Mme Jane Doe Présidente (2021)": an office right after the name that begins a line. */
+static bool office_on_line(const struct name_context *context, const struct name_occurrence *name, uint32_t next)
+{
+    const struct lexeme *lexeme = &context->lexemes[next];
+    return context->lexemes[name->lead].before >= BEFORE_LINE && lexeme->before == BEFORE_SPACE &&
+           lexeme->shape & (SHAPE_CAPITAL | SHAPE_UPPER) && context->bits[next] & NAME_WORD_ROLE &&
+           !name_at(context, next) && !role_plural(context, next, next + 1);
+}
+
 /* "Jane Doe: Mayor of Halton (pop. 1,500)" in a list of who is there: a line that opens with a name, a colon and an office. */
 static bool field_of_role(const struct name_context *context, const struct name_occurrence *name, uint32_t colon)
 {
@@ -454,7 +463,7 @@ static struct role printed_after(const struct name_context *context, const struc
     bool comma = word_is(context, next, ",") || field_of_role(context, name, next),
          dashed = word_is(context, next, "–") || word_is(context, next, "—") || word_is(context, next, "-");
     bool bare = context->lexemes[next].shape & SHAPE_LOWER && context->bits[next] & NAME_WORD_ROLE;
-    bare |= line_of_role(context, name, next);
+    bare |= line_of_role(context, name, next) || office_on_line(context, name, next);
     bool from = role_preposition(&context->lexemes[next]) && next + 1 < context->count;
     if (!comma && !dashed && !bare && !from)
         return none;

@@ -218,7 +218,8 @@ struct role role_before(const struct name_context *context, const struct name_oc
     uint32_t limit = first;
     while (first < end && !(context->bits[first] & NAME_WORD_ROLE))
         first++;
-    bool other = context->lexemes[end].before >= BEFORE_LINE && limit > 0 && word_is(context, limit - 1, ",");
+    bool other = limit > 1 && word_is(context, limit - 1, ",") &&
+                 (context->lexemes[end].before >= BEFORE_LINE || name_at(context, limit - 2)); /* "X, mayor  Y, clerk" */
     if (!role || first >= end || other || role_plural(context, first, end))
         return none; /* the line before may end with somebody else's office */
     while (first > limit && qualifies(context, first - 1))

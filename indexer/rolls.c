@@ -5,7 +5,7 @@
 #include "token.h"
 #include "verb_phrase.h"
 
-enum { KEY_BYTES = 160, LABEL_WORDS_MAX = 6 };
+enum { KEY_BYTES = 160, LABEL_WORDS_MAX = 6, ACRONYM_MAX = 4 };
 
 bool is_roll(enum section_kind kind)
 {
@@ -23,7 +23,8 @@ static const struct {
     { SECTION_ABSENT, "excuses" }, { SECTION_ABSENT, "excusee" }, { SECTION_ABSENT, "excusees" },
     { SECTION_ABSENT, "apologies" }, { SECTION_ABSENT, "regrets" }, { SECTION_ABSENT, "pouvoir" },
     { SECTION_ABSENT, "pouvoirs" }, { SECTION_ABSENT, "procuration" }, { SECTION_ABSENT, "procurations" },
-    { SECTION_ABSENT, "not" }, { SECTION_ABSENT, "proxies" }, { SECTION_ABSENT, "proxy" },
+    { SECTION_ABSENT, "not" }, { SECTION_ABSENT, "absence" }, { SECTION_ABSENT, "represente" }, { SECTION_ABSENT, "representes" },
+    { SECTION_ABSENT, "representees" }, { SECTION_ABSENT, "proxies" }, { SECTION_ABSENT, "proxy" },
     { SECTION_PRESENT, "present" }, { SECTION_PRESENT, "presents" }, { SECTION_PRESENT, "presente" },
     { SECTION_PRESENT, "presentes" }, { SECTION_PRESENT, "attendance" }, { SECTION_PRESENT, "attending" },
     { SECTION_PRESENT, "attendees" }, { SECTION_PRESENT, "guests" }, { SECTION_PRESENT, "visitors" },
@@ -93,7 +94,13 @@ uint32_t roll_name(const struct name_context *context, uint32_t first, uint32_t 
             (!known && (name_ordinary(lexeme) || context->bits[i])))
             break;
     }
-    return i > *given ? i : first;
+    bool acronyms = true; /* IPB François Cansal */
+    for (uint32_t k = first; k < *given; k++)
+        acronyms &= context->lexemes[k].end - context->lexemes[k].start <= ACRONYM_MAX;
+    bool surname_next = acronyms && i < context->count && i > *given && context->lexemes[i].before == BEFORE_SPACE &&
+                        name_like(&context->lexemes[i]) && context->lexemes[i].shape & SHAPE_CAPITAL &&
+                        !name_ordinary(&context->lexemes[i]) && !context->bits[i];
+    return i > *given && !surname_next ? i : first;
 }
 
 /* Does an item of a roll begin at I, a name and no sentence about somebody? */
@@ -138,14 +145,65 @@ bool roll_block(const struct name_context *context, const struct block *block)
     return i < context->count && (item_begins(context, i) || labelled_name(context, i, block->end));
 }
 
+/* "Parents d'élèves :": does the line FROM..END name some of those in a roll, whose names are on the lines below? */
+static bool sublabel(const struct name_context *context, uint32_t from, uint32_t end)
+{
+    uint32_t first = (uint32_t)lexeme_at(context->report, from), after = (uint32_t)lexeme_at(context->report, end);
+    return after > first && after - first <= LABEL_WORDS_MAX + 2 && word_is(context, after - 1, ":");
+}
+
 uint32_t roll_end(const struct name_context *context, uint32_t end, uint32_t block_end)
 {
     const char *text = context->report->record.text.bytes;
     while (end < block_end) {
-        uint32_t next = roll_line_end(text, end + 1, block_end);
-        if (!roll_goes_on(context, (uint32_t)lexeme_at(context->report, end), next))
+        uint32_t from = end, next = roll_line_end(text, end + 1, block_end);
+        if (sublabel(context, from, next) && next < block_end) {
+            from = next;
+            next = roll_line_end(text, next + 1, block_end);
+        }
+        if (!roll_goes_on(context, (uint32_t)lexeme_at(context->report, from), next))
             break;
         end = next;
     }
     return end;
+}
+
+/* How sentences begin that tell who was there, who was not, who was elected: "Assistent également à la séance M. X". */
+static const struct {
+    enum section_kind kind;
+    const char *words;
+} roll_sentences[] = {
+    { SECTION_PRESENT, "assistent" }, { SECTION_PRESENT, "assistaient" }, { SECTION_PRESENT, "assiste" },
+    { SECTION_PRESENT, "etaient presents" }, { SECTION_PRESENT, "etaient egalement presents" },
+    { SECTION_PRESENT, "etaient aussi presents" }, { SECTION_PRESENT, "sont presents" },
+    { SECTION_PRESENT, "sont egalement presents" }, { SECTION_PRESENT, "sont aussi presents" },
+    { SECTION_PRESENT, "sont elus" }, { SECTION_PRESENT, "sont elues" }, { SECTION_PRESENT, "sont reelus" },
+    { SECTION_PRESENT, "ont ete elus" }, { SECTION_PRESENT, "sont nommes" }, { SECTION_PRESENT, "sont designes" },
+    { SECTION_PRESENT, "also present were" }, { SECTION_PRESENT, "also present was" },
+    { SECTION_PRESENT, "also in attendance were" }, { SECTION_PRESENT, "also attending were" },
+    { SECTION_PRESENT, "in attendance were" }, { SECTION_PRESENT, "present were" },
+    { SECTION_PRESENT, "those present were" }, { SECTION_PRESENT, "members present were" },
+    { SECTION_PRESENT, "visitors included" }, { SECTION_PRESENT, "visitors were" },
+    { SECTION_PRESENT, "guests included" }, { SECTION_PRESENT, "the tellers were" },
+    { SECTION_ABSENT, "sont absents" }, { SECTION_ABSENT, "etaient absents" }, { SECTION_ABSENT, "sont excuses" },
+    { SECTION_ABSENT, "etaient excuses" }, { SECTION_ABSENT, "se sont fait excuser" },
+    { SECTION_ABSENT, "apologies were received" }, { SECTION_ABSENT, "apologies received from" },
+    { SECTION_ABSENT, "apologies for absence were" }, { SECTION_ABSENT, "absent were" },
+};
+
+enum section_kind roll_sentence(const struct name_context *context, uint32_t first, uint32_t *end)
+{
+    if (!context->lexemes[first].sentence_start)
+        return SECTION_NONE;
+    for (size_t i = 0; i < sizeof roll_sentences / sizeof *roll_sentences; i++) {
+        if (!words_at(context, first, roll_sentences[i].words))
+            continue;
+        uint32_t at = first + 1;
+        while (at < context->count && context->lexemes[at].before < BEFORE_BLOCK &&
+               !(context->lexemes[at].sentence_start && word_is(context, at - 1, ".")))
+            at++;
+        *end = context->lexemes[at - 1].end;
+        return roll_sentences[i].kind;
+    }
+    return SECTION_NONE;
 }

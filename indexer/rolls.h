@@ -13,6 +13,9 @@ enum section_kind roll_of(struct slice words);
 /* Where the roll ends that a label opens on the line that ends at END, a byte: after the last line that goes on with it. */
 uint32_t roll_end(const struct name_context *context, uint32_t end, uint32_t block_end);
 
+/* The roll that a sentence is which begins at the lexeme FIRST; *END: the byte where it ends. */
+enum section_kind roll_sentence(const struct name_context *context, uint32_t first, uint32_t *end);
+
 /* Is the block an item of a roll: does it begin, after a number or a dash, with a name? */
 bool roll_block(const struct name_context *context, const struct block *block);
 

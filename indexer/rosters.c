@@ -50,38 +50,69 @@ static bool family_first(const struct name_context *context, const section_list 
     return reversed >= REVERSED_MIN && reversed > straight * 2;
 }
 
-/* Names of rolls whose surnames come first and in capitals, given names known or not. */
+/* A name whose surname comes first, of lexemes FIRST to before END, its given names from GIVEN on. */
+static struct name_occurrence reversed_name(const struct name_context *context, uint32_t first, uint32_t given,
+                                            uint32_t end)
+{
+    const struct name_occurrence *known = name_at(context, first);
+    struct name_occurrence name = { .lead = first, .role_first = first, .role_last = first, .person = -1 };
+    if (known && known->first == first)
+        name = *known;
+    name.form = NAME_FULL;
+    name.first = first;
+    name.last = end - 1;
+    name.at = (struct span){ context->lexemes[first].start, context->lexemes[end - 1].end };
+    name.given = name_show(context, given, end - 1);
+    name.surname = name_show(context, first, given - 1);
+    name.upper_surname = true;
+    name.likelihood = name.likelihood < LIKELY_COMMON_GIVEN ? LIKELY_COMMON_GIVEN : name.likelihood;
+    return name;
+}
+
+/* The lexeme after a name with its surname first and in capitals that begins at I; I for none. In English only a known given
+ * name tells: LEUNG Kwok-wai stays as it is. */
+static uint32_t reversed_end(const struct name_context *context, uint32_t i, uint32_t *given)
+{
+    uint32_t end = item_starts(context, i) ? roll_name(context, i, given) : i;
+    return end > i && (context->french || name_given(&context->lexemes[*given])) ? end : i;
+}
+
+/* Does a line begin at I, a number before it aside? */
+static bool line_begins(const struct name_context *context, uint32_t i)
+{
+    while (i > 0 && context->lexemes[i].before < BEFORE_LINE && context->lexemes[i - 1].kind != LEXEME_WORD)
+        i--;
+    return context->lexemes[i].before >= BEFORE_LINE;
+}
+
+/* Do the lines of a list put surnames first and in capitals? Known given names tell. */
+static bool lines_reversed(const struct name_context *context)
+{
+    size_t lines = 0;
+    uint32_t given;
+    for (uint32_t i = 0; i < context->count; i++)
+        lines += context->lexemes[i].shape & SHAPE_UPPER && line_begins(context, i) &&
+                 roll_name(context, i, &given) > i && name_given(&context->lexemes[given]);
+    return lines >= REVERSED_MIN;
+}
+
+/* Names of rolls, and of lines if there are several, whose surnames come first and in capitals, given names known or not. */
 static void read_capitals(struct name_context *context, const section_list *sections)
 {
     VEC(struct name_occurrence) added = { 0 };
-    for (size_t s = 0; s < sections->count; s++) {
-        const struct section *section = &sections->items[s];
-        if (section->kind != SECTION_PRESENT && section->kind != SECTION_ABSENT)
+    bool lines = lines_reversed(context);
+    for (uint32_t i = 0; i < context->count; i++) {
+        uint32_t given;
+        if (!(context->lexemes[i].shape & SHAPE_UPPER))
             continue;
-        uint32_t i = (uint32_t)lexeme_at(context->report, section->start);
-        if (added.count && i <= added.items[added.count - 1].last)
-            continue; /* a section in the one before */
-        while (i < context->count && context->lexemes[i].start < section->end) {
-            uint32_t given, end = item_starts(context, i) ? roll_name(context, i, &given) : i;
-            if (end == i || (!context->french && !name_given(&context->lexemes[given]))) { /* LEUNG Kwok-wai */
-                i++;
-                continue;
-            }
-            const struct name_occurrence *known = name_at(context, i);
-            struct name_occurrence name = { .form = NAME_FULL, .lead = i, .role_first = i, .role_last = i, .person = -1 };
-            if (known && known->first == i)
-                name = *known;
-            name.first = i;
-            name.last = end - 1;
-            name.at = (struct span){ context->lexemes[i].start, context->lexemes[end - 1].end };
-            name.form = NAME_FULL;
-            name.given = name_show(context, given, end - 1);
-            name.surname = name_show(context, i, given - 1);
-            name.upper_surname = true;
-            name.likelihood = name.likelihood < LIKELY_COMMON_GIVEN ? LIKELY_COMMON_GIVEN : name.likelihood;
-            *vec_push(context->arena, &added) = name;
-            i = end;
-        }
+        enum section_kind kind = section_at(sections, context->lexemes[i].start);
+        if (kind != SECTION_PRESENT && kind != SECTION_ABSENT && !(lines && line_begins(context, i)))
+            continue;
+        uint32_t end = reversed_end(context, i, &given);
+        if (end == i)
+            continue;
+        *vec_push(context->arena, &added) = reversed_name(context, i, given, end);
+        i = end - 1;
     }
     names_replace(context, added.items, added.count);
 }

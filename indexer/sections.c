@@ -1,12 +1,14 @@
 #include "sections.h"
 
+#include <stdlib.h>
+
 #include "name_words.h"
 #include "roles.h"
 #include "rolls.h"
 #include "token.h"
 #include "verb_phrase.h"
 
-enum { LABEL_WORDS_MAX = 6, BARE_LABEL_WORDS_MAX = 4, ANNOUNCEMENT_WORDS_MAX = 14, INLINE_WORDS_MAX = 6, NAME_PARAGRAPH_MAX = 400,
+enum { LABEL_WORDS_MAX = 6, BARE_LABEL_WORDS_MAX = 5, ANNOUNCEMENT_WORDS_MAX = 14, INLINE_WORDS_MAX = 6, NAME_PARAGRAPH_MAX = 400,
        REFERENCE_MAX = 8, KEY_BYTES = 160 };
 
 /* Folded beginnings of headings and of labels before a colon. `alone` words count only when nothing follows them. */
@@ -47,6 +49,9 @@ static const struct section_row rows[] = {
     { SECTION_GUESTS, "guests" }, { SECTION_SPEAKERS, "guest speakers" }, { SECTION_SPEAKERS, "guest speaker" },
     { SECTION_SPEAKERS, "witnesses" }, { SECTION_SPEAKERS, "witness" }, { SECTION_SPEAKERS, "commentator" },
     { SECTION_SPEAKERS, "in the chair" }, { SECTION_SPEAKERS, "the following spoke" }, { SECTION_SPEAKERS, "host" },
+    { SECTION_SPEAKERS, "public access" }, { SECTION_SPEAKERS, "public access presentations" },
+    { SECTION_SPEAKERS, "deputations" }, { SECTION_SPEAKERS, "public speakers" },
+    { SECTION_ABSENT, "absents ou excuses" }, { SECTION_ABSENT, "absents et excuses" },
     { SECTION_SPEAKERS, "contributors" }, { SECTION_SPEAKERS, "who" },
     { SECTION_SPEAKERS, "keynote lecture" }, { SECTION_SPEAKERS, "keynote talk" }, { SECTION_SPEAKERS, "plenary" },
     { SECTION_SPEAKERS, "plenary talk" }, { SECTION_SPEAKERS, "plenary lecture" }, { SECTION_SPEAKERS, "invited talk" },
@@ -201,6 +206,10 @@ static enum section_kind heading_kind(struct slice words)
 /* The words of a label without what is in brackets: "Présents (12) :" is "Présents". */
 static struct slice label_words(struct slice label)
 {
+    while (label.length && ((*label.bytes >= '0' && *label.bytes <= '9') || strchr(" .)-", *label.bytes))) {
+        label.bytes++; /* "2. Apologies" */
+        label.length--;
+    }
     const char *bracket = memchr(label.bytes, '(', label.length);
     if (bracket)
         label.length = (size_t)(bracket - label.bytes);
@@ -453,6 +462,19 @@ static void read_inline(struct name_context *context, section_list *sections, ui
     }
 }
 
+/* Sentences that are rolls. */
+static void read_sentences(struct name_context *context, section_list *sections, const struct block *block)
+{
+    uint32_t end;
+    for (uint32_t i = (uint32_t)lexeme_at(context->report, block->start);
+         i < context->count && context->lexemes[i].start < block->end; i++) {
+        enum section_kind kind = roll_sentence(context, i, &end);
+        if (kind != SECTION_NONE)
+            *vec_push(context->arena, sections) =
+                (struct section){ kind, context->lexemes[i].start, end, "roll-sentence" };
+    }
+}
+
 /* Guests are who else was there, where there is a roll of those present; elsewhere they are who came to speak. */
 static void place_guests(section_list *sections)
 {
@@ -462,6 +484,15 @@ static void place_guests(section_list *sections)
     for (size_t i = 0; i < sections->count; i++)
         if (sections->items[i].kind == SECTION_GUESTS)
             sections->items[i].kind = roll ? SECTION_PRESENT : SECTION_SPEAKERS;
+}
+
+/* In the order of the text, the outer before the inner. */
+static int by_start(const void *a, const void *b)
+{
+    const struct section *x = a, *y = b;
+    if (x->start != y->start)
+        return x->start < y->start ? -1 : 1;
+    return x->end > y->end ? -1 : x->end < y->end;
 }
 
 void sections_find(struct name_context *context, section_list *sections)
@@ -479,6 +510,7 @@ void sections_find(struct name_context *context, section_list *sections)
                 *vec_push(context->arena, sections) = (struct section){ kind, block->start, heading_reach(report, i), "heading-label" };
             continue;
         }
+        read_sentences(context, sections, block);
         uint32_t start = block->start;
         while (start < block->end) {
             const char *newline = memchr(text + start, '\n', block->end - start);
@@ -489,6 +521,8 @@ void sections_find(struct name_context *context, section_list *sections)
         }
     }
     place_guests(sections);
+    if (sections->count)
+        qsort(sections->items, sections->count, sizeof *sections->items, by_start);
 }
 
 enum section_kind section_at(const section_list *sections, uint32_t offset)

@@ -86,7 +86,7 @@ double doubt_kept(const struct doubt_case *c);
 bool doubt_book(const struct name_context *context, const struct name_occurrence *name);
 
 /* Is the report full of references, or telegraphic, as notes of a talk are and minutes are not? */
-bool doubt_scholarly(const struct name_context *context);
+bool doubt_scholarly(const struct name_context *context, const section_list *sections);
 
 /* Does this heading open a discussion, in which those who are named are in the room? */
 bool doubt_discussion(const struct name_context *context, const struct block *heading);

@@ -309,7 +309,7 @@ void signals_collect(struct signal_input *input)
     const struct block *heading = NULL; /* the last one that names somebody */
     int32_t talk = -1;
     input->talk_of = -1;
-    input->scholarly = doubt_scholarly(context);
+    input->scholarly = doubt_scholarly(context, input->sections);
     for (uint32_t i = 0; i < context->names.count; i++) {
         const struct name_occurrence *name = &context->names.items[i];
         if (name->person < 0 || name->doubted || name->in_title || name->floor == FLOOR_ASIDE)

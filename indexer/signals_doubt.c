@@ -75,7 +75,7 @@ static bool telegraphic(const struct name_context *context)
     return sentences >= SENTENCES_MIN && bare * 100ull >= sentences * (uint64_t)BARE_PERCENT;
 }
 
-bool doubt_scholarly(const struct name_context *context)
+bool doubt_scholarly(const struct name_context *context, const section_list *sections)
 {
     uint32_t marks = 0, titles = 0;
     for (uint32_t i = 0; i < context->count; i++)
@@ -83,7 +83,10 @@ bool doubt_scholarly(const struct name_context *context)
     for (size_t i = 0; i < context->names.count; i++)
         titles += context->names.items[i].honorific != 0;
     bool references = marks >= MARKS_MIN && marks > titles && marks * (uint64_t)WORDS_PER_MARK >= context->count;
-    return references || (titles < TITLES_FEW && telegraphic(context));
+    bool roll = false; /* minutes are short too */
+    for (size_t i = 0; i < sections->count; i++)
+        roll |= sections->items[i].kind == SECTION_PRESENT;
+    return references || (titles < TITLES_FEW && !roll && telegraphic(context));
 }
 
 bool doubt_discussion(const struct name_context *context, const struct block *heading)

@@ -56,7 +56,8 @@ static bool gives_things(const struct name_context *context, uint32_t verb)
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         if (word_is(context, verb, verbs[i]))
             return true;
-    return word_is(context, verb + 1, "notice"); /* "gave notice" */
+    return word_is(context, verb + 1, "notice") || word_is(context, verb + 1, "pouvoir") ||
+           word_is(context, verb + 1, "procuration") || word_is(context, verb + 1, "mandat"); /* "gave notice" */
 }
 
 /* "X, who organised it with A and B, gave": what follows B belongs to X. */

@@ -150,7 +150,15 @@ static bool takes_things(const struct name_context *context, uint32_t verb)
     return true;
 }
 
-unsigned verb_phrase(const struct name_context *context, uint32_t at, uint32_t *verb)
+/* "souhaite connaître le calendrier", "wished to know": who wishes says so, whatever the verb. */
+static bool wishes(const struct name_context *context, uint32_t i)
+{
+    static const char *const words[] = { "souhaite", "souhaitent", "souhaitait", "souhaiterait", "wished", "wishes" };
+    return word_lower(context, i) && LEXEME_AMONG(&context->lexemes[i], words) && word_lower(context, i + 1) &&
+           !word_participle(context, i);
+}
+
+static unsigned verb_found(const struct name_context *context, uint32_t at, uint32_t *verb)
 {
     bool auxiliary = false, negated = false;
     for (uint32_t i = at; i < context->count && i - at < SKIPPED_MAX; i++) {
@@ -195,6 +203,15 @@ unsigned verb_phrase(const struct name_context *context, uint32_t at, uint32_t *
             return 0;
     }
     return 0;
+}
+
+unsigned verb_phrase(const struct name_context *context, uint32_t at, uint32_t *verb)
+{
+    unsigned bits = verb_found(context, at, verb);
+    if (bits || !wishes(context, at))
+        return bits;
+    *verb = at;
+    return SPEECH_SAY;
 }
 
 bool verb_passive(const struct name_context *context, uint32_t first, uint32_t verb)

@@ -45,6 +45,21 @@ static const struct speakers_case minutes_cases[] = {
     { "misprint beside a surname", "Present: Cllr M Barrow. But Clls Barrow said nothing.\nCllr Barrow opened the meeting.",
       "M Barrow" },
 
+    { "roll with dashes",
+      "Present\n- Prof. I Barlow – Non-Executive Director (Chairman) and voting member\n- Ms S Feld – Director of "
+      "Finance\n- Dr R. Stein Medical Director\n- Mr P. Holm – Trust Secretary\n\nThe Chairman welcomed all. Dr Stein "
+      "asked for the thanks of the Board.",
+      "I Barlow; R. Stein" },
+    { "sentences that are rolls",
+      "Visitors included Bruce Barlow (Social Sciences), Anna Feld (Library), and Priya Nair (Mathematics). Also present "
+      "were Tom Holm, Planner, and Jan Brevik, Engineer. Anna Feld explained the plan.",
+      "Anna Feld" },
+    { "public access",
+      "PUBLIC ACCESS/PRESENTATIONS\n\nCathy Wang - Item 13.2 – Annual statements\n\nJames Sugden - Item 10.1 - against\n\n"
+      "MAYORAL MINUTE\n\nIt was noted.",
+      "Cathy Wang; James Sugden" },
+    { "signatures", "It was adopted.\n\nAnna Feld, Mayor          Tom Barlow, Clerk", "" },
+
     /* how names are written */
     { "initials before a given name as surname", "Present: Cllr Mr N Brown, A Barlow, K Feld and R Reese.\nCllr Brown said no.",
       "N Brown" },
@@ -137,6 +152,23 @@ static const struct speakers_case minutes_fr_cases[] = {
       "Chantal de Cartin d'Yvre" },
     { "en charge", "Mme Vannier a en charge 25 enfants. M. Tarbet s'engage à faire réparer la clôture.", "Tarbet" },
     { "entendu", "Entendu Mme Vannier, Echevine, en son rapport ; Vu le code.", "Vannier" },
+
+    { "phrases d'appel",
+      "Assistent également à la réunion, M. Luc Tarbet, directeur général, madame Odile Vannier, directrice adjointe, Me "
+      "Chantal Rivaud, greffière, et des citoyens. M. Tarbet dépose le rapport.",
+      "Luc Tarbet" },
+    { "pouvoirs", "Membres représentés :\n\nDominique de Wylde a donné pouvoir à Luc Tarbet.\n\nAinsi fut fait.", "" },
+    { "liste d'émargement",
+      "GEOFFRET Michel PR 971 P\n\nJANKOV Eustase PRÉSIDENT UA P\n\nCASSARD Laura MCF 971 P\n\nCOLIN Serge MCF 972 P\n\nM. "
+      "JANKOV ouvre la séance. Mme CASSARD souhaite connaître le calendrier.",
+      "Eustase Jankov; Laura Cassard" },
+    { "sigle et nom", "Présents :\n\nIPB François Cansal\n\nKPMG SA Béatrice Hiercé\n\nFrançois Cansal ouvre la séance.",
+      "François Cansal" },
+    { "charge après le nom",
+      "Présences :\n\nMme Jocelyne Séguret Trésorière cooptée (2021)\n\nM. Gilles Tarbet Administrateur (2021)\n\nLa "
+      "trésorière dépose l'état des comptes. M. Tarbet offre de lui transmettre le fichier.",
+      "Jocelyne Séguret; Gilles Tarbet" },
+    { "orchestre", "L'orchestre Benny Carrel est pris, on demande à la fanfare Luc Tarbet.", "" },
 
     /* une personne, plusieurs formes */
     { "initiale et prénom",
