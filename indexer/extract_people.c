@@ -141,7 +141,7 @@ static void decide(struct report *report, struct people_work *work)
         struct draft_person *person = &work->people.items[i];
         weigh_signals(person);
         if (work->verbatim && !labelled[i] && person->score > UNDER_LABELS &&
-            strncmp(person->rule, "heading", 7) != 0 && strncmp(person->rule, "programme", 9) != 0 &&
+            strncmp(person->rule, "heading", 7) != 0 && strcmp(person->rule, "section-first") != 0 && strncmp(person->rule, "programme", 9) != 0 &&
             strcmp(person->rule, "speaker-list") != 0)
             person->score = UNDER_LABELS;
         if (person->author && !labelled[i] && person->score < AUTHOR_SPEAKS)

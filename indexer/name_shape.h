@@ -8,7 +8,7 @@
 /* How likely a capitalised sequence is a person's name, from the words alone. */
 static const double LIKELY_HONORIFIC_FULL = 0.97, LIKELY_HONORIFIC = 0.9, LIKELY_COMMON_GIVEN = 0.85,
                     LIKELY_GIVEN = 0.7, LIKELY_INITIAL = 0.6, LIKELY_ROLE = 0.55, LIKELY_STRANGE = 0.4,
-                    LIKELY_UNKNOWN = 0.3, LIKELY_IN_APPOSITION = 0.25;
+                    LIKELY_UNKNOWN = 0.3, LIKELY_IN_APPOSITION = 0.3;
 
 bool name_given(const struct lexeme *lexeme);    /* a given name, not an initial */
 bool name_ordinary(const struct lexeme *lexeme); /* a word that is written in lower case elsewhere */

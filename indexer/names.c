@@ -295,6 +295,13 @@ static bool thing_of_person(const struct name_context *context, uint32_t at)
            context->lexemes[given + 1].before == BEFORE_SPACE;
 }
 
+/* "our guest speaker, ": an office in small letters and a comma. */
+static bool office_before(const struct name_context *context, uint32_t at)
+{
+    return at > 1 && word_is(context, at - 1, ",") && context->lexemes[at - 2].shape & SHAPE_LOWER &&
+           context->bits[at - 2] & NAME_WORD_ROLE;
+}
+
 static uint32_t try_full(struct name_context *context, uint32_t at)
 {
     struct name_occurrence name;
@@ -345,7 +352,7 @@ static uint32_t try_full(struct name_context *context, uint32_t at)
         return at;
     if (eponym(context, at, last) || name_is_place(context, at, last))
         return last + 1;
-    if (name.likelihood < LIKELY_IN_APPOSITION && office_after(context, last + 1))
+    if (name.likelihood < LIKELY_IN_APPOSITION && (office_after(context, last + 1) || office_before(context, at)))
         name.likelihood = LIKELY_IN_APPOSITION; /* "Pour Loïck Prunier, coordinateur de l'atelier" */
     if (lexeme->lexicon & LEXICON_NATIONALITY && at > 0 && word_is(context, at - 1, "the"))
         return last + 1; /* "the German Bundestag" */

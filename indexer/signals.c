@@ -1,5 +1,6 @@
 #include "signals.h"
 
+#include "marks.h"
 #include "name_words.h"
 #include "office.h"
 #include "roles.h"
@@ -158,6 +159,19 @@ static bool qualifier(const struct lexeme *lexeme)
     return false;
 }
 
+/* "Jane Doe, mayor of Halton Paul Roe, mayor of Bray": names in bold print, whose offices end where the next begins. */
+static bool runs_into(const struct name_context *context, const struct name_occurrence *a,
+                      const struct name_occurrence *b)
+{
+    struct role role = role_after(context, a);
+    uint32_t end = role.end;
+    if (word_is(context, end, "(")) /* "(to be confirmed)" */
+        while (end < b->lead && !word_is(context, end - 1, ")"))
+            end++;
+    return role.role && end == b->lead && marked(context->report, MARK_BOLD, a->at.start, a->at.end) &&
+           marked(context->report, MARK_BOLD, b->at.start, b->at.end);
+}
+
 /* Only roles, commas and conjunctions between two names: they are one enumeration. */
 static bool enumerated(const struct name_context *context, const struct name_occurrence *a,
                        const struct name_occurrence *b)
@@ -167,6 +181,8 @@ static bool enumerated(const struct name_context *context, const struct name_occ
         return false;
     bool joined = false, office = false;
     int depth = 0;
+    if (context->lexemes[b->first].before <= BEFORE_SPACE && runs_into(context, a, b))
+        return true;
     for (uint32_t i = first; i < end; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
         depth += lexeme_is(lexeme, "(") - lexeme_is(lexeme, ")");

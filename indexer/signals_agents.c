@@ -8,7 +8,8 @@
 enum {
     AGENT_BACK_MAX = 14,
     GATHERING_BACK_MAX = 4,
-    DONE_BACK_MAX = 5 /* from "faite" back to "la restitution" */
+    TALK_BACK_MAX = 14, /* lexemes from "par X" back to "une conférence" */
+    DONE_BACK_MAX = 5   /* from "faite" back to "la restitution" */
 };
 
 /* "her novel Wells, by X", but "the book talk, by X". */
@@ -22,6 +23,8 @@ static bool written_work(const struct name_context *context, uint32_t i)
            !LEXEME_AMONG(&context->lexemes[i + 1], occasions);
 }
 
+static const double ANNOUNCED = 0.55;
+
 /* What is done by somebody who does not speak: published, translated, filmed, a review directed. */
 static bool no_speech_by(const struct name_context *context, uint32_t by)
 {
@@ -29,7 +32,7 @@ static bool no_speech_by(const struct name_context *context, uint32_t by)
                                          "numero", "revue", "ouvrage", "livre", "film", "documentaire", "traduction",
                                          "interpretation", "interpretariat", "captation", "these", "photo", "photos",
                                          "translation", "illustre", "illustree", "visit", "preface",
-                                         "prefacee", "redige", "redigee", "signe", "signee",
+                                         "prefacee", "redige", "redigee", "signe", "signee", "joue", "jouee",
                                          "sung", "performed", "chorale", "choeur", "orchestre", "fanfare",
                                          "troupe", "choir", "band", "orchestra" };
     for (uint32_t i = by; i > 0 && by - i < AGENT_BACK_MAX && context->lexemes[i].before < BEFORE_BLOCK &&
@@ -101,6 +104,24 @@ static void agent_signals(struct signal_input *input, uint32_t index, uint32_t a
     signal_add(input, index, closes ? RULE_TITLE_BY : RULE_BY, signal_rules[closes ? RULE_TITLE_BY : RULE_BY].weight);
 }
 
+/* Is a talk announced in the words before, names among them: "une conférence sur Jean Doe par X", "un film-débat avec X"? */
+static bool talk_before(const struct name_context *context, uint32_t link)
+{
+    static const char *const talks[] = { "conference", "conferences", "expose",     "causerie",  "rencontre", "debat",
+                                         "debats",     "cine-debat",  "talk",       "lecture",   "workshop",  "session",
+                                         "discussion", "presentation", "colloque",   "dialogue" };
+    for (uint32_t i = link; i > 0 && link - i < TALK_BACK_MAX; i--) {
+        const struct lexeme *lexeme = &context->lexemes[i - 1];
+        if (context->lexemes[i].sentence_start || lexeme->before >= BEFORE_BLOCK || lexeme_is(lexeme, ";"))
+            return false;
+        if (LEXEME_AMONG(lexeme, talks))
+            return true;
+        if (lexeme->shape & SHAPE_LOWER && word_participle(context, i - 1))
+            return false; /* "la conférence organisée avec X" */
+    }
+    return false;
+}
+
 /* "« Les digues » avec X, ingénieure.", a line "avec X, ingénieur": who will speak of the title before. */
 static bool announced_with(const struct name_context *context, uint32_t index, uint32_t at)
 {
@@ -111,7 +132,7 @@ static bool announced_with(const struct name_context *context, uint32_t index, u
     if (word_is(context, before, ","))
         before--;
     bool title = word_is(context, before, "»") || word_is(context, before, "”") || word_is(context, before, "\"");
-    bool line = context->lexemes[at - 1].before == BEFORE_LINE && context->lexemes[at - 1].shape & SHAPE_LOWER;
+    bool line = context->lexemes[at - 1].before >= BEFORE_LINE;
     bool ends = end >= context->count || context->lexemes[end].sentence_start || word_is(context, end, ".") ||
                 context->lexemes[end].before >= BEFORE_LINE || word_is(context, end, "et") ||
                 word_is(context, end, "and") || word_is(context, end, ",");
@@ -158,10 +179,15 @@ static bool gathering_with(const struct name_context *context, uint32_t at)
 static void speech_noun_signals(struct signal_input *input, uint32_t index, uint32_t at)
 {
     const struct name_context *context = input->context;
+    static const char *const with_or_by[] = { "par", "by", "avec", "with" };
     static const char *const links[] = { "de", "d'", "of", "by", "from", "with", "avec", "par", "du", "a", "between", "entre" };
     bool linked = false;
     if (begins_line_after_noun(context, at))
         signal_add(input, index, RULE_SPEECH_OF, signal_rules[RULE_SPEECH_OF].weight - 0.15);
+    bool talk = at > 1 && LEXEME_AMONG(&context->lexemes[at - 1], with_or_by) && talk_before(context, at - 1);
+    bool with = at > 0 && (word_is(context, at - 1, "avec") || word_is(context, at - 1, "with"));
+    if (talk && (with || !no_speech_by(context, at - 1)))
+        signal_add(input, index, RULE_SPEECH_OF, ANNOUNCED);
     if (announced_with(context, index, at))
         signal_add(input, index, RULE_TITLE_BY, signal_rules[RULE_TITLE_BY].weight);
     if (gathering_with(context, at))

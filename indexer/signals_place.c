@@ -1,4 +1,5 @@
 /* The rules over where a name stands: sections and lists, headings, a programme's slots, bold print, a role beside it. */
+#include "calendar.h"
 #include "marks.h"
 #include "name_words.h"
 #include "programme.h"
@@ -6,7 +7,7 @@
 #include "signal_rules.h"
 
 enum { HOUR_LEXEMES_MAX = 14, SENTENCE_BACK_MAX = 30, ROLE_LINE_MAX = 8, BRACKET_MAX = 16,
-       GUEST_BACK_MAX = 5 };
+       GUEST_BACK_MAX = 5, DAY_WORDS = 4, CREDIT_BYTES = 100 };
 
 static const double NAMES_UNDER_HEADING = 0.6;
 static const double LIKELY_GIVEN_NAME = 0.7; /* likelihood of a name that a table knows */
@@ -192,6 +193,20 @@ static bool under_heading(const struct name_context *context, const struct block
     return block > context->report->blocks.items && block[-1].kind == BLOCK_HEADING && block->kind == BLOCK_PARAGRAPH;
 }
 
+/* A name alone on its line, and the line below begins with a day: what an announcement of several evenings is made of. */
+static bool day_below(const struct name_context *context, const struct name_occurrence *name)
+{
+    uint32_t next = name->last + 1;
+    if (next + DAY_WORDS >= context->count || context->lexemes[name->lead].before < BEFORE_LINE ||
+        context->lexemes[next].before < BEFORE_LINE)
+        return false;
+    for (uint32_t i = next; i < next + DAY_WORDS && (i == next || context->lexemes[i].before < BEFORE_LINE); i++)
+        if (month_from_name(slice_of(context->lexemes[i].folded)) > 0 && i > next &&
+            context->lexemes[i - 1].folded[0] <= '9')
+            return true;
+    return false;
+}
+
 /* The first words under a heading: "Jane Doe (CNRS)", "Jane Doe, archivist. The marsh…" in notes of a meeting. */
 static bool opens_section(const struct name_context *context, const struct name_occurrence *name,
                           const struct block *block)
@@ -200,7 +215,9 @@ static bool opens_section(const struct name_context *context, const struct name_
         return false;
     uint32_t end = role_after(context, name).end;
     bool line = end >= context->count || context->lexemes[end].before >= BEFORE_LINE;
-    return line || (end > name->last + 1 && (word_is(context, end, ".") || word_is(context, end, ",")));
+    bool credit = block->end - block->start <= CREDIT_BYTES &&
+                  (word_is(context, name->last + 1, ",") || word_is(context, name->last + 1, "("));
+    return line || credit || (end > name->last + 1 && (word_is(context, end, ".") || word_is(context, end, ",")));
 }
 
 /* "(J. Doe, CNRS)": an announcement names so who will speak of each subject. */
@@ -236,7 +253,8 @@ void signals_of_place(struct signal_input *input, uint32_t index, const struct b
     switch (section_at(input->sections, name->at.start)) {
     case SECTION_SPEAKERS:
         if (name->floor == FLOOR_NONE && !document && !name->in_abstract &&
-            (line_first || before.quality || programme_position(context, name, at)) &&
+            (line_first || before.quality || programme_position(context, name, at) ||
+             (name->lead > 0 && word_is(context, name->lead - 1, "("))) &&
             !told_of_another(context, name->lead))
             signal_add(input, index, RULE_SPEAKER_LIST, signal_rules[RULE_SPEAKER_LIST].weight);
         break;
@@ -276,6 +294,8 @@ void signals_of_place(struct signal_input *input, uint32_t index, const struct b
     if (before.quality > 0 && role_line(context, name))
         signal_add(input, index, RULE_ROLE_LINE, signal_rules[RULE_ROLE_LINE].weight);
     bool others = input->talk_of >= 0 && input->talk_of != name->person;
+    if (day_below(context, name))
+        signal_add(input, index, RULE_PROGRAMME_NAME, signal_rules[RULE_PROGRAMME_NAME].weight - 0.1);
     if (block && !others && under_heading(context, block) && only_names(context, first_of(context, block), block))
         signal_add(input, index, RULE_SECTION_FIRST, NAMES_UNDER_HEADING);
     else if (block && !others && opens_section(context, name, block))

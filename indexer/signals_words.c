@@ -32,7 +32,7 @@ static bool does_with_words(const struct name_context *context, uint32_t verb)
                                            "lecture", "point", "talk", "speech", "presentation", "keynote", "address",
                                            "remarks", "overview", "update", "report", "statement", "statements", "announcement",
                                            "plea", "case", "motion", "temoignage", "cours", "lecon", "rapport",
-                                           "bilan", "demo", "demonstration", "workshop", "tutorial", "tour", "session",
+                                           "bilan", "moderateur", "moderatrice", "demo", "demonstration", "workshop", "tutorial", "tour", "session",
                                            "atelier" };
     for (uint32_t i = verb + 1; i < context->count && i - verb <= OBJECT_MAX; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
@@ -251,7 +251,8 @@ static bool taken_up(const struct name_context *context, const struct name_occur
             continue;
         uint32_t verb;
         bool fits = they || !gender || gender == (man ? NAME_WORD_MALE : NAME_WORD_FEMALE);
-        if (fits && verb_phrase(context, i + 1, &verb) & (SPEECH_SAY | SPEECH_DO) &&
+        unsigned bits = fits ? verb_phrase(context, i + 1, &verb) : 0;
+        if ((bits & (SPEECH_SAY | SPEECH_DO) || (bits & SPEECH_WEAK && does_with_words(context, verb))) &&
             !verb_passive(context, i + 1, verb) &&
             !(word_is(context, verb - 1, "est") &&
               (word_participle(context, verb) || word_is(context, verb, "repondu"))))

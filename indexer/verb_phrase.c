@@ -150,6 +150,38 @@ static bool takes_things(const struct name_context *context, uint32_t verb)
     return true;
 }
 
+/* "avait mis sa salle à disposition": putting something is no speech, stressing it is. */
+static bool puts_things(const struct name_context *context, uint32_t verb)
+{
+    static const char *const puts[] = { "met",     "mis",     "mit",    "mettre", "mettra", "mettait",
+                                        "mettent", "mettront", "mirent", "mettaient", "mettrait" };
+    static const char *const stressed[] = { "l' accent", "en garde", "en avant", "en lumiere", "en evidence",
+                                            "en exergue", "en perspective", "en cause", "en doute", "le doigt",
+                                            "fin", "les points", "un terme", "un bemol", "en question",
+                                            "en relief", "l' assistance", "au defi", "aux voix", "au vote",
+                                            "en parallele", "a l' honneur", "sur la table" };
+    if (!LEXEME_AMONG(&context->lexemes[verb], puts))
+        return false;
+    for (uint32_t i = verb + 1; i < verb + 3; i++)
+        for (size_t w = 0; w < sizeof stressed / sizeof *stressed; w++)
+            if (words_at(context, i, stressed[w]))
+                return false;
+    return true;
+}
+
+/* "Il se poursuivra": what goes on, ends or opens by itself is an event. */
+static bool goes_on(const struct name_context *context, uint32_t verb)
+{
+    static const char *const stems[] = { "poursui", "conclu", "termin", "ouvr", "clot", "clotur", "deroul", "tien",
+                                         "tenu", "tint", "tiend", "prolong" };
+    if (verb == 0 || !(word_is(context, verb - 1, "se") || word_is(context, verb - 1, "s'")))
+        return false;
+    for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+        if (strncmp(context->lexemes[verb].folded, stems[i], strlen(stems[i])) == 0)
+            return true;
+    return false;
+}
+
 /* "souhaite connaître le calendrier", "wished to know": who wishes says so, whatever the verb. */
 static bool wishes(const struct name_context *context, uint32_t i)
 {
@@ -176,7 +208,8 @@ static unsigned verb_found(const struct name_context *context, uint32_t at, uint
                                 : !(word_participle(context, i) || (context->french && bare_participle(lexeme)));
         bool verb_here = bits & (SPEECH_SAY | SPEECH_DO | SPEECH_WEAK) && finite;
         /* after an auxiliary a participle; before it a form that could be a noun ("note", "point") is the verb too */
-        if (verb_here && (takes_things(context, i) || (lexeme_is(lexeme, "charge") && word_is(context, i - 1, "en"))))
+        bool in_charge = lexeme_is(lexeme, "charge") && word_is(context, i - 1, "en");
+        if (verb_here && (in_charge || takes_things(context, i) || puts_things(context, i) || goes_on(context, i)))
             return 0;
         if (verb_here && negated && !(bits & (SPEECH_SAY | SPEECH_DO)))
             return 0; /* "ne prennent pas part" */

@@ -319,4 +319,7 @@ static const struct speakers_case speakers_cases[] = {
       "Tom Barlow; Anna Feld" },
     { "sung by", "The anthem was sung by Anna Feld from Halton Ladies' College.", "" },
     { "a book by", "Tom Barlow talked about the book Deep Wells, by Anna Feld.", "Tom Barlow" },
+    { "unknown given name, after an office",
+      "Tom Barlow introduced our guest speaker, Nan Sterling, known for her wells.",
+      "Tom Barlow; Nan Sterling" },
 };
