@@ -12,6 +12,7 @@ enum {
     ORIGIN_MAX = 14,       /* lexemes between commas */
     HEAD_LEXEMES_MAX = 24, /* hours and bullets */
     TAG_LEXEMES_MAX = 4,   /* "[Paper 12]" */
+    NAMES_ONLY_LOOKS = 4,  /* times that a credit looks ahead for such a list */
     YEAR_DIGITS = 4,
     DATED_MAX = 10,     /* lexemes from a bracket to the year in it */
     NAMES_ONLY_MIN = 2, /* strange names in a row that make a list */
@@ -472,23 +473,25 @@ static double weigh(const struct name_context *context, const struct credit *cre
     return evidence > 1 ? 1 : evidence;
 }
 
-/* Do two names or more, and nothing else, stand between commas from AT on to an edge? Then none is where the one before is
- * from, however strange they are. */
-static bool names_only(const struct name_context *context, const struct mark_edges *edges, uint32_t at, uint32_t end)
+/* The lexeme after two names or more that stand between commas from AT to an edge, and nothing else: then none is where the
+ * one before is from, however strange they are. AT when something else stands there. */
+static uint32_t names_only(const struct name_context *context, const struct mark_edges *edges, uint32_t at, uint32_t end)
 {
     size_t count = 0;
-    for (uint32_t i = at; i < end; count++) {
+    uint32_t i = at;
+    while (i < end && count < CREDIT_PEOPLE_MAX) {
         struct credit_person person;
         uint32_t after = read_person(context, edges, i, end, &person);
         if (after == i || person.affiliated || person.name.likelihood <= ORDINARY)
-            return false;
+            return at;
+        count++;
         enum credit_edge right = right_edge(context, edges, after, end);
         if (right != CREDIT_COMMA)
-            return count + 1 >= NAMES_ONLY_MIN && right != CREDIT_NOTHING;
+            return count >= NAMES_ONLY_MIN && right != CREDIT_NOTHING ? after : at;
         bool comma = ONE_OF(&context->lexemes[after], ",", ";");
         i = after + (comma && after + 1 < end && is_joint(&context->lexemes[after + 1]) ? 2 : 1);
     }
-    return false;
+    return count == CREDIT_PEOPLE_MAX ? i : at;
 }
 
 /* "Jane Doe, *Weaving proofs*": italics that begin after a name in plain print are no name of the list. */
@@ -503,6 +506,8 @@ bool credit_read(const struct name_context *context, const struct mark_edges *ed
     *credit = (struct credit){ .first = at, .left = left };
     uint32_t i = at;
     bool origins = false, joined = false;
+    unsigned looks = 0;     /* how often names_only() was asked, and to where it found names */
+    uint32_t strangers = 0;
     while (credit->count < CREDIT_PEOPLE_MAX) {
         struct credit_person *person = &credit->people[credit->count];
         uint32_t after = read_person(context, edges, i, end, person);
@@ -524,9 +529,11 @@ bool credit_read(const struct name_context *context, const struct mark_edges *ed
             struct credit_person next;
             uint32_t joint = i + (is_joint(&context->lexemes[i + 1]) ? 2 : 1);
             uint32_t after_next = read_person(context, edges, joint, end, &next);
-            bool named = after_next > joint && right_edge(context, edges, after_next, end) != CREDIT_NOTHING &&
-                         (next.name.likelihood >= LIKELY_STRANGE || (credit->count >= 2 && !origins) ||
-                          names_only(context, edges, joint, end));
+            bool name = after_next > joint && right_edge(context, edges, after_next, end) != CREDIT_NOTHING;
+            bool named = name && (next.name.likelihood >= LIKELY_STRANGE || (credit->count >= 2 && !origins));
+            if (name && !named && joint >= strangers && looks++ < NAMES_ONLY_LOOKS)
+                strangers = names_only(context, edges, joint, end);
+            named |= name && after_next <= strangers;
             uint32_t origin = named ? i + 1 : read_origin(context, edges, i + 1, end, origins);
             if (origin == i + 1)
                 break;

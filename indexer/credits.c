@@ -18,6 +18,7 @@ enum {
     ABBREVIATION_MAX = 4,
     PLACED_MIN = 4,  /* people in places that hold people, from which a page without hours is a programme */
     PLACED_SHARE = 5, /* of a page that only says what meeting it is, one line in so many at least holds people */
+    GIVEN_FIRST = 2, /* names with the given name first for one that seems to have it last, that make this a mistake */
     COMPARED_MAX = 200, /* credits of which the names are compared */
     LISTED_SHARE = 4  /* of a page without hours, at least one line in so many is sure to name who speaks */
 };
@@ -359,6 +360,35 @@ static void time_rows(const struct name_context *context, slot_line_list *lines)
     }
 }
 
+/* Is the surname printed first, without capitals that would say so? */
+static bool plainly_reversed(const struct name_context *context, const struct name_occurrence *name)
+{
+    const struct lexeme *first = &context->lexemes[name->first];
+    const char *word = name_show(context, name->first, name->first);
+    return name->last == name->first + 1 && first->shape & SHAPE_CAPITAL && name->surname && name->given &&
+           strcmp(word, name->surname) == 0;
+}
+
+/* Where the page prints given names first, a strange word before one that is a given name too is one: Haruto Kim. */
+static void turn_back(const struct name_context *context, credit_list *found)
+{
+    size_t reversed = 0, plain = 0;
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < found->count; i++)
+            for (size_t k = 0; k < found->items[i].count; k++) {
+                struct name_occurrence *name = &found->items[i].people[k].name;
+                bool is_reversed = plainly_reversed(context, name);
+                if (pass == 0) {
+                    reversed += is_reversed;
+                    plain += !is_reversed && name_given(&context->lexemes[name->first]);
+                } else if (is_reversed && plain > reversed * GIVEN_FIRST) {
+                    const char *given = name->given;
+                    name->given = name->surname;
+                    name->surname = given;
+                }
+            }
+}
+
 void credits_find(struct name_context *context, const section_list *sections, talk_list *talks)
 {
     slot_line_list lines = { 0 };
@@ -380,6 +410,7 @@ void credits_find(struct name_context *context, const section_list *sections, ta
                     names_many(&found);
     if (!signs.hours && !(signs.announced ? listed : template))
         return;
+    turn_back(context, &found);
     for (size_t i = 0; i < found.count; i++) {
         struct form *form = form_of(forms, &found.items[i]);
         form->count++;
