@@ -65,13 +65,42 @@ static bool inside(const struct html_tree *tree, uint32_t n, uint8_t tag, uint8_
     return false;
 }
 
-static bool is_menu(const struct html_node *node)
+/* The host of an absolute link: "example.org" of "https://example.org/x"; empty for one inside the site. */
+static struct slice link_host(struct slice href)
 {
+    const char *slashes = href.length > 2 ? memmem(href.bytes, href.length, "//", 2) : NULL;
+    if (!slashes)
+        return (struct slice){ href.bytes, 0 };
+    struct slice host = { slashes + 2, 0 };
+    while (host.bytes + host.length < href.bytes + href.length && host.bytes[host.length] != '/')
+        host.length++;
+    return host;
+}
+
+/* Do the links of an element mostly lead to sites that differ: the home pages of people, not those of a site? */
+static bool leads_away(const struct html_tree *tree, uint32_t n)
+{
+    uint32_t away = 0;
+    struct slice last = { "", 0 };
+    for (uint32_t at = n + 1; at < tree->nodes[n].end; at++) {
+        if (tree->nodes[at].tag != TAG_a)
+            continue;
+        struct slice host = link_host(html_node_attribute(tree, at, ATTRIBUTE_href));
+        away += host.length && (host.length != last.length || memcmp(host.bytes, last.bytes, host.length) != 0);
+        last = host;
+    }
+    return away * 2 > tree->nodes[n].links;
+}
+
+static bool is_menu(const struct html_tree *tree, uint32_t n)
+{
+    const struct html_node *node = &tree->nodes[n];
     bool kind = node->tag == TAG_ul || node->tag == TAG_ol || node->tag == TAG_div || node->tag == TAG_table ||
                 node->tag == TAG_section || node->tag == TAG_dl || node->tag == TAG_p || node->tag == TAG_td ||
                 node->tag == TAG_center;
     return kind && node->links >= MENU_LINKS && node->linked * 100ull > node->text * (uint64_t)LINKED_PERCENT &&
-           plain(node) < node->links * (uint64_t)MENU_PLAIN && node->linked < node->links * (uint64_t)MENU_LINK && !(node->flags & (HTML_HAS_H1 | HTML_HAS_FILE));
+           plain(node) < node->links * (uint64_t)MENU_PLAIN && node->linked < node->links * (uint64_t)MENU_LINK &&
+           !(node->flags & (HTML_HAS_H1 | HTML_HAS_FILE)) && !leads_away(tree, n);
 }
 
 static bool is_boilerplate(const struct html_tree *tree, uint32_t n, uint32_t total)
@@ -89,7 +118,7 @@ static bool is_boilerplate(const struct html_tree *tree, uint32_t n, uint32_t to
     case TAG_footer:
         return !inside(tree, n, TAG_article, TAG_main);
     case TAG_header:
-        if (inside(tree, n, TAG_article, TAG_main))
+        if (inside(tree, n, TAG_article, TAG_main) || inside(tree, n, TAG_li, TAG_td))
             break;
         return !(node->flags & HTML_HAS_H1) || node->links >= MENU_LINKS;
     case TAG_aside:
@@ -104,7 +133,7 @@ static bool is_boilerplate(const struct html_tree *tree, uint32_t n, uint32_t to
     }
     if (node->flags & HTML_HAS_FILE && share > FILES_PERCENT)
         return false;
-    return node->signs & SIGN_BOILERPLATE || (is_menu(node) && !inside(tree, n, TAG_article, TAG_main));
+    return node->signs & SIGN_BOILERPLATE || (is_menu(tree, n) && !inside(tree, n, TAG_article, TAG_main));
 }
 
 static void take_out(struct html_tree *tree, uint32_t n)
