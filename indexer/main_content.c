@@ -2,6 +2,7 @@
 
 #include "attachments.h"
 #include "html_signs.h"
+#include "sections.h"
 
 enum {
     SHARE_PERCENT = 40,     /* what holds more of the page's own text is no boilerplate, whatever its name */
@@ -92,6 +93,24 @@ static bool leads_away(const struct html_tree *tree, uint32_t n)
     return away * 2 > tree->nodes[n].links;
 }
 
+/* The words of the heading right above an element; empty where there is none, or other text between. */
+static struct slice heading_above(const struct html_tree *tree, uint32_t n)
+{
+    struct slice words = { "", 0 };
+    for (uint32_t at = n; at-- > 1;) {
+        const struct html_node *node = &tree->nodes[at];
+        if (node->tag == TAG_TEXT && node->text)
+            words = html_node_text(tree, at);
+        if (!words.length)
+            continue;
+        for (uint32_t up = at; up; up = tree->nodes[up].parent)
+            if (tree->nodes[up].tag >= TAG_h1 && tree->nodes[up].tag <= TAG_h6)
+                return slice_trim(words);
+        break;
+    }
+    return (struct slice){ "", 0 };
+}
+
 static bool is_menu(const struct html_tree *tree, uint32_t n)
 {
     const struct html_node *node = &tree->nodes[n];
@@ -100,7 +119,8 @@ static bool is_menu(const struct html_tree *tree, uint32_t n)
                 node->tag == TAG_center;
     return kind && node->links >= MENU_LINKS && node->linked * 100ull > node->text * (uint64_t)LINKED_PERCENT &&
            plain(node) < node->links * (uint64_t)MENU_PLAIN && node->linked < node->links * (uint64_t)MENU_LINK &&
-           !(node->flags & (HTML_HAS_H1 | HTML_HAS_FILE)) && !leads_away(tree, n);
+           !(node->flags & (HTML_HAS_H1 | HTML_HAS_FILE)) && !leads_away(tree, n) &&
+           !section_of_speakers(heading_above(tree, n));
 }
 
 static bool is_boilerplate(const struct html_tree *tree, uint32_t n, uint32_t total)

@@ -176,6 +176,29 @@ static enum section_kind kind_of(struct slice words)
     return SECTION_NONE;
 }
 
+/* Does folded text end with these words, and have others before them? */
+static bool ends_with_words(struct slice folded, const char *words)
+{
+    size_t n = strlen(words);
+    return folded.length > n && folded.bytes[folded.length - n - 1] == ' ' &&
+           memcmp(folded.bytes + folded.length - n, words, n) == 0;
+}
+
+bool section_of_speakers(struct slice words)
+{
+    static const char *const last[] = { "speakers", "panelists", "panellists", "lecturers", "presenters" };
+    char key[KEY_BYTES];
+    if (word_count(words) > LABEL_WORDS_MAX)
+        return false;
+    struct slice folded = { key, fold_key(words, key, sizeof key) };
+    if (memmem(key, folded.length, "for ", 4))
+        return false; /* "Information for speakers" */
+    for (size_t i = 0; i < sizeof last / sizeof *last; i++)
+        if (ends_with_words(folded, last[i]))
+            return true;
+    return section_label(words) == SECTION_SPEAKERS;
+}
+
 /* What a heading announces: as a label does, or by its last words, or its first in French, that stand for the people
  * behind a meeting ("Scientific & Technical Committee"); not "Committee Reports" nor "Comité des droits". */
 static enum section_kind heading_kind(struct slice words)
@@ -191,12 +214,9 @@ static enum section_kind heading_kind(struct slice words)
         return SECTION_NONE;
     enum section_kind kind = kind_of(words);
     struct slice folded = { key, fold_key(words, key, sizeof key) };
-    for (size_t i = 0; i < sizeof last / sizeof *last && kind == SECTION_NONE; i++) {
-        size_t n = strlen(last[i]);
-        if (folded.length > n && key[folded.length - n - 1] == ' ' &&
-            memcmp(key + folded.length - n, last[i], n) == 0)
+    for (size_t i = 0; i < sizeof last / sizeof *last && kind == SECTION_NONE; i++)
+        if (ends_with_words(folded, last[i]))
             kind = SECTION_COMMITTEE;
-    }
     for (size_t i = 0; i < sizeof first / sizeof *first && kind == SECTION_NONE; i++)
         if (slice_starts(folded, slice_of(first[i])))
             kind = SECTION_COMMITTEE;

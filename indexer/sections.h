@@ -35,6 +35,9 @@ void names_reverse_rosters(struct name_context *context, const section_list *sec
 /* What a label before a colon ("Présents (12)") announces; SECTION_NONE for any other words. */
 enum section_kind section_label(struct slice label);
 
+/* Does a heading stand over a list of those who speak: "Intervenants", "Invited speakers"? */
+bool section_of_speakers(struct slice words);
+
 /* "Rapporteur: X (A7-0273/2011)": is the name that of whoever wrote a document that is received or voted on? */
 bool section_of_document(const struct name_context *context, const struct name_occurrence *name);
 
