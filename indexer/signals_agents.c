@@ -136,7 +136,7 @@ static bool announced_with(const struct name_context *context, uint32_t index, u
     bool ends = end >= context->count || context->lexemes[end].sentence_start || word_is(context, end, ".") ||
                 context->lexemes[end].before >= BEFORE_LINE || word_is(context, end, "et") ||
                 word_is(context, end, "and") || word_is(context, end, ",");
-    return (title || line) && ends;
+    return title || (line && ends);
 }
 
 /* "Modération Jane Doe (CNRS)": a line that begins with what is done, and by whom. */

@@ -321,6 +321,16 @@ static bool welcomed_to_speak(const struct name_context *context, uint32_t verb)
     return false;
 }
 
+/* "Elle accueille X": somebody who was named greets, and no venue. */
+static bool host_before(const struct name_context *context, uint32_t verb)
+{
+    static const char *const hosts[] = { "il", "elle", "he", "she", "president", "presidente", "maire" };
+    uint32_t i = verb;
+    if (i > 0 && word_speech(context, i - 1) & SPEECH_AUXILIARY)
+        i--;
+    return i > 0 && LEXEME_AMONG(&context->lexemes[i - 1], hosts);
+}
+
 /* Words shortly before the name that speak against it, or of an invitation. */
 static void context_signals(struct signal_input *input, uint32_t index, uint32_t at)
 {
@@ -361,7 +371,8 @@ static void context_signals(struct signal_input *input, uint32_t index, uint32_t
             if (with && far > 0)
                 continue;
             /* by the chair, as often as by a venue */
-            bool greeted = strncmp(lexeme->folded, "welcom", 6) == 0 && !welcomed_to_speak(context, i - 1);
+            bool greeted = (strncmp(lexeme->folded, "welcom", 6) == 0 && !welcomed_to_speak(context, i - 1)) ||
+                           host_before(context, i - 1);
             signal_add(input, index, RULE_INVITED, signal_rules[RULE_INVITED].weight - (with || greeted ? 0.35 : 0));
             return;
         }

@@ -279,4 +279,13 @@ static const struct speakers_case speakers_fr_cases[] = {
       "Journée des marais\n==================\n\nAccueil de tous.\n\nLire les digues\n---------------\n\nOdile "
       "Tarbet, université de Vannes 2 (France)\n\nUne étude des digues.",
       "Odile Tarbet" },
+    { "greeted",
+      "La présidente Odile Tarbet ouvre la séance. Elle accueille Monsieur Castan, nouvel élu.",
+      "Odile Tarbet" },
+    { "to the public", "Le mot du président\nMesdames, Messieurs,\nje vous remercie de votre présence.", "" },
+    { "school", "Les classes du groupe scolaire Rémi Castan se préparaient à présenter leur travail.", "" },
+    { "title and long office",
+      "« Lire les digues » avec Odile Tarbet, géologue du port à la retraite et bénévole à la bibliothèque "
+      "depuis 20 ans.",
+      "Odile Tarbet" },
 };

@@ -322,4 +322,5 @@ static const struct speakers_case speakers_cases[] = {
     { "unknown given name, after an office",
       "Tom Barlow introduced our guest speaker, Nan Sterling, known for her wells.",
       "Tom Barlow; Nan Sterling" },
+    { "elect", "The President Elect, Tom Barlow, led the meeting.", "Tom Barlow" },
 };
