@@ -8,7 +8,8 @@
 
 enum {
     EITHER = NAME_WORD_MALE | NAME_WORD_FEMALE,
-    VERB_BYTES = 32
+    VERB_BYTES = 32,
+    SUBJECT_WORDS_MAX = 6 /* lexemes of "Un bibliothécaire retraité de Lannoy" before and after its noun */
 };
 
 /* "Il y a", "il faut": nobody. */
@@ -130,6 +131,53 @@ static unsigned possessive(const struct name_context *context, uint32_t first)
     return LEXEME_AMONG(&context->lexemes[first], either) ? EITHER : 0;
 }
 
+static bool indefinite(const struct name_context *context, uint32_t i)
+{
+    static const char *const words[] = { "un", "une", "quelqu'un", "another", "someone", "somebody", "one",
+                                         "plusieurs", "certains", "several" };
+    return i < context->count && LEXEME_AMONG(&context->lexemes[i], words);
+}
+
+/* Whom "un point sur lequel la conférencière a insisté" takes up: a word for whoever has the floor, with a verb of
+ * saying, wherever the sentence has it. */
+static int32_t holder_person(const struct narrative *narrative, uint32_t first, uint32_t end, int32_t current)
+{
+    const struct name_context *context = narrative->context;
+    for (uint32_t i = first + 1; i + 2 < end; i++) {
+        uint32_t verb;
+        if (article_gender(context, i) && LEXEME_AMONG(&context->lexemes[i + 1], floor_holders) &&
+            verb_phrase(context, i + 2, &verb) & (SPEECH_SAY | SPEECH_DO))
+            return noun_person(narrative, i, current, false);
+    }
+    return ANAPHORA_NONE;
+}
+
+/* Is the subject somebody without a name who speaks ("Un habitant de Lannoy a raconté", "Another resident asked")? */
+static bool unnamed_subject(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    static const char *const humans[] = {
+        "participant", "participante", "habitant",    "habitante", "membre",    "personne",  "auditeur",  "auditrice",
+        "spectateur",  "spectatrice",  "eleve",       "etudiant",  "etudiante", "riverain",  "riveraine", "parent",
+        "mere",        "pere",         "man",         "woman",     "resident",  "member",    "attendee",  "student",
+        "mother",      "father",       "parishioner", "voice",     "voix",      "gentleman", "lady",      "citizen"
+    };
+    uint32_t noun = first + 1, verb;
+    if (!indefinite(context, first) && !word_is(context, first, "a") && !word_is(context, first, "an"))
+        return false;
+    if (word_is(context, noun, "autre") || word_is(context, noun, "other") || word_is(context, noun, "of") ||
+        word_is(context, noun, "the"))
+        noun++;
+    for (; noun < end && noun - first < SUBJECT_WORDS_MAX && word_lower(context, noun); noun++) {
+        if (!LEXEME_AMONG(&context->lexemes[noun], humans) && !(context->bits[noun] & NAME_WORD_ROLE))
+            continue;
+        for (uint32_t i = noun + 1; i < end && i - noun < SUBJECT_WORDS_MAX && !name_at(context, i); i++)
+            if (verb_phrase(context, i, &verb) & (SPEECH_SAY | SPEECH_DO))
+                return true;
+        return false;
+    }
+    return false;
+}
+
 /* Words with which a sentence, or the paragraph that it opens, goes on with whoever spoke. */
 static bool continues(const struct name_context *context, uint32_t first)
 {
@@ -193,13 +241,6 @@ static uint32_t after_verb(const struct name_context *context, uint32_t i, bool 
     if (bits && verb - i <= 2)
         return bits & (SPEECH_SAY | SPEECH_DO) || quoted ? verb + 1 : i;
     return quoted && word_lower(context, i) && context->lexemes[i].kind == LEXEME_WORD ? i + 1 : i;
-}
-
-static bool indefinite(const struct name_context *context, uint32_t i)
-{
-    static const char *const words[] = { "un", "une", "quelqu'un", "another", "someone", "somebody", "one",
-                                         "plusieurs", "certains", "several" };
-    return i < context->count && LEXEME_AMONG(&context->lexemes[i], words);
 }
 
 /* Whose words the sentence says that it reports, inside it or at its end: "…, a-t-il dit", "…, said the speaker". */
@@ -276,6 +317,10 @@ int32_t anaphora_person(const struct narrative *narrative, const struct sentence
         person = anaphora_tag(narrative, sentence, first);
     if (person == ANAPHORA_NONE)
         person = subject_person(narrative, first, sentence->end, current);
+    if (person == ANAPHORA_NONE)
+        person = holder_person(narrative, first, sentence->end, current);
+    if (person == ANAPHORA_NONE && unnamed_subject(context, first, sentence->end))
+        person = ANAPHORA_UNNAMED;
     if (person == ANAPHORA_NONE && continues(context, first))
         person = current;
     if (person == ANAPHORA_NONE && possessive(context, first))

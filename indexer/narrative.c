@@ -3,8 +3,10 @@
 #include "anaphora.h"
 #include "meeting.h"
 #include "name_words.h"
+#include "roles.h"
 #include "signal_rules.h"
 #include "subject.h"
+#include "verb_phrase.h"
 
 enum {
     LISTED_AGE_MAX = 4, /* sentences during which "la première" counts in an enumeration */
@@ -68,6 +70,16 @@ static uint32_t opening(const struct name_context *context, uint32_t first, uint
     return i;
 }
 
+/* "Pour X, …", "Selon X, …": what follows is what X holds. */
+static bool according_to(const struct name_context *context, const struct name_occurrence *name, uint32_t first)
+{
+    static const char *const words[] = { "pour", "selon", "d'apres", "for" };
+    uint32_t begin = subject_begin(context, name, first);
+    bool fronted = begin == first + 1 && LEXEME_AMONG(&context->lexemes[first], words);
+    fronted |= begin == first + 2 && word_is(context, first, "according") && word_is(context, first + 1, "to");
+    return fronted && word_is(context, role_after(context, name).end, ",");
+}
+
 /* The speaker whom the sentence names: its subject, else the first to whom something in it is attributed. */
 static int32_t named_speaker(struct narrative *narrative, uint32_t first, uint32_t end, bool *listed)
 {
@@ -83,7 +95,7 @@ static int32_t named_speaker(struct narrative *narrative, uint32_t first, uint32
         bool subject = subject_position(context, first, subject_begin(context, name, first));
         if (subject && subject_passive(context, name))
             continue;
-        if (subject && subject_is(context, name)) {
+        if ((subject && subject_is(context, name)) || according_to(context, name, first)) {
             *listed = false;
             return name->person;
         }
@@ -125,6 +137,37 @@ static void remember(struct narrative *narrative, uint32_t first, uint32_t end)
     }
 }
 
+/* Does the sentence of this name, its subject, say that he or she gave a talk? */
+static bool gives_talk(const struct name_context *context, const struct name_occurrence *name)
+{
+    static const char *const stems[] = { "present", "expos", "parl", "spoke", "speak", "talk", "gave", "give", "donn",
+                                         "montr", "show", "introdu", "racont", "retrac", "demo", "explor", "walk" };
+    uint32_t i = name->last + 1;
+    for (; i < context->count && !context->lexemes[i].sentence_start; i++)
+        for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
+            if (word_lower(context, i) && strncmp(context->lexemes[i].folded, stems[k], strlen(stems[k])) == 0)
+                return true;
+    return false;
+}
+
+int32_t narrative_opened(const struct narrative *narrative, uint32_t first, uint32_t end)
+{
+    const struct name_context *context = narrative->context;
+    int32_t only = -1;
+    for (size_t n = name_after(context, first); n < context->names.count && context->names.items[n].lead < end; n++) {
+        const struct name_occurrence *name = &context->names.items[n];
+        if (name->form == NAME_ROLE || narrative_attributed(narrative, name) < 0)
+            continue;
+        bool opens = subject_begin(context, name, first) == first && subject_is(context, name);
+        if (only < 0 && !(opens && gives_talk(context, name)))
+            return -1;
+        if (only >= 0 && name->person != only)
+            return -1;
+        only = name->person;
+    }
+    return only;
+}
+
 int32_t narrative_section(struct narrative *narrative, uint32_t first, uint32_t end)
 {
     static const char *const before[] = { "par", "by", "de", "d'", "avec", "with", ":", "(", "–", "—", "-" };
@@ -162,7 +205,7 @@ int32_t narrative_speaker(struct narrative *narrative, const struct sentence *se
     const struct name_context *context = narrative->context;
     bool quote;
     uint32_t first = opening(context, sentence->first, sentence->end, &quote);
-    int32_t speaker = sentence->opens ? sentence->home : sentence->current;
+    int32_t speaker = sentence->opens || sentence->current < 0 ? sentence->home : sentence->current;
     *listed = false;
     if (first >= sentence->end)
         return quote ? sentence->current : speaker;
@@ -184,7 +227,9 @@ int32_t narrative_speaker(struct narrative *narrative, const struct sentence *se
         speaker = taken_up;
     else if (quote)
         speaker = sentence->current >= 0 ? sentence->current : speaker;
-    else if (only_said_who || meeting_sentence(context, first, sentence->end))
+    else if (meeting_sentence(context, first, sentence->end))
+        speaker = -1;
+    else if (only_said_who)
         speaker = sentence->home;
     remember(narrative, first, sentence->end);
     narrative_note(narrative, speaker);

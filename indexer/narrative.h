@@ -45,6 +45,10 @@ int32_t narrative_attributed(const struct narrative *narrative, const struct nam
 /* Whose section the heading of lexemes FIRST to before END opens: the only speaker whose talk it announces; -1. */
 int32_t narrative_section(struct narrative *narrative, uint32_t first, uint32_t end);
 
+/* Whose section the text of lexemes FIRST to before END under a heading is: that of the only speaker in it, when it
+ * opens with him or her giving a talk ("X présente sa méthode."); -1. */
+int32_t narrative_opened(const struct narrative *narrative, uint32_t first, uint32_t end);
+
 /* The gender of a person, as the report tells it; 0 when unknown, and for -1. */
 unsigned narrative_gender(const struct narrative *narrative, int32_t person);
 

@@ -306,6 +306,19 @@ static void stretch(struct segmenter *segmenter, uint32_t start, uint32_t end, c
     add_piece(segmenter, piece, start == block->start);
 }
 
+/* Whose the section under this heading is by how its text opens; -1. */
+static int32_t opened_by(const struct segmenter *segmenter, const struct block *heading)
+{
+    const struct report *report = segmenter->report;
+    const struct block *end = report->blocks.items + report->blocks.count, *block = heading + 1;
+    while (block < end && (block->kind != BLOCK_HEADING || block->level > heading->level))
+        block++;
+    if (heading + 1 == block)
+        return -1;
+    return narrative_opened(&segmenter->narrative, (uint32_t)lexeme_at(report, heading->end),
+                            (uint32_t)lexeme_at(report, block[-1].end));
+}
+
 static void heading(struct segmenter *segmenter, const struct block *block)
 {
     const turn_list *turns = segmenter->input->turns;
@@ -326,6 +339,8 @@ static void heading(struct segmenter *segmenter, const struct block *block)
         segmenter->section_person = -1;
     int32_t only = narrative_section(&segmenter->narrative, (uint32_t)lexeme_at(segmenter->report, block->start),
                                      (uint32_t)lexeme_at(segmenter->report, block->end));
+    if (only < 0 && segmenter->section_person < 0 && block->level > 1)
+        only = opened_by(segmenter, block);
     if (only >= 0) {
         segmenter->section_person = only;
         segmenter->section_level = block->level;
@@ -453,7 +468,8 @@ static bool quotation_ends(const struct segmenter *segmenter, const struct block
 {
     const struct name_context *context = segmenter->input->context;
     uint32_t i = (uint32_t)lexeme_at(segmenter->report, block->end);
-    while (i > 0 && context->lexemes[i - 1].start >= segmenter->turn->text && context->lexemes[i - 1].start >= block->start)
+    while (i > 0 && context->lexemes[i - 1].start >= segmenter->turn->text &&
+           context->lexemes[i - 1].start >= block->start)
         if (word_is(context, --i, "«") || word_is(context, i, "»"))
             return word_is(context, i, "»");
     return false;

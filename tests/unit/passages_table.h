@@ -19,7 +19,8 @@ static const struct passages_case passages_cases[] = {
     { "names in quotations are no subjects",
       "Peter Ashby said the pier was shut. Jane Marlow said: \"It was open. Peter Ashby slept through it.\"",
       { { "slept through", "Jane Marlow" } } },
-    { "re-elected", "Jane Marlow, Peter Ashby and Ann Tarrow were re-elected. Peter Ashby asked who would pay.",
+    { "re-elected",
+      "Jane Marlow, Peter Ashby and Ann Tarrow were re-elected. Peter Ashby asked who would pay.",
       { { "were re-elected", NULL }, { "who would pay", "Peter Ashby" } } },
     { "who had the floor, and no more",
       "The panel was moderated by Jane Marlow. In the hall we also had two dogs.",
@@ -37,8 +38,22 @@ static const struct passages_case passages_cases[] = {
     { "section of a speaker",
       "## Jane Marlow: what the tide brings\n\nShells, mostly.\n\nPeter Ashby objected.\n\nAnd wood.\n\n"
       "## Questions\n\nWhy wood?",
-      { { "Shells", "Jane Marlow" }, { "objected", "Peter Ashby" }, { "And wood", "Jane Marlow" },
+      { { "Shells", "Jane Marlow" },
+        { "objected", "Peter Ashby" },
+        { "And wood", "Jane Marlow" },
         { "Why wood", NULL } } },
+    { "section that opens with its speaker",
+      "## What the tide brings\n\nJane Marlow presented her work on shells.\n\nMost of them are blue.\n\nThe "
+      "audience "
+      "clapped.\n\n## Next year\n\nMost of us will come.",
+      { { "are blue", "Jane Marlow" }, { "clapped", NULL }, { "of us", NULL } } },
+    { "section of two",
+      "## What the tide brings\n\nJane Marlow presented her work on shells.\n\nMost of them are blue.\n\nPeter Ashby "
+      "replied.",
+      { { "are blue", NULL }, { "replied", "Peter Ashby" } } },
+    { "somebody without a name",
+      "Jane Marlow said the tide was late. Another resident of Halton asked why. She blamed the moon.",
+      { { "asked why", NULL }, { "the moon", "Jane Marlow" } } },
     { "section that somebody chairs",
       "## Second session, chaired by Jane Marlow\n\nFive papers on wood.\n\nPeter Ashby spoke of oak.",
       { { "Five papers", NULL }, { "of oak", "Peter Ashby" } } },
@@ -87,6 +102,11 @@ static const struct passages_case passages_fr_cases[] = {
       "Jeanne Marlot a ouvert la réunion.\n\nMode d'emploi présenté par Jeanne Marlot :\n\ntrois réunions par an "
       ";\n\nune salle est prêtée.\n\nLa pluie avait cessé.",
       { { "trois réunions", "Jeanne Marlot" }, { "salle est prêtée", "Jeanne Marlot" }, { "pluie avait", NULL } } },
+    { "pour elle",
+      "Jeanne Marlot a parlé de la mer.\n\nPour Jeanne Marlot, la mer montera.\n\nUn point sur lequel la "
+      "conférencière "
+      "a insisté est la digue.\n\nUn habitant de Lannoy a raconté sa cave.",
+      { { "mer montera", "Jeanne Marlot" }, { "est la digue", "Jeanne Marlot" }, { "sa cave", NULL } } },
     { "céder la place",
       "Jeanne Marlot a parlé de la mer. « Elle monte », a glissé l'oratrice avant de céder la place à Paul Asselin.",
       { { "Elle monte", "Jeanne Marlot" } } },
