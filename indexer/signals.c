@@ -11,6 +11,7 @@
 static const double LONELY_LINE = 0.45;
 static const double LISTED_IN_TALK = 0.7; /* of what a list or an affiliation says, in notes of another's talk */
 static const double TURN_MIN = 0.7;       /* labels of less weight are too often none */
+static const double SHARED_MIN = 0.4; /* likelihood from which a name in between parts an enumeration */
 static const double TALK_MIN = 0.65;      /* a heading that carries a name so opens his or her talk */
 
 enum {
@@ -247,24 +248,28 @@ static void share_signals(struct signal_input *input)
     for (uint32_t i = 0; i < context->names.count; i++)
         if (context->names.items[i].person >= 0 && context->names.items[i].likelihood >= SIGNAL_PLAUSIBLE)
             *vec_push(input->context->arena, &plausible) = i;
+    uint32_t a = plausible.count ? plausible.items[0] : 0; /* the last name of the enumeration */
     for (size_t k = 1; k < plausible.count; k++) {
-        uint32_t a = plausible.items[k - 1], b = plausible.items[k];
+        uint32_t b = plausible.items[k];
         const struct name_occurrence *first = &context->names.items[a], *second = &context->names.items[b];
         bool apart = second->forward.weight < 0 && first->forward.weight > 0; /* "X, Y in absentia" */
-        if (first->person != second->person && !apart && enumerated(context, first, second))
+        bool next = enumerated(context, first, second);
+        if (first->person != second->person && !apart && next)
             share(input, b, first->forward);
+        if (next || second->likelihood >= SHARED_MIN) /* "X, on the White Book, and Y" */
+            a = b;
     }
     bool chained = false; /* "A, B et C ont dit": from C to B by "et", then on to A by the comma */
     for (size_t k = plausible.count; k-- > 1;) {
-        uint32_t a = plausible.items[k - 1], b = plausible.items[k];
-        const struct name_occurrence *first = &context->names.items[a], *second = &context->names.items[b];
+        uint32_t earlier = plausible.items[k - 1], b = plausible.items[k];
+        const struct name_occurrence *first = &context->names.items[earlier], *second = &context->names.items[b];
         bool apart = first->person == second->person || second->lead - first->last > PLURAL_GAP_MAX ||
                      first->forward.weight < 0 /* "In the absence of X, Y" */ || !enumerated(context, first, second);
         uint32_t before = second->lead - 1;
         chained =
             !apart && (joined_by_and(context, first->last + 1, before) || (chained && word_is(context, before, ",")));
         if (chained)
-            share(input, a, second->subject);
+            share(input, earlier, second->subject);
     }
 }
 
