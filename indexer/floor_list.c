@@ -100,6 +100,17 @@ struct floor_list {
     VEC(struct name_occurrence) added; /* names that stand there and were not found, or not whole */
 };
 
+/* Such lists have the given name first, "Gay Mitchell" too, whose surname is a given name elsewhere. */
+static void straighten(const struct name_context *context, struct name_occurrence *name)
+{
+    const struct lexeme *first = &context->lexemes[name->first];
+    if (name->form != NAME_FULL || name->last != name->first + 1 || !(first->shape & SHAPE_CAPITAL) ||
+        context->bits[name->first] & NAME_WORD_PARTICLE)
+        return;
+    name->given = name_show(context, name->first, name->first);
+    name->surname = name_show(context, name->last, name->last);
+}
+
 /* The name that begins an item at I, honorific included: 0 for none, else the lexeme after it. */
 static uint32_t take_item(struct floor_list *list, uint32_t i, enum name_floor floor)
 {
@@ -109,6 +120,7 @@ static uint32_t take_item(struct floor_list *list, uint32_t i, enum name_floor f
     bool whole = known && known->lead == i && known->last >= last;
     if (whole) {
         known->floor = floor;
+        straighten(context, known);
         if (known->form == NAME_FULL && known->likelihood < ON_LIST)
             known->likelihood = ON_LIST;
         return known->last + 1;
@@ -116,6 +128,7 @@ static uint32_t take_item(struct floor_list *list, uint32_t i, enum name_floor f
     if (words < 2 || word_lower(context, i) || !name_full(context, i, last, &found))
         return 0;
     found.floor = floor;
+    straighten(context, &found);
     found.likelihood = found.likelihood < ON_LIST ? ON_LIST : found.likelihood;
     *vec_push(context->arena, &list->added) = found;
     return last + 1;

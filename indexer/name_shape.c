@@ -5,7 +5,7 @@
 #include "name_words.h"
 #include "utf8.h"
 
-enum { ACRONYM_MAX = 4 }; /* letters of a word in capitals that is hardly a surname after an unknown word */
+enum { SHOUTED_MIN = 4, ACRONYM_MAX = 4 }; /* letters of a word in capitals that is hardly a surname after an unknown word */
 
 static bool has_digit(const struct lexeme *lexeme)
 {
@@ -51,12 +51,25 @@ static bool noble(const struct lexeme *lexeme)
     return false;
 }
 
+/* Where the capitals of "McGUINNESS" begin that are no capitals: after the second of its own. END when it has none. */
+static uint32_t shouted_from(const char *text, const struct lexeme *lexeme)
+{
+    uint32_t i = lexeme->end;
+    while (i > lexeme->start && text[i - 1] >= 'A' && text[i - 1] <= 'Z')
+        i--;
+    bool prefix = i > lexeme->start && lexeme->end - i >= SHOUTED_MIN && lexeme->shape & SHAPE_CAPITAL;
+    return prefix ? i + 1 : lexeme->end;
+}
+
 static void show_word(struct buf *out, const char *text, const struct lexeme *lexeme, unsigned bits)
 {
     bool lower = false;
     bool fold = lexeme->shape & SHAPE_UPPER && !(lexeme->shape & SHAPE_INITIAL);
     if (!fold) {
-        buf_add(out, text + lexeme->start, lexeme->end - lexeme->start);
+        uint32_t shouted = shouted_from(text, lexeme);
+        buf_add(out, text + lexeme->start, shouted - lexeme->start);
+        for (uint32_t i = shouted; i < lexeme->end; i++)
+            buf_add_char(out, (char)(text[i] - 'A' + 'a'));
         return;
     }
     if (bits & NAME_WORD_PARTICLE && !(bits & NAME_WORD_POSTNOMINAL) && (out->length || noble(lexeme)))
@@ -82,6 +95,22 @@ const char *name_show(const struct name_context *context, uint32_t first, uint32
     return out.bytes ? out.bytes : "";
 }
 
+/* The "JP" of JP Bentley: initials without their points, rather than a surname (NG, HO) before a given name. */
+static bool bare_initials(const struct name_context *context, uint32_t first, uint32_t last)
+{
+    static const char *const surnames[] = { "ng", "ho", "li", "wu", "ma", "xu", "yu", "hu", "le", "lo", "au", "ko",
+                                            "so", "to", "yi", "he", "lu", "du", "fu", "gu", "ha", "mo", "ye", "su",
+                                            "ip", "vo", "bo", "an", "oh", "vu", "ly", "ta" };
+    const struct lexeme *lexeme = &context->lexemes[first];
+    if (context->french || last == first || lexeme->end - lexeme->start != 2 || !(lexeme->shape & SHAPE_UPPER) ||
+        context->bits[first] & NAME_WORD_PARTICLE || !(context->lexemes[last].shape & SHAPE_CAPITAL))
+        return false;
+    for (size_t i = 0; i < sizeof surnames / sizeof *surnames; i++)
+        if (lexeme_is(lexeme, surnames[i]))
+            return false;
+    return true;
+}
+
 /* Where the surname begins in FIRST..LAST; *REVERSED when it comes first (DUPONT Jean). 0 when there is no surname. */
 static bool split_name(const struct name_context *context, uint32_t first, uint32_t last, uint32_t *surname,
                        bool *reversed)
@@ -90,7 +119,8 @@ static bool split_name(const struct name_context *context, uint32_t first, uint3
     *reversed = false;
     if (last == first)
         return false;
-    bool upper_first = lexemes[first].shape & SHAPE_UPPER && !(lexemes[first].shape & SHAPE_INITIAL);
+    bool upper_first = lexemes[first].shape & SHAPE_UPPER && !(lexemes[first].shape & SHAPE_INITIAL) &&
+                       !bare_initials(context, first, last);
     bool plain_reversed = context->french && !upper_first &&
                           (last == first + 1 || (last == first + 2 && context->bits[first] & NAME_WORD_PARTICLE)) &&
                           !name_given(&lexemes[first]) && !(lexemes[first].shape & SHAPE_INITIAL) &&
@@ -158,7 +188,9 @@ static double full_likelihood(const struct name_context *context, uint32_t first
     const struct lexeme *given_name = reversed ? &lexemes[surname] : &lexemes[first];
     uint32_t surname_first = reversed ? first : surname, surname_last = reversed ? surname - 1 : last;
     double likely;
-    if (given_name->shape & SHAPE_INITIAL)
+    bool letters = bare_initials(context, first, last) &&
+                   lexemes[surname_last].lexicon & (LEXICON_SURNAME | LEXICON_GIVEN);
+    if (given_name->shape & SHAPE_INITIAL || letters)
         likely = LIKELY_INITIAL;
     else if (given_name->lexicon & LEXICON_GIVEN_COMMON)
         likely = LIKELY_COMMON_GIVEN;
@@ -233,6 +265,9 @@ bool name_full(const struct name_context *context, uint32_t first, uint32_t last
     uint32_t family_first = reversed ? first : surname, family_last = reversed ? surname - 1 : last;
     if (lexemes[family_last].shape & SHAPE_INITIAL)
         return false;
+    const char *given = name_show(context, given_first, given_last);
+    if (bare_initials(context, first, last) && given_first == given_last) /* JP, as printed */
+        given = arena_dup(context->arena, context->report->record.text.bytes + lexemes[first].start, 2);
     *name = (struct name_occurrence){
         .form = NAME_FULL,
         .lead = first,
@@ -241,7 +276,7 @@ bool name_full(const struct name_context *context, uint32_t first, uint32_t last
         .role_first = first,
         .role_last = first,
         .at = { lexemes[first].start, lexemes[last].end },
-        .given = name_show(context, given_first, given_last),
+        .given = given,
         .surname = name_show(context, family_first, family_last),
         .upper_surname = (lexemes[family_last].shape & SHAPE_UPPER) != 0,
         .likelihood = full_likelihood(context, first, last, surname, reversed),

@@ -402,6 +402,29 @@ static bool document_after(const struct name_context *context, uint32_t colon)
     return name && section_of_document(context, name);
 }
 
+/* "Guests Jane Doe, John Roe", "Regrets Jane Doe sent her regrets": the label of a roll that nothing parts from names. */
+static bool bare_roll(struct name_context *context, section_list *sections, uint32_t start, uint32_t end)
+{
+    uint32_t first = (uint32_t)lexeme_at(context->report, start);
+    size_t index = name_after(context, first);
+    if (index == context->names.count)
+        return false;
+    const struct name_occurrence *name = &context->names.items[index];
+    if (name->lead == first || name->lead - first > BARE_LABEL_WORDS_MAX || name->at.end > end)
+        return false;
+    struct slice words = { context->report->record.text.bytes + start, context->lexemes[name->lead].start - start };
+    enum section_kind kind = kind_of(label_words(words));
+    if (kind == SECTION_NONE)
+        kind = roll_of(label_words(words));
+    uint32_t next = name->last + 1;
+    bool list = next >= context->count || context->lexemes[next].before >= BEFORE_LINE || word_is(context, next, ",") ||
+                word_is(context, next, "and") || word_is(context, next, "et");
+    if (!is_roll(kind) || !(list || kind == SECTION_ABSENT))
+        return false;
+    *vec_push(context->arena, sections) = (struct section){ kind, start, end, "bare-roll" };
+    return true;
+}
+
 /* One line of a block: a label before a colon, or a label that is the whole block. */
 static void read_line(struct name_context *context, section_list *sections, size_t index, uint32_t start,
                       uint32_t end)
@@ -414,6 +437,8 @@ static void read_line(struct name_context *context, section_list *sections, size
         *vec_push(context->arena, sections) = (struct section){ SECTION_SPEAKERS, start, end, "with-names" };
         return;
     }
+    if (!colon && bare_roll(context, sections, start, end))
+        return;
     if (!colon && !whole_block)
         return;
     struct slice words = colon ? (struct slice){ line.bytes, (size_t)(colon - line.bytes) } : line;

@@ -58,6 +58,10 @@ static const struct speakers_case minutes_cases[] = {
       "PUBLIC ACCESS/PRESENTATIONS\n\nCathy Wang - Item 13.2 – Annual statements\n\nJames Sugden - Item 10.1 - against\n\n"
       "MAYORAL MINUTE\n\nIt was noted.",
       "Cathy Wang; James Sugden" },
+    { "rolls without a colon",
+      "Board Members Aeva Brandt, Tom Holm, Anna Feld\nGuests Stefan Marlow\nRegrets Jan Brevik sent his regrets.\nAnna "
+      "shared the results.",
+      "Anna Feld" },
     { "signatures", "It was adopted.\n\nAnna Feld, Mayor          Tom Barlow, Clerk", "" },
 
     /* how names are written */
@@ -82,6 +86,10 @@ static const struct speakers_case minutes_cases[] = {
       "Attendees: Chip Morrow (CM), Shu-yu Gao (SYG), Pieter Overwerk (POK).\n\nCM: I agree with it.\n\nSYG: And so "
       "do I.\n\nCM: Then it is done.",
       "Chip Morrow; Shu-yu Gao" },
+
+    { "initials without points",
+      "Staff\n\nJP Bentley\n\nDW Long\n\nMr Bentley advised Council that the grader had come.", "JP Bentley" },
+    { "shouted", "The following spoke: Mairead McGUINNESS and Rosa DeLAUREL.", "Mairead McGuinness; Rosa DeLaurel" },
 
     /* offices */
     { "her worship",
@@ -109,6 +117,7 @@ static const struct speakers_case minutes_fr_cases[] = {
     { "interviennent",
       "Interviennent Jan Brevik, au nom du groupe des Verts, Xenia Tollo Marsh, non-inscrite, et Odile Tarbet.",
       "Jan Brevik; Xenia Tollo Marsh; Odile Tarbet" },
+    { "prénom rare", "Intervient Gay Michel, pour présenter un amendement oral.", "Gay Michel" },
     { "intervient", "Intervient Jan Brevik (membre de la Commission).", "Jan Brevik" },
     { "selon la procédure", "Interviennent selon la procédure «catch the eye» Ådne Kosa, Jan Brevik et Odile Tarbet.",
       "Ådne Kosa; Jan Brevik; Odile Tarbet" },
