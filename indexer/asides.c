@@ -1,6 +1,7 @@
 #include "asides.h"
 
 #include "label_words.h"
+#include "marks.h"
 #include "verb_phrase.h"
 
 enum {
@@ -63,6 +64,11 @@ static const struct {
     { "it was so decided", NULL, ASIDE_END }, { "it was so agreed", NULL, ASIDE_END },
     { "several", "rose", ASIDE_NOTE }, { "hon", "rose", ASIDE_NOTE },
     { "presidence de", NULL, ASIDE_END }, { "il est procede", NULL, ASIDE_END },
+    { "la reunion est close", NULL, ASIDE_END }, { "la reunion est ouverte", NULL, ASIDE_END },
+    { "ce point de l' ordre du jour", NULL, ASIDE_END }, { "la commission adopte", NULL, ASIDE_NOTE },
+    { "la commission rejette", NULL, ASIDE_NOTE }, { "suivant l' avis", NULL, ASIDE_NOTE },
+    { "there was no objection", NULL, ASIDE_NOTE }, { "the clerk read", NULL, ASIDE_END },
+    { "the clerk proceeded", NULL, ASIDE_END }, { "l' incident est clos", NULL, ASIDE_END },
     { "la seance", "levee a", ASIDE_END }, { "la seance", "suspendue a", ASIDE_END },
     { "la seance", "reprise a", ASIDE_END }, { "la seance", "ouverte a", ASIDE_END },
     { "seance levee", NULL, ASIDE_END }, { "la reunion", "terminee a", ASIDE_END },
@@ -209,6 +215,12 @@ static bool hour_or_party(const struct name_context *context, uint32_t first, ui
         if (context->lexemes[i].kind == LEXEME_WORD && context->lexemes[i].end - context->lexemes[i].start > HOUR_WORD_MAX)
             return false;
     return true;
+}
+
+bool aside_italic(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    return end > first && !aside_persons(context, first, end) &&
+           marked(context->report, MARK_ITALIC, context->lexemes[first].start, context->lexemes[end - 1].end);
 }
 
 bool aside_title(const struct name_context *context, uint32_t first, uint32_t end)

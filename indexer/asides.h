@@ -19,6 +19,9 @@ uint32_t aside_line_end(const struct name_context *context, uint32_t first);
 /* May the line FIRST to before END be a title, an hour or a party: short, no sentence? */
 bool aside_title(const struct name_context *context, uint32_t first, uint32_t end);
 
+/* Is FIRST to before END in italics, and has nobody who speaks for himself in it? */
+bool aside_italic(const struct name_context *context, uint32_t first, uint32_t end);
+
 /* Words by which people speak for themselves and to others ("I", "nous", "your") in FIRST to before END: how many. */
 uint32_t aside_persons(const struct name_context *context, uint32_t first, uint32_t end);
 

@@ -16,6 +16,15 @@ static bool raised_ending(const struct name_context *context, uint32_t i)
     return false;
 }
 
+/* "Hon. (Dr.) Jane Doe": the lexeme after a title in brackets at I; I for none. */
+static uint32_t bracketed(const struct name_context *context, uint32_t i)
+{
+    if (!word_is(context, i, "(") || i + 2 >= context->count || !(context->bits[i + 1] & NAME_WORD_HONORIFIC))
+        return i;
+    uint32_t close = i + 2 + word_is(context, i + 2, ".");
+    return word_is(context, close, ")") ? close + 1 : i;
+}
+
 uint32_t honorific_end(const struct name_context *context, uint32_t at, unsigned *bits)
 {
     const struct lexeme *lexemes = context->lexemes;
@@ -32,6 +41,11 @@ uint32_t honorific_end(const struct name_context *context, uint32_t at, unsigned
             (lexeme_is(&lexemes[i + 1], "hon") || lexeme_is(&lexemes[i + 1], "honourable") ||
              lexeme_is(&lexemes[i + 1], "rt"))) { /* "Senator the Hon Jane Doe" */
             i++;
+            continue;
+        }
+        uint32_t inside = i > at ? bracketed(context, i) : i;
+        if (inside > i) {
+            i = inside;
             continue;
         }
         if (!(word & NAME_WORD_HONORIFIC) || !written || lexeme->kind != LEXEME_WORD)

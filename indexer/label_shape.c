@@ -14,6 +14,8 @@ enum {
     VOICES_WORDS_MAX = 12,   /* "Un sénateur du groupe …" */
     TITLE_WORDS_MAX = 4,     /* "Assistant City Attorney" */
     VOICE_WITHIN = 4,        /* words: "Some hon. members", "Several Government Members" */
+    DATE_LEXEMES_MAX = 12,   /* of "2:30 pm, 3rd May 2011" after a name and a role */
+    PEERAGE_WORDS_MAX = 4,   /* "of St. Helier" */
     PROVINCE_LETTERS = 2,
     YEAR_DIGITS = 4,
     LISTED_MIN = 2, /* commas in what is a list rather than an office */
@@ -61,9 +63,11 @@ uint32_t label_begin(const struct name_context *context, uint32_t at)
     return i;
 }
 
-/* M, Dr, Prof, Cllr: the period after it ends no sentence. */
+/* M, Dr, Prof, Cllr, St: the period after it ends no sentence. */
 static bool abbreviation(const struct name_context *context, uint32_t i)
 {
+    if (word_is(context, i, "st") || word_is(context, i, "ste"))
+        return true;
     return (context->bits[i] & NAME_WORD_HONORIFIC) && strlen(context->lexemes[i].folded) <= 4;
 }
 
@@ -83,6 +87,10 @@ static bool dash_or_period(const struct name_context *context, struct label *lab
     } else if (lexeme_is(lexeme, ".") && i + 1 < context->count && context->lexemes[i + 1].before == BEFORE_SPACE &&
                !label_dash(context, i + 1) && !abbreviation(context, i - 1) && i > label->first + 1) {
         *label = (struct label){ LABEL_PERIOD, label->first, i, i + 1 };
+    } else if (lexeme_is(lexeme, ".") && i + 2 < context->count && label_titled(context, label->first) &&
+               context->lexemes[i + 1].kind == LEXEME_NUMBER && context->lexemes[i + 1].before == BEFORE_NOTHING &&
+               context->lexemes[i + 2].before == BEFORE_SPACE && !abbreviation(context, i - 1)) {
+        *label = (struct label){ LABEL_PERIOD, label->first, i, i + 2 }; /* "MS. X.1 Thank you": a note's number */
     }
     return label->mark != LABEL_NONE;
 }
@@ -155,6 +163,14 @@ uint32_t label_time_code(const struct name_context *context, uint32_t at)
     return numbers >= 2 && numbers <= 6 ? i : at;
 }
 
+uint32_t label_dated(const struct name_context *context, uint32_t from, uint32_t end)
+{
+    for (uint32_t i = from; i + 2 < end; i++)
+        if (context->lexemes[i].kind == LEXEME_NUMBER && word_is(context, i + 1, ":") && end - i <= DATE_LEXEMES_MAX)
+            return i;
+    return end;
+}
+
 /* Words that may follow a name in its label without a comma: "Senator Doe Report", "Lord Doe of Halton", "X par
  * écrit". */
 static bool trailing_word(const struct name_context *context, uint32_t i, bool titled)
@@ -163,8 +179,10 @@ static bool trailing_word(const struct name_context *context, uint32_t i, bool t
     for (size_t w = 0; w < sizeof words / sizeof *words; w++)
         if (word_is(context, i, words[w]))
             return true;
-    return titled &&
-           (word_is(context, i, "of") || (word_is(context, i - 1, "of") && name_like(&context->lexemes[i])));
+    uint32_t of = i;
+    while (of > 0 && i - of < PEERAGE_WORDS_MAX && !word_is(context, of, "of"))
+        of--;
+    return titled && word_is(context, of, "of") && (of == i || name_like(&context->lexemes[i]));
 }
 
 /* "Jane Doe St. Albert, AB": a seat and its province. */
@@ -194,7 +212,8 @@ bool label_rest(const struct name_context *context, uint32_t from, uint32_t end)
     for (uint32_t i = from; i < end; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
         bool seat = i == from && name && !(lexeme->shape & SHAPE_LOWER) &&
-                    (label_party(lexeme->folded) || context->bits[i] & NAME_WORD_ROLE);
+                    (label_party(lexeme->folded) || context->bits[i] & NAME_WORD_ROLE ||
+                     (i + 1 < end && context->bits[i + 1] & NAME_WORD_ROLE && !(context->lexemes[i + 1].shape & SHAPE_LOWER)));
         if (seat) {
             role = true; /* "X Liberal Halton Centre", "X Minister of Health" */
         } else if (lexeme_is(lexeme, "(") || lexeme_is(lexeme, "[")) {

@@ -30,6 +30,9 @@ bool label_timed(const struct name_context *context, uint32_t at, uint32_t first
 /* A time code from AT to the end of its line ("12:03", "(00:12:03)"): the lexeme after it, AT for none. */
 uint32_t label_time_code(const struct name_context *context, uint32_t at);
 
+/* Where an hour and a date begin that end the line FROM to before END ("2:30 pm, 3rd May 2011"); END for none. */
+uint32_t label_dated(const struct name_context *context, uint32_t from, uint32_t end);
+
 /* May FROM to before END stand between a name and the end of its label: nothing, "(…)", ", role", "MP", "– Group"? */
 bool label_rest(const struct name_context *context, uint32_t from, uint32_t end);
 

@@ -419,7 +419,10 @@ static void under_turn(struct segmenter *segmenter, uint32_t start, uint32_t end
         bool fresh = fresh_line(context, i) || (noted && context->lexemes[i].before == BEFORE_LINE);
         if (fresh)
             aside = aside_line(context, i, after, &after);
-        if (aside == ASIDE_NONE && prose && fresh && title_of_next(segmenter, i, next))
+        bool whole = context->lexemes[i].before == BEFORE_BLOCK && context->lexemes[after - 1].end >= block->end;
+        if (aside == ASIDE_NONE && prose && fresh &&
+            (title_of_next(segmenter, i, next) ||
+             (whole && segmenter->input->verbatim && aside_italic(context, i, after))))
             aside = ASIDE_NOTE;
         noted = aside != ASIDE_NONE;
         if (aside == ASIDE_NONE)

@@ -107,6 +107,16 @@ static bool recurring_office(const struct finder *finder, const struct label *la
     return seen && *seen >= 2;
 }
 
+/* "The SPEAKER pro tempore (Ms. X). Is there objection?", "Le président. Merci." where others are written so. */
+static bool chair_label(const struct name_context *context, const struct label *label)
+{
+    bool quiet = false, the = word_is(context, label->first, "the") || word_is(context, label->first, "le") ||
+                              word_is(context, label->first, "la");
+    return label_bracketed(context, label->first, label->end) ||
+           (the && label->end - label->first <= OFFICE_LEXEMES_MAX &&
+            label_office(context, label->first, label->end, &quiet) && !quiet);
+}
+
 /* Are labels with this mark written in this report? A dash or a period alone says little. */
 static bool mark_counts(const struct finder *finder, const struct label *label, bool bold)
 {
@@ -114,6 +124,8 @@ static bool mark_counts(const struct finder *finder, const struct label *label, 
     bool titled = label_titled(context, label->first);
     if (label->mark == LABEL_PERIOD && bold && word_is(context, label->end - 1, ")"))
         return true; /* "**Doe Jane** (Party). Text" */
+    if (label->mark == LABEL_PERIOD && finder->period_labels >= LABELS_MIN && chair_label(context, label))
+        return true;
     if (label->mark == LABEL_PERIOD)
         return ((titled || label_voices(context, label->first, label->end)) && (bold || finder->period_labels >= LABELS_MIN)) || recurring_office(finder, label);
     if (label->mark == LABEL_HYPHEN)
@@ -306,6 +318,8 @@ static bool coded_recurs(struct finder *finder, uint32_t at, struct turn *turn)
     const char *key = coded_label(finder->context, at, turn);
     uint32_t *seen = key ? map_get(&finder->coded, slice_of(key)) : NULL;
     bool letter = key && strlen(key) == 1; /* "A." may number a heading */
+    if (seen && strcmp(turn->rule, "label-bold") == 0)
+        return *seen >= LABELS_MIN;
     return seen && (*seen >= 2 || map_get(&finder->known, slice_of(key)) || (turn->quiet && !letter)) &&
            (!letter || map_get(&finder->coded, SLICE("q")));
 }
@@ -464,12 +478,13 @@ static bool first_person(const struct name_context *context)
     return aside_persons(context, 0, context->count) * FIRST_PERSON_EVERY >= context->count;
 }
 
-/* "M. X. –", "The Chair (X):", "Mme la présidente. –": nothing but a transcript is labelled so. */
+/* "M. X. –", "The Chair (X):", "Mme la présidente. –", a class that says so: nothing but a transcript is labelled so. */
 static bool sure_label(const struct name_context *context, const struct turn *turn)
 {
     const struct name_occurrence *name = turn->name >= 0 ? &context->names.items[turn->name] : NULL;
     unsigned first = context->bits[turn->first];
     return (name && (name->honorific || strcmp(turn->rule, "label-role") == 0)) ||
+           marked(context->report, MARK_SPEAKER, turn->label.start, turn->label.end) ||
            (first & NAME_WORD_HONORIFIC && !(first & NAME_WORD_ROLE)) || word_is(context, turn->first, "the");
 }
 
@@ -494,12 +509,13 @@ static bool mostly_turns(const struct name_context *context, const turn_list *tu
     return enough && covered * 2 > length && first_person(context);
 }
 
-/* Headings that carry a name are the sections of a narrative report, not turns. */
+/* Headings that carry a name are the sections of a narrative report, not turns, and names in bold before a sentence are
+ * those of whom it is about. */
 static void drop_headings(turn_list *turns)
 {
     size_t kept = 0;
     for (size_t i = 0; i < turns->count; i++)
-        if (!turns->items[i].heading)
+        if (!turns->items[i].heading && strcmp(turns->items[i].rule, "label-bold") != 0)
             turns->items[kept++] = turns->items[i];
     turns->count = kept;
 }

@@ -22,33 +22,38 @@ static bool captioned(const struct name_context *context, const struct name_occu
     return marked(context->report, MARK_CAPTION, name->at.start, name->at.end);
 }
 
-/* Is this block a name alone, or a name and a role? */
-static bool name_block(const struct name_context *context, const struct block *block)
+/* Are the lexemes FIRST to before END a name alone, or a name and a role? */
+static bool name_stretch(const struct name_context *context, uint32_t first, uint32_t end)
 {
-    uint32_t first = label_begin(context, (uint32_t)lexeme_at(context->report, block->start)), end = first;
-    if ((block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_HEADING) || first >= context->count)
+    const struct name_occurrence *name = first < end ? name_at(context, first) : NULL;
+    if (!name || name->lead != first || name->likelihood < ROLED_MIN || name->last >= end || captioned(context, name))
         return false;
-    const struct name_occurrence *name = name_at(context, first);
-    if (!name || name->lead != first || name->likelihood < ROLED_MIN || captioned(context, name))
+    end = label_dated(context, name->last + 1, end);
+    if (end - first > LABEL_LEXEMES_MAX)
         return false;
-    for (end = name->last + 1; end < context->count && context->lexemes[end].start < block->end; end++)
-        if (end - first > LABEL_LEXEMES_MAX ||
-            (word_is(context, end, ".") && context->lexemes[end - 1].end - context->lexemes[end - 1].start > ABBREVIATED_MAX))
+    for (uint32_t i = name->last + 1; i < end; i++)
+        if (word_is(context, i, ".") &&
+            context->lexemes[i - 1].end - context->lexemes[i - 1].start > ABBREVIATED_MAX)
             return false;
     return (name->likelihood >= NAME_MIN || end > name->last + 1) && label_rest(context, name->last + 1, end);
 }
 
-/* An office, or the words for somebody unknown, alone in the block that begins with lexeme AT. */
-static bool office_block(const struct name_context *context, uint32_t at, const struct block *block,
-                         struct turn *turn)
+/* Is this block a name alone, or a name and a role? */
+static bool name_block(const struct name_context *context, const struct block *block)
 {
-    uint32_t first = label_begin(context, at), end = first;
+    uint32_t first = label_begin(context, (uint32_t)lexeme_at(context->report, block->start));
+    uint32_t end = (uint32_t)lexeme_at(context->report, block->end);
+    return (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_HEADING) && name_stretch(context, first, end);
+}
+
+/* An office, or the words for somebody unknown, alone on the line that begins with lexeme AT and ends before END. */
+static bool office_stretch(const struct name_context *context, uint32_t at, uint32_t end, struct turn *turn)
+{
+    const struct lexeme *lexemes = context->lexemes;
+    uint32_t first = label_begin(context, at);
     bool quiet = false;
-    if (context->lexemes[at].start != block->start)
-        return false;
-    while (end < context->count && context->lexemes[end].start < block->end && end - first <= LABEL_LEXEMES_MAX)
-        end++;
-    const struct name_occurrence *holder = first < end ? label_bracketed(context, first, end) : NULL;
+    const struct name_occurrence *holder =
+        first < end && end - first <= LABEL_LEXEMES_MAX ? label_bracketed(context, first, end) : NULL;
     if (first >= end || (!holder && end - first > OFFICE_LEXEMES_MAX))
         return false;
     bool voices = !holder && label_voices(context, first, end);
@@ -56,18 +61,38 @@ static bool office_block(const struct name_context *context, uint32_t at, const 
         return false;
     quiet |= voices;
     *turn = (struct turn){ .first = at,
-                           .start = block->start,
-                           .text = block->end,
+                           .start = lexemes[at].start,
+                           .text = end < context->count ? lexemes[end].start
+                                                        : (uint32_t)context->report->record.text.length,
                            .name = holder ? holder - context->names.items : -1,
                            .role_first = holder ? first + label_article(context->lexemes[first].folded) : end,
                            .role_last = holder ? holder->lead - 1 : end,
-                           .label = { context->lexemes[first].start, block->end },
+                           .label = { lexemes[first].start, lexemes[end - 1].end },
                            .reach = REACH_SECTION,
                            .person = -1,
                            .quiet = quiet,
                            .rule = "label-role",
                            .weight = 0.8 };
     return true;
+}
+
+/* The same of a block that is nothing else. */
+static bool office_block(const struct name_context *context, uint32_t at, const struct block *block, struct turn *turn)
+{
+    return context->lexemes[at].start == block->start &&
+           office_stretch(context, at, (uint32_t)lexeme_at(context->report, block->end), turn);
+}
+
+/* Does this block begin with a line that is a name or an office alone, and go on with what that person says? */
+static bool opens_speech(const struct name_context *context, const struct block *block)
+{
+    struct turn turn;
+    uint32_t at = (uint32_t)lexeme_at(context->report, block->start);
+    uint32_t end = at < context->count ? aside_line_end(context, at) : at;
+    uint32_t last = (uint32_t)lexeme_at(context->report, block->end);
+    return block->kind == BLOCK_PARAGRAPH && end < last &&
+           block->end - context->lexemes[end].start >= SPEECH_BYTES_MIN && aside_persons(context, end, last) &&
+           (name_stretch(context, label_begin(context, at), end) || office_stretch(context, at, end, &turn));
 }
 
 /* Does what may be said stand in the block below this one? */
@@ -90,8 +115,9 @@ struct name_lines name_lines_count(const struct name_context *context)
     const struct report *report = context->report;
     struct name_lines lines = { 0 };
     size_t offices = 0;
-    for (size_t i = 0; i + 1 < report->blocks.count; i++) {
+    for (size_t i = 0; i < report->blocks.count; i++) {
         const struct block *block = &report->blocks.items[i];
+        lines.openers += opens_speech(context, block);
         if (!speech_below(context, block))
             continue;
         struct turn turn;
@@ -115,8 +141,14 @@ static bool pictured(const struct name_context *context, uint32_t at)
 bool anonymous_line(const struct name_context *context, const struct name_lines *lines, uint32_t at,
                     const struct block *block, struct turn *turn)
 {
-    bool expected = lines->paragraphs >= NAMES_MIN || pictured(context, at);
-    return expected && block->kind == BLOCK_PARAGRAPH && office_block(context, at, block, turn);
+    if (block->kind != BLOCK_PARAGRAPH || context->lexemes[at].start != block->start)
+        return false;
+    uint32_t end = aside_line_end(context, at);
+    bool whole = end >= context->count || context->lexemes[end].start >= block->end;
+    bool expected = whole ? lines->paragraphs >= NAMES_MIN || pictured(context, at) ||
+                                marked(context->report, MARK_SPEAKER, block->start, block->end)
+                          : lines->openers >= NAMES_MIN;
+    return expected && office_stretch(context, at, end, turn);
 }
 
 bool heading_turn(const struct name_context *context, const struct name_lines *lines, uint32_t at,
@@ -163,6 +195,7 @@ bool name_line(const struct name_context *context, const struct name_lines *line
     bool time_code = end > name->last + 1 && label_time_code(context, name->last + 1) == end;
     if (time_code)
         end = name->last + 1;
+    end = label_dated(context, name->last + 1, end);
     bool role = end > name->last + 1;
     if (role ? !label_rest(context, name->last + 1, end) : name->likelihood < NAME_MIN)
         return false;
@@ -170,20 +203,21 @@ bool name_line(const struct name_context *context, const struct name_lines *line
                 marked(context->report, MARK_SPEAKER, name->at.start, name->at.end);
     bool coded = (label_timed(context, at, first) || time_code) && name->last + 1 == end;
     bool quote = word_is(context, end, "«"), speech = label_dash(context, end) || quote; /* "X, directeur" / "- Bonjour" */
-    bool own_block =
-        lexemes[first].before == BEFORE_BLOCK && (end >= context->count || lexemes[end].before == BEFORE_BLOCK);
+    uint32_t below = aside_line_end(context, at);
+    bool own_block = lexemes[at].before == BEFORE_BLOCK &&
+                     (below >= context->count || lexemes[below].before == BEFORE_BLOCK);
     bool expected = lines->paragraphs >= NAMES_MIN && name_block(context, block) && speech_below(context, block);
-    bool alone = (own_block && expected) || pictured(context, at);
+    bool opens = lexemes[at].start == block->start && !own_block && lines->openers >= NAMES_MIN;
+    bool alone = (own_block && expected) || opens || pictured(context, at);
     if (!speech && !coded && !alone && !(bold && (own_block || block->kind == BLOCK_PARAGRAPH)))
         return false;
     if (block->kind == BLOCK_LIST_ITEM || block->kind == BLOCK_TABLE_ROW)
         return false;
-    uint32_t text = time_code ? label_time_code(context, end) : end,
-             role_first = label_role(context, name->last + 1, end);
+    uint32_t role_first = label_role(context, name->last + 1, end);
     *turn = (struct turn){ .first = at,
                            .start = lexemes[at].start,
-                           .text = text < context->count ? lexemes[text].start
-                                                         : (uint32_t)context->report->record.text.length,
+                           .text = below < context->count ? lexemes[below].start
+                                                          : (uint32_t)context->report->record.text.length,
                            .name = name - context->names.items,
                            .role_first = role_first,
                            .role_last = end > role_first ? end : role_first,

@@ -5,9 +5,9 @@
 
 #include "turns.h"
 
-/* How often a name stands alone before speech: paragraphs, and headings. */
+/* How often a name stands alone before speech: paragraphs, headings, and first lines of paragraphs. */
 struct name_lines {
-    size_t paragraphs, headings;
+    size_t paragraphs, headings, openers;
 };
 
 struct name_lines name_lines_count(const struct name_context *context);

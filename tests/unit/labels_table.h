@@ -392,6 +392,47 @@ static const struct label_case label_cases[] = {
       "Tellers for the Noes:\n\nMr Mike Lamb\n\nQuestion accordingly agreed to, as is my answer.\n\n**Ana Roux** "
       "(Perth) (Con): I thank you for it.\n",
       NULL, NULL },
+    /* names before a sentence, above it, or in brackets */
+    { "bold and no colon", EN,
+      "**Ana Roux** I rise to speak against this.\n\n**Luke Fabre** I rise to support it.\n\nThis is my answer, as you "
+      "know.\n\n**Ana Roux** I thank you for that.\n\n**Luke Fabre** You are welcome.\n",
+      "Luke Fabre", NULL },
+    { "brackets", EN,
+      "[Ana] Welcome to the panel, everybody.\n\n[Luke Fabre] I work on water, and this is my answer.\n\n[Ana] Let us "
+      "begin with you.\n\n[Luke Fabre] I thank you.\n",
+      "Luke Fabre", NULL },
+    { "line above", FR,
+      "M. le Maire\nBonsoir. Je déclare la séance ouverte.\n\nM. FABRE\nVoici ma réponse, que je vous "
+      "dois.\n\nMme ROUX\nNous ne l'avons pas votée, et je m'en explique.\n",
+      "Fabre", NULL },
+    { "role and date above", EN,
+      "Ana Roux  Shadow Minister (Health) 2:30 pm, 3rd May 2011\n\nI beg to move that the Bill be now read.\n\nLuke "
+      "Fabre  Conservative, Halton North 2:35 pm, 3rd May 2011\n\nThis is my answer to the hon. Lady.\n\nAna Roux  "
+      "Shadow Minister (Health) 2:36 pm, 3rd May 2011\n\nI am always happy to give way.\n",
+      "Luke Fabre", NULL },
+    { "pro tempore", EN,
+      "The SPEAKER pro tempore (Ms. Roux). This is my answer.\n\nMr. FABRE. Madam Speaker, I yield.\n\nMs. KENT of "
+      "California. I rise in support.\n\nMr. FABRE. I reserve.\n",
+      "Roux", NULL },
+    { "parish", EN,
+      "Deputy A. Roux of St. Helier: Would you say so?\n\nSenator I.J. Lamb (The Minister for Water): This is my "
+      "answer.\n\nDeputy A. Roux: I thank you.\n",
+      "I.J. Lamb", NULL },
+    { "title in brackets", EN,
+      "Hon. Ana Roux (Perth, ODM): I thank you.\n\nHon. (Dr.) Jane Kent: This is my answer.\n\nHon. Members: Aye!\n",
+      "Jane Kent", NULL },
+    { "number of a note", EN,
+      "CHAIRMAN ROUX. Our first item is yours.\n\nMS. FABRE.1 This is my answer.\n\nCHAIRMAN ROUX. I thank "
+      "you.\n\nMR. KENT. So do I.\n",
+      "Fabre", NULL },
+    { "briefing", EN,
+      "MR. FABRE: I have nothing to add.\n\nQ    Thank you, Luke. Is this my answer?\n\nMR. FABRE: I support it, as "
+      "you know.\n\nQ    And you?\n\nMR. FABRE: I do too.\n",
+      "Q", NULL },
+    { "italics", FR,
+      "**M. le président Luc Fabre.** Nous commençons.\n\n**Mme Ana Roux.** Je vous propose ce texte.\n\n*Amendement "
+      "AS12 de Mme Kent, ma réponse.*\n\n**Mme Jeanne Kent.** Je le défends.\n",
+      NULL, NULL },
     { "clerk", FR, "Le greffier du comité: Voici ma réponse aux députés.\n\nM. Fabre (Halton): Merci.\n",
       "Le greffier du comité", NULL },
 };
