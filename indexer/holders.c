@@ -188,6 +188,8 @@ const char *holder_chairing(const struct name_context *context, const struct nam
     uint32_t next = name->last + 1, lead = name->lead;
     if (lead >= 2 && word_is(context, lead - 2, "presidence") && word_is(context, lead - 1, "de"))
         return woman ? "présidente" : "président";
+    if (word_is(context, next, "(") && word_is(context, next + 2, ")"))
+        next += 3; /* "X (président) occupe le fauteuil" */
     if (word_is(context, next, ","))
         next++;
     for (size_t i = 0; i < sizeof chairings / sizeof *chairings; i++)

@@ -247,9 +247,11 @@ static uint32_t try_role(struct name_context *context, uint32_t at)
     if (!(article && lexemes[at].shape & SHAPE_LOWER) && !title)
         return at;
     const struct lexeme *name = &lexemes[at + 1];
-    bool plain = name->shape & SHAPE_CAPITAL && (title || !name_ordinary(name)) && !name_given(name) &&
-                 !(name->lexicon & (title ? LEXICON_NATIONALITY : LEXICON_PLACE_WHOLE | LEXICON_NATIONALITY)) &&
-                 !(context->bits[at + 1] & (NAME_WORD_ROLE | NAME_WORD_ORGANISATION | NAME_WORD_NOT_NAME));
+    bool label = lexemes[at - 1].before >= BEFORE_LINE && word_is(context, at + 2, ":"); /* "Le sénateur Fraser :" */
+    bool known = label || name->lexicon & LEXICON_SURNAME;
+    bool plain = name->shape & SHAPE_CAPITAL && (title || known || !name_ordinary(name)) && (known || !name_given(name)) &&
+                 !(name->lexicon & LEXICON_NATIONALITY && !label) &&
+                 !(name->lexicon & LEXICON_PLACE_WHOLE && !title && !known) && !(context->bits[at + 1] & (NAME_WORD_ROLE | NAME_WORD_ORGANISATION | NAME_WORD_NOT_NAME));
     bool alone = at + 2 >= context->count || !name_like(&lexemes[at + 2]) || lexemes[at + 2].before != BEFORE_SPACE;
     if (!plain || !alone || !name_like(name))
         return at;

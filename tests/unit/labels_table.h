@@ -228,6 +228,14 @@ static const struct label_case label_cases[] = {
       "Mr. Fabre: I rise to speak of it.\n\nA MEMBER OF THE PUBLIC: This is my answer, and it is short.\n\nMr. "
       "Fabre: I sit.\n\nMs. Roux: I thank you.\n",
       "A MEMBER OF THE PUBLIC", NULL },
+    { "le sénateur", FR, /* surnames that are also towns, given names, trades */
+      "Le sénateur Dupont : Je propose de clore la liste.\n\nM. Fabre : Bien.\n\nLe sénateur Marchand : Voici ma "
+      "réponse.\n\nM. Fabre : Je vous remercie.\n",
+      "Marchand", NULL },
+    { "le président occupe", FR,
+      "M. Robin : J'invite le sénateur Roux à venir.\n\nLe sénateur Luc P. Roux (président) occupe le "
+      "fauteuil.\n\nLe président : Voici ma réponse.\n\nLe sénateur Dupont : Je vous remercie.\n",
+      "Luc P. Roux", NULL },
     { "un sénateur", FR,
       "M. Fabre. Je vous remercie.\n\nUn sénateur du groupe UC. Voici ma réponse !\n\nM. Fabre. Je note.\n\n"
       "Mme Roux. Nous notons.\n",
