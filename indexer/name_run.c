@@ -120,7 +120,8 @@ uint32_t name_run_end(const struct name_context *context, uint32_t first)
         if (lexeme->before > BEFORE_LINE || (lexeme->before == BEFORE_LINE && (surname || name_given(lexeme))))
             break;
         if (lexeme->before == BEFORE_LINE && word_is(context, i + 1, ":") &&
-            context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_NOT_NAME))
+            (context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_NOT_NAME) ||
+             (name_ordinary(lexeme) && !(lexeme->lexicon & LEXICON_SURNAME))))
             break; /* a label on the line below */
         if (lexeme->kind == LEXEME_WORD && (context->bits[i] & NAME_WORD_PARTICLE) &&
             name_run_particles(context, i, &next)) {

@@ -61,6 +61,8 @@ static uint32_t before_bracket(const struct name_context *context, uint32_t i)
     return i;
 }
 
+static const double OTHER_NAME = 0.45; /* likelihood from which a name in an office is another person's */
+
 uint32_t office_begin(const struct name_context *context, const struct name_occurrence *name)
 {
     uint32_t i = name->lead, role = 0;
@@ -70,8 +72,9 @@ uint32_t office_begin(const struct name_context *context, const struct name_occu
     for (uint32_t end = i; i > 0 && end - i < OFFICE_MAX && context->lexemes[i].before <= BEFORE_LINE; i--) {
         const struct lexeme *lexeme = &context->lexemes[i - 1];
         bool number = lexeme->kind == LEXEME_NUMBER;
+        const struct name_occurrence *other = name_at(context, i - 1);
         if ((lexeme->kind != LEXEME_WORD && !number && !word_is(context, i - 1, "&") && !word_is(context, i - 1, "/")) ||
-            name_at(context, i - 1))
+            (other && other->likelihood >= OTHER_NAME))
             break;
         bool is_role = context->bits[i - 1] & NAME_WORD_ROLE || (i == end && role_by_ending(&context->lexemes[i - 1]));
         if (role && determiner(lexeme))

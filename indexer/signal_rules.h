@@ -60,6 +60,9 @@ static const double SIGNAL_PLAUSIBLE = 0.25; /* likelihood below which an occurr
 /* Notes that this rule says so much of the person named at INDEX. */
 void signal_add(struct signal_input *input, uint32_t index, enum rule rule, double weight);
 
+/* "X s'était fait excuser", "was unable to attend", "n'a pu venir": is this name followed by that? */
+bool signals_absent(const struct name_context *context, const struct name_occurrence *name);
+
 /* The rules over the words around the name. AT: the lexeme where its titles begin. */
 void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at);
 

@@ -1,6 +1,6 @@
 #include "signals.h"
 
-#include "marks.h"
+#include "enumeration.h"
 #include "name_words.h"
 #include "office.h"
 #include "roles.h"
@@ -16,8 +16,7 @@ static const double TALK_MIN = 0.65;      /* a heading that carries a name so op
 
 enum {
     PLURAL_GAP_MAX = 24, /* lexemes between the last two names of a plural subject */
-    REFERENCE_MAX = 30,  /* of a line that cites a book */
-    GAP_MAX = 40         /* between two names of an enumeration, roles included */
+    REFERENCE_MAX = 30   /* of a line that cites a book */
 };
 
 const struct signal_rule signal_rules[RULE_COUNT] = {
@@ -146,97 +145,19 @@ static uint32_t back_over_titles(const struct name_context *context, const struc
     return office < name->lead ? office : i;
 }
 
-/* Words between "and" and a name, besides its role: "X and her colleague Y". */
-static bool qualifier(const struct lexeme *lexeme)
-{
-    static const char *const words[] = {
-        "senior",   "junior",    "fellow",       "his",           "her",        "their",       "our",
-        "my",       "colleague", "colleagues",   "son",           "sa",         "ses",         "notre",
-        "collegue", "collegues", "predecesseur", "predecesseure", "successeur", "successeure", "homologue"
-    };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (lexeme_is(lexeme, words[i]))
-            return true;
-    return false;
-}
-
-/* "Jane Doe, mayor of Halton Paul Roe, mayor of Bray": names in bold print, whose offices end where the next begins. */
-static bool runs_into(const struct name_context *context, const struct name_occurrence *a,
-                      const struct name_occurrence *b)
-{
-    struct role role = role_after(context, a);
-    uint32_t end = role.end;
-    if (word_is(context, end, "(")) /* "(to be confirmed)" */
-        while (end < b->lead && !word_is(context, end - 1, ")"))
-            end++;
-    return role.role && end == b->lead && marked(context->report, MARK_BOLD, a->at.start, a->at.end) &&
-           marked(context->report, MARK_BOLD, b->at.start, b->at.end);
-}
-
-/* Only roles, commas and conjunctions between two names: they are one enumeration. */
-static bool enumerated(const struct name_context *context, const struct name_occurrence *a,
-                       const struct name_occurrence *b)
-{
-    uint32_t first = a->last + 1, end = b->lead;
-    if (end < first || end - first > GAP_MAX)
-        return false;
-    bool joined = false, office = false;
-    int depth = 0;
-    if (context->lexemes[b->first].before <= BEFORE_SPACE && runs_into(context, a, b))
-        return true;
-    for (uint32_t i = first; i < end; i++) {
-        const struct lexeme *lexeme = &context->lexemes[i];
-        depth += lexeme_is(lexeme, "(") - lexeme_is(lexeme, ")");
-        if (depth > 0 || lexeme_is(lexeme, ")")) {
-            joined = depth == 0 && i + 1 == end; /* "X (Halton) Y (Bray)" */
-            continue;
-        }
-        if (lexeme_is(lexeme, ".") || lexeme_is(lexeme, ":") || lexeme_is(lexeme, "!") || lexeme_is(lexeme, "?"))
-            return false;
-        if (word_lower(context, i) && i > first && word_speech(context, i - 1) & SPEECH_AUXILIARY &&
-            word_speech(context, i) & (SPEECH_SAY | SPEECH_DO))
-            return false;
-        bool article = lexeme_is(lexeme, "le") || lexeme_is(lexeme, "la") || lexeme_is(lexeme, "les") ||
-                       lexeme_is(lexeme, "l'") || lexeme_is(lexeme, "the");
-        office = office || (joined && article); /* ", les députés X" */
-        if (office && lexeme->kind == LEXEME_WORD && !(word_speech(context, i) & SPEECH_AUXILIARY && !article))
-            continue;
-        office = false;
-        if (joined && (context->bits[i] & NAME_WORD_ROLE || (word_lower(context, i) && qualifier(lexeme))))
-            continue; /* "and historian X" */
-        joined = lexeme_is(lexeme, ",") || lexeme_is(lexeme, ";") || lexeme_is(lexeme, "et") ||
-                 lexeme_is(lexeme, "and") || lexeme_is(lexeme, "&") ||
-                 (joined && (lexeme_is(lexeme, "de") || lexeme_is(lexeme, "d'") || lexeme_is(lexeme, "avec") ||
-                             lexeme_is(lexeme, "puis") || lexeme_is(lexeme, "enfin") || lexeme_is(lexeme, "par") ||
-                             lexeme_is(lexeme, "by") || lexeme_is(lexeme, "of"))) ||
-                 lexeme_is(lexeme, "accompagne") || lexeme_is(lexeme, "accompagnee") ||
-                 lexeme_is(lexeme, "accompagnes") ||
-                 (lexeme_is(lexeme, "que") && i > first && word_is(context, i - 1, "ainsi"));
-    }
-    /* a block between them: only when the sentence runs on (a list item broken in two) */
-    if (context->lexemes[end].before == BEFORE_BLOCK)
-        return false;
-    return joined;
-}
-
-/* Is the last thing between two names "et", "and", or "et" and an office ("et le maire X")? */
-static bool joined_by_and(const struct name_context *context, uint32_t first, uint32_t last)
-{
-    for (uint32_t i = last; i + 1 > first; i--) {
-        if (word_is(context, i, "et") || word_is(context, i, "and") || word_is(context, i, "&") ||
-            word_is(context, i, "que"))
-            return true;
-        if ((word_is(context, i, ",") && i < last) || i == 0)
-            return false; /* right before the name it may close an office: "et le président, M. X" */
-    }
-    return false;
-}
-
 /* What holds for one name of an enumeration holds for the next, a little less. */
 static void share(struct signal_input *input, uint32_t name, struct signal signal)
 {
     if (signal.rule)
         note(input, name, (struct signal){ signal.rule, signal.weight * 0.97, signal.doubted });
+}
+
+/* "A, B (or C), D ont parlé": a verb in the plural, whose subjects commas join. */
+static bool several_speak(const struct name_context *context, const struct name_occurrence *last)
+{
+    static const char *const plurals[] = { "ont", "sont", "avaient", "etaient", "have", "were", "are" };
+    uint32_t next = role_after(context, last).end;
+    return next < context->count && LEXEME_AMONG(&context->lexemes[next], plurals);
 }
 
 /* Signals of one name of an enumeration hold for the others: forward for agents, backward for a plural verb. What is
@@ -253,7 +174,7 @@ static void share_signals(struct signal_input *input)
         uint32_t b = plausible.items[k];
         const struct name_occurrence *first = &context->names.items[a], *second = &context->names.items[b];
         bool apart = second->forward.weight < 0 && first->forward.weight > 0; /* "X, Y in absentia" */
-        bool next = enumerated(context, first, second);
+        bool next = enumeration_joins(context, first, second);
         if (first->person != second->person && !apart && next)
             share(input, b, first->forward);
         if (next || second->likelihood >= SHARED_MIN) /* "X, on the White Book, and Y" */
@@ -264,10 +185,11 @@ static void share_signals(struct signal_input *input)
         uint32_t earlier = plausible.items[k - 1], b = plausible.items[k];
         const struct name_occurrence *first = &context->names.items[earlier], *second = &context->names.items[b];
         bool apart = first->person == second->person || second->lead - first->last > PLURAL_GAP_MAX ||
-                     first->forward.weight < 0 /* "In the absence of X, Y" */ || !enumerated(context, first, second);
+                     first->forward.weight < 0 /* "In the absence of X, Y" */ || !enumeration_joins(context, first, second);
         uint32_t before = second->lead - 1;
         chained =
-            !apart && (joined_by_and(context, first->last + 1, before) || (chained && word_is(context, before, ",")));
+            !apart && (enumeration_and(context, first->last + 1, before) ||
+                             ((chained || several_speak(context, second)) && word_is(context, before, ",")));
         if (chained)
             share(input, earlier, second->subject);
     }

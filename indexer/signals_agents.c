@@ -8,6 +8,7 @@
 enum {
     AGENT_BACK_MAX = 14,
     GATHERING_BACK_MAX = 4,
+    TALKED_BACK_MAX = 6,
     TALK_BACK_MAX = 14, /* lexemes from "par X" back to "une conférence" */
     DONE_BACK_MAX = 5   /* from "faite" back to "la restitution" */
 };
@@ -175,6 +176,37 @@ static bool gathering_with(const struct name_context *context, uint32_t at)
     return false;
 }
 
+/* "plusieurs discours ont suivi, dont celui de X": the "celui" that stands for a noun of speech before it. */
+static bool one_of_those(const struct name_context *context, uint32_t i)
+{
+    static const char *const pronouns[] = { "celui", "celle", "ceux", "celles" };
+    if (!LEXEME_AMONG(&context->lexemes[i], pronouns))
+        return false;
+    for (uint32_t k = i; k > 0 && i - k < AGENT_BACK_MAX && !context->lexemes[k].sentence_start; k--)
+        if (speech_bits(context->lexemes[k - 1].folded) & SPEECH_NOUN && word_lower(context, k - 1))
+            return true;
+    return false;
+}
+
+/* "We debated it with the advocate X": somebody with whom one talked. */
+static bool talked_with(const struct name_context *context, uint32_t at)
+{
+    static const char *const verbs[] = { "debated", "discussed", "spoke", "talked", "chatted", "discute", "debattu",
+                                         "echange", "dialogue", "parle", "converse" };
+    static const char *const ends[] = { "about", "of", "on", "de", "du", "sur", "who", "qui" };
+    if (at < 3 || !(word_is(context, at - 1, "with") || word_is(context, at - 1, "avec")) ||
+        context->lexemes[at].before >= BEFORE_BLOCK)
+        return false;
+    for (uint32_t i = at - 1; i > 1 && at - i <= TALKED_BACK_MAX; i--) {
+        if (context->lexemes[i - 1].kind != LEXEME_WORD || LEXEME_AMONG(&context->lexemes[i - 1], ends) ||
+            context->lexemes[i].sentence_start)
+            return false;
+        if (LEXEME_AMONG(&context->lexemes[i - 1], verbs))
+            return true;
+    }
+    return false;
+}
+
 /* "l'intervention de X", "keynote by X", "entretien avec X", "question from X". */
 static void speech_noun_signals(struct signal_input *input, uint32_t index, uint32_t at)
 {
@@ -190,6 +222,8 @@ static void speech_noun_signals(struct signal_input *input, uint32_t index, uint
         signal_add(input, index, RULE_SPEECH_OF, ANNOUNCED);
     if (announced_with(context, index, at))
         signal_add(input, index, RULE_TITLE_BY, signal_rules[RULE_TITLE_BY].weight);
+    if (talked_with(context, at))
+        signal_add(input, index, RULE_INVITED, signal_rules[RULE_INVITED].weight);
     if (gathering_with(context, at))
         signal_add(input, index, RULE_SPEECH_OF, signal_rules[RULE_SPEECH_OF].weight - 0.2);
     if (at < 2 || context->lexemes[at].before == BEFORE_BLOCK)
@@ -206,6 +240,8 @@ static void speech_noun_signals(struct signal_input *input, uint32_t index, uint
         unsigned bits = lexeme->kind == LEXEME_WORD ? speech_bits(lexeme->folded) : 0;
         bool taking =
             (lexeme_is(lexeme, "prise") || lexeme_is(lexeme, "prises")) && !word_is(context, i + 1, "parole");
+        if (one_of_those(context, i - 1))
+            bits |= SPEECH_NOUN;
         if (bits & SPEECH_NOUN && !taking) { /* "prise de notes" */
             bool parole = lexeme_is(lexeme, "parole");
             bool weak_link = (word_is(context, at - 1, "a") && !parole) ||

@@ -302,7 +302,7 @@ void signals_of_place(struct signal_input *input, uint32_t index, const struct b
         signal_add(input, index, RULE_SECTION_FIRST, signal_rules[RULE_SECTION_FIRST].weight);
     if (in_bracket(context, name))
         signal_add(input, index, RULE_BRACKET, signal_rules[RULE_BRACKET].weight);
-    if (!document && speaker_role(context, name))
+    if (!document && speaker_role(context, name) && !signals_absent(context, name))
         signal_add(input, index, RULE_SPEAKER_ROLE, signal_rules[RULE_SPEAKER_ROLE].weight);
     if (marked(context->report, MARK_SPEAKER, name->at.start, name->at.end))
         signal_add(input, index, RULE_MARKED, signal_rules[RULE_MARKED].weight);

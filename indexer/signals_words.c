@@ -417,8 +417,7 @@ static bool contrasted(const struct name_context *context, const struct name_occ
     return at > 1 && word_is(context, at - 2, "quant") && word_is(context, at - 1, "a");
 }
 
-/* "X s'était fait excuser", "was unable to attend", "n'a pu venir". */
-static bool absent_after(const struct name_context *context, const struct name_occurrence *name)
+bool signals_absent(const struct name_context *context, const struct name_occurrence *name)
 {
     static const char *const words[] = { "excuser", "excuse", "excusee", "excuses", "unable", "declined", "decline",
                                          "absent", "absente", "empeche", "empechee" };
@@ -469,6 +468,8 @@ static bool aims_to_say(const struct name_context *context, const struct name_oc
 static void invited_list_signals(struct signal_input *input, uint32_t index, uint32_t at)
 {
     const struct name_context *context = input->context;
+    static const char *const several[] = { "deux", "trois", "quatre", "cinq", "six", "eux", "elles", "two", "three",
+                                           "four", "five", "six" };
     bool plural = false;
     if (at < 3 || !(word_is(context, at - 1, ",") || word_is(context, at - 1, ":")))
         return;
@@ -477,6 +478,7 @@ static void invited_list_signals(struct signal_input *input, uint32_t index, uin
         if (context->lexemes[i].sentence_start || lexeme_is(lexeme, ";") || name_at(context, i - 1))
             return;
         size_t length = strlen(lexeme->folded);
+        plural |= lexeme->kind == LEXEME_NUMBER || LEXEME_AMONG(lexeme, several);
         plural |= word_lower(context, i - 1) && (context->bits[i - 1] & NAME_WORD_ROLE || length > 5) &&
                   lexeme->folded[length - 1] == 's';
         unsigned bits = lexeme->kind == LEXEME_WORD ? speech_bits(lexeme->folded) : 0;
@@ -508,7 +510,7 @@ void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at)
         signal_add(input, index, RULE_SUBJECT_ACTS, SECOND_VERB);
     if (!subject && !complement(context, name, at) && own_words(context, name))
         signal_add(input, index, RULE_SUBJECT_ACTS, signal_rules[RULE_SUBJECT_ACTS].weight);
-    if (absent_after(context, name))
+    if (signals_absent(context, name))
         signal_add(input, index, RULE_ABSENT, signal_rules[RULE_ABSENT].weight);
     if (contrasted(context, name))
         signal_add(input, index, RULE_CONTRASTED, signal_rules[RULE_CONTRASTED].weight);
