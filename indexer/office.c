@@ -1,5 +1,6 @@
 #include "office.h"
 
+#include "language.h"
 #include "name_words.h"
 #include "roles.h"
 #include "speech_words.h"
@@ -7,6 +8,7 @@
 
 enum {
     OFFICE_MAX = 26, /* lexemes of an office */
+    NOUN_MIN = 5,    /* bytes of a noun before a name */
     BRACKET_MAX = 4  /* of "(Ret.)" between a title and a name */
 };
 
@@ -61,10 +63,23 @@ static uint32_t before_bracket(const struct name_context *context, uint32_t i)
     return i;
 }
 
+/* "the advocate X", "la politiste X": a noun in small letters right before a name, whatever it is. */
+static bool plain_noun(const struct name_context *context, uint32_t i)
+{
+    const struct lexeme *lexeme = &context->lexemes[i];
+    enum language language = context->french ? LANGUAGE_FR : LANGUAGE_EN;
+    size_t length = strlen(lexeme->folded);
+    return lexeme->kind == LEXEME_WORD && lexeme->shape & SHAPE_LOWER && length >= NOUN_MIN && !past_verb(lexeme) &&
+           context->lexemes[i + 1].before == BEFORE_SPACE && !speech_bits(lexeme->folded) && !word_adverb(lexeme) &&
+           strcmp(lexeme->folded + length - 3, "ing") != 0 && !word_participle(context, i) &&
+           !(context->bits[i] & NAME_WORD_PARTICLE) && !language_is_stop_word(language, slice_of(lexeme->folded));
+}
+
 static const double OTHER_NAME = 0.45; /* likelihood from which a name in an office is another person's */
 
 uint32_t office_begin(const struct name_context *context, const struct name_occurrence *name)
 {
+    static const char *const conjunctions[] = { "and", "et", "&", "ou", "or" };
     uint32_t i = name->lead, role = 0;
     if (i > 0 && word_is(context, i - 1, ","))
         i--;
@@ -76,7 +91,7 @@ uint32_t office_begin(const struct name_context *context, const struct name_occu
         if ((lexeme->kind != LEXEME_WORD && !number && !word_is(context, i - 1, "&") && !word_is(context, i - 1, "/")) ||
             (other && other->likelihood >= OTHER_NAME))
             break;
-        bool is_role = context->bits[i - 1] & NAME_WORD_ROLE || (i == end && role_by_ending(&context->lexemes[i - 1]));
+        bool is_role = context->bits[i - 1] & NAME_WORD_ROLE || (i == end && (role_by_ending(&context->lexemes[i - 1]) || plain_noun(context, i - 1)));
         if (role && determiner(lexeme))
             return i - 1;
         if (!is_role && opens_office(context, i - 1, role > 0))
@@ -88,5 +103,7 @@ uint32_t office_begin(const struct name_context *context, const struct name_occu
             break;
         }
     }
+    while (role && i + 1 < role && LEXEME_AMONG(&context->lexemes[i], conjunctions))
+        i++; /* "X and the archivist Y" */
     return role ? i : name->lead;
 }
