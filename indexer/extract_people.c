@@ -43,6 +43,8 @@ static const struct {
     { "label-recurring", 0.3 },
     { "subject-says", 0.3 },
     { "subject-acts", 0.2 },
+    { "subject-weak", 0.2 },
+    { "contrasted", 0.15 },
     { "verb-subject", 0.2 },
     { "agent", 0.15 },
     { "speech-of", 0.15 },

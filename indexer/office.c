@@ -75,6 +75,12 @@ static bool plain_noun(const struct name_context *context, uint32_t i)
            !(context->bits[i] & NAME_WORD_PARTICLE) && !language_is_stop_word(language, slice_of(lexeme->folded));
 }
 
+/* Right before the name, without an honorific between: an occupation by its ending, or some noun. */
+static bool beside_name(const struct name_context *context, const struct name_occurrence *name, uint32_t i)
+{
+    return role_by_ending(&context->lexemes[i]) || (name->lead == name->first && plain_noun(context, i));
+}
+
 static const double OTHER_NAME = 0.45; /* likelihood from which a name in an office is another person's */
 
 uint32_t office_begin(const struct name_context *context, const struct name_occurrence *name)
@@ -91,7 +97,7 @@ uint32_t office_begin(const struct name_context *context, const struct name_occu
         if ((lexeme->kind != LEXEME_WORD && !number && !word_is(context, i - 1, "&") && !word_is(context, i - 1, "/")) ||
             (other && other->likelihood >= OTHER_NAME))
             break;
-        bool is_role = context->bits[i - 1] & NAME_WORD_ROLE || (i == end && (role_by_ending(&context->lexemes[i - 1]) || plain_noun(context, i - 1)));
+        bool is_role = context->bits[i - 1] & NAME_WORD_ROLE || (i == end && beside_name(context, name, i - 1));
         if (role && determiner(lexeme))
             return i - 1;
         if (!is_role && opens_office(context, i - 1, role > 0))

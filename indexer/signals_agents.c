@@ -180,7 +180,7 @@ static bool gathering_with(const struct name_context *context, uint32_t at)
 static bool one_of_those(const struct name_context *context, uint32_t i)
 {
     static const char *const pronouns[] = { "celui", "celle", "ceux", "celles" };
-    if (!LEXEME_AMONG(&context->lexemes[i], pronouns))
+    if (i == 0 || !LEXEME_AMONG(&context->lexemes[i], pronouns) || !word_is(context, i - 1, "dont"))
         return false;
     for (uint32_t k = i; k > 0 && i - k < AGENT_BACK_MAX && !context->lexemes[k].sentence_start; k--)
         if (speech_bits(context->lexemes[k - 1].folded) & SPEECH_NOUN && word_lower(context, k - 1))

@@ -32,6 +32,8 @@ static bool does_with_words(const struct name_context *context, uint32_t verb)
                                            "lecture", "point", "talk", "speech", "presentation", "keynote", "address",
                                            "remarks", "overview", "update", "report", "statement", "statements", "announcement",
                                            "plea", "case", "motion", "temoignage", "cours", "lecon", "rapport",
+                                           "predication", "homelie", "sermon", "eloge", "hommage", "message",
+                                           "voeux", "plaidoyer", "homily", "prayer", "toast",
                                            "bilan", "moderateur", "moderatrice", "demo", "demonstration", "workshop", "tutorial", "tour", "session",
                                            "atelier" };
     for (uint32_t i = verb + 1; i < context->count && i - verb <= OBJECT_MAX; i++) {

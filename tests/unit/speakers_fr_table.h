@@ -288,4 +288,12 @@ static const struct speakers_case speakers_fr_cases[] = {
       "« Lire les digues » avec Odile Tarbet, géologue du port à la retraite et bénévole à la bibliothèque "
       "depuis 20 ans.",
       "Odile Tarbet" },
+    { "of them", "Une table ronde réunissait 3 d'entre eux : Odile Tarbet (de Vannes) et Rémi Castan.",
+      "Odile Tarbet; Rémi Castan" },
+    { "that of the delegate", "Plusieurs discours ont suivi, dont celui de la déléguée, Mme Odile Tarbet.",
+      "Odile Tarbet" },
+    { "several by commas", "Odile Tarbet, Rémi Castan ont parlé de leurs digues.", "Odile Tarbet; Rémi Castan" },
+    { "the late", "C'était une manière d'honorer feu Rémi Castan. Il a déclaré : « Nous reviendrons. »", "" },
+    { "unknown name and a weak verb", "Djorvar Kuzmanic a fait part de ses craintes. Il reviendra.", "Djorvar Kuzmanic" },
+    { "addressed", "Odile Tarbet s'est adressée aux lauréats.", "Odile Tarbet" },
 };

@@ -323,4 +323,16 @@ static const struct speakers_case speakers_cases[] = {
       "Tom Barlow introduced our guest speaker, Nan Sterling, known for her wells.",
       "Tom Barlow; Nan Sterling" },
     { "elect", "The President Elect, Tom Barlow, led the meeting.", "Tom Barlow" },
+    /* enumerations whose offices are long; the absent; unknown names */
+    { "and a fellow of",
+      "The meeting welcomed director of wells Tom Barlow and Council on Foreign Relations Fellow Dr. Anna Feld to "
+      "explore drought.",
+      "Tom Barlow; Anna Feld" },
+    { "debated with", "We debated these questions with education advocate Anna Feld.", "Anna Feld" },
+    { "talked about work with", "Tom Barlow talked about his years of work with Anna Feld.", "Tom Barlow" },
+    { "advertised but unable", "The advertised speaker, Mr Tom Barlow, was unable to come.", "" },
+    { "listener of a book", "We met to hear presenter Anna Feld talk about the book Deep Wells, by Tom Barlow.",
+      "Anna Feld" },
+    { "label under a name", "Pledge of Allegiance: Marty\nSong: Tom Barlow\n", "" },
+    { "of nobody known", "Oluwaseun Adebayori explained the plan.", "Oluwaseun Adebayori" },
 };
