@@ -395,6 +395,8 @@ static uint16_t word_bits(const struct name_context *context, uint32_t i)
     if (honorific_paired(context, i))
         return NAME_WORD_HONORIFIC;
     unsigned bits = name_word_bits(lexeme->folded);
+    if (lexeme_is(lexeme, "juge") && (word_is(context, i + 1, "que") || word_is(context, i + 1, "qu'")))
+        return 0; /* "X juge que" */
     if (lexeme_is(lexeme, "member") && lexeme->shape & SHAPE_UPPER && i + 2 < context->count &&
         context->lexemes[i + 1].shape & SHAPE_UPPER && !name_word_bits(context->lexemes[i + 1].folded) &&
         word_is(context, i + 2, ":"))

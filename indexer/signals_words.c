@@ -12,6 +12,7 @@ enum {
     OBJECT_MAX = 5,       /* lexemes from a weak verb to its noun of speech */
     SUBJECT_BACK_MAX = 40,
     TAKEN_UP_MAX = 60,
+    QUOTATION_MAX = 30,   /* lexemes from a verb to ": «" */
     SECOND_VERB_MAX = 14, /* lexemes from a first verb to "and welcomed" */
     OWN_MAX = 6,          /* lexemes from a verb to "sa présentation" */
     LIST_BACK_MAX = 26,   /* from the first name of a list back to "réunira" */
@@ -23,6 +24,7 @@ enum {
 static const double RELATIVE_WEIGHT = 0.5;
 static const double RELATIVE_FLOOR = 0.75; /* "…, who gave a talk" */
 static const double SECOND_VERB = 0.65;
+static const double QUOTED = 0.7;
 
 /* "a donné une conférence", "s'est chargée de la synthèse", "began by announcing": a weak verb with a noun or a verb of speech. */
 static bool does_with_words(const struct name_context *context, uint32_t verb)
@@ -127,6 +129,26 @@ static bool second_verb(const struct name_context *context, const struct name_oc
             verb_phrase(context, i + 1, &verb) & (SPEECH_SAY | SPEECH_DO) && !verb_passive(context, i + 1, verb) &&
             !(word_speech(context, i + 1) & SPEECH_NOUN))
             return true;
+    }
+    return false;
+}
+
+/* "X est consciente du risque : « … »": the sentence of which X is the subject hands over to a quotation. */
+static bool introduces_quotation(const struct name_context *context, const struct name_occurrence *name, uint32_t at)
+{
+    uint32_t starts[PREDICATE_STARTS_MAX], begin = 0;
+    size_t count = predicate_starts(context, name, starts);
+    bool leads = context->lexemes[name->lead].sentence_start || context->lexemes[at].sentence_start ||
+                 (at > 0 && word_is(context, at - 1, ","));
+    for (size_t s = 0; s < count && leads && !begin; s++)
+        if (predicate_begins(context, starts[s], s > 0))
+            begin = starts[s];
+    for (uint32_t i = begin; begin && i + 1 < context->count && i - begin < QUOTATION_MAX; i++) {
+        if (context->lexemes[i].before >= BEFORE_BLOCK || (i > begin && context->lexemes[i].sentence_start) ||
+            name_at(context, i))
+            return false;
+        if (word_is(context, i, ":"))
+            return word_is(context, i + 1, "«") || word_is(context, i + 1, "\"") || word_is(context, i + 1, "“");
     }
     return false;
 }
@@ -274,6 +296,16 @@ static bool quote_ends(const struct name_context *context, uint32_t verb)
     return i > 0 && (word_is(context, i - 1, "»") || word_is(context, i - 1, "\"") || word_is(context, i - 1, "”"));
 }
 
+/* "lundi soir", "hier matin", "Tuesday": when it was said. */
+static bool time_word(const struct lexeme *lexeme)
+{
+    static const char *const words[] = { "lundi",  "mardi",    "mercredi",  "jeudi",    "vendredi", "samedi",
+                                         "dimanche", "matin",  "midi",      "soir",     "hier",     "apres-midi",
+                                         "monday", "tuesday",  "wednesday", "thursday", "friday",   "saturday",
+                                         "sunday", "yesterday" };
+    return LEXEME_AMONG(lexeme, words);
+}
+
 /* « …, souligne X », "…", said X. */
 static void inverted_signals(struct signal_input *input, uint32_t index, uint32_t at)
 {
@@ -283,8 +315,9 @@ static void inverted_signals(struct signal_input *input, uint32_t index, uint32_
         return;
     uint32_t verb = at - 1;
     while (verb > 0 && at - verb < 4 && !(word_speech(context, verb) & (SPEECH_SAY | SPEECH_DO)) &&
-           (word_speech(context, verb) & SPEECH_SKIPPED || word_adverb(&context->lexemes[verb])))
-        verb--; /* "a déclaré d'emblée X" */
+           (word_speech(context, verb) & SPEECH_SKIPPED || word_adverb(&context->lexemes[verb]) ||
+            time_word(&context->lexemes[verb])))
+        verb--; /* "a déclaré d'emblée X", "a lancé lundi soir X" */
     unsigned bits = word_speech(context, verb);
     if (bits & SPEECH_WEAK && quote_ends(context, verb))
         bits |= SPEECH_SAY; /* « … », sourit X */
@@ -506,6 +539,8 @@ void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at)
         signal_add(input, index, rule, cited ? weight / 2 : weight);
     else if (taken_up(context, name, input->people->items[name->person].gender))
         signal_add(input, index, RULE_TAKEN_UP, signal_rules[RULE_TAKEN_UP].weight);
+    if (!subject && !complement(context, name, at) && introduces_quotation(context, name, at))
+        signal_add(input, index, RULE_SUBJECT_SAYS, QUOTED);
     if (given_occasion(context, name, at))
         signal_add(input, index, RULE_SUBJECT_ACTS, signal_rules[RULE_SUBJECT_ACTS].weight);
     if (!subject && second_verb(context, name, at))

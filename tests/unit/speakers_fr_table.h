@@ -296,4 +296,9 @@ static const struct speakers_case speakers_fr_cases[] = {
     { "the late", "C'était une manière d'honorer feu Rémi Castan. Il a déclaré : « Nous reviendrons. »", "" },
     { "unknown name and a weak verb", "Djorvar Kuzmanic a fait part de ses craintes. Il reviendra.", "Djorvar Kuzmanic" },
     { "addressed", "Odile Tarbet s'est adressée aux lauréats.", "Odile Tarbet" },
+    { "said on a day", "« La digue tiendra », a lancé lundi soir Odile Tarbet.", "Odile Tarbet" },
+    { "hands over to a quotation", "Odile Tarbet est consciente du risque : « Il faut agir. »", "Odile Tarbet" },
+    { "judges that", "Le conseiller municipal, Rémi Castan, juge que ce projet est cher.", "Rémi Castan" },
+    { "let it be understood", "Odile Tarbet a laissé entendre que la digue tiendrait.", "Odile Tarbet" },
+    { "debated with", "Odile Tarbet a débattu avec Rémi Castan.", "Odile Tarbet; Rémi Castan" },
 };
