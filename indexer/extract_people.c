@@ -175,14 +175,33 @@ static void drop_false_turns(struct people_work *work)
     work->turns.count = kept;
 }
 
+/* "7. SUMMER BASH:" on a line of its own: an item of the agenda. */
+static bool numbered_heading(const struct name_context *context, const struct turn *turn)
+{
+    uint32_t first = (uint32_t)lexeme_at(context->report, turn->label.start),
+             after = (uint32_t)lexeme_at(context->report, turn->label.end);
+    while (word_is(context, after, ":"))
+        after++;
+    bool alone = after >= context->count || context->lexemes[after].before >= BEFORE_LINE;
+    bool number = first > 1 && word_is(context, first - 1, ".") &&
+                  context->lexemes[first - 2].kind == LEXEME_NUMBER && context->lexemes[first - 2].before >= BEFORE_LINE;
+    size_t i = 0;
+    while (i + 1 < context->report->blocks.count && context->report->blocks.items[i + 1].start <= turn->label.start)
+        i++;
+    bool item = i < context->report->blocks.count && context->report->blocks.items[i].kind == BLOCK_LIST_ITEM;
+    return alone && (number || item) && context->lexemes[first].shape & SHAPE_UPPER;
+}
+
 /* A name on a line of its own in a roll, and what follows it, is no turn. */
-static void drop_roll_turns(struct people_work *work)
+static void drop_false_lines(struct people_work *work)
 {
     size_t kept = 0;
     for (size_t i = 0; i < work->turns.count; i++) {
         const struct turn *turn = &work->turns.items[i];
         enum section_kind kind = section_at(&work->sections, turn->label.start);
         bool line = strncmp(turn->rule, "label-line", 10) == 0 || strcmp(turn->rule, "label-dash") == 0;
+        if (numbered_heading(&work->context, turn))
+            continue;
         if (!line || (kind != SECTION_PRESENT && kind != SECTION_ABSENT))
             work->turns.items[kept++] = *turn;
     }
@@ -366,7 +385,7 @@ void extract_people(struct report *report, const struct gazetteer *gazetteer, co
     credits_find(&work->context, &work->sections, &work->talks);
     programme_slots(&work->context, &work->slots);
     turns_find(&work->context, &work->turns, &work->verbatim);
-    drop_roll_turns(work);
+    drop_false_lines(work);
     bool spoken = aside_persons(&work->context, 0, work->context.count) * SPOKEN_EVERY >= work->context.count;
     if (work->slots.count >= PROGRAMME_MIN && work->slots.count * 2 >= work->turns.count && !spoken)
         work->verbatim = false; /* its labels are those of a programme */

@@ -83,6 +83,21 @@ static bool abbreviated_saint(const struct name_context *context, uint32_t i)
            name_like(&context->lexemes[i + 2]) && context->lexemes[i + 2].before == BEFORE_SPACE;
 }
 
+/* "Lorraine Sharp Roger Styles": names of two words each, that nothing parts. */
+static bool another_pair(const struct name_context *context, uint32_t first, uint32_t i)
+{
+    const struct lexeme *lexemes = context->lexemes;
+    bool pairs = i == first + 2 && i + 1 < context->count && lexemes[first].lexicon & LEXICON_GIVEN_COMMON &&
+                 lexemes[i].lexicon & LEXICON_GIVEN_COMMON && lexemes[i].shape & SHAPE_CAPITAL &&
+                 name_like(&lexemes[i + 1]) && lexemes[i + 1].before == BEFORE_SPACE;
+    if (!pairs || name_given(&lexemes[i - 1]) || name_given(&lexemes[i + 1]) ||
+        !(lexemes[i - 1].shape & SHAPE_CAPITAL) || !(lexemes[i + 1].shape & SHAPE_CAPITAL))
+        return false;
+    const struct lexeme *next = i + 2 < context->count ? &lexemes[i + 2] : NULL;
+    return !next || next->before != BEFORE_SPACE || !name_like(next) || name_given(next) ||
+           context->bits[i + 2] & NAME_WORD_HONORIFIC;
+}
+
 /* Does something else than the name begin at I, a capitalised word after what ends at LAST? SURNAME: it has one. */
 static bool another_begins(const struct name_context *context, uint32_t first, uint32_t last, uint32_t i, bool surname)
 {
@@ -102,6 +117,8 @@ static bool another_begins(const struct name_context *context, uint32_t first, u
     if (lexeme->shape & SHAPE_UPPER && !(lexeme->shape & SHAPE_INITIAL) && before->shape & SHAPE_CAPITAL &&
         (begin->shape & SHAPE_UPPER ? name_given(before) : surname && name_given(begin)))
         return true; /* Pascal Duforestel UFISC, JANKY Eustase PROFESSEUR: after a complete name */
+    if (another_pair(context, first, i))
+        return true;
     return capital && i >= first + 2 && name_ordinary(lexeme) && !(lexeme->lexicon & LEXICON_SURNAME) &&
            i + 1 < context->count && context->bits[i + 1] & NAME_WORD_ROLE && context->lexemes[i + 1].shape & SHAPE_CAPITAL &&
            context->lexemes[i + 1].before == BEFORE_SPACE; /* R. Steyn Medical Director */

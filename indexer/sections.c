@@ -257,11 +257,13 @@ enum section_kind section_label(struct slice label)
 }
 
 /* The section that a heading opens: to the next heading of its level or above. */
-static uint32_t heading_reach(const struct report *report, size_t heading)
+static uint32_t heading_reach(const struct name_context *context, enum section_kind kind, size_t heading)
 {
+    const struct report *report = context->report;
     for (size_t i = heading + 1; i < report->blocks.count; i++) {
         const struct block *block = &report->blocks.items[i];
-        if (block->kind == BLOCK_HEADING && block->level <= report->blocks.items[heading].level)
+        bool names = is_roll(kind) && roll_block(context, block); /* a list of names in capitals reads as a heading */
+        if (block->kind == BLOCK_HEADING && block->level <= report->blocks.items[heading].level && !names)
             return block->start;
     }
     return (uint32_t)report->record.text.length;
@@ -552,7 +554,7 @@ void sections_find(struct name_context *context, section_list *sections)
                 words = slice_trim((struct slice){ words.bytes, words.length - 1 });
             enum section_kind kind = heading_kind(words);
             if (kind != SECTION_NONE)
-                *vec_push(context->arena, sections) = (struct section){ kind, block->start, heading_reach(report, i), "heading-label" };
+                *vec_push(context->arena, sections) = (struct section){ kind, block->start, heading_reach(context, kind, i), "heading-label" };
             continue;
         }
         read_sentences(context, sections, block);

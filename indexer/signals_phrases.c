@@ -287,6 +287,8 @@ static const struct phrase_rule after[] = {
     { "gave testimony", RULE_SUBJECT_SAYS },
     { "in absentia", RULE_ABSENT },
     { "s' engage a", RULE_SUBJECT_ACTS },
+    { "felt that", RULE_SUBJECT_SAYS },
+    { "feels that", RULE_SUBJECT_SAYS },
     { "offre de", RULE_SUBJECT_WEAK },
     { "offered to", RULE_SUBJECT_WEAK },
     { "offers to", RULE_SUBJECT_WEAK },

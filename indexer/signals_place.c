@@ -7,7 +7,7 @@
 #include "signal_rules.h"
 
 enum { HOUR_LEXEMES_MAX = 14, SENTENCE_BACK_MAX = 30, ROLE_LINE_MAX = 8, BRACKET_MAX = 16,
-       GUEST_BACK_MAX = 5, DAY_WORDS = 4, CREDIT_BYTES = 100 };
+       GUEST_BACK_MAX = 5, DAY_WORDS = 4, CREDIT_BYTES = 100, HEADING_NAMES_MAX = 5 };
 
 static const double NAMES_UNDER_HEADING = 0.6;
 static const double LIKELY_GIVEN_NAME = 0.7; /* likelihood of a name that a table knows */
@@ -50,6 +50,15 @@ static bool titled_heading(const struct name_context *context, const struct name
     return false;
 }
 
+/* A roll in capitals reads as a heading: more names than a heading has. */
+static bool roll_in_capitals(const struct name_context *context, const struct block *block)
+{
+    size_t first = name_after(context, (uint32_t)lexeme_at(context->report, block->start)), i = first;
+    while (i < context->names.count && context->names.items[i].at.start < block->end)
+        i++;
+    return i - first > HEADING_NAMES_MAX && context->lexemes[context->names.items[first].last].shape & SHAPE_UPPER;
+}
+
 static void heading_signals(struct signal_input *input, uint32_t index, const struct block *block, uint32_t at)
 {
     const struct name_context *context = input->context;
@@ -58,6 +67,8 @@ static void heading_signals(struct signal_input *input, uint32_t index, const st
         context->lexemes[name->lead].start <= block->start + 2 || context->lexemes[name->lead].before >= BEFORE_LINE;
     struct role role = role_after(context, name);
     bool last = role.end >= context->count || context->lexemes[role.end].start >= block->end;
+    if (roll_in_capitals(context, block))
+        return;
     if ((first && last) || only_names(context, (uint32_t)lexeme_at(context->report, block->start), block))
         signal_add(input, index, RULE_HEADING_ALONE, signal_rules[RULE_HEADING_ALONE].weight);
     else if (first && (word_is(context, role.end, ":") || word_is(context, role.end, "–") ||

@@ -62,6 +62,11 @@ static const struct speakers_case minutes_cases[] = {
       "Board Members Aeva Brandt, Tom Holm, Anna Feld\nGuests Stefan Marlow\nRegrets Jan Brevik sent his regrets.\nAnna "
       "shared the results.",
       "Anna Feld" },
+    { "items of an agenda", "7. SUMMER BASH:\nThe date had been set for June.\n\n8. ROSE GARDEN:\nIt was weeded.", "" },
+    { "names that nothing parts",
+      "In attendance: Fr John Barlow (Chairman)\nLaura Sharpe Roger Stiles\n\nFr John welcomed all. Roger presented the "
+      "accounts. Laura felt that they were late.",
+      "John Barlow; Laura Sharpe; Roger Stiles" },
     { "signatures", "It was adopted.\n\nAnna Feld, Mayor          Tom Barlow, Clerk", "" },
 
     /* how names are written */
@@ -177,6 +182,10 @@ static const struct speakers_case minutes_fr_cases[] = {
       "Présences :\n\nMme Jocelyne Séguret Trésorière cooptée (2021)\n\nM. Gilles Tarbet Administrateur (2021)\n\nLa "
       "trésorière dépose l'état des comptes. M. Tarbet offre de lui transmettre le fichier.",
       "Jocelyne Séguret; Gilles Tarbet" },
+    { "appel en capitales",
+      "PRESENTS\n\nP. BANEL, M. BAQUET, O. BELLOC, A. CREMER, D. DERVAUT, S. DOUSSIN, R. LE\nBARRON, A. FICHET.\n\nO. BELLOC "
+      "présente la motion.",
+      "O. Belloc" },
     { "orchestre", "L'orchestre Benny Carrel est pris, on demande à la fanfare Luc Tarbet.", "" },
 
     /* une personne, plusieurs formes */
