@@ -47,7 +47,9 @@ bool enumeration_joins(const struct name_context *context, const struct name_occ
     if (end < first || end - first > GAP_MAX)
         return false;
     uint32_t begin = office_begin(context, b);
-    if (begin > first && begin < end && !word_is(context, begin - 1, "of") && !word_is(context, begin - 1, "de"))
+    static const char *const of[] = { "of", "de", "du", "des", "d'" };
+    if (begin > first && begin < end && !LEXEME_AMONG(&context->lexemes[begin - 1], of) &&
+        !LEXEME_AMONG(&context->lexemes[end - 1], of)) /* "chercheur au Laboratoire d'X" is no office of X */
         end = begin;
     bool joined = false, office = false, work = false;
     int depth = 0;

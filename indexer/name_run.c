@@ -124,6 +124,15 @@ static bool another_begins(const struct name_context *context, uint32_t first, u
            context->lexemes[i + 1].before == BEFORE_SPACE; /* R. Steyn Medical Director */
 }
 
+/* "Le Maire" of Bruno Le Maire, right after a given name: a surname with its article, whatever the word means. */
+static bool article_surname(const struct name_context *context, uint32_t article, uint32_t word, uint32_t first,
+                            uint32_t last)
+{
+    return last == first && word == article + 1 && context->lexemes[first].lexicon & LEXICON_GIVEN_COMMON &&
+           context->lexemes[article].shape & SHAPE_CAPITAL && context->lexemes[word].shape & SHAPE_CAPITAL &&
+           (word_is(context, article, "le") || word_is(context, article, "la"));
+}
+
 uint32_t name_run_end(const struct name_context *context, uint32_t first)
 {
     uint32_t last = first, i = first + 1;
@@ -151,7 +160,7 @@ uint32_t name_run_end(const struct name_context *context, uint32_t first)
                 break;
             if (!(lexeme->shape & SHAPE_LOWER) || last + 1 == i)
                 lexeme = &context->lexemes[next];
-            if ((lexeme->before == BEFORE_LINE && surname) || stops_name(context, next, first))
+            if ((lexeme->before == BEFORE_LINE && surname) || (stops_name(context, next, first) && !article_surname(context, i, next, first, last)))
                 break;
         } else if (middle_initial(context, i, first)) {
             i += 2;

@@ -78,7 +78,8 @@ static bool of_another(const struct name_context *context, uint32_t end)
         if (word_is(context, end - 1, links[i]))
             return true;
     unsigned speech = end > 0 ? word_speech(context, end - 1) : 0;
-    return speech & SPEECH_THANKS && !(context->bits[end - 1] & NAME_WORD_ROLE);
+    bool greets = speech & SPEECH_THANKS || (speech & SPEECH_INVITED && speech & SPEECH_DO);
+    return greets && !(context->bits[end - 1] & NAME_WORD_ROLE);
 }
 
 /* The "confirmed" of "The Clerk confirmed X": what stands before it is no office of X. */

@@ -36,8 +36,9 @@ static bool does_with_words(const struct name_context *context, uint32_t verb)
                                            "plea", "case", "motion", "temoignage", "cours", "lecon", "rapport",
                                            "predication", "homelie", "sermon", "eloge", "hommage", "message",
                                            "voeux", "plaidoyer", "homily", "prayer", "toast",
-                                           "bilan", "moderateur", "moderatrice", "demo", "demonstration", "workshop", "tutorial", "tour", "session",
-                                           "atelier" };
+                                           "bilan", "moderateur", "moderatrice", "panel", "question", "questions",
+                                           "discussion", "conversation", "debate", "debat", "demo", "demonstration",
+                                           "workshop", "tutorial", "tour", "session", "atelier" };
     for (uint32_t i = verb + 1; i < context->count && i - verb <= OBJECT_MAX; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
         if (lexeme->before >= BEFORE_BLOCK || lexeme->kind != LEXEME_WORD || lexeme->sentence_start)

@@ -301,4 +301,11 @@ static const struct speakers_case speakers_fr_cases[] = {
     { "judges that", "Le conseiller municipal, Rémi Castan, juge que ce projet est cher.", "Rémi Castan" },
     { "let it be understood", "Odile Tarbet a laissé entendre que la digue tiendrait.", "Odile Tarbet" },
     { "debated with", "Odile Tarbet a débattu avec Rémi Castan.", "Odile Tarbet; Rémi Castan" },
+    { "surname with its article",
+      "Rémi Castan, Bruno Le Maire, Odile Tarbet et Paul Ferrand se sont affrontés mardi.",
+      "Rémi Castan; Bruno Le Maire; Odile Tarbet; Paul Ferrand" },
+    { "laboratory in an office",
+      "« Les rêves » avec Rémi Castan, chercheur au Laboratoire d'Anthropologie Sociale, maître de conférences.",
+      "Rémi Castan" },
+    { "greeted by the mayor", "Le maire accueille Odile Tarbet, nouvelle bibliothécaire.", "" },
 };

@@ -335,4 +335,5 @@ static const struct speakers_case speakers_cases[] = {
       "Anna Feld" },
     { "label under a name", "Pledge of Allegiance: Marty\nSong: Tom Barlow\n", "" },
     { "of nobody known", "Oluwaseun Adebayori explained the plan.", "Oluwaseun Adebayori" },
+    { "joined the panel", "Anna Feld joined the panel.", "Anna Feld" },
 };
