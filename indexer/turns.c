@@ -8,6 +8,7 @@
 #include "sections.h"
 #include "token.h"
 #include "turns_coded.h"
+#include "turns_known.h"
 #include "turns_lines.h"
 
 enum {
@@ -17,7 +18,6 @@ enum {
     VERBATIM_SURE_MIN = 2, /* of turns under titled names and their offices */
     HEAD_BYTES_MAX = 1000,
     LABELS_MIN = 3,
-    ALIAS_MAX = 4,            /* letters of a key after a name */
     GIVEN_LABELS_MIN = 4,
     INNER_MIN = 2,            /* labels inside a line, for one to be believed */
     OFFICE_LEXEMES_MAX = 4,   /* "M. le président", the period of M. included */
@@ -425,53 +425,6 @@ static void count_labels(struct finder *finder)
     }
 }
 
-static void know(struct finder *finder, const char *words)
-{
-    char key[128];
-    size_t length = fold_key(slice_of(words), key, sizeof key);
-    if (length > 1)
-        map_put(&finder->known, slice_of(arena_dup(finder->context->arena, key, length)), 0, NULL);
-}
-
-/* What a person named in full may be called in a label: JD, Jane, Doe. */
-static void know_full(struct finder *finder, const char *given, const char *surname)
-{
-    char key[128], initials[16];
-    size_t n = 0;
-    fold_key(slice_of(arena_printf(finder->context->arena, "%s %s", given, surname)), key, sizeof key);
-    for (const char *p = key; *p && n + 1 < sizeof initials; p++)
-        if (*p != ' ' && (p == key || p[-1] == ' '))
-            initials[n++] = *p;
-    initials[n] = '\0';
-    know(finder, initials);
-    if (n == 2)
-        know(finder, arena_printf(finder->context->arena, "%c %c", initials[0], initials[1])); /* "J. D." */
-    know(finder, given);
-    know(finder, surname);
-}
-
-static void know_names(struct finder *finder)
-{
-    const struct name_context *context = finder->context;
-    for (size_t i = 0; i < context->report->metas.count; i++) {
-        const struct meta *meta = &context->report->metas.items[i];
-        const char *space = strchr(meta->value, ' ');
-        if (space && (strcmp(meta->key, "participant") == 0 || strcmp(meta->key, "speaker") == 0))
-            know_full(finder, arena_dup(context->arena, meta->value, (size_t)(space - meta->value)),
-                      arena_dup(context->arena, space + 1, strcspn(space + 1, "(,")));
-    }
-    for (size_t i = 0; i < context->names.count; i++) {
-        const struct name_occurrence *name = &context->names.items[i];
-        if (name->form != NAME_FULL)
-            continue;
-        know_full(finder, name->given, name->surname);
-        uint32_t key = name->last + 1 + (word_is(context, name->last + 1, "(") || word_is(context, name->last + 1, "["));
-        if (key < context->count && context->lexemes[key].shape & SHAPE_UPPER &&
-            strlen(context->lexemes[key].folded) <= ALIAS_MAX)
-            know(finder, context->lexemes[key].folded); /* "Jane Doe (JDE)", and JDE: below */
-    }
-}
-
 /* Do people speak for themselves here, as in a transcript, rather than being told of? */
 static bool first_person(const struct name_context *context)
 {
@@ -554,7 +507,7 @@ void turns_find(struct name_context *context, turn_list *turns, bool *verbatim)
     size_t block = 0;
     finder.quoted = arena_zero(context->arena, context->count + 1);
     label_quoted(context, finder.quoted);
-    know_names(&finder);
+    known_names(context, &finder.known);
     count_labels(&finder);
     finder.lines = name_lines_count(context);
     for (uint32_t i = 0; i < context->count; i++) {
