@@ -179,8 +179,10 @@ static bool page_top(const struct name_context *context, uint32_t first, uint32_
 enum aside aside_line(const struct name_context *context, uint32_t first, uint32_t end, uint32_t *next)
 {
     *next = end;
-    if (page_top(context, first, end))
+    if (page_top(context, first, end) || words_at(context, first, "photo of"))
         return ASIDE_NOTE;
+    if (end == first + 1 && word_is(context, first, "speaker"))
+        return ASIDE_END; /* above the name of the next one */
     uint32_t i = first;
     while (i < end && (word_is(context, i, "–") || word_is(context, i, "—") || word_is(context, i, "-")))
         i++;

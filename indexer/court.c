@@ -88,22 +88,39 @@ static bool label_is(const struct name_context *context, const struct turn *turn
     return word_is(context, first, word) && context->lexemes[first].end >= turn->label.end;
 }
 
-/* The only person whom the title names, or an interview before the first turn is "with"; -1 for none or several. */
+/* "Interview with Jane Doe", "Entretien de Mme Doe, ministre". */
+static bool guest_of(const struct name_context *context, const struct name_occurrence *name)
+{
+    static const char *const joints[] = { "with", "avec", "de", "d'", "du", "of" };
+    static const char *const talks[] = { "interview", "entretien", "conversation", "conference", "briefing", "point",
+                                         "q&a", "questions" };
+    uint32_t lead = name->lead;
+    if (lead == 0 || !ONE_OF(&context->lexemes[lead - 1], joints))
+        return false;
+    for (uint32_t i = lead - 1; i-- > 0 && lead - i < BY_WITHIN && context->lexemes[i + 1].before < BEFORE_LINE;)
+        if (ONE_OF(&context->lexemes[i], talks))
+            return true;
+    return false;
+}
+
+/* With whom an interview is, by the words before the first turn; else the only person whom the title names; -1 for none. */
 static int32_t interviewed(const struct name_context *context, const turn_list *turns)
 {
-    int32_t found = -1;
+    int32_t titled = -1;
+    bool several = false;
     const struct block *title = context->report->blocks.items;
     for (size_t i = 0; i < context->names.count && context->names.items[i].at.start < turns->items[0].start; i++) {
         const struct name_occurrence *name = &context->names.items[i];
-        bool with = name->lead > 0 && (word_is(context, name->lead - 1, "with") || word_is(context, name->lead - 1, "avec"));
-        bool titled = title->kind == BLOCK_HEADING && name->at.start < title->end;
-        if (name->form != NAME_FULL || name->person < 0 || name->person == found || !(with || titled))
+        if (name->form != NAME_FULL || name->person < 0)
             continue;
-        if (found >= 0)
-            return -1;
-        found = name->person;
+        if (guest_of(context, name))
+            return name->person;
+        if (title->kind != BLOCK_HEADING || name->at.start >= title->end)
+            continue;
+        several |= titled >= 0 && titled != name->person;
+        titled = name->person;
     }
-    return found;
+    return several ? -1 : titled;
 }
 
 void court_people(struct name_context *context, turn_list *turns)

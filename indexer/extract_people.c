@@ -202,7 +202,10 @@ static void drop_false_lines(struct people_work *work)
         bool line = strncmp(turn->rule, "label-line", 10) == 0 || strcmp(turn->rule, "label-dash") == 0;
         if (numbered_heading(&work->context, turn))
             continue;
-        if (!line || (kind != SECTION_PRESENT && kind != SECTION_ABSENT))
+        uint32_t first = (uint32_t)lexeme_at(work->context.report, turn->text);
+        uint32_t end = i + 1 < work->turns.count ? work->turns.items[i + 1].first : work->context.count;
+        bool spoken = work->verbatim && first < end && aside_persons(&work->context, first, end);
+        if (!line || spoken || (kind != SECTION_PRESENT && kind != SECTION_ABSENT))
             work->turns.items[kept++] = *turn;
     }
     work->turns.count = kept;

@@ -4,7 +4,7 @@
 #include "token.h"
 #include "utf8.h"
 
-enum { FOLDED_MAX = 96, GLUED_NAME_MIN = 4, CACHE_MIN = 256, CACHE_MAX = 16384, BYTES_PER_SLOT = 32,
+enum { FOLDED_MAX = 96, GLUED_NAME_MIN = 4, TWICE_WORDS_MAX = 4, TWICE_BYTES_MIN = 6, CACHE_MIN = 256, CACHE_MAX = 16384, BYTES_PER_SLOT = 32,
        BYTES_PER_LEXEME = 5 };
 
 /* Words that lose their vowel before another word. */
@@ -313,6 +313,20 @@ static bool glued_name(const struct lexer *l, uint32_t at)
     return l->gazetteer && lexicon_of(l->gazetteer, folded) & LEXICON_GIVEN;
 }
 
+/* "Jane DoeJane Doe (Halton)": do the words before this capital come again from here on? What stands for a picture is
+ * glued to the name below it. */
+static bool glued_twice(const struct lexer *l, uint32_t at)
+{
+    const struct report *report = l->report;
+    for (size_t back = 0; back < TWICE_WORDS_MAX && back < report->lexeme_count; back++) {
+        uint32_t start = report->lexemes[report->lexeme_count - 1 - back].start, length = at - start;
+        bool word = at + length < l->length && memchr(" (,\n", l->text[at + length], 4);
+        if (length >= TWICE_BYTES_MIN && word && memcmp(l->text + start, l->text + at, length) == 0)
+            return true;
+    }
+    return false;
+}
+
 static struct scan scan_word(struct lexer *l, bool after_number)
 {
     struct scan scan = { .end = l->at };
@@ -329,7 +343,7 @@ static struct scan scan_word(struct lexer *l, bool after_number)
         uint32_t after = at + (uint32_t)step;
         if (kind == KIND_UPPER) {
             bool hour = after_number && scan.lower == 1 && at == l->at + 1 && l->text[l->at] == 'h'; /* 9hWelcome */
-            scan.glued = l->glued && scan.lower && glued_name(l, at);
+            scan.glued = scan.lower && at > l->at && ((l->glued && glued_name(l, at)) || glued_twice(l, at));
             if (hour || scan.glued)
                 break;
             if (at == l->at)

@@ -11,6 +11,8 @@ enum {
     LONG_LINE_COLUMNS = 160, /* lines that long are paragraphs of their own */
     NUMBERED_COLUMNS = 80,
     LABEL_COLUMNS = 80,
+    LABELLED_MIN = 3,
+    LABELLED_LINES = 400,    /* where to look for them */
     KIN_LINES = 40,          /* how far another item of the same list may be */
     LIST_NUMBER_MAX = 999,
     CHUNK_BYTES = 4 << 20    /* a longer text is read in pieces: its lines take more memory than it */
@@ -139,6 +141,7 @@ struct text_parser {
     struct report_builder *builder;
     const line_list *lines;
     unsigned column;    /* where lines are wrapped; 0: nowhere */
+    bool labelled;      /* lines of capitals come back above other lines: names above what people say */
     bool titled;        /* the size of letters or metadata tell: the first line is no title for being first */
 };
 
@@ -150,6 +153,18 @@ static bool repeated(const struct text_parser *parser, size_t at)
         if (i != at && slice_equal(lines->items[i].text, lines->items[at].text))
             return true;
     return false;
+}
+
+/* Do three lines of capitals or more, each above another line, come back? */
+static bool labelled_by_capitals(const struct text_parser *parser)
+{
+    size_t found = 0;
+    for (size_t i = 1; i + 1 < parser->lines->count && i < LABELLED_LINES && found < LABELLED_MIN; i++) {
+        const struct text_line *line = &parser->lines->items[i];
+        found += !line[-1].columns && line[1].columns && line->columns <= LABEL_COLUMNS &&
+                 all_capitals(line->text) && repeated(parser, i);
+    }
+    return found >= LABELLED_MIN;
 }
 
 /* Is the line at AT a heading, in a group of lines that ends before END? 0: no; else its level. */
@@ -164,7 +179,7 @@ static unsigned heading_level(const struct text_parser *parser, size_t at, size_
     if (all_capitals(line->text) && !names_speaker(line->text) && !list_start(line->text).skip &&
         !(begins_with_label(line->text) && ends_sentence(line->text)) &&
         (alone || !lines_wrapped(line, line + 1, parser->column)))
-        return repeated(parser, at) ? 0 : 2;
+        return repeated(parser, at) || (!alone && parser->labelled) ? 0 : 2;
     /* "2. Budget" above the text about it, in the same group */
     struct list_start number = list_start(line->text);
     if (!alone && number.ordered && line->columns <= NUMBERED_COLUMNS && !ends_sentence(line->text) &&
@@ -354,6 +369,7 @@ enum status parse_text(struct report *report, struct slice text, struct error *e
         lines.count = 0;
         lines_split(report->arena, (struct slice){ text.bytes + from, end - from }, &lines);
         parser.column = lines_wrap_column(report->arena, &lines);
+        parser.labelled = labelled_by_capitals(&parser);
         add_chunk(&parser, &begun);
         from = end;
     }

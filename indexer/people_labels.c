@@ -146,6 +146,8 @@ static int64_t called(struct grouping *grouping, struct map *aliases, const stru
                            turn->label.end - turn->label.start };
     const char *key = people_folded(context, arena_dup_slice(context->arena, label));
     int64_t person = only_one(aliases, key);
+    if (person < 0 && strchr(key, ' '))
+        person = only_one(&grouping->by_key, key);
     if (person < 0)
         person = by_initials(grouping, together(context, key));
     if (person < 0)

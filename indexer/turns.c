@@ -107,6 +107,14 @@ static bool recurring_office(const struct finder *finder, const struct label *la
     return seen && *seen >= 2;
 }
 
+/* "Jane Doe - I am glad": nothing but a likely full name before the dash. */
+static bool named_fully(const struct name_context *context, const struct label *label)
+{
+    const struct name_occurrence *name = name_at(context, label->first);
+    return name && name->lead == label->first && name->form == NAME_FULL && name->last + 1 == label->end &&
+           name->likelihood >= INNER_LIKELIHOOD;
+}
+
 /* "The SPEAKER pro tempore (Ms. X). Is there objection?", "Le président. Merci." where others are written so. */
 static bool chair_label(const struct name_context *context, const struct label *label)
 {
@@ -129,7 +137,7 @@ static bool mark_counts(const struct finder *finder, const struct label *label, 
     if (label->mark == LABEL_PERIOD)
         return ((titled || label_voices(context, label->first, label->end)) && (bold || finder->period_labels >= LABELS_MIN)) || recurring_office(finder, label);
     if (label->mark == LABEL_HYPHEN)
-        return titled && finder->hyphen_labels >= LABELS_MIN;
+        return (titled || named_fully(finder->context, label)) && finder->hyphen_labels >= LABELS_MIN;
     return label->mark != LABEL_NONE;
 }
 
@@ -148,15 +156,17 @@ static void role_after_dash(const struct name_context *context, struct turn *tur
 }
 
 /* The label is a name with its title, role or group. */
-static bool named_label(const struct name_context *context, const struct label *label,
-                        const struct name_occurrence *name, uint32_t at, bool bold, struct turn *turn)
+static bool named_label(const struct finder *finder, const struct label *label, const struct name_occurrence *name,
+                        uint32_t at, bool bold, struct turn *turn)
 {
+    const struct name_context *context = finder->context;
     bool titled = name->honorific != 0, period = word_is(context, label->end, ".");
     /* "M. X, directeur du patrimoine écrit. –", "X (PPE), par écrit. –": nothing else than a label is written so */
     bool closed = label->mark == LABEL_DASH && period && (titled || word_is(context, name->last + 1, "("));
     if (!closed && !label_rest(context, name->last + 1, label->end))
         return false;
-    if (label->mark == LABEL_DASH && !titled && !bold && !period)
+    bool dialogue = finder->hyphen_labels >= LABELS_MIN && named_fully(context, label);
+    if (label->mark == LABEL_DASH && !titled && !bold && !period && !dialogue)
         return false;
     turn->name = name - context->names.items;
     set_role(context, turn, name->last + 1, label->end);
@@ -277,7 +287,7 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
         return false;
     *turn = turn_of(context, &label, at);
     if (leads)
-        return named_label(context, &label, name, at, bold, turn);
+        return named_label(finder, &label, name, at, bold, turn);
     if (name && name->lead == label.first)
         return false;
     /* "Intervenants : X, Y", "Members present:" introduce lists */
@@ -371,7 +381,7 @@ static bool inner_label(struct finder *finder, uint32_t at, struct turn *turn)
     turn->reach = REACH_BLOCK;
     if (name && name->lead == label.first)
         return name->last < label.end && (name->honorific || name->likelihood >= INNER_LIKELIHOOD) &&
-               named_label(context, &label, name, at, false, turn);
+               named_label(finder, &label, name, at, false, turn);
     bool office = office_label(finder, &label, turn) && (turn->name >= 0 || !turn->quiet);
     enum section_kind section = section_label((struct slice){ context->report->record.text.bytes + turn->label.start,
                                                               turn->label.end - turn->label.start });
@@ -407,8 +417,11 @@ static void count_labels(struct finder *finder)
         struct label label =
             first < context->count ? label_read(context, first) : (struct label){ .mark = LABEL_NONE };
         finder->period_labels += label.mark == LABEL_PERIOD && label_titled(context, first);
+        bool dashed = label.mark == LABEL_HYPHEN || (label.mark == LABEL_DASH && !word_is(context, label.end, "."));
         finder->hyphen_labels +=
-            label.mark == LABEL_HYPHEN && label_titled(context, first) && hyphen_speech(context, &label);
+            dashed && hyphen_speech(context, &label) &&
+            (label.mark == LABEL_HYPHEN && label_titled(context, first) ? true
+             : named_fully(context, &label) && aside_persons(context, label.text, aside_line_end(context, label.text)));
         bool quiet, plain = label.mark == LABEL_COLON || label.mark == LABEL_DASH;
         if (label.mark == LABEL_NONE || label.mark == LABEL_HYPHEN)
             continue;
@@ -485,6 +498,21 @@ static bool comes_back(const struct finder *finder, uint32_t at)
     return seen && *seen >= 2;
 }
 
+/* "SEGOLENE ROYAL" above what she says, where others are named so: no table makes a name of it, but the report does. */
+static bool known_line(const struct finder *finder, uint32_t at, const struct block *block, struct turn *turn)
+{
+    const struct name_context *context = finder->context;
+    uint32_t end = aside_line_end(context, at);
+    if (finder->lines.openers < LABELS_MIN || context->lexemes[at].start != block->start || end >= context->count ||
+        !label_phrase(context, at, end) || !map_get(&finder->known, slice_of(label_key(context, at, end))))
+        return false;
+    struct label label = { LABEL_NONE, at, end, end };
+    *turn = turn_of(context, &label, at);
+    turn->rule = "label-recurring";
+    turn->weight = 0.9;
+    return true;
+}
+
 /* The turn that begins with the line at AT. */
 static bool line_turn(struct finder *finder, uint32_t at, const struct block *block, struct turn *turn)
 {
@@ -494,7 +522,8 @@ static bool line_turn(struct finder *finder, uint32_t at, const struct block *bl
     if (word_is(context, at, "<") && coded_recurs(finder, at, turn))
         return true;
     return line_label(finder, at, turn) || name_line(context, &finder->lines, at, block, turn) ||
-           anonymous_line(context, &finder->lines, at, block, turn) || coded_recurs(finder, at, turn);
+           anonymous_line(context, &finder->lines, at, block, turn) || known_line(finder, at, block, turn) ||
+           coded_recurs(finder, at, turn);
 }
 
 void turns_find(struct name_context *context, turn_list *turns, bool *verbatim)

@@ -169,7 +169,7 @@ static const char *exchange_line(const struct name_context *context, uint32_t at
         return NULL;
     const struct lexeme *letter = &context->lexemes[first];
     bool period = context->report->record.text.bytes[letter->end - 1] == '.' && letter->end - letter->start == 2;
-    bool mark = word_is(context, first + 1, ".") || word_is(context, first + 1, ":");
+    bool mark = word_is(context, first + 1, ".") || word_is(context, first + 1, ":") || label_dash(context, first + 1);
     const struct name_occurrence *name = name_at(context, first); /* "A. Doe: …" is a label of another form */
     bool bare = word_is(context, first, "q") && first + 1 < context->count && !line_start(&context->lexemes[first + 1]) &&
                 context->lexemes[first + 1].shape & (SHAPE_CAPITAL | SHAPE_INITIAL); /* "Q    Thank you, Luke." */

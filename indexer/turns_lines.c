@@ -9,6 +9,8 @@ enum {
     LABEL_LEXEMES_MAX = 48,
     OFFICE_LEXEMES_MAX = 5, /* "Un auditeur", "M. le Président" */
     ABBREVIATED_MAX = 3,    /* bytes of a word before a period that ends no sentence: "St." */
+    OPENERS_SURE_MIN = 2,
+    PICTURE_LEXEMES_MAX = 8, /* of "Photo of Jane Doe" */
     NAMES_MIN = 3,          /* names alone in a line, for one to be believed */
     SPEECH_BYTES_MIN = 20
 };
@@ -83,15 +85,17 @@ static bool office_block(const struct name_context *context, uint32_t at, const 
            office_stretch(context, at, (uint32_t)lexeme_at(context->report, block->end), turn);
 }
 
-/* Does this block begin with a line that is a name or an office alone, and go on with what that person says? */
-static bool opens_speech(const struct name_context *context, const struct block *block)
+/* Does this block begin with a line that is a name or an office alone, and go on with what that person says? Where SURE,
+ * as words like "I" show. */
+static bool opens_speech(const struct name_context *context, const struct block *block, bool sure)
 {
     struct turn turn;
     uint32_t at = (uint32_t)lexeme_at(context->report, block->start);
     uint32_t end = at < context->count ? aside_line_end(context, at) : at;
     uint32_t last = (uint32_t)lexeme_at(context->report, block->end);
-    return block->kind == BLOCK_PARAGRAPH && end < last &&
-           block->end - context->lexemes[end].start >= SPEECH_BYTES_MIN && aside_persons(context, end, last) &&
+    bool speech = !sure || (block->end - context->lexemes[end].start >= SPEECH_BYTES_MIN &&
+                            aside_persons(context, end, last));
+    return block->kind == BLOCK_PARAGRAPH && end < last && speech &&
            (name_stretch(context, label_begin(context, at), end) || office_stretch(context, at, end, &turn));
 }
 
@@ -114,10 +118,11 @@ struct name_lines name_lines_count(const struct name_context *context)
 {
     const struct report *report = context->report;
     struct name_lines lines = { 0 };
-    size_t offices = 0;
+    size_t offices = 0, sure = 0;
     for (size_t i = 0; i < report->blocks.count; i++) {
         const struct block *block = &report->blocks.items[i];
-        lines.openers += opens_speech(context, block);
+        lines.openers += opens_speech(context, block, false);
+        sure += opens_speech(context, block, true);
         if (!speech_below(context, block))
             continue;
         struct turn turn;
@@ -126,16 +131,25 @@ struct name_lines name_lines_count(const struct name_context *context)
         else if (block->kind == BLOCK_PARAGRAPH)
             offices += office_block(context, (uint32_t)lexeme_at(report, block->start), block, &turn);
     }
+    if (sure < OPENERS_SURE_MIN)
+        lines.openers = 0;
     if (lines.paragraphs)
         lines.paragraphs += offices; /* "The Speaker" on a line of its own among names that are */
     return lines;
 }
 
-/* The line stands beside the picture of whom it names, or what a page without pictures has for it. */
+/* The line stands beside the picture of whom it names, or what a page without pictures has for it; or below "speaker". */
 static bool pictured(const struct name_context *context, uint32_t at)
 {
     uint32_t first = label_begin(context, at);
-    return first > at && word_is(context, first - 1, "portrait");
+    if (first > at && word_is(context, first - 1, "portrait"))
+        return true;
+    if (at > 0 && word_is(context, at - 1, "speaker") && context->lexemes[at - 1].before >= BEFORE_LINE)
+        return true;
+    for (uint32_t i = at; i-- > 1 && at - i < PICTURE_LEXEMES_MAX && context->lexemes[i].before < BEFORE_LINE;)
+        if (word_is(context, i - 1, "photo") && word_is(context, i, "of") && context->lexemes[i - 1].before >= BEFORE_LINE)
+            return true;
+    return false;
 }
 
 bool anonymous_line(const struct name_context *context, const struct name_lines *lines, uint32_t at,

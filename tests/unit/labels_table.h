@@ -441,6 +441,27 @@ static const struct label_case label_cases[] = {
       "**M. le président Luc Fabre.** Nous commençons.\n\n**Mme Ana Roux.** Je vous propose ce texte.\n\n*Amendement "
       "AS12 de Mme Kent, ma réponse.*\n\n**Mme Jeanne Kent.** Je le défends.\n",
       NULL, NULL },
+    { "R -", FR,
+      "Entretien de Mme Ana Roux, ministre de l'eau, avec Luc Fabre (Paris, 5 janvier 2023)\n\nQ - Bonjour.\n\nR - "
+      "Bonjour à vous.\n\nQ - Comment allez-vous ?\n\nR - Voici ma réponse.\n",
+      "Ana Roux", NULL },
+    { "names in capitals above", FR,
+      "Invités : Ségolène ROYAL, candidate, et Luc FABRE, candidat\n\nARLETTE CHABERT\nBonsoir à tous, nous "
+      "commençons.\n\nSEGOLENE ROYAL\nVoici ma réponse.\n\nLUC FABRE\nJe vous remercie de cette question.\n\n"
+      "ARLETTE CHABERT\nAllez-y, nous vous écoutons tous.\n",
+      "Ségolène Royal", NULL },
+    { "glued picture", EN,
+      "Photo of Ana RouxAna Roux (Halton, Fine Gael)\n\nIt is proposed that we do so.\n\nPhoto of Luke FabreLuke "
+      "Fabre (Perth, Labour)\n\nThis is my answer, as you know.\n",
+      "Luke Fabre", NULL },
+    { "below speaker", EN,
+      "speaker\nAna Roux\nThank you for standing by.\nspeaker\nLuke Fabre\nThis is my answer.\nspeaker\nAna "
+      "Roux\nI thank you.\n",
+      "Luke Fabre", NULL },
+    { "hyphen, no title", FR,
+      "Alain Juppert - Mesdames et Messieurs, je vous remercie.\n\nHenri de Raincourt - Voici ma réponse, que je vous "
+      "dois.\n\nJean Lamy - Je voudrais vous remercier.\n",
+      "Henri de Raincourt", NULL },
     { "clerk", FR, "Le greffier du comité: Voici ma réponse aux députés.\n\nM. Fabre (Halton): Merci.\n",
       "Le greffier du comité", NULL },
 };
