@@ -221,6 +221,11 @@ static double full_likelihood(const struct name_context *context, uint32_t first
         const struct lexeme *part = &lexemes[i];
         if (context->bits[i] & NAME_WORD_PARTICLE)
             continue;
+        bool article = i > surname_first && given_name->lexicon & LEXICON_GIVEN_COMMON &&
+                       (lexeme_is(&lexemes[i - 1], "le") || lexeme_is(&lexemes[i - 1], "la")) &&
+                       lexemes[i - 1].shape & SHAPE_CAPITAL;
+        if (article)
+            continue; /* Le Maire, La Fontaine: words that are surnames */
         if (mixed_case && !name_given(given_name) && i > first && lexemes[i - 1].shape & SHAPE_ELIDED)
             likely -= 0.3; /* Charte Blanche de l'ORDRE, Livre Vert de l'ESS: what has an article is an acronym */
         if (part->lexicon & LEXICON_SURNAME)
