@@ -166,8 +166,8 @@ rm reports/a.tribune.json
 whose() { # whose WORDS: the speaker of the passage that holds them
     "$build/tribune-index" --dump reports/a.md | jq -r --arg words "$1" '.passages[] | select(.text | contains($words)) | .speaker'
 }
-words=$(jq -r '[.passages[] | select(.speaker == "Paul Marchais")][0].text' dumped)
-jq '{passages: [{text: ([.passages[] | select(.speaker == "Paul Marchais")][0].text | split(" ")[1:4] | join("  ")), speaker: "Inès Absente", role: "autrice"}]}' dumped >reports/a.tribune.json
+words=$(jq -r '[.passages[] | select(.speaker == "Anne Garnier")][0].text' dumped)
+jq '{passages: [{text: ([.passages[] | select(.speaker == "Anne Garnier")][0].text | split(" ")[1:4] | join("  ")), speaker: "Inès Absente", role: "autrice"}]}' dumped >reports/a.tribune.json
 run 0 --dump reports/a.md
 if [ "$(whose "$words")" = "Inès Absente" ]; then ok; else fail "$words: $(whose "$words")"; fi
 json '.speakers | any(.name == "Inès Absente" and .rule == "sidecar" and (.passages | length) == 1)'
