@@ -2,6 +2,7 @@
 
 #include "holders.h"
 #include "name_words.h"
+#include "roles.h"
 #include "speech_words.h"
 #include "subject.h"
 #include "verb_phrase.h"
@@ -73,6 +74,43 @@ static int32_t taken_up(const struct narrative *narrative, unsigned pronoun, int
     return other >= 0 ? other : current;
 }
 
+/* Is the noun at I what somebody is by trade, who speaks ("la scientifique a rappelé")? An office is another matter. */
+static bool occupation(const struct name_context *context, uint32_t i)
+{
+    static const char *const words[] = { "scientifique", "universitaire", "enseignant", "enseignante", "philosophe",
+                                         "essayiste", "ecrivain", "ecrivaine", "artiste", "militant", "militante",
+                                         "avocat", "avocate", "medecin", "juriste", "professor", "scholar",
+                                         "academic", "activist", "lawyer", "scientist", "writer", "doctor" };
+    static const char *const offices[] = { "directeur", "directrice", "moderateur", "moderatrice", "animateur",
+                                           "animatrice", "conseiller", "conseillere", "gardien", "gardienne",
+                                           "ordinateur", "secteur", "moteur", "facteur", "valeur", "premier",
+                                           "premiere", "dernier", "derniere", "dossier", "quartier", "chantier",
+                                           "papier", "courrier", "entretien", "lien", "bien", "terrain" };
+    uint32_t verb;
+    bool trade = LEXEME_AMONG(&context->lexemes[i], words) ||
+                 (role_by_ending(&context->lexemes[i]) && !LEXEME_AMONG(&context->lexemes[i], offices));
+    return trade && verb_phrase(context, i + 1, &verb) & SPEECH_SAY;
+}
+
+/* Whose trade this is: of the only speaker who is printed with it, else of whoever has the floor. */
+static int32_t worker(const struct narrative *narrative, uint32_t noun, unsigned gender, int32_t current)
+{
+    int32_t only = ANAPHORA_NONE;
+    for (size_t i = 0; i < narrative->people->count; i++) {
+        const struct draft_person *person = &narrative->people->items[i];
+        if (!person->speaker || !holder_fits(narrative->context, noun, person))
+            continue;
+        if (only >= 0)
+            return (int32_t)i == current ? current : ANAPHORA_NONE;
+        only = (int32_t)i;
+    }
+    if (only >= 0)
+        return only;
+    int32_t person = taken_up(narrative, gender, current);
+    unsigned told = narrative_gender(narrative, person);
+    return told && !(told & gender) ? ANAPHORA_NONE : person;
+}
+
 /* Whom the noun phrase at I means ("le conférencier", "the guest speaker", "l'historienne"). QUOTED: it follows what
  * was said, and so is somebody who said it. */
 static int32_t noun_person(const struct narrative *narrative, uint32_t i, int32_t current, bool quoted)
@@ -94,6 +132,8 @@ static int32_t noun_person(const struct narrative *narrative, uint32_t i, int32_
     if (context->bits[noun] & NAME_WORD_ROLE && current >= 0 &&
         holder_fits(context, noun, &narrative->people->items[current]))
         return taken_up(narrative, gender, current);
+    if (occupation(context, noun))
+        return worker(narrative, noun, gender, current);
     if (!quoted || context->bits[noun] & NAME_WORD_ROLE)
         return ANAPHORA_NONE;
     return LEXEME_AMONG(&context->lexemes[noun], many) ? ANAPHORA_UNNAMED : taken_up(narrative, gender, current);
@@ -152,23 +192,39 @@ static int32_t holder_person(const struct narrative *narrative, uint32_t first, 
     return ANAPHORA_NONE;
 }
 
-/* Is the subject somebody without a name who speaks ("Un habitant de Lannoy a raconté", "Another resident asked")? */
-static bool unnamed_subject(const struct name_context *context, uint32_t first, uint32_t end)
+/* A word for people who have no other in the report, in the plural too. */
+static bool human(const struct lexeme *lexeme)
 {
     static const char *const humans[] = {
         "participant", "participante", "habitant",    "habitante", "membre",    "personne",  "auditeur",  "auditrice",
         "spectateur",  "spectatrice",  "eleve",       "etudiant",  "etudiante", "riverain",  "riveraine", "parent",
         "mere",        "pere",         "man",         "woman",     "resident",  "member",    "attendee",  "student",
-        "mother",      "father",       "parishioner", "voice",     "voix",      "gentleman", "lady",      "citizen"
+        "mother",      "father",       "parishioner", "voisin",    "voisine",   "neighbour", "neighbor",  "voice",
+        "voix",        "gentleman",    "lady",        "citizen"
     };
+    size_t length = strlen(lexeme->folded);
+    for (size_t i = 0; i < sizeof humans / sizeof *humans; i++) {
+        size_t word = strlen(humans[i]);
+        bool plural = length == word + 1 && lexeme->folded[word] == 's';
+        if ((length == word || plural) && strncmp(lexeme->folded, humans[i], word) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Is the subject somebody without a name who speaks ("Un habitant de Lannoy a raconté", "Another resident asked")? */
+static bool unnamed_subject(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    static const char *const quantities[] = { "a", "an", "deux", "trois", "quelques", "d'autres", "des", "les", "two",
+                                              "three", "some", "other", "many", "residents", "members" };
     uint32_t noun = first + 1, verb;
-    if (!indefinite(context, first) && !word_is(context, first, "a") && !word_is(context, first, "an"))
+    if (!indefinite(context, first) && !LEXEME_AMONG(&context->lexemes[first], quantities))
         return false;
     if (word_is(context, noun, "autre") || word_is(context, noun, "other") || word_is(context, noun, "of") ||
         word_is(context, noun, "the"))
         noun++;
     for (; noun < end && noun - first < SUBJECT_WORDS_MAX && word_lower(context, noun); noun++) {
-        if (!LEXEME_AMONG(&context->lexemes[noun], humans) && !(context->bits[noun] & NAME_WORD_ROLE))
+        if (!human(&context->lexemes[noun]) && !(context->bits[noun] & NAME_WORD_ROLE))
             continue;
         for (uint32_t i = noun + 1; i < end && i - noun < SUBJECT_WORDS_MAX && !name_at(context, i); i++)
             if (verb_phrase(context, i, &verb) & (SPEECH_SAY | SPEECH_DO))
@@ -246,6 +302,7 @@ static uint32_t after_verb(const struct name_context *context, uint32_t i, bool 
 /* Whose words the sentence says that it reports, inside it or at its end: "…, a-t-il dit", "…, said the speaker". */
 static int32_t tagged_person(const struct narrative *narrative, uint32_t first, uint32_t end, int32_t current)
 {
+    static const char *const possessives[] = { "son", "sa", "leur", "his", "her", "their" };
     const struct name_context *context = narrative->context;
     for (uint32_t i = first + 1; i < end; i++) {
         bool quoted = after_quotation(context, first, i);
@@ -260,8 +317,10 @@ static int32_t tagged_person(const struct narrative *narrative, uint32_t first, 
         uint32_t noun = after_verb(context, i, quoted);
         if (noun == i || noun >= end)
             continue;
-        if (quoted && indefinite(context, noun))
-            return ANAPHORA_UNNAMED;
+        bool relative = LEXEME_AMONG(&context->lexemes[noun], possessives) && noun + 1 < end &&
+                        human(&context->lexemes[noun + 1]);
+        if (quoted && (indefinite(context, noun) || relative))
+            return ANAPHORA_UNNAMED; /* "soupire son voisin" */
         int32_t person = noun_person(narrative, noun, current, quoted);
         if (person != ANAPHORA_NONE)
             return person;

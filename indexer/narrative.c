@@ -77,7 +77,18 @@ static bool according_to(const struct name_context *context, const struct name_o
     uint32_t begin = subject_begin(context, name, first);
     bool fronted = begin == first + 1 && LEXEME_AMONG(&context->lexemes[first], words);
     fronted |= begin == first + 2 && word_is(context, first, "according") && word_is(context, first + 1, "to");
-    return fronted && word_is(context, role_after(context, name).end, ",");
+    bool voice = begin >= first + 4 && (words_at(context, begin - 4, "par la voix de") ||
+                                        words_at(context, begin - 4, "par la voix d'"));
+    return voice || (fronted && word_is(context, role_after(context, name).end, ","));
+}
+
+/* « … » – X: who said what stands before the dash. */
+static bool signs(const struct name_context *context, const struct name_occurrence *name, uint32_t first)
+{
+    static const char *const dashes[] = { "–", "—", "-" }, *const closers[] = { "»", "”", "\"" };
+    uint32_t begin = name->lead;
+    return begin > first + 2 && LEXEME_AMONG(&context->lexemes[begin - 1], dashes) &&
+           LEXEME_AMONG(&context->lexemes[begin - 2], closers);
 }
 
 /* The speaker whom the sentence names: its subject, else the first to whom something in it is attributed. */
@@ -95,7 +106,8 @@ static int32_t named_speaker(struct narrative *narrative, uint32_t first, uint32
         bool subject = subject_position(context, first, subject_begin(context, name, first));
         if (subject && subject_passive(context, name))
             continue;
-        if ((subject && subject_is(context, name)) || according_to(context, name, first)) {
+        if ((subject && subject_is(context, name)) || according_to(context, name, first) ||
+            signs(context, name, first)) {
             *listed = false;
             return name->person;
         }

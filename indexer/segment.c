@@ -148,6 +148,9 @@ static uint32_t sentence_end(const struct name_context *context, uint32_t first,
     uint32_t i = quotation_end(context, first, end);
     if (i == first && first > 0 && context->lexemes[first - 1].before != BEFORE_BLOCK)
         i = quotation_end(context, first - 1, end); /* its mark was left to the sentence before */
+    bool dash = i > first && (word_is(context, i, "–") || word_is(context, i, "—") || word_is(context, i, "-"));
+    if (dash && name_at(context, i + 1))
+        i += 2; /* « … » – X */
     for (i = i > first ? i : first + 1;
          i < context->count && context->lexemes[i].start < end && !context->lexemes[i].sentence_start; i++) {
         bool second =

@@ -51,6 +51,15 @@ static const struct passages_case passages_cases[] = {
       "## What the tide brings\n\nJane Marlow presented her work on shells.\n\nMost of them are blue.\n\nPeter Ashby "
       "replied.",
       { { "are blue", NULL }, { "replied", "Peter Ashby" } } },
+    { "signed quotation",
+      "Jane Marlow spoke first. Peter Ashby answered her.\n\n\"The boats had gone. We waited.\" — Jane Marlow, "
+      "Halton "
+      "Boats",
+      { { "boats had gone", "Jane Marlow" } } },
+    { "residents",
+      "Jane Marlow said the tide was late. Two residents spoke against the pier. \"It is ours,\" sighed his "
+      "neighbour.",
+      { { "against the pier", NULL }, { "is ours", NULL } } },
     { "somebody without a name",
       "Jane Marlow said the tide was late. Another resident of Halton asked why. She blamed the moon.",
       { { "asked why", NULL }, { "the moon", "Jane Marlow" } } },
@@ -102,6 +111,14 @@ static const struct passages_case passages_fr_cases[] = {
       "Jeanne Marlot a ouvert la réunion.\n\nMode d'emploi présenté par Jeanne Marlot :\n\ntrois réunions par an "
       ";\n\nune salle est prêtée.\n\nLa pluie avait cessé.",
       { { "trois réunions", "Jeanne Marlot" }, { "salle est prêtée", "Jeanne Marlot" }, { "pluie avait", NULL } } },
+    { "métier sans rôle imprimé",
+      "Jeanne Marlot a parlé de la mer.\n\nLa scientifique a d'abord rappelé les chiffres.\n\nLe quartier a souvent "
+      "répondu.",
+      { { "les chiffres", "Jeanne Marlot" }, { "souvent", NULL } } },
+    { "par la voix",
+      "Jeanne Marlot a parlé de la mer. Paul Asselin a parlé de la digue. La salle, par la voix de Jeanne Marlot, a "
+      "ri.",
+      { { "a ri", "Jeanne Marlot" } } },
     { "pour elle",
       "Jeanne Marlot a parlé de la mer.\n\nPour Jeanne Marlot, la mer montera.\n\nUn point sur lequel la "
       "conférencière "
