@@ -6,7 +6,7 @@
 #ifndef TRIBUNE_CREDIT_LINE_H
 #define TRIBUNE_CREDIT_LINE_H
 
-#include "names.h"
+#include "credit_person.h"
 
 enum credit_edge {                 /* what a credit stands beside */
                    CREDIT_NOTHING, /* other words: no credit */
@@ -24,12 +24,6 @@ enum credit_edge {                 /* what a credit stands beside */
 
 enum { CREDIT_PEOPLE_MAX = 24 };
 
-struct credit_person {
-    struct name_occurrence name;
-    uint32_t end;    /* the lexeme after where he or she is from */
-    bool affiliated; /* brackets follow the name */
-};
-
 struct credit {
     uint32_t first, end; /* lexemes: the first name's lead, and after the last affiliation */
     enum credit_edge left, right;
@@ -42,11 +36,7 @@ struct credit {
     double evidence; /* how likely its people are people, 0 to 1 */
 };
 
-/* Where marks begin or end, for each lexeme: what credits_read() needs. In the arena. */
-struct mark_edges {
-    const uint8_t *begins, *ends; /* before this lexeme */
-};
-
+/* In the arena. */
 struct mark_edges mark_edges_find(const struct name_context *context);
 
 /* The lexeme after the hours, bullets, numbers and tags that a line begins with. */
@@ -55,8 +45,5 @@ uint32_t credit_skip_head(const struct name_context *context, uint32_t first, ui
 /* Reads the credit whose first name is led by lexeme AT, in a line that ends before END. False when there is none. */
 bool credit_read(const struct name_context *context, const struct mark_edges *edges, uint32_t at, uint32_t end,
                  enum credit_edge left, struct credit *credit);
-
-/* Do a film's or a book's dates stand at lexeme I, after its author: "(France, 2019, 52 min)", ", 2019"? */
-bool credit_dates_work(const struct name_context *context, uint32_t i);
 
 #endif

@@ -159,6 +159,7 @@ static enum credit_edge left_edge(const struct name_context *context, const stru
         /* a sentence that goes on about somebody has other people in it: "… after a thesis directed by X." */
         bool told = i - line->first > SENTENCE_MIN && lexeme_is(&context->lexemes[line->end - 1], ".");
         bool agent = by && i - 1 > line->first && !told && begins_agent(context, line, i - 1);
+        apart &= !(told && i - 1 > line->first && lexeme_is(&context->lexemes[i - 2], "(")); /* joint work (with X) */
         return apart || agent ? CREDIT_BY : CREDIT_NOTHING;
     }
     if (lexeme_is(before, "–") || lexeme_is(before, "—") || lexeme_is(before, "|") ||

@@ -56,6 +56,14 @@ static const struct {
     { "Nelson Mandela Hall", "Nelson Mandela", CREDIT_NOTHING },
     { "Giulia Di Stefano, Haruto S. Park and Thi Tran: On weirs", "Giulia Di Stefano; Haruto S. Park; Thi Tran",
       CREDIT_COLON },
+    { "Jean COURTEAUX-SUDRE Anne-Laure ORGEVAL Martin QUINCY",
+      "Jean Courteaux-Sudre; Anne-Laure Orgeval; Martin Quincy", CREDIT_LINE },
+    { "DORVAL Karim LEMARCHAL Laurent RAIPAIN Philippe", "Karim Dorval; Laurent Lemarchal; Philippe Raipain",
+      CREDIT_LINE },
+    { "ORGEVAL, Anne-Laure and QUINCY, Martin", "Anne-Laure Orgeval; Martin Quincy", CREDIT_LINE },
+    { "ORGEVAL, Anne-Laure ; QUINCY, Martin", "Anne-Laure Orgeval; Martin Quincy", CREDIT_LINE },
+    { "INRIA, Rennes", "", CREDIT_NOTHING },
+    { "PhD Alicia Moren", "Alicia Moren", CREDIT_LINE },
     { "10:40 Coffee", "", CREDIT_NOTHING },
 };
 
