@@ -81,7 +81,7 @@ static bool beside_name(const struct name_context *context, const struct name_oc
     return role_by_ending(&context->lexemes[i]) || (name->lead == name->first && plain_noun(context, i));
 }
 
-static const double OTHER_NAME = 0.45; /* likelihood from which a name in an office is another person's */
+static const double OTHER_NAME = 0.25; /* likelihood from which a name in an office is another person's */
 
 uint32_t office_begin(const struct name_context *context, const struct name_occurrence *name)
 {

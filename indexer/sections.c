@@ -8,6 +8,8 @@
 #include "token.h"
 #include "verb_phrase.h"
 
+static const double LISTED_MIN = 0.25; /* likelihood of a name before a comma or a bracket, on a line of a list */
+
 enum { LABEL_WORDS_MAX = 6, BARE_LABEL_WORDS_MAX = 5, ANNOUNCEMENT_WORDS_MAX = 14, INLINE_WORDS_MAX = 6, NAME_PARAGRAPH_MAX = 400,
        REFERENCE_MAX = 8, KEY_BYTES = 160 };
 
@@ -332,7 +334,9 @@ static uint32_t lines_of_names(const struct name_context *context, uint32_t end,
     while (end < block_end) {
         uint32_t first = (uint32_t)lexeme_at(context->report, end);
         const struct name_occurrence *name = first < context->count ? name_at(context, first) : NULL;
-        if (!name || name->lead != first || name->likelihood < 0.5 || word_is(context, name->last + 1, ":") ||
+        bool listed = name && (word_is(context, name->last + 1, ",") || word_is(context, name->last + 1, "("));
+        if (!name || name->lead != first || name->likelihood < (listed ? LISTED_MIN : 0.5) ||
+            word_is(context, name->last + 1, ":") ||
             predicate_begins(context, name->last + 1, false)) /* "X had been elected": a sentence */
             break;
         end = roll_line_end(text, end + 1, block_end);

@@ -26,6 +26,14 @@ static bool written_work(const struct name_context *context, uint32_t i)
 
 static const double ANNOUNCED = 0.55;
 
+/* Works after which people speak. */
+static bool shown_work(const struct name_context *context, uint32_t i)
+{
+    static const char *const works[] = { "film", "documentaire", "livre", "ouvrage", "roman", "revue", "numero", "book",
+                                         "novel", "these", "photo", "photos" };
+    return LEXEME_AMONG(&context->lexemes[i], works);
+}
+
 /* What is done by somebody who does not speak: published, translated, filmed, a review directed. */
 static bool no_speech_by(const struct name_context *context, uint32_t by)
 {
@@ -36,11 +44,14 @@ static bool no_speech_by(const struct name_context *context, uint32_t by)
                                          "prefacee", "redige", "redigee", "signe", "signee", "joue", "jouee",
                                          "sung", "performed", "chorale", "choeur", "orchestre", "fanfare",
                                          "troupe", "choir", "band", "orchestra" };
+    bool spoken = false; /* "projection du film, suivie d'un débat animé par" */
     for (uint32_t i = by; i > 0 && by - i < AGENT_BACK_MAX && context->lexemes[i].before < BEFORE_BLOCK &&
                           !context->lexemes[i].sentence_start;
          i--)
         if (LEXEME_AMONG(&context->lexemes[i - 1], words) || written_work(context, i - 1))
-            return true;
+            return !spoken || !shown_work(context, i - 1);
+        else if (i < by && word_lower(context, i - 1) && speech_bits(context->lexemes[i - 1].folded) & SPEECH_NOUN)
+            spoken = true;
     return false;
 }
 

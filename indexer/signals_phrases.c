@@ -204,6 +204,19 @@ static const struct phrase_rule after[] = {
     { "as our speaker", RULE_FLOOR },
     { "as guest speaker", RULE_FLOOR },
     { "as keynote speaker", RULE_FLOOR },
+    { "went through", RULE_SUBJECT_SAYS },
+    { "ran through", RULE_SUBJECT_SAYS },
+    { "talked through", RULE_SUBJECT_SAYS },
+    { "brought us up to", RULE_SUBJECT_SAYS },
+    { "brought members up to", RULE_SUBJECT_SAYS },
+    { "took us back", RULE_SUBJECT_SAYS },
+    { "took members back", RULE_SUBJECT_SAYS },
+    { "took the audience", RULE_SUBJECT_SAYS },
+    { "traded barbs", RULE_SUBJECT_SAYS },
+    { "compared notes", RULE_SUBJECT_SAYS },
+    { "was our guest", RULE_SUBJECT_ACTS },
+    { "were our guests", RULE_SUBJECT_ACTS },
+    { "was in conversation", RULE_SUBJECT_ACTS },
     { "a fait part", RULE_SUBJECT_SAYS },
     { "fait part", RULE_SUBJECT_SAYS },
     { "ont fait part", RULE_SUBJECT_SAYS },
@@ -435,14 +448,15 @@ static bool possessed_speech(const struct name_context *context, uint32_t next)
     return false;
 }
 
-/* A role that is to speak, in the singular. */
+/* A role that is to speak. */
 static bool speaking_role(const struct lexeme *lexeme)
 {
     static const char *const words[] = { "speaker", "moderator", "panellist", "panelist", "presenter", "facilitator",
                                          "discussant", "lecturer", "compere", "mc", "emcee", "host", "conferencier",
                                          "conferenciere", "intervenant", "intervenante", "orateur", "oratrice",
                                          "moderateur", "moderatrice", "animateur", "animatrice", "discutant",
-                                         "discutante" };
+                                         "discutante", "speakers", "panellists", "panelists", "intervenants",
+                                         "moderators" };
     return LEXEME_AMONG(lexeme, words);
 }
 
@@ -584,7 +598,7 @@ void signals_of_phrases(struct signal_input *input, uint32_t index, uint32_t at)
     if (beside_quotation(context, name) && !input->scholarly)
         signal_add(input, index, RULE_INVERTED, signal_rules[RULE_INVERTED].weight - 0.2);
     if (was_speaker(context, starts, count))
-        signal_add(input, index, RULE_FLOOR, signal_rules[RULE_FLOOR].weight);
+        signal_add(input, index, RULE_SUBJECT_ACTS, signal_rules[RULE_SUBJECT_ACTS].weight);
     if (possessed_speech(context, name->last + 1) || while_speaking(context, name->last + 1) ||
         report_in_brackets(context, name))
         signal_add(input, index, RULE_SPEECH_OF, signal_rules[RULE_SPEECH_OF].weight);

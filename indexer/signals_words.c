@@ -246,6 +246,20 @@ static bool subject_of_speech(const struct name_context *context, const struct n
     return found;
 }
 
+/* "Après avoir salué X, il a dressé": who is named is not who goes on. */
+static bool in_fronted_clause(const struct name_context *context, const struct name_occurrence *name)
+{
+    uint32_t i = name->lead;
+    while (i > 0 && name->lead - i < TAKEN_UP_MAX && !context->lexemes[i].sentence_start)
+        i--;
+    if (word_is(context, i, "apres") || word_is(context, i, "avant"))
+        return word_is(context, i + 1, "avoir") || word_is(context, i + 1, "s'") || word_is(context, i + 1, "de");
+    size_t length = i + 1 < context->count ? strlen(context->lexemes[i + 1].folded) : 0;
+    bool gerund = length > 4 && (strcmp(context->lexemes[i + 1].folded + length - 3, "ing") == 0 ||
+                                 strcmp(context->lexemes[i + 1].folded + length - 3, "ant") == 0);
+    return gerund && (word_is(context, i, "after") || word_is(context, i, "before") || word_is(context, i, "en"));
+}
+
 /* "X, metteuse en scène, vit à Lyon ; elle a souhaité": the next pronoun takes the only person named and speaks. */
 static bool taken_up(const struct name_context *context, const struct name_occurrence *name, unsigned gender)
 {
@@ -262,6 +276,8 @@ static bool taken_up(const struct name_context *context, const struct name_occur
         if (cites || (other && other->person != name->person && context->lexemes[other->lead].sentence_start))
             return false; /* the pronoun means the subject before */
     }
+    if (in_fronted_clause(context, name))
+        return false;
     for (uint32_t i = name->last + 1; i + 1 < context->count && i - name->last < TAKEN_UP_MAX; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
         if (lexeme->before == BEFORE_BLOCK || name_at(context, i))
@@ -437,7 +453,8 @@ static bool contrasted(const struct name_context *context, const struct name_occ
     static const char *const after[][3] = { { "lui", "," }, { "elle", "," }, { "quant", "a" },
                                             { "pour", "sa", "part" }, { "de", "son", "cote" },
                                             { "a", "son", "tour" }, { "for", "his", "part" },
-                                            { "for", "her", "part" }, { "in", "turn" } };
+                                            { "for", "her", "part" }, { "in", "turn" },
+                                            { "meanwhile", "," }, { "by", "contrast", "," } };
     static const char *const before[][3] = { { "de", "son", "cote" }, { "pour", "sa", "part" },
                                              { "a", "son", "tour" } };
     uint32_t next = role_after(context, name).end, at = name->lead;
@@ -500,12 +517,31 @@ static bool aims_to_say(const struct name_context *context, const struct name_oc
     return false;
 }
 
+/* "deux", "trois" and what else says that several are meant. */
+static bool number_word(const struct lexeme *lexeme)
+{
+    static const char *const several[] = { "deux", "trois", "quatre", "cinq", "six", "eux", "elles", "two", "three",
+                                           "four", "five", "plusieurs", "several" };
+    return LEXEME_AMONG(lexeme, several);
+}
+
+/* "Trois témoins ont raconté": does the sentence begin with how many they are, before the verb? */
+static bool several_before(const struct name_context *context, uint32_t verb)
+{
+    for (uint32_t i = verb; i > 0 && verb - i < BEFORE_MAX; i--) {
+        const struct lexeme *lexeme = &context->lexemes[i - 1];
+        if (number_word(lexeme) || (lexeme->kind == LEXEME_NUMBER && lexeme->end - lexeme->start <= 2))
+            return true;
+        if (context->lexemes[i - 1].sentence_start)
+            return false;
+    }
+    return false;
+}
+
 /* "réunira les trois candidats du parti, X, Y et Z": people announced by what they are, then named. */
 static void invited_list_signals(struct signal_input *input, uint32_t index, uint32_t at)
 {
     const struct name_context *context = input->context;
-    static const char *const several[] = { "deux", "trois", "quatre", "cinq", "six", "eux", "elles", "two", "three",
-                                           "four", "five", "six" };
     bool plural = false;
     if (at < 3 || !(word_is(context, at - 1, ",") || word_is(context, at - 1, ":")))
         return;
@@ -514,10 +550,16 @@ static void invited_list_signals(struct signal_input *input, uint32_t index, uin
         if (context->lexemes[i].sentence_start || lexeme_is(lexeme, ";") || name_at(context, i - 1))
             return;
         size_t length = strlen(lexeme->folded);
-        plural |= lexeme->kind == LEXEME_NUMBER || LEXEME_AMONG(lexeme, several);
+        plural |= lexeme->kind == LEXEME_NUMBER || number_word(lexeme);
         plural |= word_lower(context, i - 1) && (context->bits[i - 1] & NAME_WORD_ROLE || length > 5) &&
                   lexeme->folded[length - 1] == 's';
         unsigned bits = lexeme->kind == LEXEME_WORD ? speech_bits(lexeme->folded) : 0;
+        bool said = word_is(context, at - 1, ":") && word_speech(context, i - 1) & (SPEECH_SAY | SPEECH_DO) &&
+                    !(bits & SPEECH_NOUN) && several_before(context, i - 1);
+        if (said) {
+            signal_add(input, index, RULE_FLOOR, signal_rules[RULE_FLOOR].weight);
+            return;
+        }
         if (plural && bits & SPEECH_INVITED && !lexeme_is(lexeme, "avec") && !lexeme_is(lexeme, "with")) {
             signal_add(input, index, RULE_INVITED, signal_rules[RULE_INVITED].weight - 0.05);
             return;
