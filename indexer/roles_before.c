@@ -176,6 +176,12 @@ static struct role apposed_before(const struct name_context *context, const stru
     return role;
 }
 
+/* "la directrice de l'école", "adjointe à la culture": what stands before an article inside an office. */
+static bool before_article(const struct name_context *context, uint32_t i)
+{
+    return word_is(context, i, "de") || word_is(context, i, "of") || word_is(context, i, "a");
+}
+
 struct role role_before(const struct name_context *context, const struct name_occurrence *name)
 {
     struct role none = { .end = name->first };
@@ -205,7 +211,8 @@ struct role role_before(const struct name_context *context, const struct name_oc
     bool role = false;
     while (first > 0 && end - first < ROLE_BEFORE_MAX && context->lexemes[first].before <= BEFORE_LINE) {
         const struct lexeme *lexeme = &context->lexemes[first - 1];
-        if (lexeme->kind != LEXEME_WORD || role_article(lexeme) || lexeme_is(lexeme, "un") ||
+        bool inner = role_article(lexeme) && first > 1 && before_article(context, first - 2);
+        if (lexeme->kind != LEXEME_WORD || (role_article(lexeme) && !inner) || lexeme_is(lexeme, "un") ||
             lexeme_is(lexeme, "une") || lexeme_is(lexeme, "par") || lexeme_is(lexeme, "by") ||
             lexeme_is(lexeme, "et") || lexeme_is(lexeme, "and") || lexeme_is(lexeme, "avec") ||
             lexeme_is(lexeme, "with") || lexeme_is(lexeme, "que") || lexeme_is(lexeme, "leur") ||

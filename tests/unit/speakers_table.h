@@ -336,4 +336,15 @@ static const struct speakers_case speakers_cases[] = {
     { "label under a name", "Pledge of Allegiance: Marty\nSong: Tom Barlow\n", "" },
     { "of nobody known", "Oluwaseun Adebayori explained the plan.", "Oluwaseun Adebayori" },
     { "joined the panel", "Anna Feld joined the panel.", "Anna Feld" },
+    /* lists that a verb announces, idioms, several guests */
+    { "three witnesses", "Three witnesses told their stories: Anna Feld, born here, and Tom Barlow.",
+      "Anna Feld; Tom Barlow" },
+    { "our guests", "Anna Feld and Tom Barlow were our guests on Tuesday.", "Anna Feld; Tom Barlow" },
+    { "went through the accounts", "Treasurer Anna Feld went through the accounts.", "Anna Feld" },
+    { "up to date", "Anna Feld brought us up to date.", "Anna Feld" },
+    { "meanwhile", "Anna Feld, meanwhile, prefers to call it a well.", "Anna Feld" },
+    { "lines of a panel",
+      "Moderator: Anna Feld, journalist\nTom Barlow, grower in Halton\nOpal Prescott, director of the Three Ears "
+      "cooperative",
+      "Anna Feld; Tom Barlow; Opal Prescott" },
 };
