@@ -36,6 +36,10 @@ static const char *const floor_holders[] = { "conferencier", "conferenciere", "o
                                              "auteure", "autrice", "author", "chercheur", "chercheuse", "researcher",
                                              "expert", "experte", "panelist", "panellist", "lecturer" };
 
+/* Those of them that nobody calls himself. */
+static const char *const guests[] = { "conferencier", "conferenciere", "orateur", "oratrice", "intervenant",
+                                      "intervenante", "speaker", "presenter", "invite", "invitee" };
+
 /* Many, or nobody in particular: what they say is nobody's. */
 static const char *const many[] = { "salle", "public", "foule", "assistance", "auditoire", "assemblee", "audience",
                                     "crowd", "room", "participants", "voix" };
@@ -60,6 +64,19 @@ static unsigned article_gender(const struct name_context *context, uint32_t i)
         if (word_is(context, i, articles[k].word) && word_lower(context, i + 1))
             return articles[k].gender;
     return 0;
+}
+
+/* The last named of the speakers other than this one whom a word of this gender may mean; none. */
+static int32_t last_other(const struct narrative *narrative, int32_t but, unsigned gender)
+{
+    int32_t last = ANAPHORA_NONE;
+    for (size_t i = 0; i < narrative->people->count; i++) {
+        unsigned told = narrative->people->items[i].gender;
+        if ((int32_t)i != but && narrative->people->items[i].speaker && narrative->noted[i] &&
+            (!told || told & gender) && (last < 0 || narrative->noted[i] > narrative->noted[last]))
+            last = (int32_t)i;
+    }
+    return last;
 }
 
 /* Whom a pronoun of this gender means: whoever speaks, else the last one whom it fits. */
@@ -92,23 +109,36 @@ static bool occupation(const struct name_context *context, uint32_t i)
     return trade && verb_phrase(context, i + 1, &verb) & SPEECH_SAY;
 }
 
-/* Whose trade this is: of the only speaker who is printed with it, else of whoever has the floor. */
-static int32_t worker(const struct narrative *narrative, uint32_t noun, unsigned gender, int32_t current)
+/* The last named of the speakers who are printed with what the noun says ("historienne", "guest speaker"); none. */
+static int32_t last_with(const struct narrative *narrative, uint32_t noun)
 {
-    int32_t only = ANAPHORA_NONE;
+    int32_t last = ANAPHORA_NONE;
     for (size_t i = 0; i < narrative->people->count; i++) {
         const struct draft_person *person = &narrative->people->items[i];
-        if (!person->speaker || !holder_fits(narrative->context, noun, person))
-            continue;
-        if (only >= 0)
-            return (int32_t)i == current ? current : ANAPHORA_NONE;
-        only = (int32_t)i;
+        if (person->speaker && narrative->noted[i] && holder_fits(narrative->context, noun, person) &&
+            (last < 0 || narrative->noted[i] > narrative->noted[last]))
+            last = (int32_t)i;
     }
-    if (only >= 0)
-        return only;
+    return last;
+}
+
+/* Whose trade this is: of whoever is printed with it, else of whoever has the floor. */
+static int32_t worker(const struct narrative *narrative, uint32_t noun, unsigned gender, int32_t current)
+{
+    int32_t printed = last_with(narrative, noun);
+    if (printed >= 0)
+        return printed;
     int32_t person = taken_up(narrative, gender, current);
     unsigned told = narrative_gender(narrative, person);
     return told && !(told & gender) ? ANAPHORA_NONE : person;
+}
+
+/* The same where a host who spoke of the speaker is not meant ("X welcomed our guest." "She began with a map."). */
+static int32_t guest_taken_up(const struct narrative *narrative, unsigned gender, int32_t current)
+{
+    int32_t guest =
+        current >= 0 && current == narrative->host ? last_other(narrative, current, gender) : ANAPHORA_NONE;
+    return guest >= 0 ? guest : taken_up(narrative, gender, current);
 }
 
 /* Whom the noun phrase at I means ("le conférencier", "the guest speaker", "l'historienne"). QUOTED: it follows what
@@ -127,7 +157,8 @@ static int32_t noun_person(const struct narrative *narrative, uint32_t i, int32_
     if (LEXEME_AMONG(&context->lexemes[noun], floor_holders)) {
         if (gender == EITHER && context->french) /* l'oratrice, l'élue */
             gender = holder_gender(&context->lexemes[noun]);
-        return taken_up(narrative, gender, current);
+        int32_t printed = last_with(narrative, noun);
+        return printed >= 0 ? printed : guest_taken_up(narrative, gender, current);
     }
     if (context->bits[noun] & NAME_WORD_ROLE && current >= 0 &&
         holder_fits(context, noun, &narrative->people->items[current]))
@@ -140,8 +171,10 @@ static int32_t noun_person(const struct narrative *narrative, uint32_t i, int32_
 }
 
 /* Whom the subject of the sentence FIRST..END takes up: a pronoun, or a word for whoever has the floor. */
-static int32_t subject_person(const struct narrative *narrative, uint32_t first, uint32_t end, int32_t current)
+static int32_t subject_person(const struct narrative *narrative, const struct sentence *sentence, uint32_t first,
+                              int32_t current)
 {
+    uint32_t end = sentence->end;
     const struct name_context *context = narrative->context;
     for (uint32_t i = first; i < end && i - first <= SUBJECT_FRONTED_MAX; i++) {
         if (i > first && (name_at(context, i) || word_is(context, i, ":") || word_is(context, i, "«")))
@@ -154,8 +187,10 @@ static int32_t subject_person(const struct narrative *narrative, uint32_t first,
             return person;
         man |= word_is(context, i, "ce") && word_is(context, i + 1, "dernier");
         woman |= word_is(context, i, "cette") && word_is(context, i + 1, "derniere");
+        unsigned gender = woman ? NAME_WORD_FEMALE : NAME_WORD_MALE;
         if ((man || woman) && !(man && impersonal(context, i)))
-            return taken_up(narrative, woman ? NAME_WORD_FEMALE : NAME_WORD_MALE, current);
+            return sentence->opens ? guest_taken_up(narrative, gender, current)
+                                   : taken_up(narrative, gender, current);
     }
     return ANAPHORA_NONE;
 }
@@ -361,6 +396,20 @@ static int32_t ordinal(const struct narrative *narrative, uint32_t first, uint32
     return -1;
 }
 
+bool anaphora_names_another(const struct narrative *narrative, uint32_t first, uint32_t end)
+{
+    const struct name_context *context = narrative->context;
+    for (uint32_t i = first + 1; i + 1 < end; i++) {
+        uint32_t noun = i + 1;
+        if (!article_gender(context, i) || subject_position(context, first, i))
+            continue;
+        noun += LEXEME_AMONG(&context->lexemes[noun], epithets);
+        if (noun < end && LEXEME_AMONG(&context->lexemes[noun], guests) && !name_at(context, noun + 1))
+            return true;
+    }
+    return false;
+}
+
 int32_t anaphora_tag(const struct narrative *narrative, const struct sentence *sentence, uint32_t first)
 {
     int32_t current = sentence->current >= 0 ? sentence->current : sentence->home;
@@ -375,7 +424,7 @@ int32_t anaphora_person(const struct narrative *narrative, const struct sentence
     if (person == ANAPHORA_NONE)
         person = anaphora_tag(narrative, sentence, first);
     if (person == ANAPHORA_NONE)
-        person = subject_person(narrative, first, sentence->end, current);
+        person = subject_person(narrative, sentence, first, current);
     if (person == ANAPHORA_NONE)
         person = holder_person(narrative, first, sentence->end, current);
     if (person == ANAPHORA_NONE && unnamed_subject(context, first, sentence->end))

@@ -13,4 +13,7 @@ int32_t anaphora_person(const struct narrative *narrative, const struct sentence
 /* The same by its words of saying alone: "…, a-t-elle dit". */
 int32_t anaphora_tag(const struct narrative *narrative, const struct sentence *sentence, uint32_t first);
 
+/* Does the sentence, whose subject is named, speak of the speaker as of another ("X welcomed our guest speaker")? */
+bool anaphora_names_another(const struct narrative *narrative, uint32_t first, uint32_t end);
+
 #endif

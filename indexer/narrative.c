@@ -18,7 +18,8 @@ static const double LEADING = 0.3;     /* and a weaker one, at the very beginnin
 
 struct narrative narrative_begin(const struct name_context *context, const people_list *people)
 {
-    return (struct narrative){ .context = context, .people = people, .man = -1, .woman = -1 };
+    return (struct narrative){ .context = context, .people = people, .man = -1, .woman = -1, .host = -1,
+                               .noted = arena_zero(context->arena, (people->count + 1) * sizeof(uint32_t)) };
 }
 
 unsigned narrative_gender(const struct narrative *narrative, int32_t person)
@@ -35,6 +36,7 @@ void narrative_note(struct narrative *narrative, int32_t person)
         narrative->man = person;
     if (gender != NAME_WORD_MALE)
         narrative->woman = person;
+    narrative->noted[person] = ++narrative->clock;
 }
 
 static bool speaks(const struct narrative *narrative, int32_t person)
@@ -89,6 +91,18 @@ static bool signs(const struct name_context *context, const struct name_occurren
     uint32_t begin = name->lead;
     return begin > first + 2 && LEXEME_AMONG(&context->lexemes[begin - 1], dashes) &&
            LEXEME_AMONG(&context->lexemes[begin - 2], closers);
+}
+
+/* "X donnera une conférence", "X will speak": it only announces who will have the floor. */
+static bool announced(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    static const char *const verbs[] = { "donnera", "animera", "presentera", "interviendra", "tiendra", "ouvrira",
+                                         "participera", "moderera", "cloturera", "proposera", "rejoindra",
+                                         "donneront", "animeront", "presenteront", "interviendront", "will" };
+    for (uint32_t i = first; i < end; i++)
+        if (LEXEME_AMONG(&context->lexemes[i], verbs) && context->lexemes[i].shape & SHAPE_LOWER)
+            return true;
+    return false;
 }
 
 /* The speaker whom the sentence names: its subject, else the first to whom something in it is attributed. */
@@ -230,7 +244,8 @@ int32_t narrative_speaker(struct narrative *narrative, const struct sentence *se
         *listed = false;
     }
     bool only_said_who = narrative->only_said_who;
-    narrative->only_said_who = *listed && !has_colon(context, first, sentence->end);
+    narrative->only_said_who = own >= 0 && !has_colon(context, first, sentence->end) &&
+                               (*listed || announced(context, first, sentence->end));
     if (own >= 0)
         speaker = own;
     else if (taken_up == ANAPHORA_UNNAMED)
@@ -243,6 +258,8 @@ int32_t narrative_speaker(struct narrative *narrative, const struct sentence *se
         speaker = -1;
     else if (only_said_who)
         speaker = sentence->home;
+    if (own >= 0)
+        narrative->host = anaphora_names_another(narrative, first, sentence->end) ? own : -1;
     remember(narrative, first, sentence->end);
     narrative_note(narrative, speaker);
     return speaker;

@@ -12,6 +12,8 @@ struct narrative {
     const struct name_context *context;
     const people_list *people;     /* decided: speaker */
     int32_t man, woman;            /* the last whom "il" and "elle" can mean; -1 */
+    uint32_t *noted, clock;        /* by person: when last named, by a clock of such mentions; 0 for never */
+    int32_t host;                  /* who just spoke of another as the speaker ("X welcomed the speaker"); -1 */
     int32_t listed[LISTED_MAX];    /* the last people named together, which "la première" counts in */
     uint32_t listed_count, listed_age;
     int32_t named[LISTED_MAX];     /* whom the last sentence named */

@@ -60,6 +60,14 @@ static const struct passages_case passages_cases[] = {
       "Jane Marlow said the tide was late. Two residents spoke against the pier. \"It is ours,\" sighed his "
       "neighbour.",
       { { "against the pier", NULL }, { "is ours", NULL } } },
+    { "host and guest",
+      "Jane Marlow gave the talk of the evening. Nitin Gurung welcomed our guest speaker. He was glad of her.\n\nShe "
+      "began with a map.\n\nThe speaker then turned to shells.",
+      { { "welcomed our", "Nitin Gurung" }, { "was glad", "Nitin Gurung" }, { "a map", "Jane Marlow" },
+        { "to shells", "Jane Marlow" } } },
+    { "announcement",
+      "Jane Marlow will give a talk on tides. All this takes place in the old hall.",
+      { { "on tides", "Jane Marlow" }, { "old hall", NULL } } },
     { "somebody without a name",
       "Jane Marlow said the tide was late. Another resident of Halton asked why. She blamed the moon.",
       { { "asked why", NULL }, { "the moon", "Jane Marlow" } } },
