@@ -397,8 +397,8 @@ const struct name_occurrence *label_by(const struct name_context *context, uint3
         if (word_is(context, i - 1, "par") || word_is(context, i - 1, "by"))
             return name;
         bool comma = word_is(context, i - 1, ",") && i == name->lead;
-        if (context->lexemes[i - 1].kind != LEXEME_WORD && !comma)
-            return NULL;
+        if ((context->lexemes[i - 1].kind != LEXEME_WORD && !comma) || name_at(context, i - 1))
+            return NULL; /* "la grille proposée par X et Y :" announces the grid */
     }
     return NULL;
 }

@@ -34,7 +34,8 @@ bool name_origin(const struct name_context *context, uint32_t first, uint32_t la
     static const char *const links[] = { "de", "d'", "du", "des" };
     bool linked = LEXEME_AMONG(&lexemes[link], links);
     bool capitals = lexemes[last].shape & SHAPE_UPPER && lexemes[next].shape & SHAPE_UPPER;
-    bool village = lexemes[next].lexicon & LEXICON_PLACE_WHOLE && !large_place(context, next, next);
+    bool village = lexemes[next].lexicon & LEXICON_PLACE_WHOLE && !(lexemes[next].shape & SHAPE_UPPER) &&
+                   !large_place(context, next, next);
     bool small = (lexemes[link].shape & (SHAPE_LOWER | SHAPE_ELIDED)) != 0;
     return context->french && linked && last > first && !capitals && !village && small;
 }

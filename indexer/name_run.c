@@ -124,6 +124,12 @@ static bool another_begins(const struct name_context *context, uint32_t first, u
            context->lexemes[i + 1].before == BEFORE_SPACE; /* R. Steyn Medical Director */
 }
 
+/* A given name that few have, or that is a surname as well: the second of two words may end a name. */
+static bool family_too(const struct lexeme *lexeme)
+{
+    return !(lexeme->lexicon & LEXICON_GIVEN_COMMON) || lexeme->lexicon & LEXICON_SURNAME;
+}
+
 /* "Le Maire" of Bruno Le Maire, right after a given name: a surname with its article, whatever the word means. */
 static bool article_surname(const struct name_context *context, uint32_t article, uint32_t word, uint32_t first,
                             uint32_t last)
@@ -156,7 +162,7 @@ uint32_t name_run_end(const struct name_context *context, uint32_t first)
             if (acronym && (lexeme_is(lexeme, "le") || lexeme_is(lexeme, "la")) && lexeme->shape & SHAPE_LOWER &&
                 !(context->lexemes[first].shape & SHAPE_UPPER))
                 break; /* "En France le CNRS" */
-            if (surname && name_origin(context, first, last, i, next))
+            if ((surname || family_too(&context->lexemes[last])) && name_origin(context, first, last, i, next))
                 break;
             if (!(lexeme->shape & SHAPE_LOWER) || last + 1 == i)
                 lexeme = &context->lexemes[next];

@@ -356,6 +356,26 @@ void parse_text_lines(struct report *report, const line_list *lines, const char 
     builder_finish(&builder);
 }
 
+/* The text with "`words <address>`_", as reStructuredText writes a link, turned into its words. */
+static struct slice without_link_targets(struct arena *arena, struct slice text)
+{
+    const char *end = text.bytes + text.length, *kept = text.bytes, *close;
+    if (!memmem(text.bytes, text.length, ">`_", 3))
+        return text;
+    struct buf out = BUF_INIT(arena);
+    for (const char *at = text.bytes; (close = memmem(at, (size_t)(end - at), ">`_", 3)); at = close + 3) {
+        const char *open = memrchr(at, '`', (size_t)(close - at));
+        const char *target = open ? memchr(open, '<', (size_t)(close - open)) : NULL;
+        if (!target || memmem(open, (size_t)(close - open), "\n\n", 2))
+            continue;
+        buf_add(&out, kept, (size_t)(open - kept));
+        buf_add_slice(&out, slice_trim((struct slice){ open + 1, (size_t)(target - open) - 1 }));
+        kept = close + 3 + (close + 3 < end && close[3] == '_');
+    }
+    buf_add(&out, kept, (size_t)(end - kept));
+    return buf_slice(&out);
+}
+
 enum status parse_text(struct report *report, struct slice text, struct error *error)
 {
     (void)error;
@@ -364,6 +384,7 @@ enum status parse_text(struct report *report, struct slice text, struct error *e
     struct text_parser parser = { .builder = &builder, .lines = &lines };
     bool begun = false;
     builder_init(&builder, report);
+    text = without_link_targets(report->arena, text);
     for (size_t from = 0; from < text.length;) {
         size_t end = chunk_end(text, from);
         lines.count = 0;

@@ -49,7 +49,10 @@ static const char *angle_label(const struct name_context *context, uint32_t at, 
     if (first == at || first >= context->count || !word_is(context, first - 1, "<"))
         return NULL;
     while (end < context->count && end - first <= CODED_LEXEMES_MAX && !word_is(context, end, ">"))
-        end++;
+        if (word_is(context, end, "/") || word_is(context, end, "="))
+            return NULL; /* <html/>, <form action="…"> */
+        else
+            end++;
     if (!word_is(context, end, ">") || end == first || !nick(context, first))
         return NULL;
     set(context, turn, at, first, end, end + 1);

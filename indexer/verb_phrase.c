@@ -6,6 +6,7 @@
 
 enum {
     SKIPPED_MAX = 7,     /* words between a subject and its verb */
+    ORIGIN_MAX = 4,      /* lexemes of "du collectif citoyen" */
     COMPANY_MAX = 5,     /* lexemes of "et toute son équipe" */
     ADDRESS_MAX = 8,     /* lexemes of "of 400 Elm Street" */
     PHRASE_WORD_MAX = 32,
@@ -334,6 +335,23 @@ static uint32_t after_company(const struct name_context *context, uint32_t at)
     return other ? role_after(context, other).end : at;
 }
 
+/* The verb after "de tinyclues", "du collectif citoyen" at AT; AT when nothing of the sort stands there. */
+static uint32_t after_origin(const struct name_context *context, uint32_t at)
+{
+    static const char *const links[] = { "de", "du", "des", "d'", "from", "of", "chez", "at" };
+    uint32_t verb;
+    if (at + 2 >= context->count || !LEXEME_AMONG(&context->lexemes[at], links))
+        return at;
+    for (uint32_t i = at + 2; i < context->count && i - at <= ORIGIN_MAX; i++) {
+        if (context->lexemes[i].kind != LEXEME_WORD || context->lexemes[i].before >= BEFORE_BLOCK || name_at(context, i))
+            return at;
+        if (predicate_begins(context, i, false) && verb_phrase(context, i, &verb) & (SPEECH_SAY | SPEECH_DO) &&
+            !word_participle(context, i))
+            return i;
+    }
+    return at;
+}
+
 static bool new_subject(const struct name_context *context, uint32_t i)
 {
     static const char *const words[] = { "il", "elle", "ils", "elles", "on", "je", "he", "she", "they", "it", "we" };
@@ -389,6 +407,8 @@ size_t predicate_starts(const struct name_context *context, const struct name_oc
     if (companion && companion != name && companion->lead == role &&
         (word_is(context, role - 1, "avec") || word_is(context, role - 1, "with")))
         starts[count++] = companion->last + 1; /* "X, auteure d'un livre avec Y, a répondu" */
+    if (role == next && after_origin(context, next) > next)
+        starts[count++] = after_origin(context, next);
     if (after_company(context, role) > role)
         starts[count++] = after_company(context, role);
     if (!separates(context, next) && !separates(context, bracket))

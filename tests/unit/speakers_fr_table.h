@@ -319,4 +319,7 @@ static const struct speakers_case speakers_fr_cases[] = {
       "Rémi Castan" },
     { "minister of the sea", "La ministre de l'Écologie Odile Tarbet était là mardi. La ministre a promis une digue.",
       "Odile Tarbet" },
+    { "grid by two", "La grille proposée par Rémi Castan et Odile Tarbet :\n\n- les digues\n- les crues", "" },
+    { "of a firm in small letters", "Boris Castan de tinyclues nous a présenté une carte.", "Boris Castan" },
+    { "of the, acronym", "Odile Tarbet de l'ENS nous a présenté une carte.", "Odile Tarbet" },
 };
