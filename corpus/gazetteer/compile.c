@@ -66,6 +66,7 @@ int main(int argc, char **argv)
 {
     static const struct { const char *file; row_reader *reader; } tables[] = { /* parents before children */
         { "given_names.tsv", read_given }, { "common_names.tsv", read_common_name }, { "surnames.tsv", read_surname },
+        { "common_surnames.tsv", read_surname },
         { "demonyms.tsv", read_demonyms }, { "cues.tsv", read_cue }, 
         { "continents.tsv", read_continent }, { "countries.tsv", read_country },
         { "continents.tsv", read_continent_countries }, { "regions.tsv", read_region },
