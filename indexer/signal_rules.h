@@ -72,6 +72,9 @@ void signals_of_agents(struct signal_input *input, uint32_t index, uint32_t at);
 /* The rules over fixed phrases right before AT and right after the name. */
 void signals_of_phrases(struct signal_input *input, uint32_t index, uint32_t at);
 
+/* The rules over how the sentence around the name is built. */
+void signals_of_sentences(struct signal_input *input, uint32_t index, uint32_t at);
+
 /* The rules over where it stands: lists, sections, headings, a programme's slot when TIMED, bold print. */
 void signals_of_place(struct signal_input *input, uint32_t index, const struct block *block, bool timed, uint32_t at);
 

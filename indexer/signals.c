@@ -280,6 +280,7 @@ void signals_collect(struct signal_input *input)
         }
         signals_of_words(input, i, at);
         signals_of_phrases(input, i, at);
+        signals_of_sentences(input, i, at);
         input->kept = 1;
     }
     size_t lines = 0;

@@ -203,7 +203,8 @@ static bool one_of_those(const struct name_context *context, uint32_t i)
 static bool talked_with(const struct name_context *context, uint32_t at)
 {
     static const char *const verbs[] = { "debated", "discussed", "spoke", "talked", "chatted", "discute", "debattu",
-                                         "echange", "dialogue", "parle", "converse" };
+                                         "echange", "dialogue", "parle", "converse", "entretenait", "entretient",
+                                         "entretenu", "entretenue" };
     static const char *const ends[] = { "about", "of", "on", "de", "du", "sur", "who", "qui" };
     if (at < 3 || !(word_is(context, at - 1, "with") || word_is(context, at - 1, "avec")) ||
         context->lexemes[at].before >= BEFORE_BLOCK)

@@ -347,4 +347,17 @@ static const struct speakers_case speakers_cases[] = {
       "Moderator: Anna Feld, journalist\nTom Barlow, grower in Halton\nOpal Prescott, director of the Three Ears "
       "cooperative",
       "Anna Feld; Tom Barlow; Opal Prescott" },
+    /* how the sentence is built */
+    { "among them", "A dozen delegates then came to the rostrum, among them Tom BARLOW (Metal) and Anna FELD (Health).",
+      "Tom Barlow; Anna Feld" },
+    { "residents, including", "The meeting heard testimonies from residents, including Ms. Feld, who was angry.", "Feld" },
+    { "members, including", "Twenty members walked to the well, including Anna Feld.", "" },
+    { "first up", "First up, Anna Feld with \"Ten dry years\". Next, Tom Barlow on queues. I had lunch with Opal Shaw.",
+      "Anna Feld; Tom Barlow" },
+    { "moved the audience", "Anna Feld, who has a well, moved the audience to tears.", "Anna Feld" },
+    { "left the crowd", "Anna Feld left the crowd at the gate.", "" },
+    { "for her part", "For her part Anna Feld was of another mind.", "Anna Feld" },
+    { "then ran through", "Project manager Anna Feld then ran through the timetable.", "Anna Feld" },
+    { "at the helm", "With Anna Feld at the helm and Tom Barlow moderating, the debate went on.", "Anna Feld; Tom Barlow" },
+    { "surname of Asia", "Wei Ling Tan (University of Halton) discussed the costs.", "Wei Ling Tan" },
 };
