@@ -357,7 +357,11 @@ static uint32_t turn_ends(const struct segmenter *segmenter, uint32_t start, uin
     const struct name_context *context = segmenter->input->context;
     if (segmenter->input->verbatim || !segmenter->turn)
         return end;
-    for (size_t i = lexeme_at(segmenter->report, start); i < context->count && context->lexemes[i].start < end; i++) {
+    size_t first = lexeme_at(segmenter->report, start);
+    if (segmenter->turn->person < 0 && first < context->count && context->lexemes[first].start < end &&
+        narrative_begins(&segmenter->narrative, (uint32_t)first, -1))
+        return start; /* "A: X jumped in" */
+    for (size_t i = first; i < context->count && context->lexemes[i].start < end; i++) {
         if (context->lexemes[i].before < BEFORE_LINE)
             continue;
         size_t name = name_after(context, (uint32_t)i);
