@@ -170,14 +170,30 @@ static int32_t noun_person(const struct narrative *narrative, uint32_t i, int32_
     return LEXEME_AMONG(&context->lexemes[noun], many) ? ANAPHORA_UNNAMED : taken_up(narrative, gender, current);
 }
 
+/* Does the sentence open with what its subject does or undergoes, in which others may be named ("Répondant à X, il…",
+ * "Asked by X, she…")? */
+static bool fronted_clause(const struct name_context *context, uint32_t first)
+{
+    static const char *const words[] = { "interroge", "interrogee", "invite", "invitee", "sollicite", "sollicitee",
+                                         "relance", "relancee", "apres", "suite", "en", "asked", "pressed", "after",
+                                         "following", "questioned", "in" };
+    const struct lexeme *lexeme = &context->lexemes[first];
+    size_t length = strlen(lexeme->folded);
+    bool gerund = length > 5 && (strcmp(lexeme->folded + length - 3, "ant") == 0 ||
+                                 strcmp(lexeme->folded + length - 3, "ing") == 0);
+    return lexeme->kind == LEXEME_WORD && (gerund || LEXEME_AMONG(lexeme, words));
+}
+
 /* Whom the subject of the sentence FIRST..END takes up: a pronoun, or a word for whoever has the floor. */
 static int32_t subject_person(const struct narrative *narrative, const struct sentence *sentence, uint32_t first,
                               int32_t current)
 {
     uint32_t end = sentence->end;
+    bool fronted = fronted_clause(narrative->context, first);
     const struct name_context *context = narrative->context;
     for (uint32_t i = first; i < end && i - first <= SUBJECT_FRONTED_MAX; i++) {
-        if (i > first && (name_at(context, i) || word_is(context, i, ":") || word_is(context, i, "«")))
+        bool named = name_at(context, i) && !fronted;
+        if (i > first && (named || word_is(context, i, ":") || word_is(context, i, "«")))
             return ANAPHORA_NONE;
         if (!subject_position(context, first, i))
             continue;

@@ -241,6 +241,8 @@ static void find_roles(struct people_work *work)
             bool better = found[k].quality > person->role_quality || first;
             if (found[k].role && person->role && (better || !person->other_role))
                 person->other_role = better ? person->role : found[k].role;
+            if (!better && !found[k].role && !person->organisation && person->role_quality == 1)
+                person->organisation = found[k].organisation; /* beside a role that only a word told */
             if (!better)
                 continue;
             if (found[k].quality > person->role_quality)

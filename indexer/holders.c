@@ -17,7 +17,7 @@ enum {
     ROLES = 2           /* of one person that are known */
 };
 
-static const double HELD_MIN = 0.5; /* likelihood from which somebody is a person who may hold an office */
+static const double HELD_MIN = 0.4; /* likelihood from which somebody is a person who may hold an office */
 
 /* How the endings of one office differ: directeur, directrice. Longest first. */
 static const char *const endings[] = { "ienne", "trice", "teuse", "eresse", "teur", "esse", "euse", "eure",
@@ -186,7 +186,8 @@ const char *holder_chairing(const struct name_context *context, const struct nam
 {
     bool woman = name->honorific & NAME_WORD_FEMALE;
     uint32_t next = name->last + 1, lead = name->lead;
-    if (lead >= 2 && word_is(context, lead - 2, "presidence") && word_is(context, lead - 1, "de"))
+    if (lead >= 2 && word_is(context, lead - 2, "presidence") &&
+        (word_is(context, lead - 1, "de") || word_is(context, lead - 1, ":")))
         return woman ? "présidente" : "président";
     if (word_is(context, next, "(") && word_is(context, next + 2, ")"))
         next += 3; /* "X (président) occupe le fauteuil" */

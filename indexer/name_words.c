@@ -377,7 +377,8 @@ const struct name_word name_words[] = {
     { "when", NOT }, { "where", NOT }, { "which", NOT }, { "while", NOT }, { "who", NOT }, { "why", NOT },
     { "wikipedia", NOT }, { "will", NOT }, { "with", NOT }, { "within", NOT }, { "without", NOT },
     { "witness", ROLE },
-    { "workshop", NOT }, { "would", NOT }, { "writer", ROLE }, { "y", PARTICLE }, { "yes", NOT }, { "you", NOT },
+    { "worker", ROLE }, { "workshop", NOT }, { "would", NOT }, { "writer", ROLE }, { "y", PARTICLE },
+    { "yes", NOT }, { "you", NOT },
     { "your", NOT }, { "youtube", NOT }, { "zoom", NOT }, { "zu", PARTICLE }, { "zum", PARTICLE },
 };
 /* clang-format on */

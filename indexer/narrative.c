@@ -84,6 +84,12 @@ static bool according_to(const struct name_context *context, const struct name_o
     return voice || (fronted && word_is(context, role_after(context, name).end, ","));
 }
 
+/* "X : nous verrons" inside a paragraph. */
+static bool labels(const struct name_context *context, const struct name_occurrence *name, uint32_t first)
+{
+    return name->lead == first && word_is(context, role_after(context, name).end, ":");
+}
+
 /* « … » – X: who said what stands before the dash. */
 static bool signs(const struct name_context *context, const struct name_occurrence *name, uint32_t first)
 {
@@ -121,7 +127,7 @@ static int32_t named_speaker(struct narrative *narrative, uint32_t first, uint32
         if (subject && subject_passive(context, name))
             continue;
         if ((subject && subject_is(context, name)) || according_to(context, name, first) ||
-            signs(context, name, first)) {
+            labels(context, name, first) || signs(context, name, first)) {
             *listed = false;
             return name->person;
         }

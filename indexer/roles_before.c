@@ -122,7 +122,7 @@ static bool inside_office(const struct name_context *context, uint32_t i)
                 (speech & (SPEECH_SAY | SPEECH_DO) && !(speech & (SPEECH_NOUN | SPEECH_AGENT)) &&
                  !(context->bits[i] & NAME_WORD_ROLE));
     bool named = name && name->lead == i && name->likelihood >= 0.5 && i > 0 &&
-                 !role_preposition(&context->lexemes[i - 1]) && !role_article(&context->lexemes[i - 1]);
+                 !role_preposition(&context->lexemes[i - 1]);
     return (lexeme->kind != LEXEME_PUNCTUATION || mark) && !verb && !named;
 }
 
@@ -182,6 +182,15 @@ static bool before_article(const struct name_context *context, uint32_t i)
     return word_is(context, i, "de") || word_is(context, i, "of") || word_is(context, i, "a");
 }
 
+/* Is the line of lexeme I below another that ends with a name, whose office it is then? */
+static bool below_name(const struct name_context *context, uint32_t i)
+{
+    while (i > 0 && context->lexemes[i].before < BEFORE_LINE)
+        i--;
+    const struct name_occurrence *name = i > 0 ? name_at(context, i - 1) : NULL;
+    return name && name->last == i - 1;
+}
+
 struct role role_before(const struct name_context *context, const struct name_occurrence *name)
 {
     struct role none = { .end = name->first };
@@ -218,6 +227,9 @@ struct role role_before(const struct name_context *context, const struct name_oc
             lexeme_is(lexeme, "with") || lexeme_is(lexeme, "que") || lexeme_is(lexeme, "leur") ||
             lexeme_is(lexeme, "notre") || verb_between(context, first - 1))
             break;
+        const struct name_occurrence *other = name_at(context, first - 1);
+        if (other && other->likelihood >= 0.5 && other->first <= first - 1)
+            break; /* "by the journalist X, Ms Y" */
         role |= (context->bits[first - 1] & NAME_WORD_ROLE) != 0;
         if (!role && !(lexeme->shape & (SHAPE_LOWER | SHAPE_UPPER | SHAPE_CAPITAL)))
             break;
@@ -226,8 +238,10 @@ struct role role_before(const struct name_context *context, const struct name_oc
     uint32_t limit = first;
     while (first < end && !(context->bits[first] & NAME_WORD_ROLE))
         first++;
-    bool other = limit > 1 && word_is(context, limit - 1, ",") &&
-                 (context->lexemes[end].before >= BEFORE_LINE || name_at(context, limit - 2)); /* "X, mayor  Y, clerk" */
+    bool other =
+        limit > 1 && word_is(context, limit - 1, ",") &&
+        (context->lexemes[end].before >= BEFORE_LINE || name_at(context, limit - 2)); /* "X, mayor  Y, clerk" */
+    other |= context->lexemes[end].before >= BEFORE_LINE && end > 0 && below_name(context, end - 1);
     if (!role || first >= end || other || role_plural(context, first, end))
         return none; /* the line before may end with somebody else's office */
     while (first > limit && qualifies(context, first - 1))

@@ -15,7 +15,8 @@ static uint32_t line_below(const struct name_context *context, const struct name
 {
     *first = name->last + 1;
     uint32_t end = *first;
-    bool alone = name->credit_end ? name->credit_end == *first : context->lexemes[name->lead].before >= BEFORE_LINE;
+    bool begins = context->lexemes[name->lead].before >= BEFORE_LINE || word_is(context, name->lead - 1, ":");
+    bool alone = name->credit_end ? name->credit_end == *first : begins;
     if (!alone || (programmed && !name->credit_end) || end >= context->count ||
         context->lexemes[end].before < BEFORE_LINE)
         return *first;
@@ -52,6 +53,8 @@ struct role role_below(const struct name_context *context, const struct name_occ
     struct role none = { .end = name->last + 1 };
     if (end == first)
         return none;
+    if (word_is(context, first, "attending") && first + 1 < end)
+        first++; /* in minutes of two columns: "Public officers : Ms X" / "attending Director" */
     if (end - first > ROLE_LEXEMES_MAX) /* notes of a talk that begin with who speaks */
         return context->bits[first] & NAME_WORD_ROLE ? role_phrase(context, first) : none;
     unsigned bits = 0;

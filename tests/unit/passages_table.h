@@ -60,10 +60,33 @@ static const struct passages_case passages_cases[] = {
       "Jane Marlow said the tide was late. Two residents spoke against the pier. \"It is ours,\" sighed his "
       "neighbour.",
       { { "against the pier", NULL }, { "is ours", NULL } } },
+    { "name and colon inside a paragraph",
+      "Jane Marlow spoke first. Peter Ashby showed his map. Who pays for it? Jane Marlow: \"Nobody does.\" Peter "
+      "Ashby "
+      "agreed.",
+      { { "Nobody does", "Jane Marlow" }, { "agreed", "Peter Ashby" } } },
+    { "others in what is fronted",
+      "Jane Marlow spoke of shells.\n\nAnswering Peter Ashby, she said the tide was late.",
+      { { "tide was late", "Jane Marlow" } } },
+    { "dashes between subject and verb",
+      "At the close, moderated by the journalist Peter Ashby, Ms Jane Marlow — no kin of the convener — asked for "
+      "boats.",
+      { { "for boats", "Jane Marlow" } } },
+    { "answer that begins with a name",
+      "Jane Marlow spoke first.\n\n**Q**: Who pays?\n\n**A**: Nobody.\n\n**Q**: Why not?\n\n**A**: Jane Marlow "
+      "jumped in and said that boats are "
+      "free.",
+      { { "are free", "Jane Marlow" } } },
+    { "office in two columns",
+      "Public officers: Ms Jane MARLOW\nattending Director of Boats\nMr Peter ASHBY\nChief Engineer (Piers)\n\nMr "
+      "ASHBY showed a map. In reply, Director of Boats said that it was old.",
+      { { "was old", "Jane Marlow" } } },
     { "host and guest",
       "Jane Marlow gave the talk of the evening. Nitin Gurung welcomed our guest speaker. He was glad of her.\n\nShe "
       "began with a map.\n\nThe speaker then turned to shells.",
-      { { "welcomed our", "Nitin Gurung" }, { "was glad", "Nitin Gurung" }, { "a map", "Jane Marlow" },
+      { { "welcomed our", "Nitin Gurung" },
+        { "was glad", "Nitin Gurung" },
+        { "a map", "Jane Marlow" },
         { "to shells", "Jane Marlow" } } },
     { "announcement",
       "Jane Marlow will give a talk on tides. All this takes place in the old hall.",
@@ -119,6 +142,13 @@ static const struct passages_case passages_fr_cases[] = {
       "Jeanne Marlot a ouvert la réunion.\n\nMode d'emploi présenté par Jeanne Marlot :\n\ntrois réunions par an "
       ";\n\nune salle est prêtée.\n\nLa pluie avait cessé.",
       { { "trois réunions", "Jeanne Marlot" }, { "salle est prêtée", "Jeanne Marlot" }, { "pluie avait", NULL } } },
+    { "fonction reprise",
+      "La vice-présidente à la mer, Ysoline Kerbrat, a ouvert la séance.\n\nJeanne Marlot a montré une carte.\n\nLa "
+      "vice-présidente annonce une digue.",
+      { { "une digue", "Ysoline Kerbrat" } } },
+    { "présidence : X",
+      "Présidence : MARLOT Jeanne\n\nM. Paul ASSELIN demande une digue.\n\nMme la Présidente s'y engage.",
+      { { "s'y engage", "Jeanne Marlot" } } },
     { "métier sans rôle imprimé",
       "Jeanne Marlot a parlé de la mer.\n\nLa scientifique a d'abord rappelé les chiffres.\n\nLe quartier a souvent "
       "répondu.",
