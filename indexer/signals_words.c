@@ -21,7 +21,7 @@ enum {
     BEFORE_MAX = 9
 };
 
-static const double RELATIVE_WEIGHT = 0.5;
+static const double RELATIVE_WEIGHT = 0.6;
 static const double RELATIVE_FLOOR = 0.75; /* "…, who gave a talk" */
 static const double SECOND_VERB = 0.65;
 static const double QUOTED = 0.7;
@@ -571,8 +571,8 @@ void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at)
 {
     const struct name_context *context = input->context;
     const struct name_occurrence *name = &context->names.items[index];
-    enum rule rule;
-    double weight;
+    enum rule rule = RULE_SUBJECT_WEAK;
+    double weight = 0;
     uint32_t verb = 0;
     bool cited = doubt_book(context, name), subject = subject_of_speech(context, name, at, &rule, &weight, &verb);
     input->kept = doubt_kept(&(struct doubt_case){ input, name, at, subject ? verb : 0 });
@@ -599,6 +599,6 @@ void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at)
     signals_of_agents(input, index, at);
     inverted_signals(input, index, at);
     invited_list_signals(input, index, at);
-    if (!subject)
+    if (!subject || weight < signal_rules[rule].weight) /* a relative clause says less than what stands before the name */
         context_signals(input, index, at);
 }

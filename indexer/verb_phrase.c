@@ -393,6 +393,10 @@ size_t predicate_starts(const struct name_context *context, const struct name_oc
     size_t count = 0;
     uint32_t next = name->last + 1, role = role_after(context, name).end, bracket = after_bracket(context, role);
     starts[count++] = next;
+    while (word_is(context, next, "*")) /* "**X** said" in plain text */
+        next++;
+    if (next > name->last + 1)
+        starts[count++] = next;
     if (role > next)
         starts[count++] = role;
     if (bracket > role)
@@ -407,8 +411,9 @@ size_t predicate_starts(const struct name_context *context, const struct name_oc
     if (companion && companion != name && companion->lead == role &&
         (word_is(context, role - 1, "avec") || word_is(context, role - 1, "with")))
         starts[count++] = companion->last + 1; /* "X, auteure d'un livre avec Y, a répondu" */
-    if (role == next && after_origin(context, next) > next)
-        starts[count++] = after_origin(context, next);
+    uint32_t origin = after_origin(context, next);
+    if (origin > next && origin != role)
+        starts[count++] = origin;
     if (after_company(context, role) > role)
         starts[count++] = after_company(context, role);
     if (!separates(context, next) && !separates(context, bracket))
