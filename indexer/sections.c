@@ -448,7 +448,9 @@ static void read_line(struct name_context *context, section_list *sections, size
     if (!colon && !whole_block)
         return;
     struct slice words = colon ? (struct slice){ line.bytes, (size_t)(colon - line.bytes) } : line;
-    words = label_words(last_sentence(words));
+    words = last_sentence(words);
+    uint32_t from = start + (uint32_t)(words.bytes - line.bytes); /* of the sentence that is the label */
+    words = label_words(words);
     if (!words.length || word_count(words) > ANNOUNCEMENT_WORDS_MAX)
         return;
     enum section_kind kind = kind_of(words);
@@ -475,7 +477,7 @@ static void read_line(struct name_context *context, section_list *sections, size
     else if (is_roll(kind))
         reach = roll_end(context, end, block_end);
     *vec_push(context->arena, sections) =
-        (struct section){ kind, start, reach, rest.length ? "field-label" : "list-label" };
+        (struct section){ kind, from, reach, rest.length ? "field-label" : "list-label" };
 }
 
 /* "… à l'Enssib. Intervenants : X, Y", "DU 3 JUILLET Etaient présents : X": labels inside a line, which names follow. */

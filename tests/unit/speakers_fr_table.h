@@ -332,4 +332,8 @@ static const struct speakers_case speakers_fr_cases[] = {
       "Odile Tarbet; Rémi Castan" },
     { "same bell", "Même son de cloche du côté de Rémi Castan : « C'est du mépris. »", "Rémi Castan" },
     { "brought together", "Le président Rémi Castan a réuni jeudi les acteurs du secteur.", "Rémi Castan" },
+    { "a label at the end of the line",
+      "Samedi, Odile Tarbet a débattu avec Rémi Castan. Photos : Paul Ferrand.", "Odile Tarbet; Rémi Castan" },
+    { "congratulated for what she did", "Félicitations à Odile Tarbet, qui a soutenu sa thèse le 28 avril.", "" },
+    { "who read", "Dimanche, place à la poésie avec Odile Tarbet, qui a lu des extraits.", "Odile Tarbet" },
 };

@@ -360,4 +360,6 @@ static const struct speakers_case speakers_cases[] = {
     { "then ran through", "Project manager Anna Feld then ran through the timetable.", "Anna Feld" },
     { "at the helm", "With Anna Feld at the helm and Tom Barlow moderating, the debate went on.", "Anna Feld; Tom Barlow" },
     { "surname of Asia", "Wei Ling Tan (University of Halton) discussed the costs.", "Wei Ling Tan" },
+    { "asterisks", "**Anna Feld**, who runs the network, got the day under way.", "Anna Feld" },
+    { "presented by, who hailed", "The prize was given to Tom Barlow by Anna Feld, who said it was deserved.", "Anna Feld" },
 };
