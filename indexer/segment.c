@@ -166,6 +166,14 @@ static uint32_t sentence_end(const struct name_context *context, uint32_t first,
     return i;
 }
 
+/* Is somebody named in what a list of who spoke tells of another ("X, who answered a question by Y")? */
+static bool inside_item(const struct name_context *context, const struct name_occurrence *name)
+{
+    static const char *const words[] = { "de", "d'", "par", "of", "by", "from" };
+    return name->floor == FLOOR_ASIDE || (name->floor == FLOOR_ITEM && name->lead > 0 &&
+                                          LEXEME_AMONG(&context->lexemes[name->lead - 1], words));
+}
+
 /* In an enumeration of speakers each has his or her own piece: cuts FROM..END of a sentence at their names. Returns where
  * the last piece begins; *SPEAKER is whose it is. */
 static uint32_t enumerate(struct segmenter *segmenter, const struct block *block, const struct sentence *sentence,
@@ -177,7 +185,8 @@ static uint32_t enumerate(struct segmenter *segmenter, const struct block *block
         if (name->lead >= sentence->end)
             break;
         int32_t person = name->lead > sentence->first ? narrative_attributed(&segmenter->narrative, name) : -1;
-        if (person < 0 || person == *speaker || strncmp(name->signal.rule, "subject-", 8) == 0)
+        if (person < 0 || person == *speaker || inside_item(context, name) ||
+            strncmp(name->signal.rule, "subject-", 8) == 0)
             continue;
         uint32_t cut = enumeration_begin(context, sentence->first, name->lead);
         if (cut <= from)

@@ -81,6 +81,10 @@ static const struct passages_case passages_cases[] = {
       "Public officers: Ms Jane MARLOW\nattending Director of Boats\nMr Peter ASHBY\nChief Engineer (Piers)\n\nMr "
       "ASHBY showed a map. In reply, Director of Boats said that it was old.",
       { { "was old", "Jane Marlow" } } },
+    { "asked by another on the list",
+      "The following spoke: Jane Marlow, who also answered a question by Peter Ashby and rejected the plan, Ann Tarrow, "
+      "and Luke Onslow.",
+      { { "rejected the plan", "Jane Marlow" }, { "Ann Tarrow", "Ann Tarrow" } } },
     { "host and guest",
       "Jane Marlow gave the talk of the evening. Nitin Gurung welcomed our guest speaker. He was glad of her.\n\nShe "
       "began with a map.\n\nThe speaker then turned to shells.",
