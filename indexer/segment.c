@@ -199,7 +199,8 @@ static uint32_t enumerate(struct segmenter *segmenter, const struct block *block
     return from;
 }
 
-/* Does the block go on with what stood before it: after a colon, or one item of the list there after another? */
+/* Does the block go on with what stood before it: after a colon, one item of the list there after another, or the abstract
+ * after who gives the talk? */
 static bool goes_on(struct segmenter *segmenter, const struct block *block, uint32_t first)
 {
     const struct name_context *context = segmenter->input->context;
@@ -207,7 +208,7 @@ static bool goes_on(struct segmenter *segmenter, const struct block *block, uint
     bool lower = first < context->count && context->lexemes[first].shape & SHAPE_LOWER;
     bool listed = segmenter->in_list && (item || lower);
     segmenter->in_list = listed || colon;
-    return listed || colon;
+    return listed || colon || talk_field(context, first);
 }
 
 /* Cuts the narrative text START..END of one block into pieces by speaker. */
@@ -216,6 +217,7 @@ static void narrate(struct segmenter *segmenter, uint32_t start, uint32_t end, c
     const struct name_context *context = segmenter->input->context;
     uint32_t first = (uint32_t)lexeme_at(segmenter->report, start), from = start;
     int32_t speaker = segmenter->last; /* of FROM.. */
+    int32_t home = block->kind == BLOCK_TABLE_ROW ? -1 : segmenter->section_person; /* a row tells its own */
     bool opens = start > block->start || !goes_on(segmenter, block, first);
     for (uint32_t i = first; i < context->count && context->lexemes[i].start < end;) {
         bool listed;
@@ -223,7 +225,7 @@ static void narrate(struct segmenter *segmenter, uint32_t start, uint32_t end, c
                                      .end = sentence_end(context, i, end),
                                      .opens = opens && i == first,
                                      .current = speaker,
-                                     .home = segmenter->section_person };
+                                     .home = home };
         int32_t next = narrative_speaker(&segmenter->narrative, &sentence, &listed);
         uint32_t cut = sentence_begin(context, first, i);
         if (next != speaker && cut > from) {

@@ -1,6 +1,9 @@
 #include "talks.h"
 
-enum { HOUR_LEXEMES_MAX = 8 }; /* of a line that is an hour and nothing else */
+enum {
+    HOUR_LEXEMES_MAX = 8, /* of a line that is an hour and nothing else */
+    FIELD_WORDS_MAX = 3   /* of a field's name */
+};
 
 /* A line that credits people: of how many, whom, and whether they give the talk rather than chair it. */
 struct credited {
@@ -17,7 +20,7 @@ static bool gives_talk(const struct name_context *context, const struct credit *
     static const char *const words[] = { "speaker",       "speakers",   "intervenant", "intervenante", "intervenants",
                                          "presenter",     "presenters", "orateur",     "oratrice",     "conferencier",
                                          "conferenciere", "keynote",    "conference",  "conclusion",   "introduction",
-                                         "ouverture",     "opening",    "closing",     "plenary" };
+                                         "ouverture",     "opening",    "closing",     "plenary",      "who" };
     if (credit->left != CREDIT_LABEL || credit->first < 2 || !word_is(context, credit->first - 1, ":"))
         return true; /* a column's heading is no chair */
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -82,6 +85,36 @@ static void divide(const struct name_context *context, const slot_line_list *lin
     add(context, lines, from, end, TALK_OPEN, talks);
 }
 
+/* The fields of one talk that may stand in paragraphs of their own. */
+enum field {
+    FIELD_NONE,
+    FIELD_TITLE,  /* "Title:" */
+    FIELD_TEXT,   /* "Abstract:", "Speaker bio:" */
+    FIELD_OTHERS  /* "Co-authors:": who does not give it */
+};
+
+/* The field that begins at lexeme FIRST, its colon within few words. */
+static enum field field_at(const struct name_context *context, uint32_t first)
+{
+    static const struct {
+        const char *word;
+        enum field field;
+    } words[] = { { "title", FIELD_TITLE },   { "titre", FIELD_TITLE },     { "abstract", FIELD_TEXT },
+                  { "summary", FIELD_TEXT },  { "resume", FIELD_TEXT },     { "bio", FIELD_TEXT },
+                  { "biography", FIELD_TEXT }, { "biographie", FIELD_TEXT }, { "description", FIELD_TEXT },
+                  { "co-authors", FIELD_OTHERS }, { "coauthors", FIELD_OTHERS }, { "co-auteurs", FIELD_OTHERS } };
+    for (uint32_t i = first; i < context->count && i - first < FIELD_WORDS_MAX; i++)
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (word_is(context, i, words[k].word) && word_is(context, i + 1, ":"))
+                return words[k].field;
+    return FIELD_NONE;
+}
+
+bool talk_field(const struct name_context *context, uint32_t first)
+{
+    return field_at(context, first) != FIELD_NONE;
+}
+
 /* Does a slot begin here: with an hour, a heading before one, or, on a page without hours, a block? */
 static bool begins_slot(const slot_line_list *lines, size_t i, bool hours)
 {
@@ -94,6 +127,20 @@ static bool begins_slot(const slot_line_list *lines, size_t i, bool hours)
     return i == 0 || line->timed || day;
 }
 
+/* On a page without hours: does the paragraph at I go on with the talk of the slot that began at FIRST? A title does when
+ * the slot has none. */
+static bool goes_on(const struct name_context *context, const slot_line_list *lines, size_t first, size_t i,
+                    const credited_list *credited)
+{
+    enum field field = field_at(context, lines->items[i].first);
+    if (!credited->count || field == FIELD_NONE || lines->items[i].heading)
+        return false;
+    for (size_t l = first; field == FIELD_TITLE && l < i; l++)
+        if (field_at(context, lines->items[l].first) == FIELD_TITLE)
+            return false;
+    return true;
+}
+
 void talks_find(const struct name_context *context, const slot_line_list *lines, bool hours,
                 const credit_list *credits, talk_list *talks)
 {
@@ -102,9 +149,12 @@ void talks_find(const struct name_context *context, const slot_line_list *lines,
         credited_list credited = { 0 };
         end = first;
         do {
-            note_line(context, lines, end, credits, &next, &credited);
+            credited_list others = { 0 };
+            bool gives = field_at(context, lines->items[end].first) != FIELD_OTHERS;
+            note_line(context, lines, end, credits, &next, gives ? &credited : &others);
             end++;
-        } while (end < lines->count && !begins_slot(lines, end, hours));
+        } while (end < lines->count && (!begins_slot(lines, end, hours) ||
+                                        (!hours && goes_on(context, lines, first, end, &credited))));
         if (!credited.count)
             add(context, lines, first, end, TALK_OPEN, talks);
         else if (credited.count == 1 && credited.items[0].gives)

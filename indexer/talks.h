@@ -32,6 +32,9 @@ typedef VEC(struct talk) talk_list;
 void talks_find(const struct name_context *context, const slot_line_list *lines, bool hours,
                 const credit_list *credits, talk_list *talks);
 
+/* Does a field of a talk ("Title:", "Abstract:", "Speaker bio:", "Co-authors:") begin at this lexeme? */
+bool talk_field(const struct name_context *context, uint32_t first);
+
 /* The talk that holds this byte, or else the first after it; NULL for none. */
 const struct talk *talk_after(const talk_list *talks, uint32_t offset);
 

@@ -82,9 +82,15 @@ static const struct passages_case passages_cases[] = {
       "ASHBY showed a map. In reply, Director of Boats said that it was old.",
       { { "was old", "Jane Marlow" } } },
     { "asked by another on the list",
-      "The following spoke: Jane Marlow, who also answered a question by Peter Ashby and rejected the plan, Ann Tarrow, "
+      "The following spoke: Jane Marlow, who also answered a question by Peter Ashby and rejected the plan, Ann "
+      "Tarrow, "
       "and Luke Onslow.",
       { { "rejected the plan", "Jane Marlow" }, { "Ann Tarrow", "Ann Tarrow" } } },
+    { "fields of a talk",
+      "## Seminar 2\n\nWho: Jane Marlow, University of Halton\n\nCo-authors: Peter Ashby, Ann Tarrow\n\nTitle: Boats "
+      "and "
+      "tides\n\nAbstract: The boats of Halton were built of oak. They last.\n\n## Where\n\nIn the old hall.",
+      { { "Boats and", "Jane Marlow" }, { "built of oak", "Jane Marlow" }, { "old hall", NULL } } },
     { "host and guest",
       "Jane Marlow gave the talk of the evening. Nitin Gurung welcomed our guest speaker. He was glad of her.\n\nShe "
       "began with a map.\n\nThe speaker then turned to shells.",
