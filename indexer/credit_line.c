@@ -125,7 +125,8 @@ static uint32_t read_origin(const struct name_context *context, const struct mar
         const struct lexeme *lexeme = &context->lexemes[i];
         if (i > at + 1 && ONE_OF(&context->lexemes[i - 1], "and", "et", "&") && person_follows(context, i, end))
             return words ? i - 1 : at; /* "CNRS & Jane Doe, INRAE" */
-        if ((i > at && edges->begins[i]) || is_quote(lexeme) ||
+        bool dash = lexeme_is(lexeme, "-") && lexeme->before == BEFORE_SPACE;
+        if ((i > at && edges->begins[i]) || is_quote(lexeme) || dash ||
             ONE_OF(lexeme, ",", ";", ":", "(", ".", "–", "—", "|", "?", "!"))
             break;
         if (lexeme->kind != LEXEME_WORD)
@@ -144,6 +145,19 @@ static uint32_t read_origin(const struct name_context *context, const struct mar
         return at;                                                                        /* a label */
     bool team = further && words <= TEAM_WORDS_MAX && !name_given(&context->lexemes[at]); /* after the university */
     return organisation || words == 1 || (ordinary && words <= 3) || team ? i : at;
+}
+
+/* The lexeme after an organisation at AT that ends a list and its line, as after people; BACK when none does. */
+static uint32_t skip_last_origin(const struct name_context *context, const struct mark_edges *edges, uint32_t back,
+                                 uint32_t at, uint32_t end)
+{
+    bool ignored;
+    uint32_t after = read_origin(context, edges, at, end, false);
+    if (after == at)
+        return back;
+    after = credit_skip_bracket(context, after, end, &ignored);
+    uint32_t bar = after + (after < end && lexeme_is(&context->lexemes[after], "|"));
+    return breaks_line(context, bar, end) ? bar : back;
 }
 
 /* What stands at I, after a credit. */
@@ -233,8 +247,11 @@ bool credit_read(const struct name_context *context, const struct mark_edges *ed
         struct credit_person *person = &credit->people[credit->count];
         uint32_t after = credit_person_read(context, edges, i, end, person);
         if (after == i || (credit->count && right_edge(context, edges, after, end) == CREDIT_NOTHING &&
-                           !credit_next_name(context, person->name.first, after, end)))
+                           !credit_next_name(context, person->name.first, after, end))) {
+            if (after == i && joined && credit->count) /* "Jane Doe (CNRS) and the Harbour Trust" */
+                credit->end = skip_last_origin(context, edges, credit->end, i, end);
             break; /* "Jane Doe, Loyola Harbour university" */
+        }
         /* an unknown pair of words after the only name so far is rather where that one is from */
         bool known =
             person->name.likelihood >= LIKELY_GIVEN || credit->count != 1 || person->affiliated || joined || !origins;

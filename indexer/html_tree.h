@@ -29,8 +29,8 @@ enum {
     TAG(img) TAG(input) TAG(legend) TAG(li) TAG(link) TAG(main) TAG(map) TAG(math) TAG(menu) TAG(meta) TAG(nav)      \
     TAG(noframes) TAG(noscript) TAG(object) TAG(ol) TAG(optgroup) TAG(option) TAG(p) TAG(picture) TAG(pre)           \
     TAG(script) TAG(section) TAG(select) TAG(small) TAG(span) TAG(strong) TAG(style) TAG(summary) TAG(sup) TAG(svg)  \
-    TAG(table) TAG(tbody) TAG(td) TAG(template) TAG(textarea) TAG(tfoot) TAG(th) TAG(thead) TAG(time) TAG(title) TAG(tr)        \
-    TAG(ul) TAG(video) TAG(wbr)
+    TAG(table) TAG(tbody) TAG(td) TAG(template) TAG(textarea) TAG(tfoot) TAG(th) TAG(thead) TAG(time) TAG(title) TAG(tr) \
+    TAG(u) TAG(ul) TAG(video) TAG(wbr)
 
 enum html_tag {
     TAG_TEXT, /* a piece of text */

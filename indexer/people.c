@@ -116,7 +116,8 @@ static const char *without_initials(struct name_context *context, const char *ke
     return out;
 }
 
-/* The person of this full name; "Jane Doe" and "Jane A. Doe" are one, under the fuller name. */
+/* The person of this full name; "Jane Doe" and "Jane A. Doe" are one, under the fuller name; in a programme under the
+ * one that it credits. */
 static uint32_t with_initial(struct grouping *grouping, const struct name_occurrence *name, const char *key)
 {
     const char *plain = without_initials(grouping->context, key);
@@ -130,7 +131,9 @@ static uint32_t with_initial(struct grouping *grouping, const struct name_occurr
     uint32_t person = *known;
     struct draft_person *draft = &grouping->people->items[person];
     map_put(&grouping->by_key, slice_of(key), person, NULL);
-    if (!draft->told) {
+    bool credited = draft->occurrences.count &&
+                    grouping->context->names.items[draft->occurrences.items[0]].credit_end && !name->credit_end;
+    if (!draft->told && !credited) {
         draft->given = name->given;
         draft->key = key;
         draft->name = people_joined(grouping->context, draft->given, draft->surname);
