@@ -180,8 +180,8 @@ static enum credit_edge right_edge(const struct name_context *context, const str
     if (lexeme_is(lexeme, ",") || lexeme_is(lexeme, ";")) {
         if (breaks_line(context, i + 1, end))
             return CREDIT_LINE;
-        if (context->lexemes[i + 1].kind == LEXEME_NUMBER)
-            return CREDIT_NOTHING; /* a film or a book, and its year */
+        if (context->lexemes[i + 1].kind == LEXEME_NUMBER) /* "; 20 minutes", but not a film or a book, and its year */
+            return lexeme_is(lexeme, ";") && !credit_dates_work(context, i) ? CREDIT_DASH : CREDIT_NOTHING;
         return is_quote(&context->lexemes[i + 1]) ? CREDIT_QUOTE : edges->begins[i + 1] ? CREDIT_MARK : CREDIT_COMMA;
     }
     if (edges->begins[i] || edges->ends[i])

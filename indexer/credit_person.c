@@ -230,7 +230,7 @@ static bool read_name(const struct name_context *context, uint32_t first, uint32
 bool credit_dates_work(const struct name_context *context, uint32_t i)
 {
     bool bracket = word_is(context, i, "(");
-    for (uint32_t at = i + 1; (bracket || word_is(context, i, ",")) && at < context->count && at - i < DATED_MAX;
+    for (uint32_t at = i + 1; (bracket || word_is(context, i, ",") || word_is(context, i, ";")) && at < context->count && at - i < DATED_MAX;
          at++) {
         const struct lexeme *lexeme = &context->lexemes[at];
         if (is_year(lexeme))

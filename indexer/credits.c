@@ -141,6 +141,16 @@ static bool talks_with(const struct lexeme *word)
     return false;
 }
 
+/* "(prés. X)", "mod. Y" */
+static bool short_label(const struct lexeme *word)
+{
+    static const char *const words[] = { "pres", "presid", "mod", "moder", "anim", "disc", "discut", "chair" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (lexeme_is(word, words[i]))
+            return true;
+    return false;
+}
+
 static enum credit_edge left_edge(const struct name_context *context, const struct mark_edges *edges,
                                   const struct slot_line *line, uint32_t i)
 {
@@ -150,6 +160,8 @@ static enum credit_edge left_edge(const struct name_context *context, const stru
         return people_label(context, line->first, i - 1) ? CREDIT_LABEL : CREDIT_COLON;
     if (lexeme_is(before, "(") || lexeme_is(before, "["))
         return CREDIT_BRACKET;
+    if (lexeme_is(before, ".") && i > line->first + 1 && short_label(before - 1))
+        return CREDIT_LABEL;
     bool by = lexeme_is(before, "par") || lexeme_is(before, "by");
     bool with = lexeme_is(before, "avec") || lexeme_is(before, "with");
     if (with && i - 1 > line->first && talks_with(&context->lexemes[i - 2]))
@@ -421,10 +433,13 @@ void credits_find(struct name_context *context, const section_list *sections, ta
     uint32_t end = 0;
     for (size_t i = 0; i < found.count; i++) {
         struct credit *credit = &found.items[i];
-        bool taken = credit->first < end || elsewhere(sections, context->lexemes[credit->first].start);
+        bool announced = credit->left == CREDIT_LABEL && names.count && /* "Jane Doe (chair: Wei Zhang)" */
+                         names.items[names.count - 1].last < credit->first;
+        bool inside = credit->first < end && !announced;
+        bool taken = inside || elsewhere(sections, context->lexemes[credit->first].start);
         if (taken || belief(forms, credit) < BELIEVED || !chosen(context, forms, &found, i))
             continue;
-        end = credit->end;
+        end = credit->end > end ? credit->end : end;
         *vec_push(context->arena, &accepted) = *credit;
         for (size_t k = 0; k < credit->count; k++) {
             struct name_occurrence *name = &credit->people[k].name;
