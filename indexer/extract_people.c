@@ -232,7 +232,11 @@ static void find_roles(struct people_work *work)
             person->role = holder_chairing(context, name);
             person->role_quality = 1;
         }
-        struct role found[] = { role_after(context, name), role_before(context, name), role_below(context, name, below),
+        /* "Chair: Robert, you may go on": whom the chair speaks to */
+        bool addressed = work->verbatim && name->form != NAME_FULL && word_is(context, name->last + 1, ",") &&
+                         word_is(context, name->lead - 1, ":");
+        struct role before = addressed ? (struct role){ .end = name->first } : role_before(context, name);
+        struct role found[] = { role_after(context, name), before, role_below(context, name, below),
                                 role_told(context, name) };
         if (found[0].role && !person->other_role)
             person->other_role = bracketed_office(context, found[0].end);

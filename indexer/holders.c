@@ -191,11 +191,12 @@ const char *holder_chairing(const struct name_context *context, const struct nam
         return woman ? "présidente" : "président";
     if (word_is(context, next, "(") && word_is(context, next + 2, ")"))
         next += 3; /* "X (président) occupe le fauteuil" */
-    if (word_is(context, next, ","))
-        next++;
+    if (word_is(context, next, ",") || word_is(context, next, ")"))
+        next++; /* "[The Speaker (X) in the Chair]" */
+    bool titled = lead >= 2 && word_is(context, lead - 1, "(") && context->bits[lead - 2] & NAME_WORD_ROLE;
     for (size_t i = 0; i < sizeof chairings / sizeof *chairings; i++)
         if (words_at(context, next, chairings[i].words))
-            return chairings[i].role;
+            return titled ? name_show(context, lead - 2, lead - 2) : chairings[i].role;
     return NULL;
 }
 
@@ -211,8 +212,8 @@ static uint32_t role_word(const struct name_context *context, uint32_t first, ui
 /* Offices of whoever presides, by their stems. */
 static bool presides(const char *stem)
 {
-    static const char *const stems[] = { "president", "chair", "cathaoirleach", "ceann", "convener", "convenor",
-                                         "speaker", "llywydd" };
+    static const char *const stems[] = { "president", "chair", "cathaoirleach", "ceann", "conven", "speak",
+                                         "llywydd" };
     for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
         if (strncmp(stem, stems[i], strlen(stems[i])) == 0)
             return true;

@@ -5,6 +5,7 @@
 #include "roles.h"
 #include "speech_words.h"
 #include "token.h"
+#include "verb_phrase.h"
 
 enum {
     LABEL_LEXEMES_MAX = 48,
@@ -15,6 +16,7 @@ enum {
     TITLE_WORDS_MAX = 4,     /* "Assistant City Attorney" */
     VOICE_WITHIN = 4,        /* words: "Some hon. members", "Several Government Members" */
     DATE_LEXEMES_MAX = 12,   /* of "2:30 pm, 3rd May 2011" after a name and a role */
+    DATE_WORDS_MAX = 4,
     PEERAGE_WORDS_MAX = 4,   /* "of St. Helier" */
     PROVINCE_LETTERS = 2,
     YEAR_DIGITS = 4,
@@ -43,6 +45,13 @@ uint32_t label_begin(const struct name_context *context, uint32_t at)
     const struct lexeme *lexemes = context->lexemes;
     uint32_t i = at;
     const struct name_occurrence *picture = name_at(context, at);
+    const struct name_occurrence *photo = words_at(context, at, "photo of") ? name_at(context, at + 2) : NULL;
+    if (photo && photo->lead == at + 2) { /* the same in other words: "Photo of Jane Doe Jane Doe (Halton)" */
+        uint32_t again = photo->last + 1;
+        again += again < context->count && context->bits[again] & NAME_WORD_POSTNOMINAL;
+        if (again < context->count && name_at(context, again) && !line_start(&lexemes[again]))
+            return again;
+    }
     if (picture && picture->lead == at && word_is(context, picture->last + 1, "portrait") &&
         picture->last + 2 < context->count && !line_start(&lexemes[picture->last + 2]))
         return picture->last + 2; /* what stands for a picture: "Jane Doe Portrait Jane Doe (Halton)" */
@@ -165,9 +174,14 @@ uint32_t label_time_code(const struct name_context *context, uint32_t at)
 
 uint32_t label_dated(const struct name_context *context, uint32_t from, uint32_t end)
 {
-    for (uint32_t i = from; i + 2 < end; i++)
-        if (context->lexemes[i].kind == LEXEME_NUMBER && word_is(context, i + 1, ":") && end - i <= DATE_LEXEMES_MAX)
-            return i;
+    for (uint32_t i = from; i + 2 < end; i++) {
+        if (context->lexemes[i].kind != LEXEME_NUMBER || !word_is(context, i + 1, ":") || end - i > DATE_LEXEMES_MAX)
+            continue;
+        uint32_t words = 0;
+        for (uint32_t k = i; k < end; k++)
+            words += context->lexemes[k].kind == LEXEME_WORD;
+        return words <= DATE_WORDS_MAX ? i : end;
+    }
     return end;
 }
 
@@ -197,6 +211,18 @@ static bool province_ends(const struct name_context *context, uint32_t from, uin
     return true;
 }
 
+/* "Minister of Health", "Shadow DUP Spokesperson": an office in capitals begins at lexeme I. */
+static bool capital_role(const struct name_context *context, uint32_t i, uint32_t end)
+{
+    for (uint32_t last = i + TITLE_WORDS_MAX; i < end && i < last; i++) {
+        if (context->lexemes[i].kind != LEXEME_WORD || context->lexemes[i].shape & SHAPE_LOWER)
+            return false;
+        if (context->bits[i] & NAME_WORD_ROLE)
+            return true;
+    }
+    return false;
+}
+
 bool label_rest(const struct name_context *context, uint32_t from, uint32_t end)
 {
     if (from == end)
@@ -209,11 +235,11 @@ bool label_rest(const struct name_context *context, uint32_t from, uint32_t end)
         false; /* after a comma: a role, in which no verb of saying stands (", précise-t-il :" is narrative) */
     if (province_ends(context, from, end))
         return true;
+    uint32_t after = from + (context->bits[from] & NAME_WORD_POSTNOMINAL ? 1 : 0); /* "X Jnr Liberal Democrat" */
     for (uint32_t i = from; i < end; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
-        bool seat = i == from && name && !(lexeme->shape & SHAPE_LOWER) &&
-                    (label_party(lexeme->folded) || context->bits[i] & NAME_WORD_ROLE ||
-                     (i + 1 < end && context->bits[i + 1] & NAME_WORD_ROLE && !(context->lexemes[i + 1].shape & SHAPE_LOWER)));
+        bool seat = i == after && name && !(lexeme->shape & SHAPE_LOWER) &&
+                    (label_party(lexeme->folded) || capital_role(context, i, end));
         if (seat) {
             role = true; /* "X Liberal Halton Centre", "X Minister of Health" */
         } else if (lexeme_is(lexeme, "(") || lexeme_is(lexeme, "[")) {
@@ -294,8 +320,8 @@ bool label_office(const struct name_context *context, uint32_t first, uint32_t e
             role = *quiet = true;
         if (!is_role && !is_anonymous && !is_article &&
             !(context->bits[i] & (NAME_WORD_HONORIFIC | NAME_WORD_PARTICLE)) &&
-            !(role && (capitals || lexeme->shape & SHAPE_LOWER)) && !lexeme_is(lexeme, "acting") && !lexeme_is(lexeme, "premier") &&
-            !lexeme_is(lexeme, "premiere") && !lexeme_is(lexeme, "vice"))
+            !(role && (capitals || lexeme->shape & SHAPE_LOWER)) &&
+            !(role && i + 1 == end && context->bits[i] & NAME_WORD_ORGANISATION) && /* "Clerk to the Committee" */ !label_epithet(lexeme->folded))
             known = false;
     }
     if (!(context->lexemes[first].shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_INITIAL)))

@@ -15,6 +15,8 @@ static const char *const anonymous[] = {
     "voix",
 };
 
+static const char *const epithets[] = { "acting", "interim", "premier", "premiere", "temporary", "vice" };
+
 static const char *const indefinite[] = {
     "a", "all", "an", "another", "autre", "certains", "d'autres", "des", "divers", "many", "one", "other", "plusieurs",
     "quelques", "several", "some", "tous", "un", "une", "unidentified", "unknown", "various",
@@ -67,6 +69,11 @@ bool label_anonymous(const char *folded)
 bool label_article(const char *folded)
 {
     return in_words(articles, sizeof articles / sizeof *articles, folded);
+}
+
+bool label_epithet(const char *folded)
+{
+    return in_words(epithets, sizeof epithets / sizeof *epithets, folded);
 }
 
 bool label_indefinite(const char *folded)

@@ -10,6 +10,9 @@ bool label_anonymous(const char *folded);
 /* It may stand before the others: "Un", "The". */
 bool label_article(const char *folded);
 
+/* It goes before an office: "Acting", "premier". */
+bool label_epithet(const char *folded);
+
 /* It says that somebody does, and not who: "Un", "Several". */
 bool label_indefinite(const char *folded);
 

@@ -139,6 +139,13 @@ static bool article_surname(const struct name_context *context, uint32_t article
            (word_is(context, article, "le") || word_is(context, article, "la"));
 }
 
+/* "Photo of Jane Doe Jane Doe": does the name that begins at FIRST begin again at I? */
+static bool begins_again(const struct name_context *context, uint32_t first, uint32_t i)
+{
+    return i > first + 1 && i + 1 < context->count && lexeme_is(&context->lexemes[i], context->lexemes[first].folded) &&
+           lexeme_is(&context->lexemes[i + 1], context->lexemes[first + 1].folded);
+}
+
 uint32_t name_run_end(const struct name_context *context, uint32_t first)
 {
     uint32_t last = first, i = first + 1;
@@ -178,7 +185,7 @@ uint32_t name_run_end(const struct name_context *context, uint32_t first)
         } else if (!name_like(lexeme) || lexeme->before == BEFORE_NOTHING || stops_name(context, i, first)) {
             break;
         }
-        if (next == i && another_begins(context, first, last, i, surname))
+        if (next == i && (another_begins(context, first, last, i, surname) || begins_again(context, first, i)))
             break;
         if (!(lexeme->shape & SHAPE_INITIAL) && (next > i || !name_given(lexeme) || i > first + 2))
             surname = true;

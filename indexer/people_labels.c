@@ -1,11 +1,13 @@
 /* Whose turns are those whose labels have no name of their own. */
 #include "authority.h"
+#include "label_words.h"
 #include "name_shape.h"
 #include "name_words.h"
 #include "people_group.h"
 #include "token.h"
+#include "verb_phrase.h"
 
-enum { SHORT_NAME_MIN = 3, ALIAS_MAX = 4, NICK_SURNAME_MIN = 3, NICK_GIVEN_MIN = 4 };
+enum { SHORT_NAME_MIN = 3, ALIAS_MAX = 4, NICK_SURNAME_MIN = 3, NICK_GIVEN_MIN = 4, SELF_LEXEMES_MAX = 60 };
 
 static const double NEW_NAME_LIKELIHOOD = 0.6; /* of a label that comes back and is like a name */
 
@@ -197,6 +199,68 @@ static void offices_named_before(struct grouping *grouping, turn_list *turns)
     }
 }
 
+/* "I'm Jane Doe", "Je m'appelle Jeanne Doe" where a turn that ends before byte END begins; -1 for nobody. */
+static int32_t says_own_name(const struct name_context *context, const struct turn *turn, uint32_t end)
+{
+    static const struct {
+        const char *words;
+        uint32_t count;
+    } phrases[] = { { "i'm", 1 }, { "i am", 2 }, { "my name is", 3 }, { "je suis", 2 }, { "je m' appelle", 3 } };
+    uint32_t first = (uint32_t)lexeme_at(context->report, turn->text);
+    for (uint32_t i = first; i < context->count && i - first < SELF_LEXEMES_MAX && context->lexemes[i].start < end; i++)
+        for (size_t k = 0; k < sizeof phrases / sizeof *phrases; k++) {
+            const struct name_occurrence *name =
+                words_at(context, i, phrases[k].words) ? name_at(context, i + phrases[k].count) : NULL;
+            if (name && name->form == NAME_FULL && name->lead == i + phrases[k].count)
+                return name->person;
+        }
+    return -1;
+}
+
+/* Does this label call the same person all along ("Moderator", "Speaker 1"), unlike "Audience member"? */
+static bool calls_one(const struct name_context *context, const struct turn *turn)
+{
+    static const char *const lasting[] = { "host", "interviewer", "moderateur" };
+    uint32_t first = (uint32_t)lexeme_at(context->report, turn->label.start),
+             end = (uint32_t)lexeme_at(context->report, turn->label.end);
+    if (context->lexemes[end - 1].kind == LEXEME_NUMBER)
+        return true;
+    for (uint32_t i = first; i < end; i++)
+        if (label_anonymous(context->lexemes[i].folded) && !LEXEME_AMONG(&context->lexemes[i], lasting))
+            return false;
+    return true;
+}
+
+/* "Moderator: I'm Jane Doe, ...", "Speaker 1: My name is ...": whoever a label without a name calls says it. */
+static void named_by_themselves(struct grouping *grouping, turn_list *turns)
+{
+    struct name_context *context = grouping->context;
+    const char *text = context->report->record.text.bytes;
+    struct map known = MAP_INIT(context->arena);
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < turns->count; i++) {
+            struct turn *turn = &turns->items[i];
+            if (turn->person >= 0 || turn->name >= 0)
+                continue;
+            const char *key = people_folded(
+                context, arena_dup(context->arena, text + turn->label.start, turn->label.end - turn->label.start));
+            if (pass > 0) {
+                int64_t person = only_one(&known, key);
+                turn->person = person >= 0 ? (int32_t)person : turn->person;
+                continue;
+            }
+            uint32_t end = i + 1 < turns->count ? turns->items[i + 1].start : (uint32_t)context->report->record.text.length;
+            int32_t person = says_own_name(context, turn, end);
+            bool added;
+            if (person < 0)
+                continue;
+            turn->person = person;
+            uint32_t *value = calls_one(context, turn) ? map_put(&known, slice_of(key), (uint32_t)person, &added) : NULL;
+            if (value && !added && *value != (uint32_t)person)
+                *value = AMBIGUOUS;
+        }
+}
+
 void people_of_labels(struct grouping *grouping, turn_list *turns)
 {
     struct map aliases = MAP_INIT(grouping->context->arena);
@@ -207,4 +271,5 @@ void people_of_labels(struct grouping *grouping, turn_list *turns)
                                        : (int32_t)called(grouping, &aliases, turn);
     }
     offices_named_before(grouping, turns);
+    named_by_themselves(grouping, turns);
 }

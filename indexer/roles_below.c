@@ -30,7 +30,7 @@ static uint32_t line_below(const struct name_context *context, const struct name
 static bool line_is_other(const struct name_context *context, uint32_t first, uint32_t end)
 {
     static const char *const verbs[] = { "is", "are", "was", "has", "have", "will", "est", "sont", "etait", "ont",
-                                         "sera", "vous", "nous", "you", "we" };
+                                         "sera", "vous", "nous", "you", "we", "i", "je" };
     static const char *const joints[] = { ",", "et", "and", "&", "/", ";", "with", "avec" };
     if (word_is(context, end - 1, ":"))
         return true;

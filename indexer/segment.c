@@ -233,12 +233,28 @@ static void go_on(struct segmenter *segmenter, const struct block *block)
         segmenter->turn = segmenter->paused;
 }
 
+/* "[The Speaker (X) in the Chair]": is the text START..END a note in brackets alone? */
+static bool note_block(const struct segmenter *segmenter, uint32_t start, uint32_t end)
+{
+    const struct name_context *context = segmenter->input->context;
+    uint32_t first = (uint32_t)lexeme_at(segmenter->report, start), after;
+    if (!word_is(context, first, "(") && !word_is(context, first, "["))
+        return false;
+    return aside_line(context, first, aside_line_end(context, first), &after) != ASIDE_NONE &&
+           (after >= context->count || context->lexemes[after].start >= end);
+}
+
 /* Text START..END under the turn that runs on, or narrative. */
 static void stretch(struct segmenter *segmenter, uint32_t start, uint32_t end, const struct block *block)
 {
     if (end <= start)
         return;
     const struct turn *turn = segmenter->turn;
+    if (!turn && segmenter->input->verbatim && note_block(segmenter, start, end)) {
+        add_piece(segmenter, (struct piece){ start, end, -1, NULL, NULL, 0 }, start == block->start);
+        segmenter->last = -1;
+        return;
+    }
     if (!turn) {
         unlabelled(segmenter, start, end, block);
         return;

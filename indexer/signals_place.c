@@ -251,6 +251,12 @@ static bool in_bracket(const struct name_context *context, const struct name_occ
     return false;
 }
 
+/* "Hon. Speaker: Very well. Hon. X.": in a transcript, whoever a turn names is called or told of. */
+static bool said_in_transcript(const struct signal_input *input, const struct name_occurrence *name)
+{
+    return input->verbatim && name->at.start > input->turns->items[0].start;
+}
+
 void signals_of_place(struct signal_input *input, uint32_t index, const struct block *block, bool timed, uint32_t at)
 {
     const struct name_context *context = input->context;
@@ -263,7 +269,7 @@ void signals_of_place(struct signal_input *input, uint32_t index, const struct b
         signal_add(input, index, RULE_SPEAKER_LIST, signal_rules[RULE_SPEAKER_LIST].weight);
     switch (section_at(input->sections, name->at.start)) {
     case SECTION_SPEAKERS:
-        if (name->floor == FLOOR_NONE && !document && !name->in_abstract &&
+        if (name->floor == FLOOR_NONE && !document && !name->in_abstract && !said_in_transcript(input, name) &&
             (line_first || before.quality || programme_position(context, name, at) ||
              (name->lead > 0 && word_is(context, name->lead - 1, "("))) &&
             !told_of_another(context, name->lead))

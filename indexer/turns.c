@@ -205,7 +205,7 @@ static bool office_label(struct finder *finder, const struct label *label, struc
         while (end < label->end && !word_is(context, end, "(") && (name || !word_is(context, end, ",")))
             end++;
         set_office(context, turn, label->first, end);
-    } else if (!turn->quiet) {
+    } else if (!turn->quiet && context->lexemes[label->end - 1].kind != LEXEME_NUMBER) { /* "Speaker 1" is no role */
         set_office(context, turn, label->first, label_core(context, label->first, label->end));
     }
     turn->rule = "label-role";
@@ -294,7 +294,9 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
     enum section_kind section = section_label(
         (struct slice){ report->record.text.bytes + turn->label.start, turn->label.end - turn->label.start });
     bool names_follow =
-        label.text >= context->count || line_start(&lexemes[label.text]) || name_at(context, label.text);
+        label.text >= context->count || name_at(context, label.text) ||
+        (line_start(&lexemes[label.text]) &&
+         !aside_persons(context, label.text, aside_line_end(context, label.text)));
     if (section != SECTION_NONE && (section != SECTION_SPEAKERS || names_follow))
         return false;
     if (label.mark == LABEL_DASH && !bold && !word_is(context, label.end, ".") && finder->period_labels < LABELS_MIN)

@@ -142,7 +142,7 @@ struct name_lines name_lines_count(const struct name_context *context)
 static bool pictured(const struct name_context *context, uint32_t at)
 {
     uint32_t first = label_begin(context, at);
-    if (first > at && word_is(context, first - 1, "portrait"))
+    if (first > at && (word_is(context, first - 1, "portrait") || word_is(context, at, "photo")))
         return true;
     if (at > 0 && word_is(context, at - 1, "speaker") && context->lexemes[at - 1].before >= BEFORE_LINE)
         return true;

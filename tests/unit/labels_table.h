@@ -464,4 +464,42 @@ static const struct label_case label_cases[] = {
       "Henri de Raincourt", NULL },
     { "clerk", FR, "Le greffier du comité: Voici ma réponse aux députés.\n\nM. Fabre (Halton): Merci.\n",
       "Le greffier du comité", NULL },
+    { "speaker in the chair", EN,
+      "[The Speaker (Hon. Mutiri) in the Chair]\n\nHon. A.B. Dualle: Hon. Speaker, I beg to lay this paper.\n\nHon. "
+      "Speaker: This is my answer.\n\nHon. Dualle: I thank you, Hon. Speaker.\n\nHon. Speaker: Let us go on.\n",
+      "Mutiri", NULL },
+    { "temporary speaker", EN,
+      "[The Speaker (Hon. Mutiri) in the Chair]\n\nHon. Speaker: Let us go on.\n\nHon. A.B. Dualle: I beg to lay this "
+      "paper.\n\n[The Temporary Speaker (Hon. Jessica Mbele) took the Chair]\n\nHon. Temporary Speaker: This is my "
+      "answer.\n\nHon. Dualle: I thank you.\n",
+      "Jessica Mbele", NULL },
+    { "picture and name", EN,
+      "Debate of the day\n\nPhoto of Ana Roux Jnr Ana Roux Jnr Shadow DUP Spokesperson (Health)\n\nThis is my answer to "
+      "you.\n\nPhoto of Luke Fabre Luke Fabre Labour, Perth\n\nI thank you for it, as we all do.\n",
+      "Ana Roux Jnr", NULL },
+    { "moderator says who she is", EN,
+      "MODERATOR:\nGood evening. I'm Karen Willis, and we begin.\n\nDR. DEASY:\nThank you, I am happy to be here.\n\n"
+      "MODERATOR:\nThis is my answer.\n\nDR. DEASY:\nI see what you mean.\n",
+      "Karen Willis", NULL },
+    { "numbered speaker says who he is", EN,
+      "Speaker 1: Hi everyone, I have a guest today.\n\nSpeaker 2: Thank you. My name is Luke Fabre.\n\nSpeaker 1: How "
+      "do you keep it?\n\nSpeaker 2: This is my answer.\n",
+      "Luke Fabre", NULL },
+    { "one of the audience says who she is", EN,
+      "Audience member: I'm Odile Tarbet. Do you sell flour?\n\nDr. Paul Deasy: We do, as you know.\n\nAudience "
+      "member: This is my answer.\n\nDr. Deasy: I thank you.\n",
+      "Audience member", NULL },
+    { "time and speech", EN,
+      "**Ana Roux** 00:05 Welcome everyone, I am glad to have you.\n\n**Luke Fabre** 00:12 Thank you. I do.\n\n**Ana "
+      "Roux** 00:25 And this is my answer.\n\n**Luke Fabre** 00:40 I came for it.\n",
+      "Ana Roux", NULL },
+    { "clerk to the committee", EN,
+      "Clerk to the Committee\n\nI call for nominations, as you know.\n\nDeputy Donal Reardon\n\nI nominate Deputy "
+      "Roux for it.\n\nClerk to the Committee\n\nThis is my answer to you.\n\nSenator Jane Kent\n\nI thank you, and we "
+      "agree.\n\nMr. Paul Deasy\n\nI thank the committee for it.\n",
+      "Clerk to the Committee", NULL },
+    { "private session", EN,
+      "Deputy Donal Reardon: I thank you all.\n\nSenator Jane Kent: We agree.\n\nThe select committee went into "
+      "private session with ma réponse.\n\nDeputy Donal Reardon: I welcome you back.\n",
+      NULL, NULL },
 };
