@@ -2,7 +2,7 @@
 
 #include "name_words.h"
 
-enum { HONORIFIC_LEXEMES_MAX = 6, SHORT_BYTES = 3, INITIALS_MAX = 3 };
+enum { HONORIFIC_LEXEMES_MAX = 6, SHORT_BYTES = 3, ABBREVIATION_BYTES = 6 /* "Messrs" */, INITIALS_MAX = 3 };
 
 /* The "me" of "M me Dupont": what was printed raised, and copied apart. */
 static bool raised_ending(const struct name_context *context, uint32_t i)
@@ -69,7 +69,9 @@ uint32_t honorific_end(const struct name_context *context, uint32_t at, unsigned
         }
         bool misprint = i + 1 < context->count && lexemes[i].before == BEFORE_SPACE &&
                         lexeme->end - lexeme->start <= SHORT_BYTES && name_like(&lexemes[i + 1]); /* "M . Dupont" */
-        if (word_is(context, i, ".") && (lexemes[i].before == BEFORE_NOTHING || misprint))
+        bool ends_sentence = lexeme->end - lexeme->start > ABBREVIATION_BYTES && i + 1 < context->count &&
+                             lexemes[i + 1].sentence_start; /* "…, Vice Chancellor. Earlier, Dr" */
+        if (word_is(context, i, ".") && (lexemes[i].before == BEFORE_NOTHING || misprint) && !ends_sentence)
             i++;
     }
     return i;

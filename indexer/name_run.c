@@ -7,7 +7,7 @@
 #include "speech_words.h"
 #include "verb_phrase.h"
 
-enum { NAME_LEXEMES_MAX = 8, COLUMN_GAP_MIN = 3 };
+enum { NAME_LEXEMES_MAX = 8, INITIALS_MAX = 3, COLUMN_GAP_MIN = 3 };
 
 bool name_run_particles(const struct name_context *context, uint32_t at, uint32_t *next)
 {
@@ -160,8 +160,9 @@ uint32_t name_run_end(const struct name_context *context, uint32_t first)
             break;
         if (lexeme->before == BEFORE_LINE && word_is(context, i + 1, ":") &&
             (context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_NOT_NAME) ||
-             (name_ordinary(lexeme) && !(lexeme->lexicon & LEXICON_SURNAME))))
-            break; /* a label on the line below */
+             (name_ordinary(lexeme) && !(lexeme->lexicon & LEXICON_SURNAME)) ||
+             (lexeme->shape & SHAPE_UPPER && lexeme->end - lexeme->start <= INITIALS_MAX)))
+            break; /* a label on the line below, be it initials */
         if (lexeme->kind == LEXEME_WORD && (context->bits[i] & NAME_WORD_PARTICLE) &&
             name_run_particles(context, i, &next)) {
             bool acronym =

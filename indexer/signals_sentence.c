@@ -8,6 +8,8 @@ enum {
     GERUND_BYTES = 24,    /* of "presenting" */
     ADJECTIVES_MAX = 2,   /* in "X's short talk" */
     COPULA_BACK_MAX = 9,  /* from "was X" back to "Our speaker for October" */
+    QUOTED_MAX = 7,       /* from "X, who" on to a colon and a quotation */
+    THANKED_MAX = 3,      /* adjectives in "thanks to X for her very good talk" */
     AUDIENCE_MAX = 5,     /* lexemes from a verb to "the audience" */
     AMONG_BACK_MAX = 24   /* from "among them X" back to "speakers" */
 };
@@ -42,7 +44,8 @@ static bool possessed_speech(const struct name_context *context, uint32_t next)
     static const char *const nouns[] = { "talk",     "presentation", "paper",    "lecture",      "keynote",
                                          "remarks",  "speech",       "address",  "contribution", "intervention",
                                          "question", "questions",    "comments", "comment",      "response",
-                                         "reply",    "session",      "panel",    "turn" };
+                                         "reply",    "session",      "panel",    "turn",
+                                         "slides",   "slideshow",    "account",  "vote" };
     bool plural = (word_is(context, next, "'") || word_is(context, next, "’")) &&
                   context->lexemes[next].before == BEFORE_NOTHING && !context->french; /* "Reynolds' talk" */
     if (!word_is(context, next, "'s") && !plural)
@@ -165,6 +168,13 @@ static bool beside_quotation(const struct name_context *context, const struct na
     if (name->lead > 1 && word_is(context, name->lead - 1, "(") && word_is(context, next, ")") &&
         LEXEME_AMONG(&context->lexemes[name->lead - 2], closing))
         return true;
+    if (word_is(context, next, ",") && (word_is(context, next + 1, "qui") || word_is(context, next + 1, "who")))
+        for (uint32_t i = next + 2; i + 1 < context->count && i - next < QUOTED_MAX; i++) {
+            if (word_is(context, i, ":") && LEXEME_AMONG(&context->lexemes[i + 1], opening))
+                return true; /* "X, qui assume : « J'ai eu tort. »" */
+            if (!word_lower(context, i))
+                break;
+        }
     bool line = context->lexemes[name->lead].before >= BEFORE_LINE;
     return line && end + 1 < context->count && LEXEME_AMONG(&context->lexemes[end], dashes) &&
            LEXEME_AMONG(&context->lexemes[end + 1], opening);
@@ -186,6 +196,43 @@ static bool moves_audience(const struct name_context *context, const uint32_t *s
             if (i > starts[s] && LEXEME_AMONG(&context->lexemes[i], listeners))
                 return true;
     }
+    return false;
+}
+
+/* "took participants through the plan": whoever they are. */
+static bool takes_through(const struct name_context *context, const uint32_t *starts, size_t count)
+{
+    static const char *const verbs[] = { "took", "takes", "walked", "walks", "led", "talked", "guided" };
+    for (size_t s = 0; s < count; s++) {
+        uint32_t i = starts[s];
+        if (i >= context->count || !LEXEME_AMONG(&context->lexemes[i], verbs) || !word_lower(context, i))
+            continue;
+        for (i++; i < context->count && i - starts[s] <= AUDIENCE_MAX && word_lower(context, i); i++)
+            if (word_is(context, i, "through"))
+                return true;
+    }
+    return false;
+}
+
+/* "Merci à X d'avoir animé le débat", "Thanks to X for chairing", "for her talk": thanked for having spoken. */
+static bool thanked_for_speech(const struct name_context *context, const struct name_occurrence *name)
+{
+    uint32_t i = role_after(context, name).end;
+    if (word_is(context, i, ","))
+        i++;
+    if ((word_is(context, i, "d'") || word_is(context, i, "pour")) && word_is(context, i + 1, "avoir"))
+        return i + 2 < context->count &&
+               (speech_bits(context->lexemes[i + 2].folded) & (SPEECH_SAY | SPEECH_DO | SPEECH_AGENT)) != 0;
+    if (!word_is(context, i, "pour") && !word_is(context, i, "for"))
+        return false;
+    if (speaking(context, i + 1))
+        return true;
+    if (!word_is(context, i + 1, "son") && !word_is(context, i + 1, "sa") && !word_is(context, i + 1, "ses") &&
+        !word_is(context, i + 1, "his") && !word_is(context, i + 1, "her") && !word_is(context, i + 1, "their"))
+        return false;
+    for (uint32_t k = i + 2; k < context->count && k - i <= THANKED_MAX + 1 && word_lower(context, k); k++)
+        if (speech_bits(context->lexemes[k].folded) & SPEECH_NOUN && !word_is(context, k, "accueil"))
+            return true;
     return false;
 }
 
@@ -242,9 +289,10 @@ void signals_of_sentences(struct signal_input *input, uint32_t index, uint32_t a
         signal_add(input, index, RULE_INVITED, signal_rules[RULE_INVITED].weight);
     if (beside_quotation(context, name) && !input->scholarly)
         signal_add(input, index, RULE_INVERTED, signal_rules[RULE_INVERTED].weight - 0.2);
-    if (was_speaker(context, starts, count) || moves_audience(context, starts, count))
+    if (was_speaker(context, starts, count) || moves_audience(context, starts, count) ||
+        takes_through(context, starts, count))
         signal_add(input, index, RULE_SUBJECT_ACTS, signal_rules[RULE_SUBJECT_ACTS].weight);
     if (possessed_speech(context, name->last + 1) || while_speaking(context, name->last + 1) ||
-        report_in_brackets(context, name))
+        report_in_brackets(context, name) || thanked_for_speech(context, name))
         signal_add(input, index, RULE_SPEECH_OF, signal_rules[RULE_SPEECH_OF].weight);
 }

@@ -35,7 +35,7 @@ static bool does_with_words(const struct name_context *context, uint32_t verb)
                                            "remarks", "overview", "update", "report", "statement", "statements", "announcement",
                                            "plea", "case", "motion", "temoignage", "cours", "lecon", "rapport",
                                            "predication", "homelie", "sermon", "eloge", "hommage", "message",
-                                           "voeux", "plaidoyer", "envoi", "ton", "homily", "prayer", "toast",
+                                           "voeux", "plaidoyer", "envoi", "ouverture", "cloture", "ton", "homily", "prayer", "toast",
                                            "bilan", "moderateur", "moderatrice", "panel", "question", "questions",
                                            "discussion", "conversation", "debate", "debat", "demo", "demonstration",
                                            "workshop", "tutorial", "tour", "session", "atelier" };

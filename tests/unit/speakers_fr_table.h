@@ -336,4 +336,12 @@ static const struct speakers_case speakers_fr_cases[] = {
       "Samedi, Odile Tarbet a débattu avec Rémi Castan. Photos : Paul Ferrand.", "Odile Tarbet; Rémi Castan" },
     { "congratulated for what she did", "Félicitations à Odile Tarbet, qui a soutenu sa thèse le 28 avril.", "" },
     { "who read", "Dimanche, place à la poésie avec Odile Tarbet, qui a lu des extraits.", "Odile Tarbet" },
+    { "thanked for having animated", "Merci à Odile Tarbet d'avoir animé le débat avec brio.", "Odile Tarbet" },
+    { "thanked for her welcome", "Merci à Odile Tarbet pour son accueil.", "" },
+    { "proceeded to the opening", "Le directeur, Rémi Castan, a procédé à l'ouverture du séminaire.", "Rémi Castan" },
+    { "answered questions", "Odile Tarbet s'est prêtée au jeu des questions.", "Odile Tarbet" },
+    { "joined by", "Ce fut au tour de Rémi Castan de monter sur scène, bientôt rejoint par Odile Tarbet.",
+      "Rémi Castan; Odile Tarbet" },
+    { "by the voice of", "L'aménageur a répondu par la voix d'Odile Tarbet.", "Odile Tarbet" },
+    { "who assumes", "Pas de langue de bois pour Odile Tarbet, qui assume : « J'ai eu tort. »", "Odile Tarbet" },
 };
