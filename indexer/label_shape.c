@@ -300,8 +300,10 @@ uint32_t label_core(const struct name_context *context, uint32_t first, uint32_t
 
 bool label_office(const struct name_context *context, uint32_t first, uint32_t end, bool *quiet)
 {
-    bool role = false, known = true, capitals = true;
+    bool role = false, capitals = true;
     uint32_t words = 0, commas = 0;
+    if (!(context->lexemes[first].shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_INITIAL)))
+        return false;
     for (uint32_t i = first, core = label_core(context, first, end); i < core; i++)
         capitals &= context->lexemes[i].kind != LEXEME_WORD || context->lexemes[i].shape & SHAPE_UPPER;
     for (uint32_t i = first; i < end; i++) {
@@ -311,7 +313,8 @@ bool label_office(const struct name_context *context, uint32_t first, uint32_t e
         commas += lexeme_is(lexeme, ",");
         if (lexeme->kind != LEXEME_WORD)
             continue;
-        words++;
+        if (++words > OFFICE_WORDS_MAX)
+            return false;
         bool is_role = (context->bits[i] & NAME_WORD_ROLE) != 0;
         bool is_article = label_article(lexeme->folded), is_anonymous = label_anonymous(lexeme->folded);
         if (is_role || (context->bits[i] & NAME_WORD_HONORIFIC && i > first))
@@ -321,13 +324,12 @@ bool label_office(const struct name_context *context, uint32_t first, uint32_t e
         if (!is_role && !is_anonymous && !is_article &&
             !(context->bits[i] & (NAME_WORD_HONORIFIC | NAME_WORD_PARTICLE)) &&
             !(role && (capitals || lexeme->shape & SHAPE_LOWER)) &&
-            !(role && i + 1 == end && context->bits[i] & NAME_WORD_ORGANISATION) && /* "Clerk to the Committee" */ !label_epithet(lexeme->folded))
-            known = false;
+            !(role && i + 1 == end && context->bits[i] & NAME_WORD_ORGANISATION) && /* "Clerk to the Committee" */
+            !label_epithet(lexeme->folded))
+            return false;
     }
-    if (!(context->lexemes[first].shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_INITIAL)))
-        return false;
     /* "Élus, associations, entreprises : tous sont venus" is a sentence */
-    return role && known && words <= OFFICE_WORDS_MAX && commas < LISTED_MIN;
+    return role && commas < LISTED_MIN;
 }
 
 bool label_title(const struct name_context *context, uint32_t first, uint32_t end)

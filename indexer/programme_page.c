@@ -63,6 +63,8 @@ static bool announces(struct slice text, size_t words_max)
         for (end = i; end < length && key[end] != ' ';)
             end++;
         words += end - i > 2; /* not articles */
+        if (words > words_max && words > 1)
+            return false;
         for (size_t k = 0; k < sizeof announcing / sizeof *announcing; k++)
             if (slice_is((struct slice){ key + i, end - i }, announcing[k].word)) {
                 found |= !announcing[k].alone;

@@ -36,9 +36,11 @@ static void set(const struct name_context *context, struct turn *turn, uint32_t 
 /* A name in a chat: one word, mostly in small letters. */
 static bool nick(const struct name_context *context, uint32_t i)
 {
+    if (i >= context->count)
+        return false;
     const struct lexeme *lexeme = &context->lexemes[i];
     size_t length = lexeme->end - lexeme->start;
-    return i < context->count && lexeme->kind == LEXEME_WORD && !(lexeme->shape & SHAPE_ELIDED) && length > 1 &&
+    return lexeme->kind == LEXEME_WORD && !(lexeme->shape & SHAPE_ELIDED) && length > 1 &&
            length <= NICK_BYTES_MAX && !label_field(lexeme->folded) && !label_article(lexeme->folded);
 }
 
@@ -63,7 +65,7 @@ static const char *angle_label(const struct name_context *context, uint32_t at, 
 /* "**dka:** I agree". */
 static const char *nick_label(const struct name_context *context, uint32_t at, struct turn *turn)
 {
-    if (!nick(context, at) || !word_is(context, at + 1, ":") || !(context->lexemes[at].shape & SHAPE_LOWER) ||
+    if (!word_is(context, at + 1, ":") || !(context->lexemes[at].shape & SHAPE_LOWER) || !nick(context, at) ||
         !(marked(context->report, MARK_BOLD, context->lexemes[at].start, context->lexemes[at].end) ||
           marked(context->report, MARK_SPEAKER, context->lexemes[at].start, context->lexemes[at].end)))
         return NULL;

@@ -9,7 +9,6 @@ enum {
     ORIGIN_MAX = 4,      /* lexemes of "du collectif citoyen" */
     COMPANY_MAX = 5,     /* lexemes of "et toute son équipe" */
     ADDRESS_MAX = 8,     /* lexemes of "of 400 Elm Street" */
-    PHRASE_WORD_MAX = 32,
     APPOSITION_MAX = 48  /* lexemes of what stands between commas there */
 };
 
@@ -49,7 +48,7 @@ static bool english_only(const char *folded)
                                          "comment", "mentions", "objects", "reports", "queries", "stress", "accounts",
                                          "questions" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(words[i], folded) == 0)
+        if (words[i][0] == folded[0] && strcmp(words[i], folded) == 0)
             return true;
     return false;
 }
@@ -59,7 +58,7 @@ static bool french_only(const char *folded)
 {
     static const char *const words[] = { "a", "met", "mis", "fit", "lit", "pose", "dire", "vit", "passe", "charge" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(words[i], folded) == 0)
+        if (words[i][0] == folded[0] && strcmp(words[i], folded) == 0)
             return true;
     return false;
 }
@@ -117,16 +116,17 @@ bool capital_verb(const struct name_context *context, uint32_t i)
 
 bool words_at(const struct name_context *context, uint32_t i, const char *words)
 {
-    char word[PHRASE_WORD_MAX];
     for (const char *p = words; *p; i++) {
-        size_t length = strcspn(p, " ");
-        if (length >= sizeof word)
+        const char *word = i < context->count ? context->lexemes[i].folded : "";
+        if (*word != *p)
+            return false; /* most often at once */
+        while (*word && *word == *p) {
+            word++;
+            p++;
+        }
+        if (*word || (*p && *p != ' '))
             return false;
-        memcpy(word, p, length);
-        word[length] = '\0';
-        if (!word_is(context, i, word))
-            return false;
-        p += length + (p[length] == ' ');
+        p += *p == ' ';
     }
     return true;
 }

@@ -25,7 +25,7 @@ static inline bool slice_equal(struct slice a, struct slice b)
 
 static inline bool slice_is(struct slice a, const char *string)
 {
-    return slice_equal(a, slice_of(string));
+    return (!a.length || a.bytes[0] == *string) && slice_equal(a, slice_of(string)); /* one byte tells most apart */
 }
 
 static inline bool slice_starts(struct slice a, struct slice prefix)

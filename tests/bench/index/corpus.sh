@@ -36,7 +36,7 @@ sources() {
 
 unpack() { # unpack PACKAGE: once; one that this release has no more is left out, which is said
     [ ! -d "$to/unpacked/$1" ] || return 0
-    mkdir -p "$to/debs"
+    mkdir -p "$to/debs" "$to/unpacked"
     if ! ls "$to/debs/$1"_*.deb >/dev/null 2>&1 && ! (cd "$to/debs" && apt-get download -qq "$1" >&2); then
         echo "corpus.sh: no package $1 here: left out" >&2
         return 1
@@ -64,6 +64,10 @@ mkdir -p "$html"
 sources | while read -r language package pattern; do
     if unpack "$package"; then copy_pages "$language" "$package" "$pattern"; fi
 done
+[ -n "$(find "$html" -name '*.html' -print -quit)" ] || {
+    echo "corpus.sh: no page came out of the packages in $to/debs" >&2
+    exit 1
+}
 : >"$html/.complete"
 find "$html" -name '*.html' -printf '%s\n' | awk '{ sum += $1 } END { printf "%d pages, %.1f MB\n", NR, sum / 1e6 }' >&2
 echo "$html"
