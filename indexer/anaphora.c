@@ -136,8 +136,8 @@ static int32_t worker(const struct narrative *narrative, uint32_t noun, unsigned
 /* The same where a host who spoke of the speaker is not meant ("X welcomed our guest." "She began with a map."). */
 static int32_t guest_taken_up(const struct narrative *narrative, unsigned gender, int32_t current)
 {
-    int32_t guest =
-        current >= 0 && current == narrative->host ? last_other(narrative, current, gender) : ANAPHORA_NONE;
+    bool other = current < 0 || current == narrative->host;
+    int32_t guest = other ? last_other(narrative, current, gender) : ANAPHORA_NONE;
     return guest >= 0 ? guest : taken_up(narrative, gender, current);
 }
 

@@ -91,6 +91,9 @@ static const struct passages_case passages_cases[] = {
       "and "
       "tides\n\nAbstract: The boats of Halton were built of oak. They last.\n\n## Where\n\nIn the old hall.",
       { { "Boats and", "Jane Marlow" }, { "built of oak", "Jane Marlow" }, { "old hall", NULL } } },
+    { "author after a break",
+      "Jane Marlow spoke of shells.\n\nThe hall was cold. One chapter follows a baker. The author read a page of it.",
+      { { "was cold", NULL }, { "a page", "Jane Marlow" } } },
     { "host and guest",
       "Jane Marlow gave the talk of the evening. Nitin Gurung welcomed our guest speaker. He was glad of her.\n\nShe "
       "began with a map.\n\nThe speaker then turned to shells.",
