@@ -49,7 +49,12 @@ static const struct {
     { "the committee went into", NULL, ASIDE_END }, { "the select committee went into", NULL, ASIDE_END },
     { "the joint committee went into", NULL, ASIDE_END }, { "the joint committee adjourned", NULL, ASIDE_END },
     { "the select committee adjourned", NULL, ASIDE_END }, { "the sitting was suspended", NULL, ASIDE_END },
-    { "sitting resumed", NULL, ASIDE_END },
+    { "sitting resumed", NULL, ASIDE_END }, { "the hearing then adjourned", NULL, ASIDE_END },
+    { "the hearing adjourned", NULL, ASIDE_END }, { "the hearing concluded", NULL, ASIDE_END },
+    { "the hearing was", "adjourned", ASIDE_END }, { "the hearing resumed", NULL, ASIDE_END },
+    { "submissions by", NULL, ASIDE_NOTE }, { "opening statement by", NULL, ASIDE_NOTE },
+    { "examination by", NULL, ASIDE_NOTE }, { "cross-examination by", NULL, ASIDE_NOTE },
+    { "questions from", NULL, ASIDE_NOTE },
     { "the committee adjourned", NULL, ASIDE_END }, { "the committee rose", NULL, ASIDE_END },
     { "committee adjourned", NULL, ASIDE_END }, { "committee suspended", NULL, ASIDE_END },
     { "the meeting rose", NULL, ASIDE_END }, { "the meeting adjourned", NULL, ASIDE_END },
@@ -190,6 +195,8 @@ enum aside aside_line(const struct name_context *context, uint32_t first, uint32
     uint32_t i = first;
     while (i < end && (word_is(context, i, "–") || word_is(context, i, "—") || word_is(context, i, "-")))
         i++;
+    if (i + 1 < end && context->lexemes[i].kind == LEXEME_NUMBER && context->lexemes[i + 1].kind == LEXEME_WORD)
+        i++; /* the number of the line */
     if (i >= end)
         return ASIDE_NONE;
     if (word_is(context, i, "(") || word_is(context, i, "[")) {

@@ -249,8 +249,9 @@ bool label_rest(const struct name_context *context, uint32_t from, uint32_t end)
             role = false;
         } else if (depth > 0) {
             continue;
-        } else if (lexeme_is(lexeme, ",") || lexeme_is(lexeme, "/")) {
-            role = true;
+        } else if (lexeme_is(lexeme, ",") || lexeme_is(lexeme, "/") || words_at(context, i, "to the") ||
+                   words_at(context, i, "on behalf of")) {
+            role = true; /* "X (Party) to the Minister of Health:" */
         } else if (role) {
             unsigned bits = lexeme->shape & SHAPE_LOWER ? speech_bits(lexeme->folded) : 0;
             bool in_writing = lexeme_is(lexeme, "ecrit") && word_is(context, i - 1, "par");

@@ -233,11 +233,21 @@ static void go_on(struct segmenter *segmenter, const struct block *block)
         segmenter->turn = segmenter->paused;
 }
 
-/* "[The Speaker (X) in the Chair]": is the text START..END a note in brackets alone? */
+static bool sentence_closes(const struct lexeme *lexeme)
+{
+    static const char *const marks[] = { ".", "!", "?", "…", "»", "”", "\"", ":" };
+    return LEXEME_AMONG(lexeme, marks);
+}
+
+/* Is the text START..END of a transcript a note in brackets alone ("[The Speaker (X) in the Chair]"), or in its head and no
+ * sentence ("Jane Doe, Spokesperson")? */
 static bool note_block(const struct segmenter *segmenter, uint32_t start, uint32_t end)
 {
     const struct name_context *context = segmenter->input->context;
     uint32_t first = (uint32_t)lexeme_at(segmenter->report, start), after;
+    uint32_t last = (uint32_t)lexeme_at(segmenter->report, end);
+    if (segmenter->next_turn == 0 && last > first && !sentence_closes(&context->lexemes[last - 1]))
+        return true;
     if (!word_is(context, first, "(") && !word_is(context, first, "["))
         return false;
     return aside_line(context, first, aside_line_end(context, first), &after) != ASIDE_NONE &&

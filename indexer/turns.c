@@ -2,6 +2,7 @@
 
 #include "asides.h"
 #include "label_shape.h"
+#include "label_words.h"
 #include "map.h"
 #include "marks.h"
 #include "name_words.h"
@@ -10,6 +11,7 @@
 #include "turns_coded.h"
 #include "turns_known.h"
 #include "turns_lines.h"
+#include "verb_phrase.h"
 
 enum {
     LABEL_LEXEMES_MAX = 48,
@@ -92,7 +94,7 @@ static bool field_value(const struct name_context *context, uint32_t text)
         return false;
     uint32_t next = name->last + 1;
     return next >= context->count || line_start(&context->lexemes[next]) || word_is(context, next, ",") ||
-           word_is(context, next, "(") || word_is(context, next, "et") || word_is(context, next, "and") ||
+           word_is(context, next, "(") || words_at(context, next, ". . .") || word_is(context, next, "et") || word_is(context, next, "and") ||
            word_is(context, next, ";");
 }
 
@@ -313,8 +315,8 @@ static bool line_label(struct finder *finder, uint32_t at, struct turn *turn)
                           word_is(context, label.text, "“");
     if (!qualified && label.mark == LABEL_COLON && speech_follows && !note)
         qualified = label_by(context, label.first, label.end);
-    if (!qualified || section != SECTION_NONE)
-        return false;
+    if (!qualified || section != SECTION_NONE || label_voice(lexemes[label.end - 1].folded))
+        return false; /* "Before Mr. Justice X, ordinary members:" */
     turn->name = qualified - context->names.items;
     set_office(context, turn, label.first, qualified->honorific ? qualified->first : qualified->lead);
     if (!any_role(context, turn->role_first, turn->role_last))

@@ -502,4 +502,25 @@ static const struct label_case label_cases[] = {
       "Deputy Donal Reardon: I thank you all.\n\nSenator Jane Kent: We agree.\n\nThe select committee went into "
       "private session with ma réponse.\n\nDeputy Donal Reardon: I welcome you back.\n",
       NULL, NULL },
+    { "question to a minister", EN,
+      "1. ANDREW LITTELL (Leader of the Opposition) to the Prime Minister : Does he stand by it?\n\nRt Hon JOHN KEAY "
+      "(Prime Minister): Yes, as you know.\n\n2. NICOLA KAY (National—Auckland Central) to the Minister of Finance: "
+      "This is my answer.\n\nHon STEVEN JOICE (Acting Minister of Finance): I have seen it.\n",
+      "Nicola Kay", NULL },
+    { "on behalf of", EN,
+      "1. ANDREW LITTELL (Leader of the Opposition) to the Prime Minister : Does he stand by it?\n\nHon STEVEN JOICE "
+      "on behalf of the Prime Minister: This is my answer.\n\nAndrew Littell : I ask you again.\n",
+      "Steven Joice", NULL },
+    { "senior counsel", EN,
+      "COUNSEL: MR. NOEL McMANUS SC MS. ANNE REARDON BL\n\nTHE CHAIRPERSON: Good morning to you all.\n\nMR. McMANUS: "
+      "This is my answer.\n\nMS. REARDON: I have nothing to add.\n",
+      "Noel McManus", NULL },
+    { "president with dots", EN,
+      "President: Mr. Abdelatif . . . . . . . (Egypt)\n\nThe President (spoke in Arabic): I give the floor to Mr. "
+      "Keating.\n\nMr. Keating: I thank you.\n\nThe President (spoke in Arabic): This is my answer.\n",
+      "Abdelatif", NULL },
+    { "submissions by", EN,
+      "SIR CHRISTOPHER HOLLIS: Yes, I see you.\n\nSubmissions by MR UNDERHILL, ma réponse\n\nMR UNDERHILL: Good "
+      "morning, sir. I appear for you.\n\nSIR CHRISTOPHER HOLLIS: I thank you.\n",
+      NULL, NULL },
 };
