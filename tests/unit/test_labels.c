@@ -7,10 +7,7 @@
 
 #include <cmocka.h>
 
-#include "extract_people.h"
-#include "gazetteer.h"
-#include "lexeme.h"
-#include "parse.h"
+#include "people_fixture.h"
 
 struct label_case {
     const char *label;
@@ -49,14 +46,8 @@ static void labels_name_the_speaker(void **state)
     for (size_t i = 0; i < sizeof label_cases / sizeof *label_cases; i++) {
         const struct label_case *it = &label_cases[i];
         struct arena arena = ARENA_INIT(0);
-        struct report report = { .arena = &arena, .text = BUF_INIT(&arena) };
-        struct people_work work;
-        struct error error = ERROR_NONE;
-        assert_int_equal(parse_markdown(&report, slice_of(it->text), &error), STATUS_OK);
-        report.record.text = buf_slice(&report.text);
-        report.record.language = it->language;
-        lexemes_make(&report, gazetteer);
-        extract_people(&report, gazetteer, NULL, &work);
+        struct report report;
+        read_people(&report, &arena, gazetteer, parse_markdown, it->text, it->language);
         const struct passage *answer = answer_in(&report);
         bool right = answer && same(answer->speaker, it->speaker) && (!it->role || same(answer->role, it->role));
         if (!right)
@@ -68,18 +59,6 @@ static void labels_name_the_speaker(void **state)
         arena_fini(&arena);
     }
     assert_int_equal(wrong, 0);
-}
-
-static int set_up(void **state)
-{
-    struct error error = ERROR_NONE;
-    return gazetteer_open((struct gazetteer **)state, &error) == STATUS_OK ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    gazetteer_close(*state);
-    return 0;
 }
 
 int main(void)

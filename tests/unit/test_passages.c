@@ -8,10 +8,7 @@
 
 #include <cmocka.h>
 
-#include "extract_people.h"
-#include "gazetteer.h"
-#include "lexeme.h"
-#include "parse.h"
+#include "people_fixture.h"
 
 enum { WORDS_MAX = 5 };
 
@@ -51,16 +48,10 @@ static size_t wrong_words(const struct gazetteer *gazetteer, const struct passag
     size_t wrong = 0;
     for (size_t i = 0; i < count; i++) {
         struct arena arena = ARENA_INIT(0);
-        struct report report = { .arena = &arena, .text = BUF_INIT(&arena) };
-        struct people_work work;
-        struct error error = ERROR_NONE;
+        struct report report;
         const char *text =
             arena_printf(&arena, "%s%s\n", language == LANGUAGE_FR ? before_fr : before, cases[i].text);
-        assert_int_equal(parse_markdown(&report, slice_of(text), &error), STATUS_OK);
-        report.record.text = buf_slice(&report.text);
-        report.record.language = language;
-        lexemes_make(&report, gazetteer);
-        extract_people(&report, gazetteer, NULL, &work);
+        read_people(&report, &arena, gazetteer, parse_markdown, text, language);
         for (size_t k = 0; k < WORDS_MAX && cases[i].said[k].words; k++) {
             const char *wanted = cases[i].said[k].speaker ? cases[i].said[k].speaker : "";
             const char *got = speaker_of(&report.record, cases[i].said[k].words);
@@ -85,18 +76,6 @@ static void french_sentences_too(void **state)
 {
     assert_int_equal(
         wrong_words(*state, passages_fr_cases, sizeof passages_fr_cases / sizeof *passages_fr_cases, LANGUAGE_FR), 0);
-}
-
-static int set_up(void **state)
-{
-    struct error error = ERROR_NONE;
-    return gazetteer_open((struct gazetteer **)state, &error) == STATUS_OK ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    gazetteer_close(*state);
-    return 0;
 }
 
 int main(void)

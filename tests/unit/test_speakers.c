@@ -8,10 +8,7 @@
 
 #include <cmocka.h>
 
-#include "extract_people.h"
-#include "gazetteer.h"
-#include "lexeme.h"
-#include "parse.h"
+#include "people_fixture.h"
 
 struct speakers_case {
     const char *label, *text;
@@ -57,15 +54,9 @@ static size_t wrong_rows(const struct gazetteer *gazetteer, const struct speaker
     for (size_t i = 0; i < count; i++) {
         const struct speakers_case *it = &cases[i];
         struct arena arena = ARENA_INIT(0);
-        struct report report = { .arena = &arena, .text = BUF_INIT(&arena) };
-        struct people_work work;
-        struct error error = ERROR_NONE;
+        struct report report;
         const char *text = arena_printf(&arena, "%s%s\n", language == LANGUAGE_FR ? before_fr : before, it->text);
-        assert_int_equal(parse_text(&report, slice_of(text), &error), STATUS_OK);
-        report.record.text = buf_slice(&report.text);
-        report.record.language = language;
-        lexemes_make(&report, gazetteer);
-        extract_people(&report, gazetteer, NULL, &work);
+        read_people(&report, &arena, gazetteer, parse_text, text, language);
         const char *got = speakers_of(&arena, &report.record);
         if (strcmp(got, it->speakers) != 0) {
             print_message("%s: \"%s\", not \"%s\"\n", it->label, got, it->speakers);
@@ -93,18 +84,6 @@ static void minutes_list_who_spoke(void **state)
     assert_int_equal(wrong_rows(*state, minutes_cases, sizeof minutes_cases / sizeof *minutes_cases, LANGUAGE_EN), 0);
     assert_int_equal(
         wrong_rows(*state, minutes_fr_cases, sizeof minutes_fr_cases / sizeof *minutes_fr_cases, LANGUAGE_FR), 0);
-}
-
-static int set_up(void **state)
-{
-    struct error error = ERROR_NONE;
-    return gazetteer_open((struct gazetteer **)state, &error) == STATUS_OK ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    gazetteer_close(*state);
-    return 0;
 }
 
 int main(void)
