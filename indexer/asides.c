@@ -69,7 +69,7 @@ static const struct {
     { "debate interrupted", NULL, ASIDE_END }, { "proceedings suspended", NULL, ASIDE_END },
     { "proceedings resumed", NULL, ASIDE_END }, { "proceedings interrupted", NULL, ASIDE_END },
     { "proceedings concluded", NULL, ASIDE_END }, { "whereupon", NULL, ASIDE_END },
-    { "a vote was", NULL, ASIDE_END }, { "a recorded vote was", NULL, ASIDE_END },
+    { "a vote was", NULL, ASIDE_END }, { "agreed to .", NULL, ASIDE_END }, { "a recorded vote was", NULL, ASIDE_END },
     { "it was so decided", NULL, ASIDE_END }, { "it was so agreed", NULL, ASIDE_END },
     { "several", "rose", ASIDE_NOTE }, { "hon", "rose", ASIDE_NOTE },
     { "presidence de", NULL, ASIDE_END }, { "il est procede", NULL, ASIDE_END },
@@ -181,7 +181,8 @@ static bool page_top(const struct name_context *context, uint32_t first, uint32_
 {
     bool page = word_is(context, first, "page") || word_is(context, first, "column");
     for (uint32_t i = first; i + 1 < end; i++)
-        page |= word_is(context, i, "column") && word_is(context, i - 1, ":");
+        page |= (word_is(context, i, "column") && word_is(context, i - 1, ":")) ||
+                (word_is(context, i, "page") && word_is(context, i + 1, ":")); /* "26 MAY 2016 PAGE: 2 of 231" */
     return page && end - first <= PAGE_LEXEMES_MAX && context->lexemes[end - 1].kind == LEXEME_NUMBER;
 }
 

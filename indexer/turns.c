@@ -98,12 +98,13 @@ static bool field_value(const struct name_context *context, uint32_t text)
            word_is(context, next, ";");
 }
 
-/* "Le président. Merci.": an office and a full stop, more than once. */
+/* "Le président. Merci.", "The CHAIR (Mr X). No.": an office and a full stop, or a colon elsewhere, more than once. */
 static bool recurring_office(const struct finder *finder, const struct label *label)
 {
     bool quiet = false;
-    if (label->mark != LABEL_PERIOD || label->end - label->first > OFFICE_LEXEMES_MAX ||
-        !label_office(finder->context, label->first, label->end, &quiet) || quiet)
+    bool held = label->mark == LABEL_PERIOD && label_bracketed(finder->context, label->first, label->end);
+    if (!held && (label->mark != LABEL_PERIOD || label->end - label->first > OFFICE_LEXEMES_MAX ||
+                  !label_office(finder->context, label->first, label->end, &quiet) || quiet))
         return false;
     uint32_t *seen = map_get(&finder->phrases, slice_of(label_key(finder->context, label->first, label->end)));
     return seen && *seen >= 2;
@@ -431,7 +432,7 @@ static void count_labels(struct finder *finder)
             continue;
         uint32_t core = label_core(context, first, label.end);
         finder->given_labels += label.mark == LABEL_COLON && given_label(context, first, core);
-        bool office = label_office(context, first, label.end, &quiet);
+        bool office = label_office(context, first, label.end, &quiet) || label_bracketed(context, first, label.end);
         if (!office && !(plain && label_phrase(context, first, core)))
             continue;
         const char *key = label_key(context, first, office ? label.end : core);

@@ -523,4 +523,12 @@ static const struct label_case label_cases[] = {
       "SIR CHRISTOPHER HOLLIS: Yes, I see you.\n\nSubmissions by MR UNDERHILL, ma réponse\n\nMR UNDERHILL: Good "
       "morning, sir. I appear for you.\n\nSIR CHRISTOPHER HOLLIS: I thank you.\n",
       NULL, NULL },
+    { "period for a colon", EN,
+      "The HOUSE CHAIRPERSON (Mr C T Frolich): Hon members, let us go on.\n\nMr A J WILLIS (ANC): I commend the "
+      "unity.\n\nThe HOUSE CHAIRPERSON (Mr C T Frolich). This is my answer.\n\nDr C MADLOPA: I thank you.\n",
+      "C T Frolich", NULL },
+    { "page and its number", EN,
+      "Mr P G ATKINS: I move that the House debates the\n\n26 MAY 2016 PAGE: 2 of 231\n\nactions, which is my "
+      "answer.\n\nDr C MADLOPA: I thank you.\n\nMr P G ATKINS: I do too.\n",
+      "P G Atkins", NULL },
 };
