@@ -475,6 +475,9 @@ static struct role printed_after(const struct name_context *context, const struc
         first++;
     if (first >= context->count || context->lexemes[first].before == BEFORE_BLOCK || name_at(context, first))
         return none;
+    static const char *const pronouns[] = { "he", "she", "they", "we", "il", "elle", "ils", "elles", "nous" };
+    if (comma && LEXEME_AMONG(&context->lexemes[first], pronouns))
+        return none; /* "To X, he introduced our speaker" */
     const struct name_occurrence *other =
         comma && role_preposition(&context->lexemes[first]) ? name_at(context, first + 1) : NULL;
     if (other && other->likelihood >= 0.5)

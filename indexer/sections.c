@@ -271,13 +271,35 @@ static uint32_t heading_reach(const struct name_context *context, enum section_k
     return (uint32_t)report->record.text.length;
 }
 
+/* "Intervenants : X, historien" and further lines that begin with names: where the last of them ends. */
+static uint32_t lines_of_names(const struct name_context *context, uint32_t end, uint32_t block_end)
+{
+    const char *text = context->report->record.text.bytes;
+    while (end < block_end) {
+        uint32_t first = (uint32_t)lexeme_at(context->report, end);
+        const struct name_occurrence *name = first < context->count ? name_at(context, first) : NULL;
+        bool listed = name && (word_is(context, name->last + 1, ",") || word_is(context, name->last + 1, "("));
+        if (!name || name->lead != first || name->likelihood < (listed ? LISTED_MIN : 0.5) ||
+            word_is(context, name->last + 1, ":") ||
+            predicate_begins(context, name->last + 1, false)) /* "X had been elected": a sentence */
+            break;
+        end = roll_line_end(text, end + 1, block_end);
+    }
+    return end;
+}
+
 /* A short paragraph that begins with a name and what he or she is: an item of a list printed as paragraphs. */
 static bool name_paragraph(const struct name_context *context, size_t index)
 {
     const struct block *block = &context->report->blocks.items[index];
     uint32_t first = (uint32_t)lexeme_at(context->report, block->start);
     const struct name_occurrence *name = first < context->count ? name_at(context, first) : NULL;
-    if (!name || name->lead != first || name->likelihood < 0.5 || block->end - block->start > NAME_PARAGRAPH_MAX)
+    bool listed = name && (word_is(context, name->last + 1, ",") || word_is(context, name->last + 1, "("));
+    if (!name || name->lead != first || name->likelihood < (listed ? LISTED_MIN : 0.5))
+        return false;
+    bool lines = memchr(context->report->record.text.bytes + block->start, '\n', block->end - block->start) &&
+                 lines_of_names(context, block->start, block->end) >= block->end;
+    if (!lines && block->end - block->start > NAME_PARAGRAPH_MAX)
         return false;
     uint32_t next = name->last + 1;
     return next >= context->count || context->lexemes[next].before >= BEFORE_LINE || word_is(context, next, ",") ||
@@ -325,23 +347,6 @@ static bool role_before_name(const struct name_context *context, uint32_t start,
     }
     const struct name_occurrence *name = role && i + 1 < context->count ? name_at(context, i + 1) : NULL;
     return name && name->lead == i + 1 && name->likelihood >= 0.5;
-}
-
-/* "Intervenants : X, historien" and further lines that begin with names: where the last of them ends. */
-static uint32_t lines_of_names(const struct name_context *context, uint32_t end, uint32_t block_end)
-{
-    const char *text = context->report->record.text.bytes;
-    while (end < block_end) {
-        uint32_t first = (uint32_t)lexeme_at(context->report, end);
-        const struct name_occurrence *name = first < context->count ? name_at(context, first) : NULL;
-        bool listed = name && (word_is(context, name->last + 1, ",") || word_is(context, name->last + 1, "("));
-        if (!name || name->lead != first || name->likelihood < (listed ? LISTED_MIN : 0.5) ||
-            word_is(context, name->last + 1, ":") ||
-            predicate_begins(context, name->last + 1, false)) /* "X had been elected": a sentence */
-            break;
-        end = roll_line_end(text, end + 1, block_end);
-    }
-    return end;
 }
 
 /* A label that ends its block holds for the list after it; one with words after it, for its line. */

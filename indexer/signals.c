@@ -214,7 +214,8 @@ static bool reference(const struct name_context *context, const struct turn *tur
             return true;
     for (; i < context->count && context->lexemes[i].before < BEFORE_LINE && i - colon < REFERENCE_MAX; i++)
         continue;
-    return i > colon + 1 && i - colon < REFERENCE_MAX && i <= context->count && year(context, i - 1);
+    bool dated = i > colon + 3 && word_is(context, i - 1, ".") && word_is(context, i - 3, ","); /* ", 1990." */
+    return i > colon + 1 && i - colon < REFERENCE_MAX && i <= context->count && year(context, dated ? i - 2 : i - 1);
 }
 
 /* A heading of questions ends the talk above it; another heading ends the questions. Is it a heading? */

@@ -105,8 +105,9 @@ static bool speaks_by_role(const struct name_context *context, uint32_t i)
 /* "Notre invitée, X", "L'invité de la soirée, X", "Our guest, X": who was asked to speak, in apposition. */
 static bool guest_before(const struct name_context *context, const struct name_occurrence *name)
 {
-    static const char *const owners[] = { "notre", "nos", "l'", "les", "our", "tonight's", "evening's" };
-    static const char *const guests[] = { "invite", "invitee", "invites", "guest", "guests", "hote" };
+    static const char *const owners[] = { "notre", "nos", "l'", "les", "our", "tonight's", "evening's", "today's" };
+    static const char *const guests[] = { "invite", "invitee", "invites",      "guest",         "guests",
+                                          "hote",   "speaker", "conferencier", "conferenciere", "oratrice" };
     uint32_t i = name->lead;
     if (i > 0 && word_is(context, i - 1, ","))
         i--;
@@ -125,7 +126,7 @@ static bool speaker_role(const struct name_context *context, const struct name_o
 {
     for (uint32_t i = name->lead; i > 0 && name->lead - i < 2 && context->lexemes[i].before <= BEFORE_LINE; i--)
         if (speaks_by_role(context, i - 1))
-            return true;
+            return !(i > 1 && (word_is(context, i - 2, "of") || word_is(context, i - 2, "de"))); /* "a lineup of speakers, X" */
     uint32_t next = name->last + 1;
     if ((word_is(context, next, "as") || word_is(context, next, "comme")) &&
         (speaks_by_role(context, next + 1) || speaks_by_role(context, next + 2)))
@@ -255,6 +256,15 @@ static bool in_bracket(const struct name_context *context, const struct name_occ
 static bool said_in_transcript(const struct signal_input *input, const struct name_occurrence *name)
 {
     return input->verbatim && name->at.start > input->turns->items[0].start;
+/* "• X, who underwent surgery, is home", "• X has agreed": an item that tells of somebody, rather than one of a list. */
+static bool sentence_after(const struct name_context *context, uint32_t next, uint32_t end)
+{
+    static const char *const links[] = { "has", "have", "had", "is", "are", "was", "were", "will", "a", "ont",
+                                         "avait", "est", "sont", "etait", "sera", "fut" };
+    if (word_is(context, next, ",") && (word_is(context, next + 1, "who") || word_is(context, next + 1, "qui")))
+        return true;
+    return end < context->count && context->lexemes[end].before == BEFORE_SPACE &&
+           context->lexemes[end].shape & SHAPE_LOWER && LEXEME_AMONG(&context->lexemes[end], links);
 }
 
 void signals_of_place(struct signal_input *input, uint32_t index, const struct block *block, bool timed, uint32_t at)
@@ -300,7 +310,7 @@ void signals_of_place(struct signal_input *input, uint32_t index, const struct b
         signal_add(input, index, RULE_PROGRAMME_LINE, signal_rules[RULE_PROGRAMME_LINE].weight - 0.1);
     else if (timed && name->likelihood >= 0.5 && (line_first || programme_position(context, name, at)))
         signal_add(input, index, RULE_PROGRAMME_LINE, signal_rules[RULE_PROGRAMME_LINE].weight);
-    if (block && block->kind == BLOCK_LIST_ITEM && line_first)
+    if (block && block->kind == BLOCK_LIST_ITEM && line_first && !sentence_after(context, name->last + 1, after.end))
         signal_add(input, index, RULE_LIST_ITEM, signal_rules[RULE_LIST_ITEM].weight);
     if (followed && after.quality > 0) {
         enum rule rule = after.role ? RULE_ROLE_AFTER : RULE_ORGANISATION_AFTER;

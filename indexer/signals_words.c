@@ -254,6 +254,10 @@ static bool in_fronted_clause(const struct name_context *context, const struct n
         i--;
     if (word_is(context, i, "apres") || word_is(context, i, "avant"))
         return word_is(context, i + 1, "avoir") || word_is(context, i + 1, "s'") || word_is(context, i + 1, "de");
+    bool after = word_is(context, i, "after") || word_is(context, i, "following");
+    for (uint32_t k = i + 1; after && k < name->lead; k++)
+        if (name_at(context, k) && name_at(context, k)->person != name->person)
+            return true; /* "After X's presentation to Y, he introduced": X */
     size_t length = i + 1 < context->count ? strlen(context->lexemes[i + 1].folded) : 0;
     bool gerund = length > 4 && (strcmp(context->lexemes[i + 1].folded + length - 3, "ing") == 0 ||
                                  strcmp(context->lexemes[i + 1].folded + length - 3, "ant") == 0);
@@ -423,7 +427,8 @@ static void context_signals(struct signal_input *input, uint32_t index, uint32_t
             if (with && far > 0)
                 continue;
             /* by the chair, as often as by a venue */
-            bool greeted = (strncmp(lexeme->folded, "welcom", 6) == 0 && !welcomed_to_speak(context, i - 1)) ||
+            bool greeted = (strncmp(lexeme->folded, "welcom", 6) == 0 &&
+                            (word_is(context, i, "back") || !welcomed_to_speak(context, i - 1))) ||
                            host_before(context, i - 1);
             signal_add(input, index, RULE_INVITED, signal_rules[RULE_INVITED].weight - (with || greeted ? 0.35 : 0));
             return;

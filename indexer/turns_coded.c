@@ -51,8 +51,8 @@ static const char *angle_label(const struct name_context *context, uint32_t at, 
     if (first == at || first >= context->count || !word_is(context, first - 1, "<"))
         return NULL;
     while (end < context->count && end - first <= CODED_LEXEMES_MAX && !word_is(context, end, ">"))
-        if (word_is(context, end, "/") || word_is(context, end, "="))
-            return NULL; /* <html/>, <form action="…"> */
+        if (word_is(context, end, "/") || word_is(context, end, "=") || word_is(context, end, ":"))
+            return NULL; /* <html/>, <form action="…">, <dc:title> */
         else
             end++;
     if (!word_is(context, end, ">") || end == first || !nick(context, first))

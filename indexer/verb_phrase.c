@@ -7,6 +7,7 @@
 enum {
     SKIPPED_MAX = 7,     /* words between a subject and its verb */
     ORIGIN_MAX = 4,      /* lexemes of "du collectif citoyen" */
+    CAPACITY_MAX = 6,    /* lexemes of "MC and treasurer" */
     COMPANY_MAX = 5,     /* lexemes of "et toute son équipe" */
     ADDRESS_MAX = 8,     /* lexemes of "of 400 Elm Street" */
     APPOSITION_MAX = 48  /* lexemes of what stands between commas there */
@@ -388,6 +389,20 @@ static bool after_title(const struct name_context *context, uint32_t first, uint
     return word_speech(context, i) & (SPEECH_AUXILIARY | SPEECH_SAY | SPEECH_DO) && predicate_begins(context, i, false);
 }
 
+/* "X as MC chaired the meeting", "X en tant que présidente ouvre": after what somebody acts as. */
+static uint32_t after_capacity(const struct name_context *context, uint32_t i)
+{
+    uint32_t first = i + (word_is(context, i, "as") ? 1 : word_is(context, i, "en") && word_is(context, i + 1, "tant") ? 3 : 0);
+    for (uint32_t k = first; k > i && k < context->count && k - first <= CAPACITY_MAX; k++) {
+        if (name_at(context, k) || context->lexemes[k].before >= BEFORE_LINE || context->lexemes[k].sentence_start)
+            return i;
+        if (k > first && word_speech(context, k) & (SPEECH_SAY | SPEECH_DO | SPEECH_AUXILIARY) && word_lower(context, k) &&
+            predicate_begins(context, k, false))
+            return k;
+    }
+    return i;
+}
+
 size_t predicate_starts(const struct name_context *context, const struct name_occurrence *name, uint32_t *starts)
 {
     size_t count = 0;
@@ -414,6 +429,10 @@ size_t predicate_starts(const struct name_context *context, const struct name_oc
     uint32_t origin = after_origin(context, next);
     if (origin > next && origin != role)
         starts[count++] = origin;
+    if (role == next && after_origin(context, next) > next)
+        starts[count++] = after_origin(context, next);
+    if (after_capacity(context, next) > next)
+        starts[count++] = after_capacity(context, next);
     if (after_company(context, role) > role)
         starts[count++] = after_company(context, role);
     if (!separates(context, next) && !separates(context, bracket))

@@ -22,7 +22,7 @@ unsigned verb_phrase(const struct name_context *context, uint32_t at, uint32_t *
 /* The participle of a passive ("a été élu", "was appointed") is no act of the subject. */
 bool verb_passive(const struct name_context *context, uint32_t first, uint32_t verb);
 
-enum { PREDICATE_STARTS_MAX = 8 };
+enum { PREDICATE_STARTS_MAX = 12 };
 
 /* Where the predicate of this name may begin: right after it, after its role, brackets or an apposition. Their count. */
 size_t predicate_starts(const struct name_context *context, const struct name_occurrence *name, uint32_t *starts);

@@ -344,4 +344,11 @@ static const struct speakers_case speakers_fr_cases[] = {
       "Rémi Castan; Odile Tarbet" },
     { "by the voice of", "L'aménageur a répondu par la voix d'Odile Tarbet.", "Odile Tarbet" },
     { "who assumes", "Pas de langue de bois pour Odile Tarbet, qui assume : « J'ai eu tort. »", "Odile Tarbet" },
+    { "en tant que", "Anne Valois en tant que présidente ouvre la séance et salue les élus.", "Anne Valois" },
+    { "a reference that ends with a year and a stop",
+      "Anne Valois a présenté la séance.\n\nLucien Febvre, Combats pour l'histoire, Paris : Colin, 1953.",
+      "Anne Valois" },
+    { "names of elements are nobody",
+      "Anne Valois a présenté le format.\n\n<dc:title> Web sémantique\n\n<dc:subject> RDF\n\n<dc:title> Archives",
+      "Anne Valois" },
 };

@@ -373,4 +373,22 @@ static const struct speakers_case speakers_cases[] = {
     { "last word", "Anna Feld had the last word.", "Anna Feld" },
     { "made us laugh", "Anna Feld made us laugh about planning rules.", "Anna Feld" },
     { "her slides", "Anna Feld's slides on moths delighted everyone.", "Anna Feld" },
+    { "as what they act",
+      "Geoff Leddy as MC chaired this assembly. Peter Hall as treasurer was thanked.",
+      "Geoff Leddy" },
+    { "our speaker, introduced by the one before the comma",
+      "After Marc Horner's presentation to Jan Armstrong, he introduced our speaker for the day, Amy Valmassei, "
+      "a past president of the club.",
+      "Marc Horner; Amy Valmassei" },
+    { "welcomed back, and silent",
+      "We welcomed back Tony Martorano and prospective member Chris Wellington. Jane Doe explained the budget.",
+      "Jane Doe" },
+    { "a lineup of speakers is nobody",
+      "They schedule a lineup of speakers, Kevin Leyhane and Jane Doe wrote it down. Tom Barlow spoke of the "
+      "wells.",
+      "Tom Barlow" },
+    { "an item that tells of somebody",
+      "Notices\n\n- Treasurer Murray Forth, who underwent surgery, is home and recuperating.\n- Ann Bell "
+      "reported on the wells.",
+      "Ann Bell" },
 };
