@@ -137,7 +137,8 @@ static uint32_t take_titled(struct name_context *context, uint32_t lead, uint32_
         return first;
     if ((context->bits[first] & NAME_WORD_PARTICLE) && name_run_particles(context, first, &next))
         start = next;
-    bool pronoun = lexeme_is(&lexemes[first], "i") && lexemes[first].end - lexemes[first].start == 1;
+    bool pronoun = lexeme_is(&lexemes[first], "i") && lexemes[first].end - lexemes[first].start == 1 &&
+                   !(first + 1 < context->count && name_like(&lexemes[first + 1])); /* not "Prof. I Barlow" */
     if (pronoun || !name_like(&lexemes[start]) || ((bits & NAME_WORD_ROLE || role < first) && honorific_no_surname(&lexemes[start])))
         return first;
     if (context->bits[start] & (NAME_WORD_NOT_NAME | NAME_WORD_ORGANISATION | NAME_WORD_ROLE) &&

@@ -256,6 +256,8 @@ static bool in_bracket(const struct name_context *context, const struct name_occ
 static bool said_in_transcript(const struct signal_input *input, const struct name_occurrence *name)
 {
     return input->verbatim && name->at.start > input->turns->items[0].start;
+}
+
 /* "• X, who underwent surgery, is home", "• X has agreed": an item that tells of somebody, rather than one of a list. */
 static bool sentence_after(const struct name_context *context, uint32_t next, uint32_t end)
 {
