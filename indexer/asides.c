@@ -109,19 +109,27 @@ static const char *const persons[] = {
 };
 /* clang-format on */
 
-static bool listed(const char *const *words, size_t count, const struct lexeme *lexeme)
+static bool in_words(const char *const *words, size_t count, const char *folded)
 {
     for (size_t i = 0; i < count; i++)
-        if (lexeme_is(lexeme, words[i]))
+        if (strcmp(words[i], folded) == 0)
             return true;
     return false;
+}
+
+static bool listed(const char *const *words, size_t count, const struct lexeme *lexeme)
+{
+    return in_words(words, count, lexeme->folded);
 }
 
 uint32_t aside_persons(const struct name_context *context, uint32_t first, uint32_t end)
 {
     uint32_t found = 0;
-    for (uint32_t i = first; i < end; i++)
-        found += listed(persons, sizeof persons / sizeof *persons, &context->lexemes[i]);
+    for (uint32_t i = first; i < end; i++) {
+        const struct lexeme *lexeme = &context->lexemes[i];
+        const char *hyphen = lexeme->shape & SHAPE_HYPHEN ? strrchr(lexeme->folded, '-') : NULL; /* "faites-vous" */
+        found += in_words(persons, sizeof persons / sizeof *persons, hyphen ? hyphen + 1 : lexeme->folded);
+    }
     return found;
 }
 

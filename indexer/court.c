@@ -81,6 +81,21 @@ static void read_until(struct examination *at, uint32_t end)
     }
 }
 
+/* "Please state your name." – "Jane Doe.": who answers with nothing but a name has said who answers. The question begins with lexeme
+ * ASKED, the answer with TEXT; -1 for nobody. */
+static int32_t states_name(const struct name_context *context, uint32_t asked, uint32_t text)
+{
+    static const char *const names[] = { "name", "nom", "names", "noms" };
+    bool question = false;
+    for (uint32_t i = asked; i < text; i++)
+        question |= ONE_OF(&context->lexemes[i], names);
+    const struct name_occurrence *name = question ? name_at(context, text) : NULL;
+    bool whole = name && name->form == NAME_FULL &&
+                 (name->last + 1 >= context->count || word_is(context, name->last + 1, ".") ||
+                  context->lexemes[name->last + 1].before >= BEFORE_LINE);
+    return whole ? name->person : -1;
+}
+
 static bool label_is(const struct name_context *context, const struct turn *turn, const char *word)
 {
     uint32_t first = (uint32_t)lexeme_at(context->report, turn->label.start);
@@ -123,7 +138,7 @@ static int32_t interviewed(const struct name_context *context, const turn_list *
     return several ? -1 : titled;
 }
 
-void court_people(struct name_context *context, turn_list *turns)
+void court_people(struct name_context *context, turn_list *turns, people_list *people)
 {
     struct examination at = { context, -1, -1, -1, 0 };
     bool asked = false;
@@ -136,6 +151,13 @@ void court_people(struct name_context *context, turn_list *turns)
         if (turn->person >= 0)
             continue;
         bool answers = asked && (label_is(context, turn, "a") || label_is(context, turn, "r"));
+        int32_t self = answers && i ? states_name(context, turns->items[i - 1].first,
+                                                  (uint32_t)lexeme_at(context->report, turn->text))
+                                    : -1;
+        if (self >= 0) {
+            at.witness = self;
+            people->items[self].likelihood = 1;
+        }
         if (answers || label_is(context, turn, "witness"))
             turn->person = at.witness >= 0 ? at.witness : answers ? guest : -1;
         else if (label_is(context, turn, "q"))

@@ -5,7 +5,8 @@
 
 #include "people.h"
 
-/* Fills .person of such turns where it can be told; to be called when the people and the other turns' are known. */
-void court_people(struct name_context *context, turn_list *turns);
+/* Fills .person of such turns where it can be told, and believes the names that witnesses say are theirs; to be called
+ * when the people and the other turns' are known. */
+void court_people(struct name_context *context, turn_list *turns, people_list *people);
 
 #endif

@@ -404,7 +404,7 @@ void extract_people(struct report *report, const struct gazetteer *gazetteer, co
     share_roles(work);
     find_offices(work);
     holders_of_labels(&work->context, &work->turns, &work->people);
-    court_people(&work->context, &work->turns);
+    court_people(&work->context, &work->turns, &work->people);
     find_offices(work);
     holders_as_subjects(&work->context, &work->turns, &work->people);
     find_author(&work->context, &work->people);

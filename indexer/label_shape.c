@@ -318,6 +318,7 @@ bool label_office(const struct name_context *context, uint32_t first, uint32_t e
             return false;
         bool is_role = (context->bits[i] & NAME_WORD_ROLE) != 0;
         bool is_article = label_article(lexeme->folded), is_anonymous = label_anonymous(lexeme->folded);
+        is_anonymous &= lexeme->folded[1] || end == first + 1; /* "À cause de quoi" */
         if (is_role || (context->bits[i] & NAME_WORD_HONORIFIC && i > first))
             role = true;
         if (is_anonymous && !is_role && words <= 2)

@@ -10,7 +10,7 @@
 #include "speech_words.h"
 #include "verb_phrase.h"
 
-enum { COORDINATED_MAX = 12 };
+enum { COORDINATED_MAX = 12, QUESTION_LEXEMES_MAX = 300 };
 
 /* The "Chair" of "BY MICHAEL LOCKE Chair Locke said" is the title of the next name. */
 static bool titles_next(const struct name_context *context, uint32_t i)
@@ -224,6 +224,10 @@ static uint32_t try_honorific(struct name_context *context, uint32_t at)
     uint32_t role = after, first = role_end(context, after);
     if (office_of(context, after, bits) || (first > after && office_of(context, first, NAME_WORD_ROLE)))
         return at; /* "Président de la CPDP", "Mme la présidente de Rennes Métropole" */
+    if (bits & NAME_WORD_ROLE && first + 1 < context->count && context->lexemes[first].before >= BEFORE_LINE &&
+        context->lexemes[first + 1].before == BEFORE_SPACE && context->lexemes[first + 1].shape & SHAPE_LOWER &&
+        !(context->bits[first + 1] & NAME_WORD_PARTICLE))
+        return at; /* "LE PRÉSIDENT / Répétez ce serment": a label, and what is said under it */
     uint32_t next = take_titled(context, at, role, first, bits);
     if (next == first)
         return at;
@@ -273,6 +277,19 @@ static bool numeral(const struct name_context *context, uint32_t at)
     const struct lexeme *lexeme = &context->lexemes[at], *next = &context->lexemes[at + 1];
     return lexeme->before >= BEFORE_LINE && lexeme->shape & SHAPE_INITIAL && strchr("ivxlcd", lexeme->folded[0]) &&
            name_ordinary(next) && !(next->lexicon & LEXICON_SURNAME) && next->shape & SHAPE_UPPER;
+}
+
+/* "A. Jane Doe." among lines that begin with "Q.": a letter that says who speaks, and no initial. */
+static bool answer_letter(const struct name_context *context, uint32_t at)
+{
+    const struct lexeme *lexemes = context->lexemes;
+    if (lexemes[at].before < BEFORE_LINE || !(lexemes[at].shape & SHAPE_INITIAL) || !strchr("aqr", lexemes[at].folded[0]))
+        return false;
+    uint32_t end = context->count - at > QUESTION_LEXEMES_MAX ? at + QUESTION_LEXEMES_MAX : context->count;
+    for (uint32_t i = at > QUESTION_LEXEMES_MAX ? at - QUESTION_LEXEMES_MAX : 0; i < end; i++)
+        if (lexemes[i].before >= BEFORE_LINE && lexemes[i].shape & SHAPE_INITIAL && word_is(context, i, "q"))
+            return true;
+    return false;
 }
 
 /* ", coordinateur de", ", the director of": a comma and an office in small letters. */
@@ -328,7 +345,7 @@ static uint32_t try_full(struct name_context *context, uint32_t at)
         return at;
     if (!known && !context->french && lexeme->sentence_start && word_adverb(lexeme))
         return at; /* "Currently Charles is" */
-    if (numeral(context, at))
+    if (numeral(context, at) || answer_letter(context, at))
         return at;
     uint32_t last = name_run_end(context, at);
     if (last == at)

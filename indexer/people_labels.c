@@ -140,12 +140,28 @@ static int64_t by_nick(struct grouping *grouping, const char *nick)
     return found;
 }
 
+/* "Council Member Doe", "Réponse de Madame DOE": the label without its words of office, which become the role. */
+static struct span without_office(const struct name_context *context, struct turn *turn)
+{
+    uint32_t first = (uint32_t)lexeme_at(context->report, turn->label.start), from = first;
+    uint32_t end = (uint32_t)lexeme_at(context->report, turn->label.end);
+    for (uint32_t i = first; i < end; i++)
+        if (context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_HONORIFIC) || context->lexemes[i].shape & SHAPE_LOWER)
+            from = i + 1;
+    if (from == first || from >= end || strcmp(turn->rule, "label-recurring") != 0 ||
+        !names_somebody(context, (struct span){ context->lexemes[from].start, turn->label.end }))
+        return turn->label;
+    turn->role_first = first;
+    turn->role_last = from;
+    return (struct span){ context->lexemes[from].start, turn->label.end };
+}
+
 /* Whom a label that has no name of its own calls so; -1 for nobody. */
-static int64_t called(struct grouping *grouping, struct map *aliases, const struct turn *turn)
+static int64_t called(struct grouping *grouping, struct map *aliases, struct turn *turn)
 {
     struct name_context *context = grouping->context;
-    struct slice label = { context->report->record.text.bytes + turn->label.start,
-                           turn->label.end - turn->label.start };
+    struct span core = without_office(context, turn);
+    struct slice label = { context->report->record.text.bytes + core.start, core.end - core.start };
     const char *key = people_folded(context, arena_dup_slice(context->arena, label));
     int64_t person = only_one(aliases, key);
     if (person < 0 && strchr(key, ' '))
@@ -161,13 +177,13 @@ static int64_t called(struct grouping *grouping, struct map *aliases, const stru
     bool nick = strcmp(turn->rule, "label-nick") == 0;
     if (person < 0 && nick)
         person = by_nick(grouping, key);
-    bool recurring = strcmp(turn->rule, "label-recurring") == 0 && names_somebody(context, turn->label);
+    bool recurring = strcmp(turn->rule, "label-recurring") == 0 && names_somebody(context, core);
     if (person >= 0 || !(nick || recurring))
         return person;
     const uint32_t *known = map_get(&grouping->by_key, slice_of(key));
     if (known)
         return *known;
-    size_t first = lexeme_at(context->report, turn->label.start), end = lexeme_at(context->report, turn->label.end);
+    size_t first = lexeme_at(context->report, core.start), end = lexeme_at(context->report, core.end);
     const char *name = name_show(context, (uint32_t)first, (uint32_t)end - 1);
     people_new(grouping, NULL, name, key)->likelihood = NEW_NAME_LIKELIHOOD;
     return (int64_t)grouping->people->count - 1;

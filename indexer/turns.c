@@ -9,6 +9,7 @@
 #include "sections.h"
 #include "token.h"
 #include "turns_coded.h"
+#include "turns_form.h"
 #include "turns_known.h"
 #include "turns_lines.h"
 #include "verb_phrase.h"
@@ -50,6 +51,7 @@ struct finder {
     size_t given_labels;  /* lines that begin "Jane: Text" */
     size_t inner_labels;  /* sentences inside a line that begin "M. X : Text" */
     struct name_lines lines;
+    struct label_forms forms; /* labels whose form the report uses again and again */
     bool *quoted;     /* of each lexeme: inside a quotation */
     struct map known; /* initials, given names and surnames of the full names */
 };
@@ -333,10 +335,14 @@ static bool coded_recurs(struct finder *finder, uint32_t at, struct turn *turn)
     const char *key = coded_label(finder->context, at, turn);
     uint32_t *seen = key ? map_get(&finder->coded, slice_of(key)) : NULL;
     bool letter = key && strlen(key) == 1; /* "A." may number a heading */
+    if (letter) {
+        uint32_t *asked = map_get(&finder->coded, SLICE("q")), *answered = map_get(&finder->coded, SLICE("a"));
+        answered = answered ? answered : map_get(&finder->coded, SLICE("r"));
+        return asked && (*asked >= 2 || (answered && *asked + *answered >= LABELS_MIN));
+    }
     if (seen && strcmp(turn->rule, "label-bold") == 0)
         return *seen >= LABELS_MIN;
-    return seen && (*seen >= 2 || map_get(&finder->known, slice_of(key)) || (turn->quiet && !letter)) &&
-           (!letter || map_get(&finder->coded, SLICE("q")));
+    return seen && (*seen >= 2 || map_get(&finder->known, slice_of(key)) || turn->quiet);
 }
 
 /* May a label begin at this lexeme, inside a line: after a sentence, a bracketed note or a bullet? */
@@ -528,7 +534,7 @@ static bool line_turn(struct finder *finder, uint32_t at, const struct block *bl
         return true;
     return line_label(finder, at, turn) || name_line(context, &finder->lines, at, block, turn) ||
            anonymous_line(context, &finder->lines, at, block, turn) || known_line(finder, at, block, turn) ||
-           coded_recurs(finder, at, turn);
+           coded_recurs(finder, at, turn) || form_turn(context, &finder->forms, at, turn);
 }
 
 void turns_find(struct name_context *context, turn_list *turns, bool *verbatim)
@@ -544,6 +550,7 @@ void turns_find(struct name_context *context, turn_list *turns, bool *verbatim)
     known_names(context, &finder.known);
     count_labels(&finder);
     finder.lines = name_lines_count(context);
+    finder.forms = label_forms_read(context);
     for (uint32_t i = 0; i < context->count; i++) {
         struct turn turn;
         const struct lexeme *lexeme = &context->lexemes[i];
