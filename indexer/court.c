@@ -81,8 +81,8 @@ static void read_until(struct examination *at, uint32_t end)
     }
 }
 
-/* "Please state your name." – "Jane Doe.": who answers with nothing but a name has said who answers. The question begins with lexeme
- * ASKED, the answer with TEXT; -1 for nobody. */
+/* "Please state your name." – "Jane Doe.": who answers with nothing but a name has said who answers. The question
+ * begins with lexeme ASKED, the answer with TEXT; -1 for nobody. */
 static int32_t states_name(const struct name_context *context, uint32_t asked, uint32_t text)
 {
     static const char *const names[] = { "name", "nom", "names", "noms" };

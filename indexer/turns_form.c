@@ -132,7 +132,8 @@ static bool read_label(const struct name_context *context, const struct block *b
                        struct form_label *label)
 {
     uint32_t first = label_begin(context, at);
-    if (block->kind == BLOCK_HEADING || first >= context->count || (first > at && line_start(&context->lexemes[first])))
+    if (block->kind == BLOCK_HEADING || first >= context->count ||
+        (first > at && line_start(&context->lexemes[first])))
         return false;
     bool told = word_is(context, first, "speaker") && word_is(context, first + 1, ":");
     *label = (struct form_label){ .at = at, .first = first + 2 * told, .name = -1 };

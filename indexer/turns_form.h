@@ -1,5 +1,6 @@
-/* turns_form.h - labels told by what surrounds them: lines of one form that open with who may speak, some of which come
- * back, before what people say for themselves. No mark or title is asked for: the report shows how it writes labels. */
+/* turns_form.h - labels told by what surrounds them: lines of one form that open with who may speak, some of which
+ * come back, before what people say for themselves. No mark or title is asked for: the report shows how it writes
+ * labels. */
 #ifndef TRIBUNE_TURNS_FORM_H
 #define TRIBUNE_TURNS_FORM_H
 
