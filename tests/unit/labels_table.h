@@ -334,6 +334,43 @@ static const struct label_case label_cases[] = {
     { "unknown above", EN, "Ana Roux  0:12\nShall we begin?\n\nUnknown Speaker  0:14\nThis is my answer.\n\nAna "
       "Roux  0:20\nI see what you mean.\n", "Unknown Speaker", NULL },
     { "caption", EN, "MAYOR ROUX: We begin now.\n\n\\>> This is my answer.\n\nMAYOR ROUX: Thank you.\n", NULL, NULL },
+    /* labels that only their form and their coming back tell */
+    { "capitals above, in one block", FR,
+      "Texte intégral\nTHOMAS SABATOU\nVous recevez ce matin Corentin LEBIHAN, ministre de la mer.\nELODIE "
+      "PRAVAZ\nBonjour Corentin LEBIHAN.\nCORENTIN LEBIHAN\nBonjour.\nELODIE PRAVAZ\nOù en êtes-vous ?\nCORENTIN "
+      "LEBIHAN\nVoici ma réponse, et elle est simple\nELODIE PRAVAZ\nC'est-à-dire ?\n",
+      "Corentin Lebihan", NULL },
+    { "seat and full stop above", FR,
+      "M. Ulysse Grandperrin (cdH).\nMonsieur le Ministre, ce dossier nous préoccupe.\n\nQue ferez-vous ?\n\nM. "
+      "Ferréol Vandewiele, Ministre de l'eau.\nVoici ma réponse, que je vous dois.\n\nM. Ulysse Grandperrin "
+      "(cdH).\nJ'en prends acte.\n",
+      "Ferréol Vandewiele", NULL },
+    { "office before the name above", FR,
+      "LE PRÉSIDENT\nQuel est votre nom ?\nTÉMOIN KESTENBAUMER\nJe m'appelle Ulrich Kestenbaumer.\nLE "
+      "PRÉSIDENT\nRépétez ce serment après moi.\nTÉMOIN KESTENBAUMER\nVoici ma réponse.\nDr DRESCHERER\nQue faisiez-vous "
+      "alors ?\nTÉMOIN KESTENBAUMER\nJe vivais à la ville.\n",
+      "Ulrich Kestenbaumer", NULL },
+    { "dash and no title", FR,
+      "Abel Trincavel (PS) – Je rappelle que nous l'avons demandé.\n\nSidonie Perrachon (PS) – Voici ma réponse.\n\nLe "
+      "président – Quel est l'avis de l'exécutif ?\n\nGildas Morvaneur, vice-président – Je m'en suis "
+      "expliqué.\n\nAbel Trincavel (PS) – Je le regrette.\n",
+      "Sidonie Perrachon", NULL },
+    { "cells", EN,
+      "| Who | What |\n|---|---|\n| Petronella Kent | Welcome, everybody. I hope you are well. |\n| Bram Okaforde | I am, and "
+      "this is my answer. |\n| Petronella Kent | What have you brought us? |\n| Bram Okaforde | I have a map for you. |\n",
+      "Bram Okaforde", NULL },
+    { "office before a name that comes back", EN,
+      "Mayor Wigglesworth: I call the roll.\n\nCity Clerk Thistlewood: Here is my answer.\n\nMayor Wigglesworth: Thank "
+      "you.\n\nCity Clerk Thistlewood: You are welcome.\n\nMayor Wigglesworth: I thank you all.\n",
+      "Thistlewood", "City Clerk" },
+    { "whose answer is a name", EN,
+      "MS. ABERNATHY: We begin.\n\nQ. Please state your name.\n\nA. Horatio Quillfeather.\n\nQ. Where did you "
+      "work?\n\nA. This is my answer.\n\nQ. For how long?\n\nA. Ten years.\n",
+      "Horatio Quillfeather", NULL },
+    { "no letter of an answer", FR,
+      "**Ana Roux**\n— Je me demande pourquoi.\n\n**Une participante**\n— À cause de ma réponse ?\n\n**Luc "
+      "Fabre**\n— À cause de vous.\n\n**Ana Roux**\n— Je vous crois.\n",
+      "Une participante", NULL },
     /* hearings and interviews by question and answer */
     { "direct examination", EN,
       "MS. ROUX: Plaintiff calls Luke Fabre.\n\n(LUKE FABRE, PLAINTIFF WITNESS, SWORN)\n\nBY MS. ROUX:\n\nQ. Where "
@@ -531,41 +568,4 @@ static const struct label_case label_cases[] = {
       "Mr P G ATKINS: I move that the House debates the\n\n26 MAY 2016 PAGE: 2 of 231\n\nactions, which is my "
       "answer.\n\nDr C MADLOPA: I thank you.\n\nMr P G ATKINS: I do too.\n",
       "P G Atkins", NULL },
-    /* labels that only their form and their coming back tell */
-    { "capitals above, in one block", FR,
-      "Texte intégral\nTHOMAS SABATOU\nVous recevez ce matin Corentin LEBIHAN, ministre de la mer.\nELODIE "
-      "PRAVAZ\nBonjour Corentin LEBIHAN.\nCORENTIN LEBIHAN\nBonjour.\nELODIE PRAVAZ\nOù en êtes-vous ?\nCORENTIN "
-      "LEBIHAN\nVoici ma réponse, et elle est simple\nELODIE PRAVAZ\nC'est-à-dire ?\n",
-      "Corentin Lebihan", NULL },
-    { "seat and full stop above", FR,
-      "M. Ulysse Grandperrin (cdH).\nMonsieur le Ministre, ce dossier nous préoccupe.\n\nQue ferez-vous ?\n\nM. "
-      "Ferréol Vandewiele, Ministre de l'eau.\nVoici ma réponse, que je vous dois.\n\nM. Ulysse Grandperrin "
-      "(cdH).\nJ'en prends acte.\n",
-      "Ferréol Vandewiele", NULL },
-    { "office before the name above", FR,
-      "LE PRÉSIDENT\nQuel est votre nom ?\nTÉMOIN KESTENBAUMER\nJe m'appelle Ulrich Kestenbaumer.\nLE "
-      "PRÉSIDENT\nRépétez ce serment après moi.\nTÉMOIN KESTENBAUMER\nVoici ma réponse.\nDr DRESCHERER\nQue faisiez-vous "
-      "alors ?\nTÉMOIN KESTENBAUMER\nJe vivais à la ville.\n",
-      "Ulrich Kestenbaumer", NULL },
-    { "dash and no title", FR,
-      "Abel Trincavel (PS) – Je rappelle que nous l'avons demandé.\n\nSidonie Perrachon (PS) – Voici ma réponse.\n\nLe "
-      "président – Quel est l'avis de l'exécutif ?\n\nGildas Morvaneur, vice-président – Je m'en suis "
-      "expliqué.\n\nAbel Trincavel (PS) – Je le regrette.\n",
-      "Sidonie Perrachon", NULL },
-    { "cells", EN,
-      "| Who | What |\n|---|---|\n| Petronella Kent | Welcome, everybody. I hope you are well. |\n| Bram Okaforde | I am, and "
-      "this is my answer. |\n| Petronella Kent | What have you brought us? |\n| Bram Okaforde | I have a map for you. |\n",
-      "Bram Okaforde", NULL },
-    { "office before a name that comes back", EN,
-      "Mayor Wigglesworth: I call the roll.\n\nCity Clerk Thistlewood: Here is my answer.\n\nMayor Wigglesworth: Thank "
-      "you.\n\nCity Clerk Thistlewood: You are welcome.\n\nMayor Wigglesworth: I thank you all.\n",
-      "Thistlewood", "City Clerk" },
-    { "whose answer is a name", EN,
-      "MS. ABERNATHY: We begin.\n\nQ. Please state your name.\n\nA. Horatio Quillfeather.\n\nQ. Where did you "
-      "work?\n\nA. This is my answer.\n\nQ. For how long?\n\nA. Ten years.\n",
-      "Horatio Quillfeather", NULL },
-    { "no letter of an answer", FR,
-      "**Ana Roux**\n— Je me demande pourquoi.\n\n**Une participante**\n— À cause de ma réponse ?\n\n**Luc "
-      "Fabre**\n— À cause de vous.\n\n**Ana Roux**\n— Je vous crois.\n",
-      "Une participante", NULL },
 };
