@@ -90,6 +90,19 @@ static bool labels(const struct name_context *context, const struct name_occurre
     return name->lead == first && word_is(context, role_after(context, name).end, ":");
 }
 
+/* "X's advice was to wait": what X said is the subject. */
+static bool words_of(const struct name_context *context, const struct name_occurrence *name)
+{
+    static const char *const nouns[] = { "advice", "point", "message", "answer", "view", "argument", "question",
+                                         "conclusion", "response", "reply", "suggestion", "talk", "presentation",
+                                         "keynote", "take" };
+    uint32_t noun = name->last + 2;
+    if (!word_is(context, name->last + 1, "'s") || noun + 1 >= context->count)
+        return false;
+    noun += word_lower(context, noun) && !LEXEME_AMONG(&context->lexemes[noun], nouns); /* "X's main point" */
+    return LEXEME_AMONG(&context->lexemes[noun], nouns);
+}
+
 /* « … » – X: who said what stands before the dash. */
 static bool signs(const struct name_context *context, const struct name_occurrence *name, uint32_t first)
 {
@@ -111,11 +124,12 @@ static bool announced(const struct name_context *context, uint32_t first, uint32
     return false;
 }
 
-/* The speaker whom the sentence names: its subject, else the first to whom something in it is attributed. */
-static int32_t named_speaker(struct narrative *narrative, uint32_t first, uint32_t end, bool *listed)
+/* Where the sentence names its speaker: its subject, else the first to whom something in it is attributed; NULL. */
+static const struct name_occurrence *named_speaker(const struct narrative *narrative, uint32_t first, uint32_t end,
+                                                   bool *listed)
 {
     const struct name_context *context = narrative->context;
-    int32_t attributed = -1;
+    const struct name_occurrence *attributed = NULL;
     *listed = false;
     for (size_t n = name_after(context, first); n < context->names.count; n++) {
         const struct name_occurrence *name = &context->names.items[n];
@@ -127,14 +141,14 @@ static int32_t named_speaker(struct narrative *narrative, uint32_t first, uint32
         if (subject && subject_passive(context, name))
             continue;
         if ((subject && subject_is(context, name)) || according_to(context, name, first) ||
-            labels(context, name, first) || signs(context, name, first)) {
+            (subject && words_of(context, name)) || labels(context, name, first) || signs(context, name, first)) {
             *listed = false;
-            return name->person;
+            return name;
         }
         bool leads = name->lead == first && name->signal.rule && name->signal.weight >= LEADING;
-        if (attributed < 0 && (leads || narrative_attributed(narrative, name) >= 0))
-            attributed = name->person;
-        *listed = attributed >= 0;
+        if (!attributed && (leads || narrative_attributed(narrative, name) >= 0))
+            attributed = name;
+        *listed = attributed != NULL;
     }
     return attributed;
 }
@@ -232,6 +246,14 @@ static bool has_colon(const struct name_context *context, uint32_t first, uint32
     return first < end;
 }
 
+/* "Il a cité un livre avant de laisser la parole à X": the pronoun's sentence, unless the name has a verb of its own. */
+static bool pronoun_opens(const struct name_context *context, uint32_t first, const struct name_occurrence *named)
+{
+    static const char *const pronouns[] = { "il", "elle", "he", "she" };
+    bool subject = named->signal.rule && strncmp(named->signal.rule, "subject-", 8) == 0;
+    return LEXEME_AMONG(&context->lexemes[first], pronouns) && !subject;
+}
+
 int32_t narrative_speaker(struct narrative *narrative, const struct sentence *sentence, bool *listed)
 {
     const struct name_context *context = narrative->context;
@@ -241,10 +263,12 @@ int32_t narrative_speaker(struct narrative *narrative, const struct sentence *se
     *listed = false;
     if (first >= sentence->end)
         return quote ? sentence->current : speaker;
-    int32_t own = named_speaker(narrative, first, sentence->end, listed);
-    int32_t taken_up = own < 0    ? anaphora_person(narrative, sentence, first)
-                       : *listed ? anaphora_tag(narrative, sentence, first)
-                                 : ANAPHORA_NONE;
+    const struct name_occurrence *named = named_speaker(narrative, first, sentence->end, listed);
+    int32_t own = named ? named->person : -1, taken_up = ANAPHORA_NONE;
+    if (!named || (*listed && pronoun_opens(context, first, named)))
+        taken_up = anaphora_person(narrative, sentence, first);
+    else if (*listed)
+        taken_up = anaphora_tag(narrative, sentence, first);
     if (taken_up >= 0 && *listed) { /* "…, a-t-elle dit avant de céder la place à X" */
         own = -1;
         *listed = false;

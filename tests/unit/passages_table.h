@@ -94,6 +94,9 @@ static const struct passages_case passages_cases[] = {
     { "author after a break",
       "Jane Marlow spoke of shells.\n\nThe hall was cold. One chapter follows a baker. The author read a page of it.",
       { { "was cold", NULL }, { "a page", "Jane Marlow" } } },
+    { "what a speaker's words are",
+      "Jane Marlow spoke of shells.\n\nSomebody asked how to start. Jane's main point was to wait.",
+      { { "to start", NULL }, { "to wait", "Jane Marlow" } } },
     { "host and guest",
       "Jane Marlow gave the talk of the evening. Nitin Gurung welcomed our guest speaker. He was glad of her.\n\nShe "
       "began with a map.\n\nThe speaker then turned to shells.",
@@ -155,6 +158,10 @@ static const struct passages_case passages_fr_cases[] = {
       "Jeanne Marlot a ouvert la réunion.\n\nMode d'emploi présenté par Jeanne Marlot :\n\ntrois réunions par an "
       ";\n\nune salle est prêtée.\n\nLa pluie avait cessé.",
       { { "trois réunions", "Jeanne Marlot" }, { "salle est prêtée", "Jeanne Marlot" }, { "pluie avait", NULL } } },
+    { "laisser la parole",
+      "Paul Asselin a parlé de la digue. Il a cité un livre, avant de laisser la parole à sa consœur Jeanne Marlot. "
+      "Celle-ci a lu une lettre.",
+      { { "cité un livre", "Paul Asselin" }, { "lu une lettre", "Jeanne Marlot" } } },
     { "fonction reprise",
       "La vice-présidente à la mer, Ysoline Kerbrat, a ouvert la séance.\n\nJeanne Marlot a montré une carte.\n\nLa "
       "vice-présidente annonce une digue.",
