@@ -180,7 +180,7 @@ static enum credit_edge right_edge(const struct name_context *context, const str
     if (lexeme_is(lexeme, ",") || lexeme_is(lexeme, ";")) {
         if (breaks_line(context, i + 1, end))
             return CREDIT_LINE;
-        if (context->lexemes[i + 1].kind == LEXEME_NUMBER) /* "; 20 minutes", but not a film or a book, and its year */
+        if (context->lexemes[i + 1].kind == LEXEME_NUMBER) /* "; 20 minutes", but not a film and its year */
             return lexeme_is(lexeme, ";") && !credit_dates_work(context, i) ? CREDIT_DASH : CREDIT_NOTHING;
         return is_quote(&context->lexemes[i + 1]) ? CREDIT_QUOTE : edges->begins[i + 1] ? CREDIT_MARK : CREDIT_COMMA;
     }
@@ -229,6 +229,16 @@ static uint32_t names_only(const struct name_context *context, const struct mark
     return count == CREDIT_PEOPLE_MAX ? i : at;
 }
 
+/* Does the page print what begins at I in the same elements as what begins at FIRST, apart from what surrounds it? */
+static bool same_place(const struct name_context *context, const struct mark_edges *edges, uint32_t first, uint32_t i)
+{
+    if (!edges->begins[first] || !edges->begins[i])
+        return false;
+    const struct text_place *one = report_place_at(context->report, context->lexemes[first].start),
+                            *other = report_place_at(context->report, context->lexemes[i].start);
+    return one && other && one != other && one->path == other->path;
+}
+
 /* "Jane Doe, *Weaving proofs*": italics that begin after a name in plain print are no name of the list. */
 static bool new_mark(const struct mark_edges *edges, uint32_t first, uint32_t i)
 {
@@ -254,10 +264,12 @@ bool credit_read(const struct name_context *context, const struct mark_edges *ed
         }
         /* an unknown pair of words after the only name so far is rather where that one is from */
         bool known =
-            person->name.likelihood >= LIKELY_GIVEN || credit->count != 1 || person->affiliated || joined || !origins;
+            person->name.likelihood >= LIKELY_GIVEN || credit->count != 1 || person->affiliated || joined || !origins ||
+            same_place(context, edges, at, i);
         /* after a name with brackets, unknown words without them begin a title */
         bool title = credit->count && credit->people[credit->count - 1].affiliated && !person->affiliated &&
-                     !joined && person->name.likelihood < LIKELY_GIVEN && !breaks_line(context, after, end);
+                     !joined && person->name.likelihood < LIKELY_GIVEN && !breaks_line(context, after, end) &&
+                     !same_place(context, edges, at, i);
         if (!known || title)
             break;
         credit->affiliated |= person->affiliated;
@@ -272,7 +284,7 @@ bool credit_read(const struct name_context *context, const struct mark_edges *ed
             bool named = name && (next.name.likelihood >= LIKELY_STRANGE || (credit->count >= 2 && !origins));
             if (name && !named && joint >= strangers && looks++ < NAMES_ONLY_LOOKS)
                 strangers = names_only(context, edges, joint, end);
-            named |= name && after_next <= strangers;
+            named |= name && (after_next <= strangers || same_place(context, edges, at, joint));
             uint32_t origin = named ? i + 1 : read_origin(context, edges, i + 1, end, origins);
             if (origin == i + 1)
                 break;
@@ -280,7 +292,8 @@ bool credit_read(const struct name_context *context, const struct mark_edges *ed
             origins = credit->affiliated = true;
             person->end = credit->end = i = credit_skip_bracket(context, origin, end, &ignored);
         }
-        if (breaks_line(context, i, end) || edges->ends[i])
+        bool alike = i + 1 < end && same_place(context, edges, at, i + 1);
+        if (breaks_line(context, i, end) || (edges->ends[i] && !alike))
             break;
         const struct lexeme *next = &context->lexemes[i];
         bool comma = lexeme_is(next, ",") || lexeme_is(next, ";");

@@ -137,7 +137,8 @@ static uint32_t name_run(const struct name_context *context, const struct mark_e
             break;
         bool named = i > first && lexeme->shape & SHAPE_CAPITAL && !name_ordinary(&context->lexemes[first]);
         bool eponym = (i == first + 1 || (i > first && context->lexemes[i - 1].shape & SHAPE_INITIAL)) &&
-                      context->bits[i] == NAME_WORD_EPONYM && (i + 1 >= end || !name_like(&context->lexemes[i + 1]));
+                      context->bits[i] == NAME_WORD_EPONYM &&
+                      (credit_ends_text(context, i + 1, end) || !name_like(&context->lexemes[i + 1]));
         bool word = !(context->bits[i] & ~(unsigned)(NAME_WORD_NOT_NAME | NAME_WORD_POSTNOMINAL)) &&
                     credit_ends_text(context, i + 1, end);
         if ((!credit_name_word(context, i) && !(named && (eponym || word)) &&

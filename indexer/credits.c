@@ -308,6 +308,7 @@ static bool chosen(const struct name_context *context, struct form *forms, const
             if (!same_line)
                 break;
             bool inside = other->first < credit->end && credit->first < other->end;
+            inside |= credit->placed && other->placed; /* the page prints both where it prints people */
             double mine = belief(forms, credit), its = belief(forms, other);
             if (!inside && (its > mine || (its == mine && step < 0)))
                 return false;

@@ -34,7 +34,8 @@ static const char *const boilerplate_words[] = { "nav", "navbar", "navigation", 
 /* Beside one of these a word above means something else: "content-with-sidebar", "menu-page-body". */
 static const char *const content_words[] = { "with", "has", "no", "without", "sans", "avec", "content", "contenu",
                                              "article", "texte", "body", "wrapper", "container", "layout", "page",
-                                             "main", "is", "open", "closed" };
+                                             "main", "is", "open", "closed", "session", "talk", "card", "slot",
+                                             "speaker" };
 
 static const char *const main_names[] = { "content", "contenu", "main", "maincontent", "main-content", "page-content",
                                           "contenu-principal", "primary", "article", "entry-content", "post-content",
@@ -47,10 +48,20 @@ static const char *const speaker_words[] = { "orateur", "oratrice", "speaker", "
 
 /* Class words that say: this names who wrote or presents; in a programme they speak. */
 static const char *const credit_words[] = { "author", "authors", "auteur", "auteurs", "autrice", "presenter",
-                                            "presenters", "performer", "panelist", "panelists", "panellist",
-                                            "panellists", "speakers", "intervenants", "intervenantes", "chair",
+                                            "presenters", "performer", "performers", "panelist", "panelists",
+                                            "panellist", "panellists", "speakers", "intervenants", "intervenantes", "chair",
                                             "chairs", "moderator", "moderateur", "animateur", "discussant",
                                             "discutant", "conferencier" };
+
+/* After one of those words, in one class name: "speaker-title" is not who speaks. */
+static const char *const field_words[] = { "title", "titre", "role", "company", "org", "organisation",
+                                           "organization", "affiliation", "aff", "institution", "bio", "biography",
+                                           "biographie", "image", "photo", "img", "avatar", "job", "position",
+                                           "description", "desc", "social", "links", "country", "city", "topic",
+                                           "institute", "university", "fonction", "logo", "count" };
+
+/* Class words that say: this is where somebody is from. */
+static const char *const origin_words[] = { "aff", "affil", "affils", "affiliation", "affiliations" };
 
 struct word {
     char bytes[24];
@@ -137,6 +148,23 @@ static bool names_one_of(struct slice names, const char *const *table, size_t co
     return false;
 }
 
+/* As names_one_of(), where no other field of a person is named. */
+static bool names_person(struct slice names, const char *const *table, size_t count)
+{
+    struct word word;
+    bool token, person = false, field = false;
+    while (names.length && next_word(&names, &word, &token)) {
+        if (token) {
+            if (person && !field)
+                return true;
+            person = field = false;
+        }
+        field |= person && is_one_of(word.bytes, field_words, COUNT(field_words));
+        person |= is_one_of(word.bytes, table, count);
+    }
+    return person && !field;
+}
+
 static bool names_main(struct slice names)
 {
     for (size_t i = 0; i < COUNT(main_names); i++)
@@ -162,10 +190,12 @@ static bool names_metadata(struct slice names)
 static unsigned class_signs(struct slice names)
 {
     unsigned signs = names_boilerplate(names) ? SIGN_BOILERPLATE : 0;
-    if (names_one_of(names, speaker_words, COUNT(speaker_words)))
+    if (names_person(names, speaker_words, COUNT(speaker_words)))
         signs |= SIGN_SPEAKER;
-    if (names_one_of(names, credit_words, COUNT(credit_words)))
+    if (names_person(names, credit_words, COUNT(credit_words)))
         signs |= SIGN_CREDIT;
+    if (names_one_of(names, origin_words, COUNT(origin_words)))
+        signs |= SIGN_ORIGIN;
     if (names_metadata(names))
         signs |= SIGN_METADATA;
     if (memmem(names.bytes, names.length, "puce", 4))

@@ -14,7 +14,8 @@ enum html_sign {
     SIGN_BOLD = 1 << 5,        /* style makes it bold */
     SIGN_BULLET = 1 << 6,      /* an image that stands for a bullet */
     SIGN_NOTE = 1 << 7,        /* the call of a footnote */
-    SIGN_CREDIT = 1 << 8       /* class names authors, presenters, chairs */
+    SIGN_CREDIT = 1 << 8,      /* class names authors, presenters, chairs */
+    SIGN_ORIGIN = 1 << 9       /* class names where somebody is from */
 };
 
 /* Fills the signs of all nodes. */

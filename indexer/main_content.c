@@ -11,6 +11,10 @@ enum {
     MAIN_PERCENT = 60,      /* <main> and its kin are believed when they hold this much of it */
     KEPT_PERCENT = 25,      /* less than this left: the heuristic failed, all that is visible is kept */
     LINKED_PERCENT = 55,    /* of a list's text being links makes it a menu … */
+    HOURS_MIN = 3,          /* of a list of links that is a programme */
+    SLOT_LEVELS = 4,        /* of elements around a list of names, to the slot of the programme … */
+    SLOT_TEXT = 800,        /* … that has no more characters than this … */
+    SLOT_NODES = 400,       /* … and where its hour is among so many nodes */
     MENU_LINKS = 3,         /* … from this many links … */
     MENU_PLAIN = 30,        /* … with at most so many characters of own text for each … */
     MENU_LINK = 90,         /* … and of the links' own: whole entries of a programme may be links */
@@ -111,6 +115,41 @@ static struct slice heading_above(const struct html_tree *tree, uint32_t n)
     return (struct slice){ "", 0 };
 }
 
+/* "09:30", "9h30 - 10h", "14.00": does a text begin with an hour? */
+static bool begins_with_hour(struct slice text)
+{
+    size_t digits = 0;
+    while (digits < text.length && text.bytes[digits] >= '0' && text.bytes[digits] <= '9')
+        digits++;
+    return digits && digits <= 2 && digits + 2 < text.length && strchr("h:.H", text.bytes[digits]) &&
+           text.bytes[digits + 1] >= '0' && text.bytes[digits + 1] <= '5';
+}
+
+/* Is it a programme, of which the talks and the speakers are links? */
+static bool tells_hours(const struct html_tree *tree, uint32_t n)
+{
+    unsigned hours = 0;
+    for (uint32_t at = n + 1; at < tree->nodes[n].end && hours < HOURS_MIN; at++)
+        hours += tree->nodes[at].tag == TAG_TEXT && tree->nodes[at].text &&
+                 begins_with_hour(slice_trim(html_node_text(tree, at)));
+    return hours >= HOURS_MIN;
+}
+
+/* Is it in a slot of a programme, after its hour? */
+static bool in_slot(const struct html_tree *tree, uint32_t n)
+{
+    unsigned levels = 0;
+    for (uint32_t up = tree->nodes[n].parent; up && levels < SLOT_LEVELS; up = tree->nodes[up].parent, levels++) {
+        if (tree->nodes[up].text > SLOT_TEXT)
+            return false;
+        for (uint32_t at = up + 1; at < n && at - up < SLOT_NODES; at++)
+            if (tree->nodes[at].tag == TAG_TEXT && tree->nodes[at].text &&
+                begins_with_hour(slice_trim(html_node_text(tree, at))))
+                return true;
+    }
+    return false;
+}
+
 static bool is_menu(const struct html_tree *tree, uint32_t n)
 {
     const struct html_node *node = &tree->nodes[n];
@@ -120,7 +159,7 @@ static bool is_menu(const struct html_tree *tree, uint32_t n)
     return kind && node->links >= MENU_LINKS && node->linked * 100ull > node->text * (uint64_t)LINKED_PERCENT &&
            plain(node) < node->links * (uint64_t)MENU_PLAIN && node->linked < node->links * (uint64_t)MENU_LINK &&
            !(node->flags & (HTML_HAS_H1 | HTML_HAS_FILE)) && !leads_away(tree, n) &&
-           !section_of_speakers(heading_above(tree, n));
+           !tells_hours(tree, n) && !in_slot(tree, n) && !section_of_speakers(heading_above(tree, n));
 }
 
 static bool is_boilerplate(const struct html_tree *tree, uint32_t n, uint32_t total)
@@ -159,11 +198,14 @@ static bool is_boilerplate(const struct html_tree *tree, uint32_t n, uint32_t to
 static void take_out(struct html_tree *tree, uint32_t n)
 {
     struct html_node *node = &tree->nodes[n];
+    uint32_t linked = node->linked;
     node->flags |= HTML_DROPPED;
     for (uint32_t up = n; up; ) { /* the counts above are those of what remains */
         up = tree->nodes[up].parent;
+        if (tree->nodes[up].tag == TAG_a)
+            linked = node->text;
         tree->nodes[up].text -= node->text;
-        tree->nodes[up].linked -= node->linked;
+        tree->nodes[up].linked -= linked;
         tree->nodes[up].links -= node->links;
     }
 }

@@ -1,4 +1,5 @@
 /* HTML: a walk over the page's nodes that were not marked as boilerplate, into blocks and marks. */
+#include <ctype.h>
 #include <stdlib.h>
 #include <strings.h>
 
@@ -181,13 +182,30 @@ static void begin_capture(struct walk *walk, uint32_t n, enum metadata_vocabular
             (struct capture){ n, builder_position(walk->builder), vocabulary, name };
 }
 
+/* <div itemprop="performer" itemscope><b itemprop="name">Jane Doe</b>, Prof.</div>: who performs is the name. */
+static struct slice property_of(const struct html_tree *tree, uint32_t n)
+{
+    struct slice own = html_node_attribute(tree, n, ATTRIBUTE_itemprop);
+    if (slice_is(own, "name"))
+        for (uint32_t up = tree->nodes[n].parent; up; up = tree->nodes[up].parent) {
+            struct slice outer = html_node_attribute(tree, up, ATTRIBUTE_itemprop);
+            if (outer.length)
+                return slice_is(outer, "performer") ? outer : own;
+        }
+    if (slice_is(own, "performer"))
+        for (uint32_t i = n + 1; i < tree->nodes[n].end; i++)
+            if (tree->nodes[i].tag != TAG_TEXT && slice_is(html_node_attribute(tree, i, ATTRIBUTE_itemprop), "name"))
+                return (struct slice){ 0 };
+    return own;
+}
+
 /* Bylines and dates by class name and microdata. */
 static void begin_captures(struct walk *walk, uint32_t n)
 {
     const struct html_node *node = &walk->tree->nodes[n];
     struct span nowhere = { 0, 0 };
     struct report *report = walk->builder->report;
-    struct slice property = html_node_attribute(walk->tree, n, ATTRIBUTE_itemprop);
+    struct slice property = property_of(walk->tree, n);
     struct slice content = html_node_attribute(walk->tree, n, ATTRIBUTE_content);
     if (!content.length)
         content = html_node_attribute(walk->tree, n, ATTRIBUTE_datetime);
@@ -300,6 +318,29 @@ static bool is_credit(const struct html_node *node)
     return node->signs & SIGN_CREDIT && node->text <= CREDIT_BYTES_MAX;
 }
 
+/* Jane Doe<span class="affiliation">CNRS</span>: style sheets part the two, here a comma does. */
+static void part_origin(struct walk *walk, uint32_t n)
+{
+    const struct html_tree *tree = walk->tree;
+    struct report_builder *b = walk->builder;
+    const struct buf *text = &b->report->text;
+    uint32_t first = n;
+    uint8_t tag = tree->nodes[n].tag;
+    if (!(tree->nodes[n].signs & SIGN_ORIGIN) || (tag != TAG_span && tag != TAG_small && tag != TAG_em && tag != TAG_i))
+        return;
+    while (first < tree->nodes[n].end && !(tree->nodes[first].tag == TAG_TEXT && tree->nodes[first].text))
+        first++;
+    if (!b->visible || b->line || first == tree->nodes[n].end || builder_position(b) <= b->block.start)
+        return;
+    struct slice words = slice_trim(html_node_text(tree, first));
+    unsigned char last = (unsigned char)text->bytes[text->length - 1];
+    if (words.length && (words.bytes[0] & 0x80 || isalnum((unsigned char)words.bytes[0])) &&
+        (last & 0x80 || isalnum(last) || last == '.')) {
+        b->space = false;
+        builder_text(b, SLICE(", "));
+    }
+}
+
 /* <span class="title">Rivers</span> <span class="who">Jane Doe</span>: each begins and ends a field. */
 static void note_edge(struct walk *walk, uint32_t n)
 {
@@ -340,6 +381,7 @@ static void enter(struct walk *walk, uint32_t n)
     const struct html_node *node = &tree->nodes[n];
     struct report_builder *b = walk->builder;
     html_runs_enter(&walk->runs, tree, n);
+    part_origin(walk, n);
     switch ((enum element_action)actions[node->tag]) {
     case ACTION_NONE: break;
     case ACTION_BLOCK: end_block(walk); break;

@@ -26,7 +26,7 @@ static const struct {
     { "exposes", true },        { "seances", true },        { "seminaire", true },      { "seminaires", false },
     { "calendrier", true },     { "orateurs", false },      { "oratrices", false },      { "deroule", true },
     { "deroulement", true },    { "planning", true },       { "ateliers", true },        { "invites", true },
-    { "agenda", true },           { "contributions", false }
+    { "agenda", true },         { "contributions", false },   { "guests", true }
 };
 
 /* Meetings that print whom they programme. Folded. */
@@ -62,11 +62,13 @@ static bool announces(struct slice text, size_t words_max)
     for (size_t i = 0, end; i < length; i = end + 1) {
         for (end = i; end < length && key[end] != ' ';)
             end++;
-        words += end - i > 2; /* not articles */
+        struct slice word = { key + i, end - i };
+        words += end - i > 2 && !slice_is(word, "nos") && !slice_is(word, "our") && !slice_is(word, "les") &&
+                 !slice_is(word, "the");
         if (words > words_max && words > 1)
             return false;
         for (size_t k = 0; k < sizeof announcing / sizeof *announcing; k++)
-            if (slice_is((struct slice){ key + i, end - i }, announcing[k].word)) {
+            if (slice_is(word, announcing[k].word)) {
                 found |= !announcing[k].alone;
                 alone |= announcing[k].alone;
             }

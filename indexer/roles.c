@@ -443,7 +443,8 @@ static struct role printed_after(const struct name_context *context, const struc
         return none;
     if (word_is(context, next, "(") || word_is(context, next, "[")) {
         uint32_t close = bracket_end(context, next);
-        if (close == next)
+        bool labels_other = next + 3 < close && word_is(context, next + 2, ":") && name_at(context, next + 3);
+        if (close == next || labels_other) /* "(chair: Jane Doe)" */
             return none;
         struct role role = role_split(context, next + 1, close);
         role.end = close + 1;
