@@ -467,6 +467,14 @@ static void lex_punctuation(struct lexer *l, uint32_t c, size_t step)
         l->before = BEFORE_LINE;
 }
 
+/* "Ada_Rose_Doe": the underscore of a chat's names, between a letter and a capital, is a space. */
+static bool joins_name(const struct lexer *l, uint32_t c)
+{
+    enum char_kind kind;
+    return c == '_' && l->at > 0 && letter_at(l, l->at - 1, false, &kind) && letter_at(l, l->at + 1, false, &kind) &&
+           kind == KIND_UPPER;
+}
+
 void lexemes_make(struct report *report, const struct gazetteer *gazetteer)
 {
     struct slice text = buf_slice(&report->text);
@@ -500,7 +508,10 @@ void lexemes_make(struct report *report, const struct gazetteer *gazetteer)
             continue;
         }
         newlines = 0;
-        if (kind == KIND_DIGIT)
+        if (joins_name(&l, c)) {
+            l.before = BEFORE_SPACE;
+            l.at++;
+        } else if (kind == KIND_DIGIT)
             lex_number(&l);
         else if (kind == KIND_OTHER)
             lex_punctuation(&l, c, step);

@@ -7,7 +7,7 @@
 #include "speech_words.h"
 #include "verb_phrase.h"
 
-enum { NAME_LEXEMES_MAX = 8, INITIALS_MAX = 3, COLUMN_GAP_MIN = 3 };
+enum { NAME_LEXEMES_MAX = 8, INITIALS_MAX = 3, COLUMN_GAP_MIN = 3, UNSPEAKABLE_MIN = 3 };
 
 bool name_run_particles(const struct name_context *context, uint32_t at, uint32_t *next)
 {
@@ -146,6 +146,13 @@ static bool begins_again(const struct name_context *context, uint32_t first, uin
            lexeme_is(&context->lexemes[i + 1], context->lexemes[first + 1].folded);
 }
 
+/* "N Clarke CBPC", "Alcock RBC": capitals that nobody can say are letters of an organisation, and no surname. */
+static bool unspeakable(const struct lexeme *lexeme)
+{
+    return lexeme->shape & SHAPE_UPPER && lexeme->end - lexeme->start >= UNSPEAKABLE_MIN &&
+           !strpbrk(lexeme->folded, "aeiouy-'") && !(lexeme->lexicon & LEXICON_SURNAME);
+}
+
 uint32_t name_run_end(const struct name_context *context, uint32_t first)
 {
     uint32_t last = first, i = first + 1;
@@ -196,5 +203,7 @@ uint32_t name_run_end(const struct name_context *context, uint32_t first)
     while (last > first && context->lexemes[last].shape & SHAPE_INITIAL &&
            !(context->lexemes[first].shape & SHAPE_UPPER))
         last--; /* "Jean Dupont A." */
+    if (last > first && unspeakable(&context->lexemes[last]) && context->lexemes[last - 1].shape & SHAPE_CAPITAL)
+        last--;
     return last;
 }

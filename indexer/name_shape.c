@@ -180,6 +180,15 @@ static bool in_sentence(const struct name_context *context, uint32_t first, uint
            !(surname->lexicon & (LEXICON_PLACE_WHOLE | LEXICON_NATIONALITY)) && !context->bits[last];
 }
 
+/* "June Village Update", "April Minutes": a month that is a given name too, before a word. */
+static bool month_of(const struct name_context *context, uint32_t first, uint32_t last)
+{
+    static const char *const months[] = { "april", "may", "june", "august", "avril" };
+    const struct lexeme *word = &context->lexemes[last];
+    return last == first + 1 && LEXEME_AMONG(&context->lexemes[first], months) && name_ordinary(word) &&
+           word->shape & SHAPE_CAPITAL && !(word->lexicon & (LEXICON_SURNAME | LEXICON_GIVEN));
+}
+
 /* The likelihood of a full name from its words alone. */
 static double full_likelihood(const struct name_context *context, uint32_t first, uint32_t last, uint32_t surname,
                               bool reversed)
@@ -247,7 +256,7 @@ static double full_likelihood(const struct name_context *context, uint32_t first
     bool upper_given = !reversed && given_name->shape & SHAPE_UPPER &&
                        !(given_name->shape & (SHAPE_INITIAL | SHAPE_ACRONYM)) && !name_given(given_name) &&
                        !(family->shape & SHAPE_UPPER);
-    if (acronym || upper_given) /* "Corpus TEI", "Travaux du TAL", "TGE Adonis" */
+    if (acronym || upper_given || month_of(context, first, last)) /* "Corpus TEI", "Travaux du TAL", "TGE Adonis" */
         likely -= 0.4;
     for (uint32_t i = first + 1; i < last; i++)
         if (lexemes[i].shape & SHAPE_INITIAL && !(context->bits[i] & NAME_WORD_PARTICLE)) {

@@ -398,7 +398,7 @@ static unsigned inclusive_bits(const struct name_context *context, const struct 
 /* "co-créateur", "ex-maire", "Under-Secretary": what the office is without what qualifies it. */
 static unsigned qualified_bits(const struct lexeme *lexeme)
 {
-    static const char *const prefixes[] = { "co-", "ex-", "vice-", "sous-", "under-", "pro-", "sub-" };
+    static const char *const prefixes[] = { "co-", "ex-", "vice-", "sous-", "under-", "pro-", "sub-", "deputy-" };
     for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
         if (strncmp(lexeme->folded, prefixes[i], strlen(prefixes[i])) == 0)
             return name_word_bits(lexeme->folded + strlen(prefixes[i])) & NAME_WORD_ROLE;

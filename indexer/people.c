@@ -148,7 +148,10 @@ static void group_full(struct grouping *grouping)
         struct name_occurrence *name = &context->names.items[i];
         bool reversed = context->lexemes[name->first].shape & SHAPE_UPPER &&
                         context->lexemes[name->last].shape & SHAPE_CAPITAL;
-        bool particle = context->bits[name->first] & NAME_WORD_PARTICLE && !reversed; /* "Van den Broeck": perhaps a surname */
+        bool given = context->lexemes[name->first].lexicon & LEXICON_GIVEN_COMMON &&
+                     !(context->bits[name->first + 1] & NAME_WORD_PARTICLE); /* "Ben Doe" */
+        bool particle = context->bits[name->first] & NAME_WORD_PARTICLE && !reversed &&
+                        !given; /* "Van den Broeck": perhaps a surname */
         if (name->form != NAME_FULL || given_abbreviated(name->given) || particle)
             continue;
         const char *key = people_folded(context, people_joined(context, name->given, name->surname));

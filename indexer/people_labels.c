@@ -7,7 +7,7 @@
 #include "token.h"
 #include "verb_phrase.h"
 
-enum { SHORT_NAME_MIN = 3, ALIAS_MAX = 4, NICK_SURNAME_MIN = 3, NICK_GIVEN_MIN = 4, SELF_LEXEMES_MAX = 60 };
+enum { SHORT_NAME_MIN = 3, ALIAS_MAX = 4, NICK_SURNAME_MIN = 3, NICK_GIVEN_MIN = 4, SELF_LEXEMES_MAX = 60, NICK_PREFIX_MIN = 3 };
 
 static const double NEW_NAME_LIKELIHOOD = 0.6; /* of a label that comes back and is like a name */
 
@@ -107,6 +107,23 @@ static int64_t only_one(struct map *map, const char *key)
     return known && *known != AMBIGUOUS ? (int64_t)*known : -1;
 }
 
+/* "janedoe" and "adarose" for Jane Doe and Ada Rose Doe, "dom" for Dominique: the words of a name from the first on, run
+ * together, or the beginning of a given name. */
+static bool run_together(const char *nick, const char *key)
+{
+    size_t length = strlen(nick), n = 0;
+    bool given = true;
+    const char *p = key;
+    for (; *p && n < length; p++) {
+        given &= *p != ' ';
+        if (*p == ' ' || *p == '-')
+            continue;
+        if (*p != nick[n++])
+            return false;
+    }
+    return length >= NICK_PREFIX_MIN && n == length && (given || !*p || *p == ' ');
+}
+
 /* Does a name in a chat fit: "timbl" Tim Berners-Lee, "mnot" Mark Nottingham, "jdoe" Jane Doe, "darobin" Robin Doe? */
 static bool nick_fits(const char *nick, const struct draft_person *person, const char *key)
 {
@@ -122,6 +139,8 @@ static bool nick_fits(const char *nick, const struct draft_person *person, const
     if (length == given + n && strncmp(nick, key, given) == 0 && strncmp(nick + given, initials, n) == 0)
         return true;
     if (length > NICK_SURNAME_MIN && nick[0] == key[0] && strncmp(nick + 1, surname, length - 1) == 0)
+        return true;
+    if (run_together(nick, key))
         return true;
     return given >= NICK_GIVEN_MIN && length > given && strncmp(nick + length - given, key, given) == 0;
 }
@@ -175,9 +194,9 @@ static int64_t called(struct grouping *grouping, struct map *aliases, struct tur
     if (person < 0 && authority_person(context->authority, key))
         person = people_of(grouping, NULL, NULL, key);
     bool nick = strcmp(turn->rule, "label-nick") == 0;
-    if (person < 0 && nick)
-        person = by_nick(grouping, key);
     bool recurring = strcmp(turn->rule, "label-recurring") == 0 && names_somebody(context, core);
+    if (person < 0 && (nick || recurring))
+        person = by_nick(grouping, key);
     if (person >= 0 || !(nick || recurring))
         return person;
     const uint32_t *known = map_get(&grouping->by_key, slice_of(key));

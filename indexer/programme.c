@@ -68,6 +68,17 @@ static bool session_day(const struct name_context *context, uint32_t first)
     return false;
 }
 
+/* "(arrivé\nà 19 h 49)": a line that goes on with a bracket of the one above. */
+static bool closes_bracket(const struct name_context *context, uint32_t i)
+{
+    for (uint32_t k = i + 1; k < context->count && k - i <= LINE_HEAD_MAX && context->lexemes[k].before < BEFORE_LINE; k++)
+        if (word_is(context, k, ")"))
+            return true;
+        else if (word_is(context, k, "("))
+            return false;
+    return false;
+}
+
 bool programme_line(const struct name_context *context, uint32_t first)
 {
     for (uint32_t i = first; i < context->count && i - first < LINE_HEAD_MAX; i++) {
@@ -75,7 +86,7 @@ bool programme_line(const struct name_context *context, uint32_t first)
         if (i > first && lexeme->before >= BEFORE_LINE)
             return false;
         if (hour(context, i))
-            return true;
+            return !closes_bracket(context, i);
         bool head = lexeme->kind == LEXEME_PUNCTUATION || lexeme_is(lexeme, "de") || lexeme_is(lexeme, "a") ||
                     lexeme_is(lexeme, "from") || lexeme_is(lexeme, "at");
         if (!head)

@@ -27,7 +27,7 @@ static const struct {
     { SECTION_ABSENT, "representees" }, { SECTION_ABSENT, "proxies" }, { SECTION_ABSENT, "proxy" },
     { SECTION_PRESENT, "present" }, { SECTION_PRESENT, "presents" }, { SECTION_PRESENT, "presente" },
     { SECTION_PRESENT, "presentes" }, { SECTION_PRESENT, "attendance" }, { SECTION_PRESENT, "attending" },
-    { SECTION_PRESENT, "attendees" }, { SECTION_PRESENT, "guests" }, { SECTION_PRESENT, "visitors" },
+    { SECTION_PRESENT, "attendees" }, { SECTION_PRESENT, "attendee" }, { SECTION_PRESENT, "guests" }, { SECTION_PRESENT, "visitors" },
     { SECTION_PRESENT, "observers" }, { SECTION_PRESENT, "elus" }, { SECTION_PRESENT, "elues" },
     { SECTION_PRESENT, "elected" }, { SECTION_PRESENT, "reelus" }, { SECTION_PRESENT, "nommes" },
 };

@@ -339,9 +339,10 @@ static bool role_before_name(const struct name_context *context, uint32_t start,
     bool role = false;
     for (; i < context->count && context->lexemes[i].start < colon; i++) {
         role |= (context->bits[i] & NAME_WORD_ROLE) != 0;
-        if (strncmp(context->lexemes[i].folded, "membre", 6) == 0 ||
-            strncmp(context->lexemes[i].folded, "member", 6) == 0)
-            return false;
+        static const char *const silent[] = { "membre", "member", "secretaire", "secretar", "clerk", "greffi" };
+        for (size_t k = 0; k < sizeof silent / sizeof *silent; k++)
+            if (strncmp(context->lexemes[i].folded, silent[k], strlen(silent[k])) == 0)
+                return false;
         if (context->lexemes[i].kind != LEXEME_WORD || name_at(context, i))
             return false;
     }
@@ -564,6 +565,9 @@ void sections_find(struct name_context *context, section_list *sections)
             while (words.length && words.bytes[words.length - 1] == ':')
                 words = slice_trim((struct slice){ words.bytes, words.length - 1 });
             enum section_kind kind = heading_kind(words);
+            if (kind == SECTION_NONE && word_count(words) <= BARE_LABEL_WORDS_MAX && i + 1 < report->blocks.count &&
+                roll_block(context, &report->blocks.items[i + 1]))
+                kind = roll_of(words); /* "View Attendee List" */
             if (kind != SECTION_NONE)
                 *vec_push(context->arena, sections) = (struct section){ kind, block->start, heading_reach(context, kind, i), "heading-label" };
             continue;

@@ -59,6 +59,7 @@ const struct signal_rule signal_rules[RULE_COUNT] = {
     [RULE_BIBLIOGRAPHY] = { "bibliography", -0.7, false },
     [RULE_CONTACT] = { "contact", -0.7, false },
     [RULE_OBJECT] = { "object", -0.3, false },
+    [RULE_APPOINTED] = { "appointed", -0.6, false },
 };
 
 static bool shared_forward(const char *rule)

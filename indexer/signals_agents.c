@@ -43,7 +43,8 @@ static bool no_speech_by(const struct name_context *context, uint32_t by)
                                          "translation", "illustre", "illustree", "visit", "preface",
                                          "prefacee", "redige", "redigee", "signe", "signee", "joue", "jouee",
                                          "sung", "performed", "chorale", "choeur", "orchestre", "fanfare",
-                                         "troupe", "choir", "band", "orchestra" };
+                                         "troupe", "choir", "band", "orchestra", "secretariat", "represente",
+                                         "representee", "represented", "minutes", "notes" };
     bool spoken = false; /* "projection du film, suivie d'un débat animé par" */
     for (uint32_t i = by; i > 0 && by - i < AGENT_BACK_MAX && context->lexemes[i].before < BEFORE_BLOCK &&
                           !context->lexemes[i].sentence_start;

@@ -6,6 +6,7 @@
 
 enum {
     GERUND_BYTES = 24,    /* of "presenting" */
+    PUT_OFF_MAX = 10,   /* lexemes from "presentation" to "delayed" */
     ADJECTIVES_MAX = 2,   /* in "X's short talk" */
     COPULA_BACK_MAX = 9,  /* from "was X" back to "Our speaker for October" */
     QUOTED_MAX = 7,       /* from "X, who" on to a colon and a quotation */
@@ -38,6 +39,17 @@ static bool report_in_brackets(const struct name_context *context, const struct 
     return false;
 }
 
+/* "…'s presentation on the budget is delayed until June": it was not given. */
+static bool put_off(const struct name_context *context, uint32_t next)
+{
+    static const char *const words[] = { "delayed", "postponed", "cancelled", "canceled", "rescheduled", "deferred",
+                                         "tabled" };
+    for (uint32_t i = next; i < context->count && i - next < PUT_OFF_MAX && !context->lexemes[i].sentence_start; i++)
+        if (LEXEME_AMONG(&context->lexemes[i], words))
+            return true;
+    return false;
+}
+
 /* Whose talk, paper or question it is: "X's short presentation". */
 static bool possessed_speech(const struct name_context *context, uint32_t next)
 {
@@ -53,7 +65,7 @@ static bool possessed_speech(const struct name_context *context, uint32_t next)
     for (uint32_t i = next + 1; i < context->count && i - next <= ADJECTIVES_MAX + 1; i++) {
         for (size_t w = 0; w < sizeof nouns / sizeof *nouns; w++)
             if (word_is(context, i, nouns[w]))
-                return true;
+                return !put_off(context, i + 1);
         if (!word_lower(context, i))
             return false;
     }
@@ -185,7 +197,7 @@ static bool moves_audience(const struct name_context *context, const uint32_t *s
 {
     static const char *const listeners[] = { "assistance", "auditoire", "congressistes", "assemblee", "audience",
                                              "crowd", "listeners", "delegates", "onlookers" };
-    static const char *const others[] = { "dans", "devant", "de", "d'", "in", "from", "of", "with", "avec", "parmi",
+    static const char *const others[] = { "dans", "devant", "de", "d'", "en", "se", "in", "from", "of", "with", "avec", "parmi",
                                           "among", "pas", "not", "joined", "left", "quitte", "rejoint" };
     for (size_t s = 0; s < count; s++) {
         if (!predicate_begins(context, starts[s], s > 0))

@@ -8,7 +8,6 @@
 enum {
     CLEFT_MAX = 6,        /* from "C'est" to a name */
     AIM_MAX = 10,         /* from a verb to "afin de" */
-    ABSENT_MAX = 6,       /* lexemes of a predicate that tells of an absence */
     OBJECT_MAX = 5,       /* lexemes from a weak verb to its noun of speech */
     SUBJECT_BACK_MAX = 40,
     TAKEN_UP_MAX = 60,
@@ -267,12 +266,15 @@ static bool in_fronted_clause(const struct name_context *context, const struct n
 /* "X, metteuse en scène, vit à Lyon ; elle a souhaité": the next pronoun takes the only person named and speaks. */
 static bool taken_up(const struct name_context *context, const struct name_occurrence *name, unsigned gender)
 {
+    static const char *const subjects[] = { "he", "she", "il", "elle" };
     bool several = name->lead > 0 &&
                    (word_is(context, name->lead - 1, "et") || word_is(context, name->lead - 1, "and")) &&
                    name->lead > 1 && name_at(context, name->lead - 2); /* "X et Y. Elles ont présenté" */
     for (uint32_t i = name->lead; i > 0 && name->lead - i < TAKEN_UP_MAX && !context->lexemes[i].sentence_start;
          i--) {
         const struct name_occurrence *other = name_at(context, i - 1);
+        if (context->lexemes[i - 1].sentence_start && LEXEME_AMONG(&context->lexemes[i - 1], subjects))
+            return false; /* "He recalled the case of X. He…": whoever spoke goes on */
         bool cites = context->lexemes[i - 1].kind == LEXEME_WORD && name->lead - i < 3 &&
                      speech_bits(context->lexemes[i - 1].folded) & SPEECH_CITED;
         cites |= word_is(context, i - 1, "celles") || word_is(context, i - 1, "celle") || word_is(context, i - 1, "ceux") ||
@@ -475,25 +477,6 @@ static bool contrasted(const struct name_context *context, const struct name_occ
     return at > 1 && word_is(context, at - 2, "quant") && word_is(context, at - 1, "a");
 }
 
-bool signals_absent(const struct name_context *context, const struct name_occurrence *name)
-{
-    static const char *const words[] = { "excuser", "excuse", "excusee", "excuses", "unable", "declined", "decline",
-                                         "absent", "absente", "empeche", "empechee" };
-    uint32_t starts[PREDICATE_STARTS_MAX];
-    size_t count = predicate_starts(context, name, starts);
-    for (size_t s = 0; s < count; s++)
-        for (uint32_t i = starts[s]; i < context->count && i - starts[s] < ABSENT_MAX && word_lower(context, i);
-             i++) {
-            for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-                if (word_is(context, i, words[w]))
-                    return true;
-            if (word_is(context, i, "pu") && (word_is(context, i + 1, "venir") || word_is(context, i + 1, "etre") ||
-                                              word_is(context, i + 1, "assister")))
-                return true;
-        }
-    return false;
-}
-
 /* "X est monté sur scène afin de remercier": what is said is told as an aim. */
 static bool aims_from(const struct name_context *context, uint32_t start)
 {
@@ -580,6 +563,8 @@ void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at)
     double weight = 0;
     uint32_t verb = 0;
     bool cited = doubt_book(context, name), subject = subject_of_speech(context, name, at, &rule, &weight, &verb);
+    if (subject && (signals_silent(context, at, verb)))
+        subject = false;
     input->kept = doubt_kept(&(struct doubt_case){ input, name, at, subject ? verb : 0 });
     if (cited)
         signal_add(input, index, RULE_CITED, signal_rules[RULE_CITED].weight);
@@ -595,6 +580,8 @@ void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at)
         signal_add(input, index, RULE_SUBJECT_ACTS, SECOND_VERB);
     if (!subject && !complement(context, name, at) && own_words(context, name))
         signal_add(input, index, RULE_SUBJECT_ACTS, signal_rules[RULE_SUBJECT_ACTS].weight);
+    if (signals_appointed(context, name, at))
+        signal_add(input, index, RULE_APPOINTED, signal_rules[RULE_APPOINTED].weight);
     if (signals_absent(context, name))
         signal_add(input, index, RULE_ABSENT, signal_rules[RULE_ABSENT].weight);
     if (contrasted(context, name))

@@ -36,6 +36,8 @@ static const double INNER_LIKELIHOOD = 0.7; /* of a name without a title in a la
 
 static const double VOICES_WEIGHT = 0.6;    /* of "Several members": a label only in a transcript */
 
+static const double SURNAME_WEIGHT = 0.75;  /* of a surname alone among labels that are names */
+
 static bool line_start(const struct lexeme *lexeme)
 {
     return lexeme->before >= BEFORE_LINE;
@@ -48,6 +50,7 @@ struct finder {
     struct map coded;     /* the same of labels that a mark or a time tells */
     size_t period_labels; /* lines that begin "M. X. Text" */
     size_t hyphen_labels; /* lines that begin "M. X - Text" */
+    size_t named_labels;  /* lines that begin "J. Doe: Text" */
     size_t given_labels;  /* lines that begin "Jane: Text" */
     size_t inner_labels;  /* sentences inside a line that begin "M. X : Text" */
     struct name_lines lines;
@@ -236,11 +239,12 @@ static bool phrase_label(struct finder *finder, const struct label *label, struc
     uint32_t *seen = map_get(&finder->phrases, slice_of(key));
     bool known = map_get(&finder->known, slice_of(key)) != NULL;
     bool one_given = finder->given_labels >= GIVEN_LABELS_MIN && given_label(context, label->first, core);
-    if (!known && !one_given && (!seen || *seen < 2))
+    bool surname = finder->named_labels >= LABELS_MIN && label_surname(context, label->first, core);
+    if (!known && !one_given && !surname && (!seen || *seen < 2))
         return false;
     turn->label.end = context->lexemes[core - 1].end;
     turn->rule = "label-recurring";
-    turn->weight = known ? 0.9 : seen && *seen > 2 ? 0.85 : 0.6;
+    turn->weight = known ? 0.9 : surname ? SURNAME_WEIGHT : seen && *seen > 2 ? 0.85 : 0.6;
     return true;
 }
 
@@ -437,6 +441,7 @@ static void count_labels(struct finder *finder)
         if (label.mark == LABEL_NONE || label.mark == LABEL_HYPHEN)
             continue;
         uint32_t core = label_core(context, first, label.end);
+        finder->named_labels += label.mark == LABEL_COLON && label_full_name(context, first, core);
         finder->given_labels += label.mark == LABEL_COLON && given_label(context, first, core);
         bool office = label_office(context, first, label.end, &quiet) || label_bracketed(context, first, label.end);
         if (!office && !(plain && label_phrase(context, first, core)))

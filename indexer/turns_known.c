@@ -1,8 +1,11 @@
 #include "turns_known.h"
 
+#include "name_shape.h"
 #include "token.h"
 
-enum { ALIAS_MAX = 4 }; /* letters of a key after a name */
+enum { ALIAS_MAX = 4, SURNAME_MIN = 4 }; /* letters of a key after a name; of a surname that is a label */
+
+static const double LIKELY_FULL = 0.3; /* likelihood of a name in a label that vouches for others */
 
 static void know(const struct name_context *context, struct map *known, const char *words)
 {
@@ -28,6 +31,21 @@ static void know_full(const struct name_context *context, struct map *known, con
         know(context, known, arena_printf(context->arena, "%c %c", initials[0], initials[1])); /* "J. D." */
     know(context, known, given);
     know(context, known, surname);
+}
+
+bool label_full_name(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    const struct name_occurrence *name = name_at(context, first);
+    return name && name->lead == first && name->form == NAME_FULL && name->last + 1 == end &&
+           name->likelihood >= LIKELY_FULL;
+}
+
+bool label_surname(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    const struct lexeme *lexeme = &context->lexemes[first];
+    return end == first + 1 && lexeme->kind == LEXEME_WORD && lexeme->end - lexeme->start >= SURNAME_MIN &&
+           !context->bits[first] && !name_ordinary(lexeme) &&
+           !(lexeme->lexicon & (LEXICON_PLACE_WHOLE | LEXICON_NATIONALITY | LEXICON_GIVEN_COMMON));
 }
 
 void known_names(const struct name_context *context, struct map *known)

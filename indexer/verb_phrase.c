@@ -175,8 +175,10 @@ static bool puts_things(const struct name_context *context, uint32_t verb)
 static bool goes_on(const struct name_context *context, uint32_t verb)
 {
     static const char *const stems[] = { "poursui", "conclu", "termin", "ouvr", "clot", "clotur", "deroul", "tien",
-                                         "tenu", "tint", "tiend", "prolong" };
-    if (verb == 0 || !(word_is(context, verb - 1, "se") || word_is(context, verb - 1, "s'")))
+                                         "tenu", "tint", "tiend", "prolong", "reuni" };
+    static const char *const be[] = { "est", "sont", "etait", "etaient" };
+    uint32_t self = verb > 1 && LEXEME_AMONG(&context->lexemes[verb - 1], be) ? verb - 1 : verb;
+    if (self == 0 || !(word_is(context, self - 1, "se") || word_is(context, self - 1, "s'")))
         return false;
     for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
         if (strncmp(context->lexemes[verb].folded, stems[i], strlen(stems[i])) == 0)
@@ -249,10 +251,33 @@ unsigned verb_phrase(const struct name_context *context, uint32_t at, uint32_t *
     return SPEECH_SAY;
 }
 
+/* "est nommée", "sont proposés": to be and the participle of what is done to somebody, not "est intervenu". */
+static bool passive_fr(const struct name_context *context, uint32_t first, uint32_t verb)
+{
+    static const char *const forms[] = { "est", "sont", "etait", "etaient", "sera", "seront", "fut", "furent" };
+    static const char *const active[] = { "interven", "reven", "conven", "conva", "parven", "ven", "mont", "all", "pass",
+                                          "rest", "entr", "rentr", "arriv", "part", "deven", "persuad", "etonn",
+                                          "inqui", "preoccup", "surpris", "choqu", "satisfait", "revenu" };
+    if (!context->french || !(word_participle(context, verb) || bare_participle(&context->lexemes[verb])))
+        return false;
+    for (size_t i = 0; i < sizeof active / sizeof *active; i++)
+        if (strncmp(context->lexemes[verb].folded, active[i], strlen(active[i])) == 0)
+            return false;
+    for (uint32_t i = verb; i > first; i--) {
+        if (LEXEME_AMONG(&context->lexemes[i - 1], forms))
+            return i < 2 || !(word_is(context, i - 2, "s'") || word_is(context, i - 2, "se"));
+        if (!(word_speech(context, i - 1) & SPEECH_SKIPPED) && !word_adverb(&context->lexemes[i - 1]))
+            return false;
+    }
+    return false;
+}
+
 bool verb_passive(const struct name_context *context, uint32_t first, uint32_t verb)
 {
     if (stance(context, verb))
         return false;
+    if (passive_fr(context, first, verb))
+        return true;
     for (uint32_t i = first; i < verb; i++)
         if (word_is(context, i, "ete") || word_is(context, i, "been") || word_is(context, i, "was") ||
             word_is(context, i, "were") || word_is(context, i, "being"))
@@ -414,6 +439,8 @@ size_t predicate_starts(const struct name_context *context, const struct name_oc
         starts[count++] = next;
     if (role > next)
         starts[count++] = role;
+    if (role > next && separates(context, next))
+        starts[count++] = next + 1; /* "X, in the Chair": said, and read as an office */
     if (bracket > role)
         starts[count++] = bracket;
     if (after_address(context, next) > next)

@@ -116,6 +116,26 @@ static const struct speakers_case minutes_cases[] = {
       "3. Library (Priya Nair) discussed the roof.",
       "Anna Feld; Tom Barlow; Priya Nair" },
     { "capital object", "Next, Ana Camaro gave the Treasurer's Report.", "Ana Camaro" },
+
+    /* names of a chat, acronyms, months, tasks */
+    { "underscores",
+      "Present: Anna_Feld, Tom_Barlow, Ada_Rose_Vane\n\nAF: the draft is ready.\n\nTB: I agree with that.\n\n"
+      "AF: then we close it.\n\nTB: fine.\n\n<adarose> I agree too.\n\n<adarose> thank you",
+      "Anna Feld; Tom Barlow; Ada Rose Vane" },
+    { "letters after a surname", "Present: Cllr Alcott RBC, Cllr T Barlow\n\nCllr Alcott reported on the bins.", "Alcott" },
+    { "month of a title", "The Council noted that the June Village Update contained an article.", "" },
+    { "in the chair of a roll",
+      "Members present:\n\nMr Tom Barlow, in the Chair\n\nAnna Feld, Sir Paul Vane, Lucy Moss\n\nThe Committee deliberated.",
+      "Tom Barlow" },
+    { "a presentation put off",
+      "President Anna Feld reported that Finance Officer Tom Barlow's presentation on wages is delayed until May.",
+      "Anna Feld" },
+    { "task", "Anna Feld mentioned the draft.\n\nAction: Tom Barlow and Anna Feld will discuss the budget.", "Anna Feld" },
+    { "he goes on",
+      "The President, Anna Feld, opened the sitting. She mentioned the case of Tom Barlow, who had died. She recalled "
+      "the rule of law.",
+      "Anna Feld" },
+    { "given name Ben", "Attendees:\n\n- Ben Strout (GTX)\n- Paula Vane (FDX)\n\nBen mentioned the fair.", "Ben Strout" },
 };
 
 static const struct speakers_case minutes_fr_cases[] = {
@@ -196,4 +216,22 @@ static const struct speakers_case minutes_fr_cases[] = {
       "À l'invitation de la Présidente, M me Garmai, M. Fress et M. Vannier (Italie) prennent place à la table.\n\n"
       "M me Garmai (Italie) dit que la loi est en vigueur.",
       "Garmai" },
+
+    /* ce que l'on dit d'eux, et qui n'a pas parlé */
+    { "nommés",
+      "Étaient présents Odile Vannier, Luc Tarbet et Hugo Brenac.\n\nL'assemblée désigne Odile Vannier en qualité de "
+      "secrétaire.\n\n- Luc Tarbet est nommé trésorier.\n- Hugo Brenac est nommé en qualité de président.",
+      "" },
+    { "prévenu de son retard", "Mme le Maire informe le conseil que M. Luc Tarbet a prévenu de son retard.", "" },
+    { "secrétariat assuré", "La réunion est présidée par Odile Vannier, le secrétariat est assuré par Luc Tarbet.",
+      "Odile Vannier" },
+    { "secrétaire auxiliaire", "Secrétaire auxiliaire :\nMadame Odile Vannier\nAdoption du procès-verbal", "" },
+    { "heure de l'arrivée",
+      "Présents : Luc Tarbet, Hugo Brenac, Léa Morvan (arrivée\nà 19 h 49)\nSecrétaire auxiliaire :\nMadame Odile Vannier\n"
+      "Adoption du procès-verbal",
+      "" },
+    { "noms seuls parmi les labels",
+      "J. Ridot: Hommage à notre ami.\n\nC. Vannier: D'accord avec lui.\n\nY. BRENAC: Qui est-ce ?\n\n"
+      "Guilbertin: Nous proposons un autre nom.\n\nTHOUVENEL (Sud): Je m'y oppose.",
+      "J. Ridot; C. Vannier; Y. Brenac; Guilbertin; Thouvenel" },
 };
