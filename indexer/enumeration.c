@@ -82,7 +82,7 @@ bool enumeration_joins(const struct name_context *context, const struct name_occ
                  lexeme_is(lexeme, "and") || lexeme_is(lexeme, "&") ||
                  (joined && (lexeme_is(lexeme, "de") || lexeme_is(lexeme, "d'") || lexeme_is(lexeme, "avec") ||
                              lexeme_is(lexeme, "puis") || lexeme_is(lexeme, "enfin") || lexeme_is(lexeme, "par") ||
-                             lexeme_is(lexeme, "by") || lexeme_is(lexeme, "of"))) ||
+                             lexeme_is(lexeme, "by") || lexeme_is(lexeme, "of") || lexeme_is(lexeme, "from"))) ||
                  lexeme_is(lexeme, "accompagne") || lexeme_is(lexeme, "accompagnee") ||
                  lexeme_is(lexeme, "accompagnes") ||
                  (lexeme_is(lexeme, "que") && i > first && word_is(context, i - 1, "ainsi"));

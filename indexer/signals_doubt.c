@@ -163,6 +163,10 @@ static bool own(const struct lexeme *lexeme)
 bool doubt_book(const struct name_context *context, const struct name_occurrence *name)
 {
     uint32_t next = name->last + 1;
+    bool others = (word_is(context, next, "and") && word_is(context, next + 1, "others")) ||
+                  (word_is(context, next, "et") && word_is(context, next + 1, "al"));
+    if (others)
+        next += 2 + word_is(context, next + 2, "."); /* "Jane Doe et al. (2021)" */
     if (word_is(context, next, "(") && word_is(context, next + 2, ")") &&
         context->lexemes[next + 1].kind == LEXEME_NUMBER &&
         context->lexemes[next + 1].end - context->lexemes[next + 1].start == 4)
@@ -220,22 +224,31 @@ static bool among_references(const struct doubt_case *c)
     return !verb || !verb_of_room(verb) || verb_of_books(verb);
 }
 
-/* A year long past in the sentence. */
-static bool long_past(const struct doubt_case *c)
+/* A year long past in the sentence of this name. */
+static bool in_past_sentence(const struct name_context *context, const struct name_occurrence *name)
 {
-    const struct name_context *context = c->input->context;
     int year;
-    for (uint32_t i = c->name->lead; i > 0 && c->name->lead - i < SENTENCE_MAX; i--) {
+    for (uint32_t i = name->lead; i > 0 && name->lead - i < SENTENCE_MAX; i--) {
         if (year_at(context, i - 1, &year) && year < PAST_YEAR && !context->lexemes[i].sentence_start)
             return true;
         if (context->lexemes[i].sentence_start)
             break;
     }
-    for (uint32_t i = c->name->last + 1;
-         i < context->count && i - c->name->last < SENTENCE_MAX && !context->lexemes[i].sentence_start; i++)
+    for (uint32_t i = name->last + 1;
+         i < context->count && i - name->last < SENTENCE_MAX && !context->lexemes[i].sentence_start; i++)
         if (year_at(context, i, &year) && year < PAST_YEAR)
             return true;
     return false;
+}
+
+/* In such a sentence, or first named in one: "In 1791 X proposed a canal. … X replied." */
+static bool long_past(const struct doubt_case *c)
+{
+    const struct name_context *context = c->input->context;
+    const struct draft_person *person = &c->input->people->items[c->name->person];
+    return in_past_sentence(context, c->name) ||
+           (person->occurrences.count > 1 &&
+            in_past_sentence(context, &context->names.items[person->occurrences.items[0]]));
 }
 
 /* Does one of these words stand in the same sentence, at most so many lexemes before the name? */
@@ -338,6 +351,11 @@ static bool said_before(const struct doubt_case *c)
     return false;
 }
 
+static bool of_a_book(const struct doubt_case *c)
+{
+    return doubt_book(c->input->context, c->name);
+}
+
 static const struct {
     const char *name;
     bool (*holds)(const struct doubt_case *c);
@@ -350,6 +368,7 @@ static const struct {
     { "referred-to", referred_to, 0.75 },
     { "conferred", conferred, 0.5 },
     { "works-by", works_by, 0.55 },
+    { "book", of_a_book, 0.55 },
     { "said-before", said_before, 0.55 },
 };
 

@@ -4,8 +4,6 @@
 #include "speech_words.h"
 #include "verb_phrase.h"
 
-enum { PHRASE_WORDS_MAX = 5 };
-
 /* Words right before the name of whoever has the floor: "Puis c'est au tour de X", "First up is X". */
 static const char *const floor_phrases[][3] = {
     { "fait", "dire" },           { "fait", "dire", "a" },      { "au", "tour", "du" },
@@ -74,9 +72,10 @@ void signals_of_phrases(struct signal_input *input, uint32_t index, uint32_t at)
     const struct name_occurrence *name = &context->names.items[index];
     uint32_t starts[PREDICATE_STARTS_MAX];
     size_t count = predicate_starts(context, name, starts);
-    if (at >= PHRASE_WORDS_MAX && context->lexemes[at].before < BEFORE_BLOCK) {
+    if (at > 0 && context->lexemes[at].before < BEFORE_BLOCK) {
         for (size_t i = 0; i < phrase_before_count; i++)
-            if (words_at(context, at - words_in(phrases_before[i].words), phrases_before[i].words))
+            if (at >= words_in(phrases_before[i].words) &&
+                words_at(context, at - words_in(phrases_before[i].words), phrases_before[i].words))
                 signal_add(input, index, phrases_before[i].rule, signal_rules[phrases_before[i].rule].weight);
     }
     for (size_t k = 0; k < count; k++)

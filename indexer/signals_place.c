@@ -93,7 +93,8 @@ static bool speaks_by_role(const struct name_context *context, uint32_t i)
         "moderateur",    "moderatrice",  "animateur",     "animatrice", "intervenant", "intervenante", "intervenants",
         "intervenantes", "conferencier", "conferenciere", "orateur",    "oratrice",    "discutant",    "discutante",
         "rapporteur",    "rapporteure",  "presenter",     "presenters", "speaker",     "speakers",     "panellist",
-        "panellists",    "panelist",     "panelists",     "moderator",  "facilitator", "discussant",   "rapporteurs",
+        "panellists",    "panelist",     "panelists",     "moderator",  "facilitator", "discussant",   "rapporteurs", "host", "hosts",
+        "compere", "emcee",
         "animateurs",    "animatrices",  "moderateurs",   "conferenciers"
     };
     for (size_t w = 0; w < sizeof words / sizeof *words; w++)

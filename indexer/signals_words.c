@@ -34,7 +34,7 @@ static bool does_with_words(const struct name_context *context, uint32_t verb)
                                            "remarks", "overview", "update", "report", "statement", "statements", "announcement",
                                            "plea", "case", "motion", "temoignage", "cours", "lecon", "rapport",
                                            "predication", "homelie", "sermon", "eloge", "hommage", "message",
-                                           "voeux", "plaidoyer", "envoi", "ouverture", "cloture", "ton", "homily", "prayer", "toast",
+                                           "voeux", "plaidoyer", "priere", "envoi", "ouverture", "cloture", "ton", "homily", "prayer", "toast",
                                            "bilan", "moderateur", "moderatrice", "panel", "question", "questions",
                                            "discussion", "conversation", "debate", "debat", "demo", "demonstration",
                                            "workshop", "tutorial", "tour", "session", "atelier" };
@@ -219,7 +219,8 @@ static bool subject_of_speech(const struct name_context *context, const struct n
         size_t length = verb + 2 < context->count ? strlen(context->lexemes[verb + 2].folded) : 0;
         bool gerund = length > 5 &&
                       strcmp(context->lexemes[verb + 2].folded + length - 3, "ing") == 0; /* began by announcing */
-        if ((word_is(context, verb + 1, "par") && (bits & SPEECH_AGENT || word_participle(context, verb))) ||
+        bool active = verb > 0 && (word_is(context, verb - 1, "a") || word_is(context, verb - 1, "ont")); /* "a complété par" */
+        if ((word_is(context, verb + 1, "par") && (bits & SPEECH_AGENT || word_participle(context, verb)) && !active) ||
             (word_is(context, verb + 1, "by") && !gerund))
             continue; /* ", presented by": a participle that qualifies */
         if (!(bits & (SPEECH_SAY | SPEECH_DO))) {

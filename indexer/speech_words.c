@@ -317,7 +317,7 @@ const struct speech_word speech_words[] = {
     { "provides", WEAK }, { "pu", SKIP }, { "puis", SKIP }, { "quant", SKIP }, { "quatre", SKIP },
     { "queried", SAY },
     { "queries", SAY }, { "query", SAY }, { "question", SAY | NOUN }, { "questioned", SAY },
-    { "questions", SAY | NOUN }, { "qui", SKIP }, { "quipped", SAY }, { "quips", SAY }, { "quizzed", SAY },
+    { "questions", SAY | NOUN }, { "qui", SKIP }, { "quipped", SAY }, { "quips", SAY }, { "quizzed", SAY | AGENT },
     { "quoted", SAY }, { "quoting", CITED },
     { "raconte", AGENT }, { "racontee", AGENT }, { "raise", SAY }, { "raised", SAY | AGENT }, { "raises", SAY },
     { "ran", WEAK }, { "rapidement", SKIP }, { "rappele", AGENT }, { "rappelee", AGENT }, { "rappeles", AGENT },

@@ -351,4 +351,8 @@ static const struct speakers_case speakers_fr_cases[] = {
     { "names of elements are nobody",
       "Anne Valois a présenté le format.\n\n<dc:title> Web sémantique\n\n<dc:subject> RDF\n\n<dc:title> Archives",
       "Anne Valois" },
+    { "heard by a committee", "La commission a entendu Rémi Castan, de l'association des éleveurs, puis Odile Tarbet.",
+      "Rémi Castan; Odile Tarbet" },
+    { "completed by cases", "Le Dr Odile Tarbet a complété par des cas concrets.", "Odile Tarbet" },
+    { "began with a prayer", "Le père Rémi Castan a commencé par une prière.", "Rémi Castan" },
 };

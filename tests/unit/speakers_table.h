@@ -391,4 +391,13 @@ static const struct speakers_case speakers_cases[] = {
       "Notices\n\n- Treasurer Murray Forth, who underwent surgery, is home and recuperating.\n- Ann Bell "
       "reported on the wells.",
       "Ann Bell" },
+    { "of long ago",
+      "Anna Feld told the story of the canal. In 1791 Josiah Crabbe proposed a cut to the sea. Crabbe replied to his "
+      "critics in a pamphlet.",
+      "Anna Feld" },
+    { "testimony from, and from",
+      "The task force heard testimony from Tom Barlow of the ranchers' group and from Anna Feld, a rancher.",
+      "Tom Barlow; Anna Feld" },
+    { "host", "Host Anna Feld (Feld Homes) was pleased.", "Anna Feld" },
+    { "paper by one and others", "Tom Barlow presents the paper by Anna Feld and others (2021).", "Tom Barlow" },
 };
