@@ -243,7 +243,8 @@ static bool thanked_for_speech(const struct name_context *context, const struct 
         !word_is(context, i + 1, "his") && !word_is(context, i + 1, "her") && !word_is(context, i + 1, "their"))
         return false;
     for (uint32_t k = i + 2; k < context->count && k - i <= THANKED_MAX + 1 && word_lower(context, k); k++)
-        if (speech_bits(context->lexemes[k].folded) & SPEECH_NOUN && !word_is(context, k, "accueil"))
+        if (speech_bits(context->lexemes[k].folded) & SPEECH_NOUN && !word_is(context, k, "accueil") &&
+            !word_is(context, k, "contribution") && !word_is(context, k, "contributions"))
             return true;
     return false;
 }
