@@ -118,7 +118,9 @@ static uint32_t name_run(const struct name_context *context, const struct mark_e
             words++;
             continue;
         }
-        bool apart = i > first && (edges->begins[i] || edges->ends[i]) && !(lexeme->shape & SHAPE_UPPER);
+        /* "<b>Jane</b> DOE", but not "Jane Doe <small>CNRS</small>" */
+        bool surname = lexeme->shape & SHAPE_UPPER && (i < first + 2 || name_given(&context->lexemes[i - 1]));
+        bool apart = i > first && (edges->begins[i] || edges->ends[i]) && !surname;
         if (apart || (i > first && lexeme->before == BEFORE_NOTHING) || credit_next_name(context, first, i, end))
             break;
         if (context->bits[i] & NAME_WORD_PARTICLE && !(lexeme->shape & SHAPE_INITIAL)) {

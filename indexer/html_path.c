@@ -41,8 +41,8 @@ static uint32_t add_classes(uint32_t hash, struct slice names)
 bool html_sets_apart(const struct html_tree *tree, uint32_t n)
 {
     const struct html_node *node = &tree->nodes[n];
-    return node->tag == TAG_u || (node->tag == TAG_span &&
-                                  (!node->length || html_node_attribute(tree, n, ATTRIBUTE_class).length));
+    return node->tag == TAG_u || node->tag == TAG_small ||
+           (node->tag == TAG_span && (!node->length || html_node_attribute(tree, n, ATTRIBUTE_class).length));
 }
 
 /* Links and spans that only have a style come and go in slots that are alike. */

@@ -23,7 +23,7 @@ static const struct {
     { "sessions", true },       { "seminar", true },       { "seminars", false },       { "plenaries", true },
     { "tutorials", true },      { "intervenants", false },  { "intervenantes", false },  { "interventions", true },
     { "conferences", true },    { "conferenciers", false }, { "conferencieres", false }, { "communications", false },
-    { "exposes", true },        { "seances", true },        { "seminaire", true },      { "seminaires", false },
+    { "exposes", false },       { "seances", true },        { "seminaire", true },      { "seminaires", false },
     { "calendrier", true },     { "orateurs", false },      { "oratrices", false },      { "deroule", true },
     { "deroulement", true },    { "planning", true },       { "ateliers", true },        { "invites", true },
     { "agenda", true },         { "contributions", false },   { "guests", true }

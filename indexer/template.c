@@ -106,7 +106,10 @@ static double people_evidence(const struct learning *learning, struct field *fie
         !credit_read(learning->context, learning->edges, field->head, line_end, CREDIT_LINE, &credit))
         return 0;
     bool sentence = credit.right == CREDIT_COMMA && lexeme_is(&lexemes[field->end - 1], ".");
-    field->whole = credit.right == CREDIT_LINE && credit.evidence >= SHAPED;
+    bool field_follows = field->end < line_end && !(lexemes[field->end].shape & SHAPE_LOWER) &&
+                         lexemes[field->end].kind == LEXEME_WORD; /* "Jane Doe <small>CNRS</small>" */
+    bool whole = credit.right == CREDIT_LINE || (credit.end == field->end && field_follows);
+    field->whole = whole && credit.evidence >= SHAPED;
     return sentence ? 0 : credit.evidence;
 }
 
