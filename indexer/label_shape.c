@@ -1,6 +1,7 @@
 #include "label_shape.h"
 
 #include "label_words.h"
+#include "name_shape.h"
 #include "name_words.h"
 #include "roles.h"
 #include "speech_words.h"
@@ -24,10 +25,13 @@ enum {
     QUALIFIER_WORDS_MAX = 6, /* before a name: "Par votre élue,", "Bronx District Attorney" */
     QUOTATION_MAX = 500,     /* lexemes of a letter that is read out */
     TIME_CODE_MAX = 9,       /* lexemes of "[00:12:03]" and its like */
-    LINE_NUMBER_MAX = 14     /* lexemes of what may stand before a label */
+    LINE_NUMBER_MAX = 14,    /* lexemes of what may stand before a label */
+    NUMBER_BYTES = 5,        /* of "01.02" */
+    NUMBERS_WITHIN = 2000    /* lexemes from one numbered speech to the next */
 };
 
 static const double LIKELY_NAME = 0.5;
+static const double LIKELY_HELD = 0.3; /* in brackets after an office with its article */
 
 static bool line_start(const struct lexeme *lexeme)
 {
@@ -130,9 +134,9 @@ struct label label_read(const struct name_context *context, uint32_t at)
         role |= depth == 0 && lexeme_is(lexeme, ",");
         if (lexeme->kind != LEXEME_PUNCTUATION)
             continue;
-        if (lexeme_is(lexeme, "(") || lexeme_is(lexeme, "["))
-            depth++;
-        else if ((lexeme_is(lexeme, ")") || lexeme_is(lexeme, "]")) && depth > 0)
+        if (lexeme_is(lexeme, "(") || lexeme_is(lexeme, "[") || (role && lexeme_is(lexeme, "«")))
+            depth++; /* "X (ECR), question «carton bleu». –" */
+        else if ((lexeme_is(lexeme, ")") || lexeme_is(lexeme, "]") || lexeme_is(lexeme, "»")) && depth > 0)
             depth--;
         else if (depth > 0)
             continue;
@@ -152,8 +156,29 @@ struct label label_read(const struct name_context *context, uint32_t at)
     return none;
 }
 
+/* "01.02" with "01.01" or "01.03" above or below it: the number of a speech, and no time. */
+static bool numbered(const struct name_context *context, uint32_t at)
+{
+    const char *number = context->lexemes[at].folded;
+    size_t length = strlen(number);
+    if (length != NUMBER_BYTES || number[2] != '.')
+        return false;
+    for (uint32_t i = at > NUMBERS_WITHIN ? at - NUMBERS_WITHIN : 0; i < context->count && i < at + NUMBERS_WITHIN; i++) {
+        const char *other = context->lexemes[i].folded;
+        int step = i != at && line_start(&context->lexemes[i]) && strncmp(number, other, length - 1) == 0 &&
+                           strlen(other) == length
+                       ? other[length - 1] - number[length - 1]
+                       : 0;
+        if (step == 1 || step == -1)
+            return true;
+    }
+    return false;
+}
+
 bool label_timed(const struct name_context *context, uint32_t at, uint32_t first)
 {
+    if (context->lexemes[at].kind == LEXEME_NUMBER && numbered(context, at))
+        return false;
     return first > at + 1 && context->lexemes[at].folded[0] >= '0' && context->lexemes[at].folded[0] <= '9';
 }
 
@@ -351,12 +376,24 @@ static bool irish_article(const struct name_context *context, uint32_t i)
     return word_is(context, i, "an") && i + 1 < context->count && !strchr("aeiouh", context->lexemes[i + 1].folded[0]);
 }
 
+/* "Council Member Doe": the word for a voice, and a word that is none: one of them has a name. */
+static bool named_member(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    static const char *const voices[] = { "member", "membre", "depute", "deputee", "mp", "td", "delegate" };
+    uint32_t last = end - 1;
+    bool member = false;
+    for (size_t i = 0; i < sizeof voices / sizeof *voices && last > first + 1; i++)
+        member |= word_is(context, last - 1, voices[i]);
+    return member && context->lexemes[last].shape & SHAPE_CAPITAL && name_like(&context->lexemes[last]) &&
+           !name_ordinary(&context->lexemes[last]) && !context->bits[last];
+}
+
 bool label_voices(const struct name_context *context, uint32_t first, uint32_t end)
 {
     bool indefinite = label_indefinite(context->lexemes[first].folded) && !irish_article(context, first);
     bool somebody = false;
     uint32_t words = 0;
-    if (context->lexemes[first].shape & SHAPE_LOWER)
+    if (context->lexemes[first].shape & SHAPE_LOWER || (!indefinite && named_member(context, first, end)))
         return false;
     for (uint32_t i = first; i < end && !word_is(context, i, "(") && !word_is(context, i, "["); i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
@@ -387,9 +424,15 @@ const struct name_occurrence *label_bracketed(const struct name_context *context
         role |= (context->bits[i] & NAME_WORD_ROLE) != 0;
     }
     const struct name_occurrence *name = role && i + 1 < end ? name_at(context, i + 1) : NULL;
-    bool fills = name && name->lead == i + 1 &&
-                 (word_is(context, name->last + 1, ")") || word_is(context, name->last + 1, "("));
-    return fills && name->likelihood >= LIKELY_NAME ? name : NULL;
+    if (!name || name->lead != i + 1)
+        return NULL;
+    uint32_t close = name->last + 1;
+    for (bool peer = word_is(context, close, "of"); peer && close < end && close - name->last <= PEERAGE_WORDS_MAX &&
+                                                    context->lexemes[close].kind == LEXEME_WORD;)
+        close++; /* "Lord Doe of Halton" */
+    bool fills = word_is(context, close, ")") || word_is(context, close, "(");
+    bool chair = label_article(context->lexemes[first].folded); /* "The Presiding Officer (" */
+    return fills && name->likelihood >= (chair ? LIKELY_HELD : LIKELY_NAME) ? name : NULL;
 }
 
 const struct name_occurrence *label_qualified(const struct name_context *context, uint32_t first, uint32_t end)

@@ -111,6 +111,17 @@ static bool bare_initials(const struct name_context *context, uint32_t first, ui
     return true;
 }
 
+/* "Doe Marius (V, VS)": federal councillors and their cantons are printed surname first. */
+static bool canton_follows(const struct name_context *context, uint32_t last)
+{
+    enum { CANTON_BYTES = 2 };
+    uint32_t canton = last + 4;
+    return name_given(&context->lexemes[last]) && canton + 1 < context->count && word_is(context, last + 1, "(") &&
+           word_is(context, last + 3, ",") && word_is(context, canton + 1, ")") &&
+           context->lexemes[canton].shape & SHAPE_UPPER &&
+           context->lexemes[canton].end - context->lexemes[canton].start == CANTON_BYTES;
+}
+
 /* Where the surname begins in FIRST..LAST; *REVERSED when it comes first (DUPONT Jean). 0 when there is no surname. */
 static bool split_name(const struct name_context *context, uint32_t first, uint32_t last, uint32_t *surname,
                        bool *reversed)
@@ -125,7 +136,7 @@ static bool split_name(const struct name_context *context, uint32_t first, uint3
                           (last == first + 1 || (last == first + 2 && context->bits[first] & NAME_WORD_PARTICLE)) &&
                           !name_given(&lexemes[first]) && !(lexemes[first].shape & SHAPE_INITIAL) &&
                           lexemes[last].shape & SHAPE_CAPITAL &&
-                          (lexemes[last].lexicon & LEXICON_GIVEN_COMMON ||
+                          (lexemes[last].lexicon & LEXICON_GIVEN_COMMON || canton_follows(context, last) ||
                            (lexemes[last].shape & SHAPE_HYPHEN && name_given(&lexemes[last])));
     if (plain_reversed) { /* Bodéré Estelle */
         *surname = last;

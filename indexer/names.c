@@ -207,8 +207,12 @@ static uint32_t take_coordinated(struct name_context *context, uint32_t at, unsi
 /* "Président de…", "Chair of…": the honorific is an office, what follows its organisation. */
 static bool office_of(const struct name_context *context, uint32_t after, unsigned bits)
 {
-    if (!(bits & NAME_WORD_ROLE) || after >= context->count ||
-        !(context->lexemes[after].shape & (SHAPE_LOWER | SHAPE_ELIDED)))
+    if (!(bits & NAME_WORD_ROLE) || after >= context->count)
+        return false;
+    if (context->lexemes[after].shape & SHAPE_UPPER && after + 1 < context->count)
+        return context->french && linked_by_of(context, after) &&
+               context->lexemes[after + 1].lexicon & LEXICON_PLACE_WHOLE; /* "Mme LA MAIRE DE PARIS" */
+    if (!(context->lexemes[after].shape & (SHAPE_LOWER | SHAPE_ELIDED)))
         return false;
     if (word_is(context, after, "of") || word_is(context, after, "for"))
         return true;

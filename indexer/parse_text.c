@@ -11,6 +11,7 @@ enum {
     LONG_LINE_COLUMNS = 160, /* lines that long are paragraphs of their own */
     NUMBERED_COLUMNS = 80,
     LABEL_COLUMNS = 80,
+    TIME_DIGITS_MIN = 3,     /* of "0:12" */
     LABELLED_MIN = 3,
     LABELLED_LINES = 400,    /* where to look for them */
     KIN_LINES = 40,          /* how far another item of the same list may be */
@@ -99,6 +100,17 @@ static bool names_speaker(struct slice line)
         if (slice_starts(line, slice_of(speaker_starts[i])))
             return true;
     return line.length && line.bytes[line.length - 1] == ':';
+}
+
+/* "[00:12:03] Ana: …", "00:12 Ana: …": a time in front of what is said. */
+static bool begins_with_time(struct slice line)
+{
+    size_t i = line.length && line.bytes[0] == '[', digits = 0, colons = 0;
+    for (; i < line.length && strchr("0123456789:.", line.bytes[i]); i++) {
+        colons += line.bytes[i] == ':';
+        digits += line.bytes[i] != ':' && line.bytes[i] != '.';
+    }
+    return colons && digits >= TIME_DIGITS_MIN && i + 1 < line.length && strchr("] ", line.bytes[i]);
 }
 
 /* "M. Jean Dupont: …", "Présents : …": a label in front of a line that begins something new. */
@@ -242,8 +254,9 @@ static void add_line(struct text_parser *parser, struct slice text)
 /* What stands between this line and the one before it in the same group. */
 static void join_lines(struct text_parser *parser, const struct text_line *before, const struct text_line *line)
 {
-    bool fresh = begins_with_label(line->text) &&
-                 (ends_sentence(before->text) || begins_with_label(before->text) || !parser->column);
+    bool timed = begins_with_time(line->text) && (begins_with_time(before->text) || ends_sentence(before->text));
+    bool fresh = timed || (begins_with_label(line->text) &&
+                           (ends_sentence(before->text) || begins_with_label(before->text) || !parser->column));
     if (!fresh && lines_wrapped(before, line, parser->column))
         builder_wrap(parser->builder);
     else if (before->columns > LONG_LINE_COLUMNS || line->columns > LONG_LINE_COLUMNS)

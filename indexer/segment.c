@@ -1,6 +1,7 @@
 #include "segment.h"
 
 #include "asides.h"
+#include "marks.h"
 #include "meeting.h"
 #include "narrative.h"
 #include "sentences.h"
@@ -197,10 +198,23 @@ static int32_t talk_person(const struct segmenter *segmenter, const struct talk 
     return speaks ? name->person : -2;
 }
 
+/* A paragraph in bold that asks, where the section tells whose words the others are: an interviewer's. */
+static bool interviewer_asks(const struct segmenter *segmenter, const struct block *block)
+{
+    const struct name_context *context = segmenter->input->context;
+    uint32_t end = (uint32_t)lexeme_at(segmenter->report, block->end);
+    return segmenter->section_person >= 0 && block->kind == BLOCK_PARAGRAPH && end > 0 &&
+           word_is(context, end - 1, "?") && marked(segmenter->report, MARK_BOLD, block->start, block->end);
+}
+
 /* Text START..END of a block outside turns: the talks of a programme, whole, and narrative. */
 static void unlabelled(struct segmenter *segmenter, uint32_t start, uint32_t end, const struct block *block)
 {
     const talk_list *talks = segmenter->input->talks;
+    if (interviewer_asks(segmenter, block)) {
+        add_piece(segmenter, (struct piece){ start, end, -1, NULL, NULL, 0 }, start == block->start);
+        return;
+    }
     while (start < end) {
         const struct talk *talk = talk_after(talks, start);
         int32_t person = talk && talk->start <= start ? talk_person(segmenter, talk) : -2;

@@ -124,7 +124,8 @@ static bool read_form(const struct name_context *context, const struct block *bl
     label->end = label->text = name ? name->last + 1 : first;
     return name && (name->honorific || name->upper_surname) && label->text < line_end &&
            context->lexemes[label->text].shape & (SHAPE_CAPITAL | SHAPE_INITIAL | SHAPE_ELIDED) &&
-           !(context->lexemes[label->text].shape & SHAPE_UPPER);
+           (!(context->lexemes[label->text].shape & SHAPE_UPPER) ||
+            context->lexemes[label->text].shape & (SHAPE_INITIAL | SHAPE_ELIDED));
 }
 
 /* The line that begins with lexeme AT, when it opens with who may speak. */

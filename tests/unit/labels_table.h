@@ -371,6 +371,41 @@ static const struct label_case label_cases[] = {
       "**Ana Roux**\n— Je me demande pourquoi.\n\n**Une participante**\n— À cause de ma réponse ?\n\n**Luc "
       "Fabre**\n— À cause de vous.\n\n**Ana Roux**\n— Je vous crois.\n",
       "Une participante", NULL },
+    { "l'hon.", FR,
+      "M. Luc Fabre (Halton, BQ) : Je le demande.\n\nL'hon. Ovila Thériaque (ministre de l'eau, Lib.) : Voici ma "
+      "réponse.\n\nM. Luc Fabre : Je vous crois.\n",
+      "Ovila Thériaque", NULL },
+    { "surname first, and a canton", FR,
+      "Savioz-Perret Nathanaël (V, VS): Voici ma réponse.\n\nChollet Anne-Lise (G, VD), pour la commission: La commission "
+      "vous l'a dit.\n",
+      "Nathanaël Savioz-Perret", NULL },
+    { "quotation marks in a label", FR,
+      "**Sidonie Perrachon** (S&D). – Je vous remercie.\n\n**Jozef Kowalikowski** (ECR), *question «carton bleu».* – "
+      "Voici ma réponse.\n\n**Sidonie Perrachon** (S&D), *réponse «carton bleu».* – Nous y croyons.\n",
+      "Jozef Kowalikowski", NULL },
+    { "mayor of a town", FR,
+      "Mme LA MAIRE DE PARIS. - Voici ma réponse.\n\nMme Solange BRETECHER. - Merci, pour le groupe Écologiste de "
+      "Paris.\n\nMme LA MAIRE DE PARIS. - Je vous en prie.\n",
+      "Mme LA MAIRE DE PARIS", NULL },
+    { "member and surname", EN,
+      "Mayor Wigglesworth: I call the roll.\n\nCouncil Member Okaforde: Here.\n\nMayor Wigglesworth: Thank "
+      "you.\n\nCouncil Member Okaforde: This is my answer.\n\nMayor Wigglesworth: I thank you all.\n",
+      "Okaforde", "Council Member" },
+    { "numbered speeches go on", FR,
+      "**01.01 Yvan Deprez** (PS): Madame la ministre, j'attends.\n\nQuand agirez-vous?\n\n**01.02 Luc "
+      "Fabre**, ministre: Je vous remercie.\n\nVoici ma réponse.\n\n**01.03 Yvan Deprez** (PS): Je le "
+      "note.\n",
+      "Luc Fabre", NULL },
+    { "peer in brackets above", EN,
+      "Asked by\nBaroness Wigglesworth\nTo ask His Majesty's Government what plans they have.\n\nThe Under-Secretary "
+      "of State, Department for Transport (Lord Branscombe of Hale)\nMy Lords, this is my answer.\n\nBaroness "
+      "Wigglesworth (LD)\nI thank the Minister for it.\n\nLord Branscombe of Hale (Con)\nMy Lords, I thank her "
+      "too.\n",
+      "Branscombe", NULL },
+    { "party vote", EN,
+      "CLEMENTINE HARAWIRA (Labour—Hutt): I move that we do.\n\nHon ALASDAIR MCCRIMMON: I agree with you.\n\nA party "
+      "vote was called for.\n\nAyes 64, as is my answer\n\nCLEMENTINE HARAWIRA: I thank you.\n",
+      NULL, NULL },
     /* hearings and interviews by question and answer */
     { "direct examination", EN,
       "MS. ROUX: Plaintiff calls Luke Fabre.\n\n(LUKE FABRE, PLAINTIFF WITNESS, SWORN)\n\nBY MS. ROUX:\n\nQ. Where "

@@ -13,6 +13,10 @@ static const struct passages_case passages_cases[] = {
     { "the speaker",
       "Professor Jane Marlow gave a talk on tides.\n\nThe speaker began with the moon.\n\nThe chairs were put away.",
       { { "the moon", "Jane Marlow" }, { "chairs were", NULL } } },
+    { "questions in bold",
+      "# Interview with Jane Marlow\n\nJane Marlow is a geologist.\n\n**How did you come to the tides?**\n\nBy chance. "
+      "My teacher loved them.\n\n**And what do you do with boats now?**\n\nI count them.",
+      { { "teacher loved", "Jane Marlow" }, { "with boats", NULL } } },
     { "somebody unnamed",
       "Jane Marlow said the tide was late. \"It is early,\" shouted someone.",
       { { "tide was late", "Jane Marlow" }, { "It is early", NULL } } },
