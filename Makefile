@@ -48,7 +48,8 @@ ALL_CXXFLAGS = -std=c++17 $(CXXFLAGS) $(WARNINGS) $(DEFINES) $(INCLUDES) $(PKG_C
 # lib/ is split by who may link what; anything not named here belongs to both programs.
 LIB_WRITE_SRC = $(wildcard lib/db_write*.cc lib/db_write*.c)
 LIB_READ_SRC = $(filter-out $(LIB_WRITE_SRC),$(wildcard lib/*.c lib/*.cc))
-INDEXER_SRC = $(wildcard indexer/*.c)
+INDEXER_DIRS = indexer $(patsubst %/,%,$(wildcard indexer/*/))
+INDEXER_SRC = $(foreach dir,$(INDEXER_DIRS),$(wildcard $(dir)/*.c))
 SEARCHER_SRC = $(wildcard searcher/*.c)
 UNIT_SRC = $(wildcard tests/unit/test_*.c)
 
@@ -88,17 +89,16 @@ $(BUILD)/obj/gazetteer_data.o: indexer/gazetteer_data.S $(BUILD)/gazetteer.bin
 	$(CC) -DGAZETTEER_FILE='"$(BUILD)/gazetteer.bin"' -c -o $@ $<
 
 # What a change makes old: reports read or understood by other code than this are done again.
-READING_CODE = $(wildcard indexer/parse*.c indexer/charset.c indexer/front_matter.c indexer/metadata.c \
-	indexer/main_content.c indexer/attachments.c indexer/html_*.c indexer/json_ld.c indexer/markdown_*.c indexer/lines.c \
-	indexer/report*.c indexer/process.c indexer/attached.c)
-EXTRACTION_CODE = $(filter-out $(READING_CODE) indexer/main.c indexer/index_options.c indexer/progress.c indexer/pool.c indexer/prune.c \
-	indexer/dump.c indexer/explain.c indexer/store%.c indexer/maintain%.c indexer/file_list.c indexer/source%.c,$(wildcard indexer/*.c)) \
-	$(wildcard lib/token*.c lib/fold*.c) lib/calendar.c lib/period.c
+READING_CODE = $(wildcard indexer/read/*.c indexer/text/*.c)
+EXTRACTION_CODE = indexer/extract.c indexer/extract_people.c $(foreach dir,names lists turns programme places dates corrections \
+	people passages,$(wildcard indexer/$(dir)/*.c)) $(wildcard lib/token*.c lib/fold*.c) lib/calendar.c lib/period.c
 $(BUILD)/generated/stage_fingerprints.h: $(READING_CODE) $(EXTRACTION_CODE)
 	@mkdir -p $(@D)
 	printf '#define READING_FINGERPRINT %su\n#define EXTRACTION_FINGERPRINT %su\n' \
 	    "$$(cat $(READING_CODE) | cksum | cut -d' ' -f1)" "$$(cat $(EXTRACTION_CODE) | cksum | cut -d' ' -f1)" >$@
 $(BUILD)/obj/indexer/extract.c.o: $(BUILD)/generated/stage_fingerprints.h
+
+$(BUILD)/obj/indexer/%.c.o: INCLUDES += $(addprefix -I,$(INDEXER_DIRS))
 
 $(BUILD)/obj/searcher/style.c.o: searcher/style.css
 
@@ -111,7 +111,7 @@ $(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.c.o $(BUILD)/libtested.a
 	@mkdir -p $(@D)
 	$(CXX) -pthread $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_INDEX) $(LIBS_TEST)
 
-$(BUILD)/obj/tests/unit/%.c.o: INCLUDES += -Iindexer -Isearcher -Itests
+$(BUILD)/obj/tests/unit/%.c.o: INCLUDES += $(addprefix -I,$(INDEXER_DIRS)) -Isearcher -Itests
 .PHONY: unit
 unit: $(UNIT)
 
@@ -182,7 +182,7 @@ CPPCHECK_PASSED = $(addprefix --suppress=,uninitvar legacyUninitvar uninitStruct
 lint:
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)-lint CFLAGS="-O2 -Werror" CXXFLAGS="-O2 -Werror" all unit >/dev/null
 	@if command -v cppcheck >/dev/null; then cppcheck -q --std=c11 --error-exitcode=1 --inline-suppr \
-	    --enable=warning,portability $(CPPCHECK_PASSED) -Ilib -Iindexer -Isearcher lib indexer searcher; \
+	    --enable=warning,portability $(CPPCHECK_PASSED) -Ilib $(addprefix -I,$(INDEXER_DIRS)) -Isearcher lib indexer searcher; \
 	    else echo "lint: no cppcheck here"; fi
 	@if command -v mandoc >/dev/null; then mandoc -T lint -W warning docs/*.[158]; else echo "lint: no mandoc here"; fi
 
@@ -198,7 +198,7 @@ fuzz:
 	    $(BUILD)-fuzz/libtested.a >/dev/null && \
 	for source in $(FUZZ_SRC); do \
 	    name=$$(basename $$source .c); mkdir -p $(BUILD)-fuzz/corpus/$$name; \
-	    "$$FUZZ_CC" -std=c11 $(DEFINES) $(INCLUDES) -I$(BUILD)-fuzz/generated -Iindexer -Isearcher $(PKG_CFLAGS) -O1 -g \
+	    "$$FUZZ_CC" -std=c11 $(DEFINES) $(INCLUDES) -I$(BUILD)-fuzz/generated $(addprefix -I,$(INDEXER_DIRS)) -Isearcher $(PKG_CFLAGS) -O1 -g \
 	        -fsanitize=fuzzer-no-link,address,undefined -c -o $(BUILD)-fuzz/$$name.o $$source && \
 	    "$$FUZZ_CXX" -pthread -fsanitize=fuzzer,address,undefined -o $(BUILD)-fuzz/$$name $(BUILD)-fuzz/$$name.o \
 	        $(BUILD)-fuzz/libtested.a $(LIBS_INDEX) && \

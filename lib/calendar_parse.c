@@ -1,5 +1,5 @@
 /* calendar_parse.c - one date value as a query or a file's metadata writes it. (Dates inside prose are found by
- * indexer/extract_dates.c.)
+ * indexer/dates/extract_dates.c.)
  *
  * The text becomes a few parts, each a letter of a shape ("d" a number of one or two digits, "y" of four, "m" a
  * month's name…), and a table says what each shape means. */

@@ -1,5 +1,5 @@
 /* gazetteer-compile FOLDER OUT: makes one binary table of the text tables of FOLDER (README.md describes them), in
- * the layout of indexer/gazetteer_format.h. Ends with a message and status 1 on the first row that makes no sense. */
+ * the layout of indexer/text/gazetteer_format.h. Ends with a message and status 1 on the first row that makes no sense. */
 #include "compile.h"
 
 #include <errno.h>

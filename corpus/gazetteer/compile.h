@@ -4,8 +4,8 @@
 #ifndef TRIBUNE_GAZETTEER_COMPILE_H
 #define TRIBUNE_GAZETTEER_COMPILE_H
 
-#include "../../indexer/gazetteer.h"
-#include "../../indexer/gazetteer_format.h"
+#include "../../indexer/text/gazetteer.h"
+#include "../../indexer/text/gazetteer_format.h"
 #include "arena.h"
 #include "buf.h"
 #include "map.h"

@@ -1,7 +1,7 @@
 # Programs and targets that measure. Included by the Makefile.
 
-LAYOUTS_SRC = tests/bench/storage/layouts.c indexer/term_set.c indexer/word_table.c
-$(BUILD)/obj/tests/bench/%.c.o: INCLUDES += -Iindexer
+LAYOUTS_SRC = tests/bench/storage/layouts.c indexer/store/term_set.c indexer/store/word_table.c
+$(BUILD)/obj/tests/bench/%.c.o: INCLUDES += $(addprefix -I,$(INDEXER_DIRS))
 
 $(BUILD)/bench-layouts: $(call objects,$(LAYOUTS_SRC)) $(LIB_READ) $(LIB_WRITE)
 	$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_SEARCH)

@@ -4,7 +4,7 @@
 set -eu
 program=$1 work=$2; shift 2
 mkdir -p "$work"
-export XAPIAN_FLUSH_THRESHOLD=1000 # as indexer/store.c sets it
+export XAPIAN_FLUSH_THRESHOLD=1000 # as indexer/store/store.c sets it
 for set in "$@"; do
     name=${set%%=*} folder=${set#*=}
     find "$folder" -type f \( -name '*.html' -o -name '*.md' -o -name '*.txt' \) | LC_ALL=C sort >"$work/$name.files"
