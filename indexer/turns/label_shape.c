@@ -1,5 +1,7 @@
 #include "label_shape.h"
 
+#include <stdlib.h>
+
 #include "label_words.h"
 #include "name_shape.h"
 #include "name_words.h"
@@ -26,7 +28,6 @@ enum {
     QUOTATION_MAX = 500,     /* lexemes of a letter that is read out */
     TIME_CODE_MAX = 9,       /* lexemes of "[00:12:03]" and its like */
     LINE_NUMBER_MAX = 14,    /* lexemes of what may stand before a label */
-    NUMBER_BYTES = 5,        /* of "01.02" */
     NUMBERS_WITHIN = 2000    /* lexemes from one numbered speech to the next */
 };
 
@@ -156,20 +157,25 @@ struct label label_read(const struct name_context *context, uint32_t at)
     return none;
 }
 
+/* "01.02" at lexeme I, at the beginning of a line: its second part, as a number; 0 for none. */
+static int speech_number(const struct name_context *context, uint32_t i)
+{
+    const struct lexeme *lexemes = context->lexemes;
+    if (i + 2 >= context->count || (i > 0 && !line_start(&lexemes[i])) || lexemes[i].kind != LEXEME_NUMBER ||
+        !word_is(context, i + 1, ".") || lexemes[i + 2].kind != LEXEME_NUMBER ||
+        lexemes[i + 2].before != BEFORE_NOTHING)
+        return 0;
+    return atoi(lexemes[i + 2].folded);
+}
+
 /* "01.02" with "01.01" or "01.03" above or below it: the number of a speech, and no time. */
 static bool numbered(const struct name_context *context, uint32_t at)
 {
-    const char *number = context->lexemes[at].folded;
-    size_t length = strlen(number);
-    if (length != NUMBER_BYTES || number[2] != '.')
-        return false;
-    for (uint32_t i = at > NUMBERS_WITHIN ? at - NUMBERS_WITHIN : 0; i < context->count && i < at + NUMBERS_WITHIN; i++) {
-        const char *other = context->lexemes[i].folded;
-        int step = i != at && line_start(&context->lexemes[i]) && strncmp(number, other, length - 1) == 0 &&
-                           strlen(other) == length
-                       ? other[length - 1] - number[length - 1]
-                       : 0;
-        if (step == 1 || step == -1)
+    int number = speech_number(context, at);
+    for (uint32_t i = at > NUMBERS_WITHIN ? at - NUMBERS_WITHIN : 0;
+         number > 0 && i < context->count && i < at + NUMBERS_WITHIN; i++) {
+        int other = word_is(context, i, context->lexemes[at].folded) ? speech_number(context, i) : 0;
+        if (other > 0 && (other == number + 1 || other == number - 1))
             return true;
     }
     return false;
@@ -177,7 +183,7 @@ static bool numbered(const struct name_context *context, uint32_t at)
 
 bool label_timed(const struct name_context *context, uint32_t at, uint32_t first)
 {
-    if (context->lexemes[at].kind == LEXEME_NUMBER && numbered(context, at))
+    if (numbered(context, at))
         return false;
     return first > at + 1 && context->lexemes[at].folded[0] >= '0' && context->lexemes[at].folded[0] <= '9';
 }
