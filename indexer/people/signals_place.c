@@ -270,6 +270,13 @@ static bool sentence_after(const struct name_context *context, uint32_t next, ui
            context->lexemes[end].shape & SHAPE_LOWER && LEXEME_AMONG(&context->lexemes[end], links);
 }
 
+/* "X, who was invited by Y": in the list of speakers, Y is their host. */
+static bool invited_by(const struct name_context *context, uint32_t at)
+{
+    return at > 1 && (word_is(context, at - 1, "by") || word_is(context, at - 1, "par")) &&
+           strncmp(context->lexemes[at - 2].folded, "invite", 6) == 0;
+}
+
 void signals_of_place(struct signal_input *input, uint32_t index, const struct block *block, bool timed, uint32_t at)
 {
     const struct name_context *context = input->context;
@@ -285,7 +292,7 @@ void signals_of_place(struct signal_input *input, uint32_t index, const struct b
         if (name->floor == FLOOR_NONE && !document && !name->in_abstract && !said_in_transcript(input, name) &&
             (line_first || before.quality || programme_position(context, name, at) ||
              (name->lead > 0 && word_is(context, name->lead - 1, "("))) &&
-            !told_of_another(context, name->lead))
+            !told_of_another(context, name->lead) && !invited_by(context, at))
             signal_add(input, index, RULE_SPEAKER_LIST, signal_rules[RULE_SPEAKER_LIST].weight);
         break;
     case SECTION_PRESENT: signal_add(input, index, RULE_PRESENT, signal_rules[RULE_PRESENT].weight); return;

@@ -355,4 +355,6 @@ static const struct speakers_case speakers_fr_cases[] = {
       "Rémi Castan; Odile Tarbet" },
     { "completed by cases", "Le Dr Odile Tarbet a complété par des cas concrets.", "Odile Tarbet" },
     { "began with a prayer", "Le père Rémi Castan a commencé par une prière.", "Rémi Castan" },
+    { "guest of the society", "Odile Tarbet était l'invitée de la société d'histoire vendredi.", "Odile Tarbet" },
+    { "guest of honour", "Odile Tarbet était l'invitée d'honneur du banquet.", "" },
 };

@@ -400,4 +400,6 @@ static const struct speakers_case speakers_cases[] = {
       "Tom Barlow; Anna Feld" },
     { "host", "Host Anna Feld (Feld Homes) was pleased.", "Anna Feld" },
     { "paper by one and others", "Tom Barlow presents the paper by Anna Feld and others (2021).", "Tom Barlow" },
+    { "runner up", "The runner up was Anna Feld.", "" },
+    { "next up", "Next up was Anna Feld.", "Anna Feld" },
 };
