@@ -25,6 +25,8 @@ static const struct {
     { SECTION_ABSENT, "pouvoirs" }, { SECTION_ABSENT, "procuration" }, { SECTION_ABSENT, "procurations" },
     { SECTION_ABSENT, "not" }, { SECTION_ABSENT, "absence" }, { SECTION_ABSENT, "represente" }, { SECTION_ABSENT, "representes" },
     { SECTION_ABSENT, "representees" }, { SECTION_ABSENT, "proxies" }, { SECTION_ABSENT, "proxy" },
+    { SECTION_PRESENT, "representant" }, { SECTION_PRESENT, "representants" },
+    { SECTION_PRESENT, "representante" }, { SECTION_PRESENT, "representantes" },
     { SECTION_PRESENT, "present" }, { SECTION_PRESENT, "presents" }, { SECTION_PRESENT, "presente" },
     { SECTION_PRESENT, "presentes" }, { SECTION_PRESENT, "attendance" }, { SECTION_PRESENT, "attending" },
     { SECTION_PRESENT, "attendees" }, { SECTION_PRESENT, "attendee" }, { SECTION_PRESENT, "guests" }, { SECTION_PRESENT, "visitors" },

@@ -92,7 +92,7 @@ bool honorific_no_surname(const struct lexeme *lexeme)
 bool honorific_plural(const struct lexeme *lexeme)
 {
     static const char *const words[] = { "mm",    "mmes",        "messieurs",     "mesdames",      "messrs",
-                                         "cllrs", "clls", "councillors", "commissioners", "councilmembers" };
+                                         "cllrs", "clls", "crs", "councillors", "commissioners", "councilmembers" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (lexeme_is(lexeme, words[i]))
             return true;

@@ -34,6 +34,8 @@ static bool stops_name(const struct name_context *context, uint32_t i, uint32_t 
         return false;
     if (!context->french && capital_verb(context, i))
         return true;
+    if (strncmp(lexeme->folded, "non-", 4) == 0)
+        return true; /* "D Postgate Non-Executive Director" */
     if (bits & NAME_WORD_HONORIFIC && !(lexeme->shape & SHAPE_INITIAL) && !(lexeme->lexicon & LEXICON_SURNAME))
         return true;
     unsigned speech = lexeme->shape & SHAPE_CAPITAL ? speech_bits(lexeme->folded) : 0;

@@ -179,6 +179,8 @@ const struct phrase_rule phrases_before[] = {
     { "photo by", RULE_CITED },
     { "photos by", RULE_CITED },
     { "written by", RULE_CITED },
+    { "in memory of", RULE_CITED },
+    { "a la memoire de", RULE_CITED },
     { "the late", RULE_CITED },
 };
 
@@ -393,6 +395,8 @@ const struct phrase_rule phrases_after[] = {
     { "was asked by", RULE_FLOOR },
     { "was asked whether", RULE_FLOOR },
     { "was asked about", RULE_FLOOR },
+    { "was examined", RULE_FLOOR },
+    { "were examined", RULE_FLOOR },
     { "was interviewed", RULE_FLOOR },
     { "is interviewed", RULE_FLOOR },
     { "followed with", RULE_SUBJECT_ACTS },

@@ -88,6 +88,19 @@ static bool active(const struct name_context *context, uint32_t verb)
     return !context->french && i > 0 && LEXEME_AMONG(&context->lexemes[i - 1], subjects);
 }
 
+/* "l'association présidée par X", "the charity led by X": whom a body has at its head, the verb at PARTICIPLE. */
+static bool heads_body(const struct name_context *context, uint32_t participle)
+{
+    static const char *const bodies[] = { "association", "societe", "entreprise", "cabinet", "syndicat", "club",
+                                          "federation", "fondation", "groupe", "ong", "sarl", "structure",
+                                          "charity", "company", "society", "firm", "group", "organisation",
+                                          "organization", "foundation", "committee" };
+    static const char *const heads[] = { "preside", "presidee", "dirige", "dirigee", "gere", "geree", "led", "chaired",
+                                         "headed", "run", "conduite", "mene", "menee" };
+    return participle > 1 && LEXEME_AMONG(&context->lexemes[participle], heads) &&
+           LEXEME_AMONG(&context->lexemes[participle - 1], bodies);
+}
+
 /* Is the name the agent of "animée par", "chaired by"? */
 static void agent_signals(struct signal_input *input, uint32_t index, uint32_t at)
 {
@@ -103,7 +116,7 @@ static void agent_signals(struct signal_input *input, uint32_t index, uint32_t a
             context->lexemes[i].before == BEFORE_NOTHING && !context->lexemes[i].sentence_start; /* "accueilli.es" */
         if (context->lexemes[i].before == BEFORE_BLOCK || (word_is(context, i - 1, ".") && !inside))
             break;
-        if (active(context, i - 1))
+        if (active(context, i - 1) || heads_body(context, i - 1))
             break;
         if (done_of_speech(context, i - 1) || word_speech(context, i - 1) & SPEECH_AGENT ||
             (speech_bits(context->lexemes[i - 1].folded) & SPEECH_AGENT && context->lexemes[i - 1].sentence_start)) {

@@ -1,4 +1,5 @@
 /* What minutes tell of people who do not speak by it: that they are absent, late, appointed, have something to do. */
+#include "name_words.h"
 #include "roles.h"
 #include "signal_rules.h"
 #include "speech_words.h"
@@ -6,6 +7,7 @@
 
 enum {
     ASSIGNED_MAX = 8,     /* lexemes from "Action" to whoever has to do it */
+    REPORTED_MAX = 6,     /* lexemes from "que" to a name */
     APPOINTED_MAX = 4,    /* lexemes from a name to "été élue" */
     ABSENT_MAX = 6        /* lexemes of a predicate that tells of an absence */
 };
@@ -53,9 +55,24 @@ static bool assigned(const struct name_context *context, uint32_t at)
     return LEXEME_AMONG(&context->lexemes[i], heads);
 }
 
-bool signals_silent(const struct name_context *context, uint32_t at, uint32_t verb)
+/* "précise que le salarié, M. X, a repris le travail": what others say that somebody did. */
+static bool reported_of(const struct name_context *context, uint32_t lead, uint32_t at)
 {
-    return gives_notice(context, verb) || assigned(context, at);
+    uint32_t i = at;
+    bool office = at < lead && (word_is(context, at, "le") || word_is(context, at, "la") || word_is(context, at, "the"));
+    if (i > 2 && word_is(context, i - 1, ",") && context->bits[i - 2] & NAME_WORD_ROLE)
+        i--;
+    while (i > 1 && at - i < REPORTED_MAX && !context->lexemes[i].sentence_start && word_lower(context, i - 1) &&
+           !word_is(context, i - 1, "que") && !word_is(context, i - 1, "qu'") && !word_is(context, i - 1, "that"))
+        i--;
+    bool clause = i > 1 && (word_is(context, i - 1, "que") || word_is(context, i - 1, "qu'") ||
+                            word_is(context, i - 1, "that"));
+    return clause && (i < at || office) && word_speech(context, i - 2) & SPEECH_SAY;
+}
+
+bool signals_silent(const struct name_context *context, uint32_t lead, uint32_t at, uint32_t verb)
+{
+    return gives_notice(context, verb) || assigned(context, at) || reported_of(context, lead, at);
 }
 
 bool signals_appointed(const struct name_context *context, const struct name_occurrence *name, uint32_t at)

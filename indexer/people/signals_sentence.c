@@ -219,7 +219,7 @@ static bool takes_through(const struct name_context *context, const uint32_t *st
         uint32_t i = starts[s];
         if (i >= context->count || !LEXEME_AMONG(&context->lexemes[i], verbs) || !word_lower(context, i))
             continue;
-        for (i++; i < context->count && i - starts[s] <= AUDIENCE_MAX && word_lower(context, i); i++)
+        for (i++; i < context->count && i - starts[s] <= AUDIENCE_MAX && context->lexemes[i].kind == LEXEME_WORD; i++)
             if (word_is(context, i, "through"))
                 return true;
     }

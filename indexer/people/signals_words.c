@@ -564,7 +564,7 @@ void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at)
     double weight = 0;
     uint32_t verb = 0;
     bool cited = doubt_book(context, name), subject = subject_of_speech(context, name, at, &rule, &weight, &verb);
-    if (subject && (signals_silent(context, at, verb)))
+    if (subject && (signals_silent(context, name->lead, at, verb)))
         subject = false;
     input->kept = doubt_kept(&(struct doubt_case){ input, name, at, subject ? verb : 0 });
     if (cited)

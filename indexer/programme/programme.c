@@ -55,7 +55,8 @@ static bool session_day(const struct name_context *context, uint32_t first)
         if (i > first && lexeme->before >= BEFORE_LINE)
             return false;
         if (digit(lexeme)) {
-            month |= day && word_is(context, i - 1, "/");
+            bool short_number = lexeme->end - lexeme->start <= HOUR_DIGITS; /* "18/071" is an item's number */
+            month |= day && short_number && word_is(context, i - 1, "/");
             day = true;
         } else if (lexeme->kind == LEXEME_WORD) {
             month |= day && month_from_name(slice_of(lexeme->folded)) > 0;

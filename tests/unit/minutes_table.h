@@ -136,6 +136,18 @@ static const struct speakers_case minutes_cases[] = {
       "the rule of law.",
       "Anna Feld" },
     { "given name Ben", "Attendees:\n\n- Ben Strout (GTX)\n- Paula Vane (FDX)\n\nBen mentioned the fair.", "Ben Strout" },
+    { "were examined",
+      "Dr Mary Sowerby, and Mr Keith Ranson, Environment Agency, were examined.", "Mary Sowerby; Keith Ranson" },
+    { "plural title", "PRESENT Crs Anahera Pohatu, Neil Crowe\n\nCr Pohatu asked about the road.", "Anahera Pohatu" },
+    { "non-executive",
+      "Present: Mr D Postgate Non-Executive Director\nDr C Marsh Medical Director\n\nMr Postgate asked about beds.",
+      "D Postgate" },
+    { "number of an item",
+      "In attendance: Mrs L Fenn (Clerk)\n18/071 Planning: Mr & Mrs K Aldous, Rose Cottage. No objection.\n"
+      "18/072 Works: Mr D Sturgess, grass cutting.",
+      "" },
+    { "in memory of", "- Resolution in memory of Harold Stenson, former member", "" },
+    { "took the Board through", "Mr Maddox took the Board through the accounts.", "Maddox" },
 };
 
 static const struct speakers_case minutes_fr_cases[] = {
@@ -234,4 +246,11 @@ static const struct speakers_case minutes_fr_cases[] = {
       "J. Ridot: Hommage à notre ami.\n\nC. Vannier: D'accord avec lui.\n\nY. BRENAC: Qui est-ce ?\n\n"
       "Guilbertin: Nous proposons un autre nom.\n\nTHOUVENEL (Sud): Je m'y oppose.",
       "J. Ridot; C. Vannier; Y. Brenac; Guilbertin; Thouvenel" },
+    { "association présidée par", "Le conseil aide l'association présidée par M. Hervé Castaing.", "" },
+    { "représentants, dans une liste",
+      "Présents\nReprésentants des familles : M. Alain Darmon\nReprésentant syndical : M. Luc Tarbet\n\n"
+      "M. Darmon trouve les repas froids.",
+      "Alain Darmon" },
+    { "ce qu'un autre a fait",
+      "Le docteur Lefort précise que le salarié, M. Émile Cordier, a repris le travail.", "Lefort" },
 };
