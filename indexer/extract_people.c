@@ -409,7 +409,7 @@ void extract_people(struct report *report, const struct gazetteer *gazetteer, co
     holders_as_subjects(&work->context, &work->turns, &work->people);
     find_author(&work->context, &work->people);
     signals_collect(&(struct signal_input){ &work->context, &work->turns, &work->people, &work->sections,
-                                            &work->slots, work->verbatim, -1, -1, false, false, 1 });
+                                            &work->slots, work->verbatim, false, -1, -1, false, false, 1 });
     decide(report, work);
     drop_false_turns(work);
     segment(report, &(struct segment_input){ &work->context, &work->turns, &work->people, &work->sections,

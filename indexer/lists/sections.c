@@ -10,7 +10,8 @@
 
 static const double LISTED_MIN = 0.25; /* likelihood of a name before a comma or a bracket, on a line of a list */
 
-enum { LABEL_WORDS_MAX = 6, BARE_LABEL_WORDS_MAX = 5, ANNOUNCEMENT_WORDS_MAX = 14, INLINE_WORDS_MAX = 6, NAME_PARAGRAPH_MAX = 400,
+enum { LABEL_WORDS_MAX = 6, BARE_LABEL_WORDS_MAX = 5, ANNOUNCEMENT_WORDS_MAX = 14, INLINE_WORDS_MAX = 6, BROKEN_LABEL_MAX = 60,
+       BROKEN_WORDS_MAX = 8, NAME_PARAGRAPH_MAX = 400,
        REFERENCE_MAX = 8, KEY_BYTES = 160 };
 
 /* Folded beginnings of headings and of labels before a colon. `alone` words count only when nothing follows them. */
@@ -336,6 +337,7 @@ static bool announces(struct slice words)
 static bool role_before_name(const struct name_context *context, uint32_t start, uint32_t colon)
 {
     uint32_t i = (uint32_t)lexeme_at(context->report, start);
+    static const char *const chosen[] = { "designation", "election", "nomination", "appointment", "candidature" };
     bool role = false;
     for (; i < context->count && context->lexemes[i].start < colon; i++) {
         role |= (context->bits[i] & NAME_WORD_ROLE) != 0;
@@ -343,6 +345,8 @@ static bool role_before_name(const struct name_context *context, uint32_t start,
         for (size_t k = 0; k < sizeof silent / sizeof *silent; k++)
             if (strncmp(context->lexemes[i].folded, silent[k], strlen(silent[k])) == 0)
                 return false;
+        if (LEXEME_AMONG(&context->lexemes[i], chosen))
+            return false;
         if (context->lexemes[i].kind != LEXEME_WORD || name_at(context, i))
             return false;
     }
@@ -521,6 +525,28 @@ static void read_inline(struct name_context *context, section_list *sections, ui
     }
 }
 
+/* "Absents et\nexcusés : X": where the line ends that has the colon of a label that a narrow column broke; END when the
+ * line from START to END is none. */
+static uint32_t broken_label_end(const struct name_context *context, uint32_t start, uint32_t end, uint32_t block_end)
+{
+    const char *text = context->report->record.text.bytes;
+    if (memchr(text + start, ':', end - start))
+        return end;
+    for (uint32_t line = end; line < block_end && line - start < BROKEN_LABEL_MAX;) {
+        uint32_t stop = roll_line_end(text, line + 1, block_end);
+        const char *colon = memchr(text + line + 1, ':', stop - line - 1);
+        const struct lexeme *first = &context->lexemes[lexeme_at(context->report, line + 1)];
+        if (!(first->shape & SHAPE_LOWER) && text[first->start] != ':')
+            return end;
+        if (colon) {
+            struct slice words = { text + start, (size_t)(colon - text) - start };
+            return word_count(words) <= BROKEN_WORDS_MAX && roll_of(label_words(words)) != SECTION_NONE ? stop : end;
+        }
+        line = stop;
+    }
+    return end;
+}
+
 /* Sentences that are rolls. */
 static void read_sentences(struct name_context *context, section_list *sections, const struct block *block)
 {
@@ -562,6 +588,10 @@ void sections_find(struct name_context *context, section_list *sections)
         const char *text = report->record.text.bytes;
         if (block->kind == BLOCK_HEADING) {
             struct slice words = label_words((struct slice){ text + block->start, block->end - block->start });
+            const char *dash = memmem(words.bytes, words.length, " – ", 5); /* "Apologies for Absence – Cllr Cannon" */
+            if (dash && is_roll(kind_of(slice_trim((struct slice){ words.bytes, (size_t)(dash - words.bytes) }))))
+                words.length = (size_t)(dash - words.bytes);
+            words = slice_trim(words);
             while (words.length && words.bytes[words.length - 1] == ':')
                 words = slice_trim((struct slice){ words.bytes, words.length - 1 });
             enum section_kind kind = heading_kind(words);
@@ -577,6 +607,7 @@ void sections_find(struct name_context *context, section_list *sections)
         while (start < block->end) {
             const char *newline = memchr(text + start, '\n', block->end - start);
             uint32_t end = newline ? (uint32_t)(newline - text) : block->end;
+            end = broken_label_end(context, start, end, block->end);
             read_line(context, sections, i, start, end);
             read_inline(context, sections, start, end);
             start = end + 1;

@@ -121,6 +121,11 @@ static bool another_begins(const struct name_context *context, uint32_t first, u
         return true; /* Pascal Duforestel UFISC, JANKY Eustase PROFESSEUR: after a complete name */
     if (another_pair(context, first, i))
         return true;
+    if (i >= first + 2 && !initial && i + 2 < context->count && name_given(begin) && lexeme->shape & SHAPE_CAPITAL &&
+        name_given(lexeme) && context->lexemes[i + 1].shape & SHAPE_INITIAL &&
+        name_like(&context->lexemes[i + 2]) && context->lexemes[i + 2].before == BEFORE_SPACE &&
+        !(context->lexemes[i + 2].shape & SHAPE_INITIAL))
+        return true; /* Henry H. Bradby Thomas R. Ivy */
     return capital && i >= first + 2 && name_ordinary(lexeme) && !(lexeme->lexicon & LEXICON_SURNAME) &&
            i + 1 < context->count && context->bits[i + 1] & NAME_WORD_ROLE && context->lexemes[i + 1].shape & SHAPE_CAPITAL &&
            context->lexemes[i + 1].before == BEFORE_SPACE; /* R. Steyn Medical Director */

@@ -432,13 +432,16 @@ static struct role printed_after(const struct name_context *context, const struc
 {
     uint32_t next = name->last + 1;
     struct role none = { .end = next };
+    bool keyed = false; /* "Liz Parry-Jones (LPJ) Clerk" */
     uint32_t letters = next + word_is(context, next, ","); /* "X, JP (Chair)" */
     while (letters < context->count && context->bits[letters] & NAME_WORD_POSTNOMINAL &&
            context->lexemes[letters].shape & SHAPE_UPPER && context->lexemes[letters].before <= BEFORE_SPACE)
         next = ++letters;
     if (word_is(context, next, "(") && next + 2 < context->count && word_is(context, next + 2, ")") &&
-        own_initials(context, name, next + 1))
+        own_initials(context, name, next + 1)) {
         next += 3;
+        keyed = true;
+    }
     if (next >= context->count || context->lexemes[next].before == BEFORE_BLOCK)
         return none;
     if (word_is(context, next, "(") || word_is(context, next, "[")) {
@@ -462,9 +465,11 @@ static struct role printed_after(const struct name_context *context, const struc
     if ((word_is(context, next, "also") || word_is(context, next, "egalement")) && next + 1 < context->count)
         next++; /* "X, also from Halton Water" */
     bool comma = word_is(context, next, ",") || field_of_role(context, name, next),
-         dashed = word_is(context, next, "–") || word_is(context, next, "—") || word_is(context, next, "-");
+         dashed = (word_is(context, next, "|") && context->bits[next + 1] & NAME_WORD_ROLE) || /* the next cell */
+                  word_is(context, next, "–") || word_is(context, next, "—") || word_is(context, next, "-");
     bool bare = context->lexemes[next].shape & SHAPE_LOWER && context->bits[next] & NAME_WORD_ROLE;
     bare |= line_of_role(context, name, next) || office_on_line(context, name, next);
+    bare |= keyed && context->lexemes[next].before == BEFORE_SPACE && context->bits[next] & NAME_WORD_ROLE;
     bool from = role_preposition(&context->lexemes[next]) && next + 1 < context->count;
     if (!comma && !dashed && !bare && !from)
         return none;

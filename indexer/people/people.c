@@ -448,6 +448,7 @@ void people_find(struct name_context *context, turn_list *turns, people_list *pe
     group_partial(&grouping, false);
     people_of_labels(&grouping, turns);
     find_alone(&grouping);
+    people_find_keys(&grouping);
     people_relist(context, turns, people);
     for (size_t i = 0; i < people->count; i++)
         people->items[i].gender = people_gender(context, &people->items[i]);

@@ -40,6 +40,15 @@ void people_merge_tails(struct grouping *grouping);
 /* "Phil Howse" is Philip C. Howse: people of one surname whose given names are forms of one are one, under the longer name. */
 void people_merge_short_forms(struct grouping *grouping);
 
+/* "JD" for the only Jane Doe; -1 for nobody or several. LETTERS folded. */
+int64_t people_by_initials(struct grouping *grouping, const char *letters);
+
+/* "Yulia Startsev (YSV)", in a list or in the cell beside the name: how the labels and the text below will call each. */
+void people_index_keys(struct grouping *grouping, struct map *keys);
+
+/* Finds where the text calls people by keys or initials: "PA reported that". */
+void people_find_keys(struct grouping *grouping);
+
 /* Finds whose turns those are whose labels are initials, a surname, a given name, or an office that had a name before. */
 void people_of_labels(struct grouping *grouping, turn_list *turns);
 

@@ -7,34 +7,9 @@
 #include "token.h"
 #include "verb_phrase.h"
 
-enum { SHORT_NAME_MIN = 3, ALIAS_MAX = 4, NICK_SURNAME_MIN = 3, NICK_GIVEN_MIN = 4, SELF_LEXEMES_MAX = 60, NICK_PREFIX_MIN = 3 };
+enum { SHORT_NAME_MIN = 3, NICK_SURNAME_MIN = 3, NICK_GIVEN_MIN = 4, SELF_LEXEMES_MAX = 60, NICK_PREFIX_MIN = 3 };
 
 static const double NEW_NAME_LIKELIHOOD = 0.6; /* of a label that comes back and is like a name */
-
-/* "JD" for the only Jane Doe. */
-static int64_t by_initials(struct grouping *grouping, const char *key)
-{
-    size_t count = strlen(key);
-    if (count < 2 || count > 4)
-        return -1;
-    int64_t found = -1;
-    for (uint32_t i = 0; i < grouping->people->count; i++) {
-        const struct draft_person *person = &grouping->people->items[i];
-        size_t at = 0;
-        bool start = true, fits = person->given != NULL;
-        for (const char *p = person->key; *p && fits; p++) {
-            if (start && *p != ' ')
-                fits = at < count && *p == key[at++];
-            start = *p == ' ';
-        }
-        if (!fits || at != count)
-            continue;
-        if (found >= 0)
-            return -1;
-        found = i;
-    }
-    return found;
-}
 
 /* Is every word of a label like a name, and none an ordinary word? Then it is a surname ("DUPONT :"). In a label of
  * several words the last may be a town too, and another an ordinary word ("Zed Shaw :"). */
@@ -72,32 +47,6 @@ static const char *together(struct name_context *context, const char *key)
     for (size_t i = 0; i < length; i += 2)
         out[i / 2] = key[i];
     return out;
-}
-
-/* "Yulia Startsev (YSV)", in a list or in the cell beside the name: how the labels below will call each. */
-static void index_aliases(struct grouping *grouping, struct map *aliases)
-{
-    struct name_context *context = grouping->context;
-    for (size_t i = 0; i < context->names.count; i++) {
-        const struct name_occurrence *name = &context->names.items[i];
-        uint32_t at = name->last + 1;
-        bool bracket = word_is(context, at, "(") || word_is(context, at, "[");
-        at += bracket;
-        if (name->form != NAME_FULL || name->person < 0 || at >= context->count)
-            continue;
-        const struct lexeme *alias = &context->lexemes[at];
-        char given[8];
-        bool closed = bracket ? word_is(context, at + 1, ")") || word_is(context, at + 1, "]")
-                              : context->report->record.text.bytes[alias->start - 1] == '\t';
-        size_t length = strlen(alias->folded);
-        if (!closed || !(alias->shape & SHAPE_UPPER) || length < 2 || length > ALIAS_MAX ||
-            !fold_key(slice_of(name->given), given, sizeof given) || given[0] != alias->folded[0])
-            continue;
-        bool added;
-        uint32_t *value = map_put(aliases, slice_of(alias->folded), (uint32_t)name->person, &added);
-        if (!added && *value != (uint32_t)name->person)
-            *value = AMBIGUOUS;
-    }
 }
 
 /* The only one whom a word fits by this map; -1 for none or several. */
@@ -186,7 +135,7 @@ static int64_t called(struct grouping *grouping, struct map *aliases, struct tur
     if (person < 0 && strchr(key, ' '))
         person = only_one(&grouping->by_key, key);
     if (person < 0)
-        person = by_initials(grouping, together(context, key));
+        person = people_by_initials(grouping, together(context, key));
     if (person < 0)
         person = only_one(&grouping->by_surname, key);
     if (person < 0)
@@ -299,7 +248,7 @@ static void named_by_themselves(struct grouping *grouping, turn_list *turns)
 void people_of_labels(struct grouping *grouping, turn_list *turns)
 {
     struct map aliases = MAP_INIT(grouping->context->arena);
-    index_aliases(grouping, &aliases);
+    people_index_keys(grouping, &aliases);
     for (size_t i = 0; i < turns->count; i++) {
         struct turn *turn = &turns->items[i];
         turn->person = turn->name >= 0 ? grouping->context->names.items[turn->name].person

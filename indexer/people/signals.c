@@ -254,6 +254,8 @@ void signals_collect(struct signal_input *input)
     const struct block *heading = NULL; /* the last one that names somebody */
     int32_t talk = -1;
     input->talk_of = -1;
+    for (size_t i = 0; i < input->sections->count; i++)
+        input->roll |= input->sections->items[i].kind == SECTION_PRESENT;
     input->scholarly = doubt_scholarly(context, input->sections);
     for (uint32_t i = 0; i < context->names.count; i++) {
         const struct name_occurrence *name = &context->names.items[i];

@@ -16,6 +16,7 @@ struct signal_input {
     const section_list *sections;
     const slot_list *slots;
     bool verbatim;
+    bool roll;             /* minutes: a roll says who was there */
     /* while collecting */
     int32_t talk_of;       /* whose heading the text stands under; -1 */
     int32_t turn_of;       /* under whose label; -1 */

@@ -270,7 +270,9 @@ static void speech_noun_signals(struct signal_input *input, uint32_t index, uint
             bits |= SPEECH_NOUN;
         if (bits & SPEECH_NOUN && !taking) { /* "prise de notes" */
             bool parole = lexeme_is(lexeme, "parole");
-            bool weak_link = (word_is(context, at - 1, "a") && !parole) ||
+            bool own = !by && (lexeme_is(lexeme, "expertise") || /* what somebody knows or gave, not what was said */
+                               (lexeme_is(lexeme, "contributions") && word_is(context, at - 1, "of")));
+            bool weak_link = own || (word_is(context, at - 1, "a") && !parole) ||
                              (lexeme_is(lexeme, "lecture") && !by); /* "lecture de X": of what an author wrote */
             if (lexeme->sentence_start)
                 input->kept = 1; /* "Introduction de X.": what happens now */

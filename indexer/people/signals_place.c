@@ -320,7 +320,8 @@ void signals_of_place(struct signal_input *input, uint32_t index, const struct b
         signal_add(input, index, RULE_PROGRAMME_LINE, signal_rules[RULE_PROGRAMME_LINE].weight - 0.1);
     else if (timed && name->likelihood >= 0.5 && (line_first || programme_position(context, name, at)))
         signal_add(input, index, RULE_PROGRAMME_LINE, signal_rules[RULE_PROGRAMME_LINE].weight);
-    if (block && block->kind == BLOCK_LIST_ITEM && line_first && !sentence_after(context, name->last + 1, after.end))
+    if (block && block->kind == BLOCK_LIST_ITEM && line_first && !input->roll &&
+        !sentence_after(context, name->last + 1, after.end))
         signal_add(input, index, RULE_LIST_ITEM, signal_rules[RULE_LIST_ITEM].weight);
     if (followed && after.quality > 0) {
         enum rule rule = after.role ? RULE_ROLE_AFTER : RULE_ORGANISATION_AFTER;

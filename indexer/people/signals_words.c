@@ -1,6 +1,7 @@
 /* The rules over the words around a name: verbs of saying, invitations, thanks, citations. */
 #include "name_words.h"
 #include "roles.h"
+#include "rolls.h"
 #include "signal_rules.h"
 #include "speech_words.h"
 #include "verb_phrase.h"
@@ -556,6 +557,18 @@ static void invited_list_signals(struct signal_input *input, uint32_t index, uin
     }
 }
 
+/* "PLANNING CASE 2014-12. Al-Jaff: Chairman Aller, members of the Commission.": a label inside a line of minutes. */
+static bool label_in_line(const struct signal_input *input, const struct name_occurrence *name)
+{
+    const struct name_context *context = input->context;
+    uint32_t colon = name->last + 1, said = colon + 1;
+    const struct lexeme *lead = &context->lexemes[name->lead];
+    return input->roll && lead->sentence_start && lead->before == BEFORE_SPACE && word_is(context, colon, ":") &&
+           said < context->count && context->lexemes[said].before == BEFORE_SPACE && context->lexemes[said].shape & SHAPE_CAPITAL &&
+           context->lexemes[colon].before == BEFORE_NOTHING && !(context->bits[said] & NAME_WORD_ROLE) &&
+           !name_at(context, said) && !is_roll(section_at(input->sections, name->at.start));
+}
+
 void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at)
 {
     const struct name_context *context = input->context;
@@ -571,8 +584,11 @@ void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at)
         signal_add(input, index, RULE_CITED, signal_rules[RULE_CITED].weight);
     if (subject)
         signal_add(input, index, rule, cited ? weight / 2 : weight);
-    else if (taken_up(context, name, input->people->items[name->person].gender))
+    else if (!is_roll(section_at(input->sections, name->at.start)) &&
+             taken_up(context, name, input->people->items[name->person].gender))
         signal_add(input, index, RULE_TAKEN_UP, signal_rules[RULE_TAKEN_UP].weight);
+    if (label_in_line(input, name))
+        signal_add(input, index, RULE_SUBJECT_SAYS, QUOTED);
     if (!subject && !complement(context, name, at) && introduces_quotation(context, name, at))
         signal_add(input, index, RULE_SUBJECT_SAYS, QUOTED);
     if (given_occasion(context, name, at))

@@ -4,7 +4,8 @@
 #include "token.h"
 #include "utf8.h"
 
-enum { FOLDED_MAX = 96, GLUED_NAME_MIN = 4, TWICE_WORDS_MAX = 4, TWICE_BYTES_MIN = 6, CACHE_MIN = 256, CACHE_MAX = 16384, BYTES_PER_SLOT = 32,
+enum { FOLDED_MAX = 96, GLUED_NAME_MIN = 4, JOINED_NAME_MIN = 3, TWICE_WORDS_MAX = 4, TWICE_BYTES_MIN = 6, CACHE_MIN = 256, CACHE_MAX = 16384,
+       BYTES_PER_SLOT = 32,
        BYTES_PER_LEXEME = 5 };
 
 /* Words that lose their vowel before another word. */
@@ -256,6 +257,7 @@ struct scan {                    /* of one word */
     unsigned upper, lower, digits;
     bool first_upper, hyphen, elided;
     bool glued;                  /* cut where a line break was lost */
+    bool joined;                 /* cut where a space between a given name and a surname was lost */
 };
 
 /* What to do at an apostrophe inside a word: end after it (elision), end before it, or go on. */
@@ -327,6 +329,28 @@ static bool glued_twice(const struct lexer *l, uint32_t at)
     return false;
 }
 
+/* "SandroHawke": does a surname begin at this capital, after the given name from START on? The space was lost. */
+static bool joined_surname(const struct lexer *l, uint32_t start, uint32_t at)
+{
+    char given[FOLDED_MAX], surname[FOLDED_MAX];
+    uint32_t c, end = at;
+    size_t step;
+    for (enum char_kind kind; end < l->length; end += (uint32_t)step) {
+        kind = kind_at(l, end, &c, &step);
+        if (kind != KIND_LOWER && !(kind == KIND_UPPER && end == at))
+            break;
+    }
+    enum char_kind next;
+    if (!l->gazetteer || letter_at(l, end, true, &next) || at - start < JOINED_NAME_MIN || at - start >= FOLDED_MAX ||
+        end - at < JOINED_NAME_MIN || end - at >= FOLDED_MAX)
+        return false;
+    fold_into(l->text + start, at - start, false, given);
+    fold_into(l->text + at, end - at, false, surname);
+    uint32_t bits = lexicon_of(l->gazetteer, surname);
+    return lexicon_of(l->gazetteer, given) & LEXICON_GIVEN_COMMON &&
+           (bits & LEXICON_SURNAME || !(bits & (LEXICON_GIVEN | LEXICON_WORD_EN | LEXICON_WORD_FR)));
+}
+
 static struct scan scan_word(struct lexer *l, bool after_number)
 {
     struct scan scan = { .end = l->at };
@@ -344,7 +368,8 @@ static struct scan scan_word(struct lexer *l, bool after_number)
         if (kind == KIND_UPPER) {
             bool hour = after_number && scan.lower == 1 && at == l->at + 1 && l->text[l->at] == 'h'; /* 9hWelcome */
             scan.glued = scan.lower && at > l->at && ((l->glued && glued_name(l, at)) || glued_twice(l, at));
-            if (hour || scan.glued)
+            scan.joined = scan.upper == 1 && scan.lower && scan.first_upper && !scan.hyphen && joined_surname(l, l->at, at);
+            if (hour || scan.glued || scan.joined)
                 break;
             if (at == l->at)
                 scan.first_upper = true;
@@ -405,8 +430,8 @@ static void lex_word(struct lexer *l, enum char_kind kind)
         l->report->lexeme_count > 1 && after_quotation(lexeme - 1))
         lexeme->sentence_start = false; /* « Quoi ? », a-t-il dit */
     look_up(l, lexeme, false);
-    if (scan.glued)
-        l->before = BEFORE_LINE;
+    if (scan.glued || scan.joined)
+        l->before = scan.glued ? BEFORE_LINE : BEFORE_SPACE;
 }
 
 static void lex_number(struct lexer *l)

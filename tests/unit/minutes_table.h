@@ -37,6 +37,25 @@ static const struct speakers_case minutes_cases[] = {
     { "roll over lines", "Present: Anna Feld, Tom Barlow,\nPriya Nair and\nJan Brevik\nAnna Feld opened the meeting.",
       "Anna Feld" },
 
+    { "names run together",
+      "PRESENT: Henry H. Brevik Thomas R. Holm Stan D. Gilder Also Attending: Anna Feld, Clerk\n\nSupervisor Brevik "
+      "delivered the invocation. Supervisor Holm said that the road was closed.",
+      "Henry H. Brevik; Thomas R. Holm" },
+    { "space lost in a name",
+      "Present: AnnaFeld, TomBarlow, SandroGilder\n\nAnna Feld opened the meeting. Sandro Gilder said that the "
+      "roof leaked.",
+      "Anna Feld; Sandro Gilder" },
+    { "keys without a label",
+      "Minutes of the parish council\n\nAnna Feld (AF), Tom Barlow (TB), Jan Brevik (JB)\n1 member of the public, "
+      "Priya Marlow-Nair (PMN) Clerk\n\nWalking Festival – TB reported that a date had been chosen. The Clerk "
+      "reported on the contract.\nResolved: JB to speak with the shop.",
+      "Tom Barlow; Priya Marlow-Nair" },
+    { "label in a line",
+      "MEMBERS PRESENT: Andrew Hollis, Anna Feld. STAFF PRESENT: Tom Barlow, Planner.\n\nThe hearing was opened. "
+      "Barlow: Good evening. The request before you is for a replat.",
+      "Tom Barlow" },
+    { "secretary chosen", "Appointment of secretary: Ms Anna Feld\n\nTom Barlow opened the meeting.", "Tom Barlow" },
+
     /* one person, several forms */
     { "short given name",
       "Meeting convened by Phil Barrow, President.\nPresent: Philip C. Barrow, Anna Feld.\nP. Barrow reported that the "
@@ -151,6 +170,16 @@ static const struct speakers_case minutes_cases[] = {
 };
 
 static const struct speakers_case minutes_fr_cases[] = {
+    { "label broken over lines",
+      "Réunion du 18 mai\nEtaient\nprésents : Mme Anna\nFELD\nM. Luc BARLAUD\nAbsents et\nexcusés : Mme Inès\nGILDARD – M. Paul "
+      "NAIRAC, représentant la ville\n\nAnna Feld ouvre la séance.",
+      "Anna Feld" },
+    { "expertise of somebody",
+      "La réussite de l'opération repose sur l'engagement et l'expertise de Luc Barlaud. Anna Feld remercie l'équipe.",
+      "Anna Feld" },
+    { "secretary chosen", "Désignation du secrétaire de séance : Monsieur Luc Barlaud\n\nAnna Feld ouvre la séance.",
+      "Anna Feld" },
+
     { "interviennent",
       "Interviennent Jan Brevik, au nom du groupe des Verts, Xenia Tollo Marsh, non-inscrite, et Odile Tarbet.",
       "Jan Brevik; Xenia Tollo Marsh; Odile Tarbet" },
