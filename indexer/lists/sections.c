@@ -535,8 +535,9 @@ static uint32_t broken_label_end(const struct name_context *context, uint32_t st
     for (uint32_t line = end; line < block_end && line - start < BROKEN_LABEL_MAX;) {
         uint32_t stop = roll_line_end(text, line + 1, block_end);
         const char *colon = memchr(text + line + 1, ':', stop - line - 1);
-        const struct lexeme *first = &context->lexemes[lexeme_at(context->report, line + 1)];
-        if (!(first->shape & SHAPE_LOWER) && text[first->start] != ':')
+        size_t next = lexeme_at(context->report, line + 1);
+        const struct lexeme *first = &context->lexemes[next];
+        if (next >= context->count || (!(first->shape & SHAPE_LOWER) && text[first->start] != ':'))
             return end;
         if (colon) {
             struct slice words = { text + start, (size_t)(colon - text) - start };

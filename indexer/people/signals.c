@@ -122,7 +122,7 @@ static bool in_roll(const struct signal_input *input, uint32_t index)
 
 void signal_add(struct signal_input *input, uint32_t index, enum rule rule, double weight)
 {
-    if (rule == RULE_INVITED && in_roll(input, index))
+    if ((rule == RULE_INVITED || rule == RULE_FLOOR) && in_roll(input, index))
         return;
     bool doubted = signal_rules[rule].words && input->kept < 1;
     note(input, index, (struct signal){ signal_rules[rule].name, doubted ? weight * input->kept : weight, doubted });
