@@ -116,7 +116,9 @@ static struct span without_office(const struct name_context *context, struct tur
     for (uint32_t i = first; i < end; i++)
         if (context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_HONORIFIC) || context->lexemes[i].shape & SHAPE_LOWER)
             from = i + 1;
-    if (from == first || from >= end || strcmp(turn->rule, "label-recurring") != 0 ||
+    bool recurring = strcmp(turn->rule, "label-recurring") == 0;
+    bool surname = strcmp(turn->rule, "label-role") == 0 && !turn->quiet && from + 1 == end; /* "WITNESS DOE" */
+    if (from == first || from >= end || !(recurring || surname) ||
         !names_somebody(context, (struct span){ context->lexemes[from].start, turn->label.end }))
         return turn->label;
     turn->role_first = first;
@@ -143,7 +145,8 @@ static int64_t called(struct grouping *grouping, struct map *aliases, struct tur
     if (person < 0 && authority_person(context->authority, key))
         person = people_of(grouping, NULL, NULL, key);
     bool nick = strcmp(turn->rule, "label-nick") == 0;
-    bool recurring = strcmp(turn->rule, "label-recurring") == 0 && names_somebody(context, core);
+    bool recurring = (strcmp(turn->rule, "label-recurring") == 0 || core.start > turn->label.start) &&
+                     names_somebody(context, core);
     if (person < 0 && (nick || recurring))
         person = by_nick(grouping, key);
     if (person >= 0 || !(nick || recurring))

@@ -38,6 +38,8 @@ static const struct {
     { "clause", "agreed to", ASIDE_END }, { "clauses", "agreed to", ASIDE_END },
     { "leave granted", NULL, ASIDE_END }, { "leave not granted", NULL, ASIDE_END },
     { "ordered that", NULL, ASIDE_END }, { "ordered ,", NULL, ASIDE_END }, { "resolved ,", NULL, ASIDE_END },
+    { "the question was taken", NULL, ASIDE_END }, { "the question was put", NULL, ASIDE_END },
+    { "vote :", "pour", ASIDE_END }, { "votes :", "pour", ASIDE_END }, { "resultat du vote", NULL, ASIDE_END },
     { "a party vote was", NULL, ASIDE_END }, { "a personal vote was", NULL, ASIDE_END },
     { "a division was", NULL, ASIDE_END }, { "l' expose entendu", NULL, ASIDE_END },
     { "oui l' expose", NULL, ASIDE_END }, { "le conseil", "apres en avoir", ASIDE_END },
@@ -198,6 +200,17 @@ static bool page_top(const struct name_context *context, uint32_t first, uint32_
     return page && end - first <= PAGE_LEXEMES_MAX && context->lexemes[end - 1].kind == LEXEME_NUMBER;
 }
 
+/* "Article 3 : Définitions", "Clause 4": the title of what is debated next. */
+static bool article_title(const struct name_context *context, uint32_t first, uint32_t end)
+{
+    bool article = word_is(context, first, "article") || word_is(context, first, "clause") ||
+                   word_is(context, first, "amendement") || word_is(context, first, "amendment");
+    bool number = first + 1 < end && (context->lexemes[first + 1].kind == LEXEME_NUMBER ||
+                                      context->lexemes[first + 1].shape & SHAPE_ORDINAL);
+    return article && number && end - first <= TITLE_LEXEMES_MAX && !word_is(context, end - 1, ".") &&
+           !word_is(context, end - 1, "?") && !aside_persons(context, first, end);
+}
+
 enum aside aside_line(const struct name_context *context, uint32_t first, uint32_t end, uint32_t *next)
 {
     *next = end;
@@ -221,7 +234,7 @@ enum aside aside_line(const struct name_context *context, uint32_t first, uint32
     }
     if (end - i > LINE_LEXEMES_MAX || context->lexemes[i].shape & SHAPE_LOWER)
         return ASIDE_NONE;
-    if (reaction(context, i, end))
+    if (reaction(context, i, end) || article_title(context, i, end))
         return ASIDE_NOTE;
     for (size_t k = 0; k < sizeof notes / sizeof *notes; k++)
         if (words_at(context, i, notes[k].begins) && has_words(context, i + 1, end, notes[k].has) &&

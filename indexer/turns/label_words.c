@@ -29,7 +29,7 @@ static const char *const voices[] = {
 };
 
 static const char *const parties[] = {
-    "alliance", "bloc", "conservative", "democrat", "democratic", "green", "greens", "independent", "labor", "labour",
+    "alliance", "bloc", "con", "conservative", "crossbench", "democrat", "democratic", "green", "greens", "ind", "independent", "lab", "labor", "labour", "lib",
     "liberal", "ndp", "progressive", "reform", "republican",
 };
 
@@ -38,7 +38,7 @@ static const char *const fields[] = {
     "agenda", "annexe", "apologies", "article", "atelier", "attendance", "attendees", "attention", "avantages",
     "budget", "categories", "category", "chapitre", "college", "conclusion", "constat", "contact", "contacts",
     "contexte", "contre", "convocation", "courriel", "credit", "credits", "date", "dates", "day", "decide",
-    "decides", "decision", "decisions", "definition", "deliberation", "doi", "duree", "edition", "email", "enjeux",
+    "decides", "decision", "decisions", "definition", "deliberation", "disclaimer", "doi", "duree", "edition", "email", "enjeux",
     "etaient", "etape", "excuses", "exemple", "exemples", "fig", "figure", "for", "heure", "horaires", "http",
     "https", "hypothese", "important", "inconvenients", "introduction", "invites", "isbn", "item", "jour",
     "keywords", "language", "langue", "legende", "licence", "license", "lieu", "location", "mail", "matin",

@@ -406,6 +406,19 @@ static const struct label_case label_cases[] = {
       "CLEMENTINE HARAWIRA (Labour—Hutt): I move that we do.\n\nHon ALASDAIR MCCRIMMON: I agree with you.\n\nA party "
       "vote was called for.\n\nAyes 64, as is my answer\n\nCLEMENTINE HARAWIRA: I thank you.\n",
       NULL, NULL },
+    { "witness by surname alone", FR,
+      "LE PRÉSIDENT\n\nVous avez la parole, docteur.\n\nDr DRESCHERER\n\nTémoin, où étiez-vous, je vous "
+      "prie ?\n\nTÉMOIN KESTENBAUMER\n\nVoici ma réponse.\n\nDr DRESCHERER\n\nEt que faisiez-vous là-bas, je vous "
+      "prie ?\n\nTÉMOIN KESTENBAUMER\n\nJ'y fus envoyé pour deux missions.\n",
+      "Kestenbaumer", "TÉMOIN" },
+    { "title of an article", FR,
+      "**M. Ignace Portalier (LR).** Notre groupe est réservé.\n\n**Article 1er** : *Définition de ce qui est ma "
+      "réponse*\n\n**Mme Clotilde Varennes.** Je vous remercie.\n\n**M. Ignace Portalier (LR).** Il est défendu.\n",
+      NULL, NULL },
+    { "vote by numbers", FR,
+      "Madame VARENNES : Je vous propose une hausse.\nMonsieur PORTALIER : Je suis contre, et nos familles aussi.\nVote : "
+      "12 pour ma réponse, 1 contre.\nMadame VARENNES : Je vous remercie.\n",
+      NULL, NULL },
     /* hearings and interviews by question and answer */
     { "direct examination", EN,
       "MS. ROUX: Plaintiff calls Luke Fabre.\n\n(LUKE FABRE, PLAINTIFF WITNESS, SWORN)\n\nBY MS. ROUX:\n\nQ. Where "
