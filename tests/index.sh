@@ -105,7 +105,7 @@ if jq -e '.hits[0].url == "https://example.org/r/inner/c.txt"' out >/dev/null; t
 mkdir bad
 printf '# Bonne\n\nLucie Marchais a parlé de tramway.\n' >bad/good.md
 : >bad/empty.md
-head -c 4000 /dev/urandom >bad/binary.txt
+LC_ALL=C awk 'BEGIN { srand(7); for (i = 0; i < 4000; i++) printf "%c", int(1 + rand() * 255) }' >bad/binary.txt # no NUL that gives it away
 printf '\211PNG\r\n\032\n\0\0\0' >bad/image.html
 ln -s nowhere bad/dangling.md
 ln -s . bad/loop
