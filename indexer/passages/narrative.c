@@ -126,7 +126,7 @@ static bool announced(const struct name_context *context, uint32_t first, uint32
 
 /* Where the sentence names its speaker: its subject, else the first to whom something in it is attributed; NULL. */
 static const struct name_occurrence *named_speaker(const struct narrative *narrative, uint32_t first, uint32_t end,
-                                                   bool *listed)
+                                                   bool quote, bool *listed)
 {
     const struct name_context *context = narrative->context;
     const struct name_occurrence *attributed = NULL;
@@ -141,7 +141,8 @@ static const struct name_occurrence *named_speaker(const struct narrative *narra
         if (subject && subject_passive(context, name))
             continue;
         if ((subject && subject_is(context, name)) || according_to(context, name, first) ||
-            (subject && words_of(context, name)) || labels(context, name, first) || signs(context, name, first)) {
+            (subject && words_of(context, name)) || labels(context, name, first) || signs(context, name, first) ||
+            (quote && name->signal.rule && strcmp(name->signal.rule, "verb-subject") == 0)) { /* « …, dit X, … » */
             *listed = false;
             return name;
         }
@@ -263,7 +264,7 @@ int32_t narrative_speaker(struct narrative *narrative, const struct sentence *se
     *listed = false;
     if (first >= sentence->end)
         return quote ? sentence->current : speaker;
-    const struct name_occurrence *named = named_speaker(narrative, first, sentence->end, listed);
+    const struct name_occurrence *named = named_speaker(narrative, first, sentence->end, quote, listed);
     int32_t own = named ? named->person : -1, taken_up = ANAPHORA_NONE;
     if (!named || (*listed && pronoun_opens(context, first, named)))
         taken_up = anaphora_person(narrative, sentence, first);

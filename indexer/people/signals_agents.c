@@ -101,6 +101,18 @@ static bool heads_body(const struct name_context *context, uint32_t participle)
            LEXEME_AMONG(&context->lexemes[participle - 1], bodies);
 }
 
+/* "organized" of "moderated by X, the forum was organized by Y": what Y did is no speech, whatever X did. */
+static bool other_deed(const struct name_context *context, uint32_t i)
+{
+    const struct lexeme *lexeme = &context->lexemes[i];
+    bool joined = i > 0 && (word_is(context, i - 1, "et") || word_is(context, i - 1, "and") || word_is(context, i - 1, "puis"));
+    size_t length = strlen(lexeme->folded);
+    bool participle = context->french ? word_participle(context, i)
+                                      : length > 4 && strcmp(lexeme->folded + length - 2, "ed") == 0;
+    return i > 0 && !joined && lexeme->shape & SHAPE_LOWER && participle &&
+           !(speech_bits(lexeme->folded) & (SPEECH_AGENT | SPEECH_SAY | SPEECH_NOUN));
+}
+
 /* Is the name the agent of "animée par", "chaired by"? */
 static void agent_signals(struct signal_input *input, uint32_t index, uint32_t at)
 {
@@ -111,7 +123,8 @@ static void agent_signals(struct signal_input *input, uint32_t index, uint32_t a
         return;
     if (no_speech_by(context, at - 1))
         return;
-    for (uint32_t i = at - 1; i > 0 && at - i < AGENT_BACK_MAX; i--) {
+    bool other = at > 1 && other_deed(context, at - 2) && !done_of_speech(context, at - 2);
+    for (uint32_t i = at - 1; i > 0 && at - i < AGENT_BACK_MAX && !other; i--) {
         bool inside =
             context->lexemes[i].before == BEFORE_NOTHING && !context->lexemes[i].sentence_start; /* "accueilli.es" */
         if (context->lexemes[i].before == BEFORE_BLOCK || (word_is(context, i - 1, ".") && !inside))

@@ -331,6 +331,15 @@ static bool time_word(const struct lexeme *lexeme)
     return LEXEME_AMONG(lexeme, words);
 }
 
+/* "fait remarquer", "a fait valoir": the infinitive at I says, with the verb before it. */
+static bool makes_heard(const struct name_context *context, uint32_t i)
+{
+    static const char *const makes[] = { "fait", "faisait", "fera", "font", "faisaient", "fit", "faire" };
+    static const char *const heard[] = { "remarquer", "observer", "valoir", "savoir", "noter", "entendre" };
+    return i > 0 && context->french && LEXEME_AMONG(&context->lexemes[i - 1], makes) &&
+           LEXEME_AMONG(&context->lexemes[i], heard);
+}
+
 /* « …, souligne X », "…", said X. */
 static void inverted_signals(struct signal_input *input, uint32_t index, uint32_t at)
 {
@@ -346,6 +355,10 @@ static void inverted_signals(struct signal_input *input, uint32_t index, uint32_
     unsigned bits = word_speech(context, verb);
     if (bits & SPEECH_WEAK && quote_ends(context, verb))
         bits |= SPEECH_SAY; /* « … », sourit X */
+    if (makes_heard(context, verb)) {
+        bits |= SPEECH_SAY;
+        verb--;
+    }
     if (!(bits & (SPEECH_SAY | SPEECH_DO)) || verb == 0)
         return;
     bool reflexive = word_is(context, verb - 1, "se") || word_is(context, verb - 1, "s'");

@@ -192,4 +192,8 @@ static const struct passages_case passages_fr_cases[] = {
     { "selon lui",
       "Paul Asselin a parlé de la lune.\n\nSelon lui, la mer montera.\n\nEt d'enfoncer le clou : « Elle monte. »",
       { { "mer montera", "Paul Asselin" }, { "Elle monte", "Paul Asselin" } } },
+    { "incise in the quotation of another",
+      "M. Roux a ouvert la séance à neuf heures.\n\n« Il est tôt pour parler de bilan, fait remarquer M. Fabre, car "
+      "notre activité a été brève. Je veux dire ma satisfaction. »",
+      { { "ouvert la séance", "Roux" }, { "Il est tôt", "Fabre" }, { "ma satisfaction", "Fabre" } } },
 };

@@ -402,4 +402,7 @@ static const struct speakers_case speakers_cases[] = {
     { "paper by one and others", "Tom Barlow presents the paper by Anna Feld and others (2021).", "Tom Barlow" },
     { "runner up", "The runner up was Anna Feld.", "" },
     { "next up", "Next up was Anna Feld.", "Anna Feld" },
+    { "organized by, after moderated by",
+      "Moderated by Tom Barlow, the forum was organized by Anna Feld, Priya Nair and Jan Brevik.", "Tom Barlow" },
+    { "moderated and coordinated by", "The debate, moderated and coordinated by Anna Feld, was long.", "Anna Feld" },
 };
