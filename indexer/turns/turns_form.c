@@ -138,8 +138,8 @@ static bool read_label(const struct name_context *context, const struct block *b
         return false;
     bool told = word_is(context, first, "speaker") && word_is(context, first + 1, ":");
     *label = (struct form_label){ .at = at, .first = first + 2 * told, .name = -1 };
-    return label->first < context->count && read_form(context, block, label) && label->end > label->first &&
-           read_who(context, label);
+    return label->first < aside_line_end(context, at) && read_form(context, block, label) &&
+           label->end > label->first && read_who(context, label);
 }
 
 static void collect(const struct name_context *context, form_label_list *labels)
