@@ -5,157 +5,14 @@
 #include "name_words.h"
 #include "roles.h"
 #include "rolls.h"
+#include "section_words.h"
 #include "token.h"
 #include "verb_phrase.h"
 
 static const double LISTED_MIN = 0.25; /* likelihood of a name before a comma or a bracket, on a line of a list */
 
-enum { LABEL_WORDS_MAX = 6, BARE_LABEL_WORDS_MAX = 5, ANNOUNCEMENT_WORDS_MAX = 14, INLINE_WORDS_MAX = 6, BROKEN_LABEL_MAX = 60,
-       BROKEN_WORDS_MAX = 8, NAME_PARAGRAPH_MAX = 400,
-       REFERENCE_MAX = 8, KEY_BYTES = 160 };
-
-/* Folded beginnings of headings and of labels before a colon. `alone` words count only when nothing follows them. */
-struct section_row {
-    enum section_kind kind;
-    const char *words;
-};
-
-static const struct section_row rows[] = {
-    { SECTION_SPEAKERS, "intervenants" }, { SECTION_SPEAKERS, "intervenantes" }, { SECTION_SPEAKERS, "intervenant" },
-    { SECTION_SPEAKERS, "intervenante" }, { SECTION_SPEAKERS, "intervenant e s" },
-    { SECTION_SPEAKERS, "intervenants et" },
-    { SECTION_SPEAKERS, "les intervenants" }, { SECTION_SPEAKERS, "nos intervenants" }, { SECTION_SPEAKERS, "avec" },
-    { SECTION_SPEAKERS, "avec la participation de" }, { SECTION_SPEAKERS, "avec les interventions de" },
-    { SECTION_SPEAKERS, "animateur" }, { SECTION_SPEAKERS, "animatrice" }, { SECTION_SPEAKERS, "animation" },
-    { SECTION_SPEAKERS, "moderateur" }, { SECTION_SPEAKERS, "moderatrice" }, { SECTION_SPEAKERS, "moderation" },
-    { SECTION_SPEAKERS, "discutant" }, { SECTION_SPEAKERS, "discutante" }, { SECTION_SPEAKERS, "discutants" },
-    { SECTION_SPEAKERS, "orateurs" }, { SECTION_SPEAKERS, "orateur" }, { SECTION_SPEAKERS, "oratrice" },
-    { SECTION_SPEAKERS, "conferencier" }, { SECTION_SPEAKERS, "conferenciere" },
-    { SECTION_SPEAKERS, "conferenciers" },
-    { SECTION_SPEAKERS, "presentateurs" }, { SECTION_SPEAKERS, "presentateur" },
-    { SECTION_SPEAKERS, "presentatrice" }, { SECTION_SPEAKERS, "president de seance" },
-    { SECTION_SPEAKERS, "presidente de seance" }, { SECTION_SPEAKERS, "presidence" }, { SECTION_GUESTS, "invites" },
-    { SECTION_GUESTS, "invitees" }, { SECTION_GUESTS, "invitee" }, { SECTION_GUESTS, "invite" }, { SECTION_SPEAKERS, "grand temoin" },
-    { SECTION_SPEAKERS, "grands temoins" }, { SECTION_SPEAKERS, "temoins" }, { SECTION_SPEAKERS, "rapporteur" },
-    { SECTION_SPEAKERS, "rapporteure" }, { SECTION_SPEAKERS, "ont pris la parole" },
-    { SECTION_SPEAKERS, "sont intervenus" }, { SECTION_SPEAKERS, "speakers" }, { SECTION_SPEAKERS, "speaker" },
-    { SECTION_SPEAKERS, "keynote speakers" }, { SECTION_SPEAKERS, "keynote speaker" },
-    { SECTION_SPEAKERS, "keynote" },
-    { SECTION_SPEAKERS, "panel" }, { SECTION_SPEAKERS, "panellists" }, { SECTION_SPEAKERS, "panelists" },
-    { SECTION_SPEAKERS, "panellist" }, { SECTION_SPEAKERS, "moderator" }, { SECTION_SPEAKERS, "moderators" },
-    { SECTION_SPEAKERS, "facilitator" }, { SECTION_SPEAKERS, "facilitators" }, { SECTION_SPEAKERS, "chair" },
-    { SECTION_SPEAKERS, "chairs" }, { SECTION_SPEAKERS, "chairperson" }, { SECTION_SPEAKERS, "session chair" },
-    { SECTION_SPEAKERS, "chaired by" }, { SECTION_SPEAKERS, "discussants" }, { SECTION_SPEAKERS, "discussant" },
-    { SECTION_SPEAKERS, "respondent" }, { SECTION_SPEAKERS, "respondents" }, { SECTION_SPEAKERS, "commentator" },
-    { SECTION_SPEAKERS, "commentators" }, { SECTION_SPEAKERS, "presiding" }, { SECTION_SPEAKERS, "opening remarks" },
-    { SECTION_SPEAKERS, "closing remarks" }, { SECTION_SPEAKERS, "presenters" }, { SECTION_SPEAKERS, "presenter" },
-    { SECTION_GUESTS, "guests" }, { SECTION_SPEAKERS, "guest speakers" }, { SECTION_SPEAKERS, "guest speaker" },
-    { SECTION_SPEAKERS, "witnesses" }, { SECTION_SPEAKERS, "witness" }, { SECTION_SPEAKERS, "commentator" },
-    { SECTION_SPEAKERS, "in the chair" }, { SECTION_SPEAKERS, "the following spoke" }, { SECTION_SPEAKERS, "host" },
-    { SECTION_SPEAKERS, "public access" }, { SECTION_SPEAKERS, "public access presentations" },
-    { SECTION_SPEAKERS, "deputations" }, { SECTION_SPEAKERS, "public speakers" },
-    { SECTION_ABSENT, "absents ou excuses" }, { SECTION_ABSENT, "absents et excuses" },
-    { SECTION_SPEAKERS, "contributors" }, { SECTION_SPEAKERS, "who" },
-    { SECTION_SPEAKERS, "keynote lecture" }, { SECTION_SPEAKERS, "keynote talk" }, { SECTION_SPEAKERS, "plenary" },
-    { SECTION_SPEAKERS, "plenary talk" }, { SECTION_SPEAKERS, "plenary lecture" }, { SECTION_SPEAKERS, "invited talk" },
-    { SECTION_SPEAKERS, "conference pleniere" }, { SECTION_SPEAKERS, "conference inaugurale" },
-    { SECTION_SPEAKERS, "conference invitee" }, { SECTION_SPEAKERS, "expose invite" }, { SECTION_SPEAKERS, "oral explanations of vote" },
-    { SECTION_SPEAKERS, "explications de vote orales" },
-    { SECTION_SPEAKERS, "introduced by" },
-    { SECTION_SPEAKERS, "presented by" }, { SECTION_SPEAKERS, "moderated by" }, { SECTION_SPEAKERS, "hosted by" },
-    { SECTION_SPEAKERS, "facilitated by" }, { SECTION_SPEAKERS, "anime par" }, { SECTION_SPEAKERS, "animee par" },
-    { SECTION_SPEAKERS, "modere par" }, { SECTION_SPEAKERS, "moderee par" }, { SECTION_SPEAKERS, "presente par" },
-    { SECTION_SPEAKERS, "presentee par" }, { SECTION_SPEAKERS, "preside par" }, { SECTION_SPEAKERS, "presidee par" },
-    { SECTION_PRESENT, "presents" }, { SECTION_PRESENT, "presentes" }, { SECTION_PRESENT, "present" },
-    { SECTION_PRESENT, "etaient presents" }, { SECTION_PRESENT, "etaient presentes" },
-    { SECTION_PRESENT, "sont presents" },
-    { SECTION_PRESENT, "membres presents" }, { SECTION_PRESENT, "personnes presentes" },
-    { SECTION_PRESENT, "participants" }, { SECTION_PRESENT, "participantes" }, { SECTION_PRESENT, "participant e s" },
-    { SECTION_PRESENT, "liste des participants" }, { SECTION_PRESENT, "liste des presents" },
-    { SECTION_PRESENT, "feuille de presence" }, { SECTION_PRESENT, "assistaient" },
-    { SECTION_PRESENT, "in attendance" },
-    { SECTION_PRESENT, "attendance" }, { SECTION_PRESENT, "attendees" }, { SECTION_PRESENT, "members present" },
-    { SECTION_PRESENT, "also present" }, { SECTION_PRESENT, "also in attendance" },
-    { SECTION_PRESENT, "list of participants" },
-    { SECTION_PRESENT, "roll call" }, { SECTION_PRESENT, "membership" }, { SECTION_PRESENT, "members" },
-    { SECTION_PRESENT, "membres" }, { SECTION_PRESENT, "en sont membres" }, { SECTION_PRESENT, "sont membres" },
-    { SECTION_PRESENT, "who was there" }, { SECTION_PRESENT, "also there" }, { SECTION_PRESENT, "elus presents" },
-    { SECTION_PRESENT, "auditeurs" }, { SECTION_PRESENT, "auditeurs presents" }, { SECTION_PRESENT, "votants" },
-    { SECTION_ABSENT, "absents representes" }, { SECTION_ABSENT, "absent represente" },
-    { SECTION_ABSENT, "absents ayant donne pouvoir" },
-    { SECTION_ABSENT, "absents ayant donne procuration" }, { SECTION_ABSENT, "excuses et representes" },
-    { SECTION_ABSENT, "sorry they couldn t come" }, { SECTION_ABSENT, "absents non excuses" },
-    { SECTION_PRESENT, "conseillers presents" }, { SECTION_PRESENT, "councillors present" },
-    { SECTION_SPEAKERS, "se sont exprimes" }, { SECTION_SPEAKERS, "se sont exprimees" },
-    { SECTION_SPEAKERS, "sont intervenues" }, { SECTION_SPEAKERS, "ont egalement pris la parole" },
-    { SECTION_SPEAKERS, "the following people spoke" }, { SECTION_SPEAKERS, "statements were made by" },
-    { SECTION_PRESENT, "presences" }, { SECTION_PRESENT, "autres presences" }, { SECTION_PRESENT, "staff present" },
-    { SECTION_PRESENT, "sont aussi presents" }, { SECTION_PRESENT, "assistent" }, { SECTION_ABSENT, "absence" },
-    { SECTION_ABSENT, "absences" }, { SECTION_ABSENT, "absents" }, { SECTION_ABSENT, "absent" },
-    { SECTION_ABSENT, "absente" },
-    { SECTION_ABSENT, "absentes" }, { SECTION_ABSENT, "absents excuses" }, { SECTION_ABSENT, "absent excuse" },
-    { SECTION_ABSENT, "excuses" }, { SECTION_ABSENT, "excusees" }, { SECTION_ABSENT, "excuse" },
-    { SECTION_ABSENT, "etaient absents" }, { SECTION_ABSENT, "etaient excuses" }, { SECTION_ABSENT, "procurations" },
-    { SECTION_ABSENT, "procuration" }, { SECTION_ABSENT, "pouvoirs" }, { SECTION_ABSENT, "pouvoir" },
-    { SECTION_ABSENT, "ont donne pouvoir" }, { SECTION_ABSENT, "ont donne procuration" },
-    { SECTION_ABSENT, "representes" },
-    { SECTION_ABSENT, "apologies" }, { SECTION_ABSENT, "apologies for absence" }, { SECTION_ABSENT, "regrets" },
-    { SECTION_ABSENT, "secretaire de seance" }, { SECTION_ABSENT, "la secretaire de seance" },
-    { SECTION_ABSENT, "le secretaire de seance" }, { SECTION_CONTACT, "proces verbaliste" }, { SECTION_CONTACT, "recorder" },
-    { SECTION_CONTACT, "minutes by" }, { SECTION_CONTACT, "minutes taken by" }, { SECTION_CONTACT, "minute taker" },
-    { SECTION_CONTACT, "note taker" }, { SECTION_CONTACT, "notes by" }, { SECTION_CONTACT, "scribe" },
-    { SECTION_PROGRAMME, "programme" }, { SECTION_PROGRAMME, "program" }, { SECTION_PROGRAMME, "agenda" },
-    { SECTION_PROGRAMME, "schedule" }, { SECTION_PROGRAMME, "timetable" }, { SECTION_PROGRAMME, "deroule" },
-    { SECTION_PROGRAMME, "deroulement" }, { SECTION_PROGRAMME, "au programme" },
-    { SECTION_SPEAKERS, "rapport moral" }, { SECTION_SPEAKERS, "rapport d activite" },
-    { SECTION_SPEAKERS, "rapport financier" }, { SECTION_SPEAKERS, "bilan financier" },
-    { SECTION_BIBLIOGRAPHY, "livre" }, { SECTION_BIBLIOGRAPHY, "livres" }, { SECTION_BIBLIOGRAPHY, "texte" },
-    { SECTION_BIBLIOGRAPHY, "textes" }, { SECTION_BIBLIOGRAPHY, "film" }, { SECTION_BIBLIOGRAPHY, "films" },
-    { SECTION_BIBLIOGRAPHY, "ouvrage" }, { SECTION_BIBLIOGRAPHY, "book" }, { SECTION_BIBLIOGRAPHY, "books" },
-    { SECTION_BIBLIOGRAPHY, "bibliographie" }, { SECTION_BIBLIOGRAPHY, "references" },
-    { SECTION_BIBLIOGRAPHY, "references bibliographiques" }, { SECTION_BIBLIOGRAPHY, "pour aller plus loin" },
-    { SECTION_BIBLIOGRAPHY, "a lire" }, { SECTION_BIBLIOGRAPHY, "lire aussi" },
-    { SECTION_BIBLIOGRAPHY, "bibliography" },
-    { SECTION_BIBLIOGRAPHY, "further reading" }, { SECTION_BIBLIOGRAPHY, "ressources" },
-    { SECTION_BIBLIOGRAPHY, "works cited" }, { SECTION_BIBLIOGRAPHY, "reading list" },
-    { SECTION_THANKS, "remerciements" }, { SECTION_THANKS, "acknowledgements" },
-    { SECTION_THANKS, "acknowledgments" },
-    { SECTION_CONTACT, "contact" }, { SECTION_CONTACT, "contacts" }, { SECTION_CONTACT, "inscription" },
-    { SECTION_CONTACT, "inscriptions" }, { SECTION_CONTACT, "renseignements" }, { SECTION_CONTACT, "credits" },
-    { SECTION_CONTACT, "secretariat" }, { SECTION_CONTACT, "prise de notes" }, { SECTION_CONTACT, "photos" },
-    { SECTION_CONTACT, "traduction" }, { SECTION_CONTACT, "technique" }, { SECTION_CONTACT, "interpretation" },
-    { SECTION_CONTACT, "credits photo" }, { SECTION_CONTACT, "contact presse" }, { SECTION_CONTACT, "registration" },
-    { SECTION_COMMITTEE, "comite scientifique" }, { SECTION_COMMITTEE, "comite d organisation" },
-    { SECTION_COMMITTEE, "comite organisateur" }, { SECTION_COMMITTEE, "responsables" },
-    { SECTION_COMMITTEE, "responsable" },
-    { SECTION_COMMITTEE, "responsables scientifiques" }, { SECTION_COMMITTEE, "responsable scientifique" },
-    { SECTION_COMMITTEE, "organisation" }, { SECTION_COMMITTEE, "organisateur" },
-    { SECTION_COMMITTEE, "organisatrice" },
-    { SECTION_COMMITTEE, "organisatrices" }, { SECTION_COMMITTEE, "organise par" },
-    { SECTION_COMMITTEE, "organization" },
-    { SECTION_COMMITTEE, "organised by" }, { SECTION_COMMITTEE, "organized by" }, { SECTION_COMMITTEE, "organiser" },
-    { SECTION_COMMITTEE, "organizer" }, { SECTION_COMMITTEE, "coordination scientifique" },
-    { SECTION_COMMITTEE, "conseil scientifique" },
-    { SECTION_COMMITTEE, "steering committee" }, { SECTION_COMMITTEE, "local organisers" },
-    { SECTION_COMMITTEE, "committee" },
-    { SECTION_COMMITTEE, "committees" }, { SECTION_COMMITTEE, "partenaires" }, { SECTION_COMMITTEE, "sponsors" },
-    { SECTION_COMMITTEE, "organisateurs" }, { SECTION_COMMITTEE, "organisers" }, { SECTION_COMMITTEE, "organizers" },
-    { SECTION_COMMITTEE, "local committee" }, { SECTION_COMMITTEE, "our team" }, { SECTION_COMMITTEE, "the team" }, { SECTION_COMMITTEE, "team" },
-    { SECTION_COMMITTEE, "notre equipe" }, { SECTION_COMMITTEE, "l equipe" }, { SECTION_COMMITTEE, "staff" },
-    { SECTION_COMMITTEE, "program chairs" }, { SECTION_COMMITTEE, "programme chairs" },
-    { SECTION_COMMITTEE, "program chair" }, { SECTION_COMMITTEE, "general chairs" },
-    { SECTION_COMMITTEE, "general chair" }, { SECTION_COMMITTEE, "workshop chairs" },
-    { SECTION_COMMITTEE, "conference chairs" }, { SECTION_COMMITTEE, "publicity chair" },
-    { SECTION_COMMITTEE, "publicity chairs" }, { SECTION_COMMITTEE, "reviewers" },
-    { SECTION_CONTACT, "venue" }, { SECTION_CONTACT, "venir" }, { SECTION_CONTACT, "acces" },
-    { SECTION_CONTACT, "comment venir" }, { SECTION_CONTACT, "hebergement" }, { SECTION_CONTACT, "accommodation" },
-    { SECTION_CONTACT, "travel" }, { SECTION_CONTACT, "hotels" }, { SECTION_CONTACT, "how to get there" },
-    { SECTION_CONTACT, "getting there" }, { SECTION_CONTACT, "practical information" },
-    { SECTION_CONTACT, "informations pratiques" }, { SECTION_CONTACT, "infos pratiques" },
-    { SECTION_COMMITTEE, "organizing committee" }, { SECTION_COMMITTEE, "organising committee" },
-    { SECTION_COMMITTEE, "scientific committee" }, { SECTION_COMMITTEE, "program committee" },
-    { SECTION_COMMITTEE, "programme committee" }, { SECTION_COMMITTEE, "redaction" }, { SECTION_COMMITTEE, "equipe" },
-};
+enum { LABEL_WORDS_MAX = 6, BARE_LABEL_WORDS_MAX = 5, ANNOUNCEMENT_WORDS_MAX = 14, INLINE_WORDS_MAX = 6,
+       BROKEN_LABEL_MAX = 60, BROKEN_WORDS_MAX = 8, NAME_PARAGRAPH_MAX = 400, REFERENCE_MAX = 8, KEY_BYTES = 160 };
 
 static size_t word_count(struct slice words)
 {
@@ -167,16 +24,6 @@ static size_t word_count(struct slice words)
         inside = !space;
     }
     return count;
-}
-
-static enum section_kind kind_of(struct slice words)
-{
-    char key[KEY_BYTES];
-    size_t length = fold_key(words, key, sizeof key);
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (slice_is((struct slice){ key, length }, rows[i].words))
-            return rows[i].kind;
-    return SECTION_NONE;
 }
 
 /* Does folded text end with these words, and have others before them? */
@@ -215,7 +62,7 @@ static enum section_kind heading_kind(struct slice words)
     char key[KEY_BYTES];
     if (word_count(words) > LABEL_WORDS_MAX)
         return SECTION_NONE;
-    enum section_kind kind = kind_of(words);
+    enum section_kind kind = section_words_kind(words);
     struct slice folded = { key, fold_key(words, key, sizeof key) };
     for (size_t i = 0; i < sizeof last / sizeof *last && kind == SECTION_NONE; i++)
         if (ends_with_words(folded, last[i]))
@@ -253,7 +100,7 @@ enum section_kind section_label(struct slice label)
     struct slice words = label_words(label);
     if (!words.length || word_count(words) > LABEL_WORDS_MAX)
         return SECTION_NONE;
-    enum section_kind kind = kind_of(words);
+    enum section_kind kind = section_words_kind(words);
     if (kind == SECTION_GUESTS)
         return SECTION_SPEAKERS;
     return kind == SECTION_NONE && roll_of(words) != SECTION_NONE ? SECTION_PRESENT : kind;
@@ -429,7 +276,7 @@ static bool bare_roll(struct name_context *context, section_list *sections, uint
     if (name->lead == first || name->lead - first > BARE_LABEL_WORDS_MAX || name->at.end > end)
         return false;
     struct slice words = { context->report->record.text.bytes + start, context->lexemes[name->lead].start - start };
-    enum section_kind kind = kind_of(label_words(words));
+    enum section_kind kind = section_words_kind(label_words(words));
     if (kind == SECTION_NONE)
         kind = roll_of(label_words(words));
     uint32_t next = name->last + 1;
@@ -463,7 +310,7 @@ static void read_line(struct name_context *context, section_list *sections, size
     words = label_words(words);
     if (!words.length || word_count(words) > ANNOUNCEMENT_WORDS_MAX)
         return;
-    enum section_kind kind = kind_of(words);
+    enum section_kind kind = section_words_kind(words);
     if (kind == SECTION_NONE && colon && announces(words))
         kind = SECTION_SPEAKERS;
     if (kind == SECTION_NONE && word_count(words) > LABEL_WORDS_MAX)
@@ -510,7 +357,7 @@ static void read_inline(struct name_context *context, section_list *sections, ui
                 break;
             struct slice words = { text + context->lexemes[first].start, at - context->lexemes[first].start };
             if (context->lexemes[first].shape & (SHAPE_CAPITAL | SHAPE_UPPER))
-                kind = kind_of(slice_trim(words));
+                kind = section_words_kind(slice_trim(words));
         }
         if (kind == SECTION_NONE || context->lexemes[first].start <= start || document_after(context, at))
             continue;
@@ -590,7 +437,7 @@ void sections_find(struct name_context *context, section_list *sections)
         if (block->kind == BLOCK_HEADING) {
             struct slice words = label_words((struct slice){ text + block->start, block->end - block->start });
             const char *dash = memmem(words.bytes, words.length, " – ", 5); /* "Apologies for Absence – Cllr Cannon" */
-            if (dash && is_roll(kind_of(slice_trim((struct slice){ words.bytes, (size_t)(dash - words.bytes) }))))
+            if (dash && is_roll(section_words_kind(slice_trim((struct slice){ words.bytes, (size_t)(dash - words.bytes) }))))
                 words.length = (size_t)(dash - words.bytes);
             words = slice_trim(words);
             while (words.length && words.bytes[words.length - 1] == ':')

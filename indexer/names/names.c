@@ -219,11 +219,21 @@ static bool office_of(const struct name_context *context, uint32_t after, unsign
     return context->french && linked_by_of(context, after); /* in English: Mayor de Blasio */
 }
 
+/* "Mr A Barlow Chairman", and "Mrs B Feld" on the line below: does the office at AT end the line of whoever holds it? */
+static bool ends_line_of_holder(const struct name_context *context, uint32_t at)
+{
+    const struct name_occurrence *last =
+        context->names.count ? &context->names.items[context->names.count - 1] : NULL;
+    return last && last->last + 1 == at && context->lexemes[at].before == BEFORE_SPACE &&
+           context->bits[at] & NAME_WORD_ROLE && at + 1 < context->count &&
+           context->lexemes[at + 1].before >= BEFORE_LINE;
+}
+
 static uint32_t try_honorific(struct name_context *context, uint32_t at)
 {
     unsigned bits;
     uint32_t after = honorific_end(context, at, &bits);
-    if (after == at)
+    if (after == at || ends_line_of_holder(context, at))
         return at;
     uint32_t role = after, first = role_end(context, after);
     if (office_of(context, after, bits) || (first > after && office_of(context, first, NAME_WORD_ROLE)))

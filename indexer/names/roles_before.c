@@ -217,7 +217,7 @@ struct role role_before(const struct name_context *context, const struct name_oc
     else if (of_another(context, end))
         return none;
     first = end;
-    bool role = false;
+    bool role = false, held = false;
     while (first > 0 && end - first < ROLE_BEFORE_MAX && context->lexemes[first].before <= BEFORE_LINE) {
         const struct lexeme *lexeme = &context->lexemes[first - 1];
         bool inner = role_article(lexeme) && first > 1 && before_article(context, first - 2);
@@ -228,8 +228,10 @@ struct role role_before(const struct name_context *context, const struct name_oc
             lexeme_is(lexeme, "notre") || verb_between(context, first - 1))
             break;
         const struct name_occurrence *other = name_at(context, first - 1);
-        if (other && other->likelihood >= 0.5 && other->first <= first - 1)
-            break; /* "by the journalist X, Ms Y" */
+        if (other && other->likelihood >= 0.5 && other->first <= first - 1) {
+            held = other->last + 1 == first && context->lexemes[end].before >= BEFORE_LINE;
+            break; /* "by the journalist X, Ms Y"; "Mr X Chairman", and Mrs Y on the line below */
+        }
         role |= (context->bits[first - 1] & NAME_WORD_ROLE) != 0;
         if (!role && !(lexeme->shape & (SHAPE_LOWER | SHAPE_UPPER | SHAPE_CAPITAL)))
             break;
@@ -242,7 +244,7 @@ struct role role_before(const struct name_context *context, const struct name_oc
         limit > 1 && word_is(context, limit - 1, ",") &&
         (context->lexemes[end].before >= BEFORE_LINE || name_at(context, limit - 2)); /* "X, mayor  Y, clerk" */
     other |= context->lexemes[end].before >= BEFORE_LINE && end > 0 && below_name(context, end - 1);
-    if (!role || first >= end || other || role_plural(context, first, end))
+    if (!role || first >= end || other || held || role_plural(context, first, end))
         return none; /* the line before may end with somebody else's office */
     while (first > limit && qualifies(context, first - 1))
         first--;

@@ -64,8 +64,8 @@ void signal_add(struct signal_input *input, uint32_t index, enum rule rule, doub
 /* "X s'était fait excuser", "was unable to attend", "n'a pu venir": is this name followed by that? */
 bool signals_absent(const struct name_context *context, const struct name_occurrence *name);
 
-/* Is what the verb at VERB says of the name at LEAD, whose titles begin at AT, no speech here: notice of an absence, a task,
- * what others say that he or she did? */
+/* Is what the verb at VERB says of the name at LEAD, whose titles begin at AT, no speech here: notice of an absence,
+ * a task, what others say that he or she did? */
 bool signals_silent(const struct name_context *context, uint32_t lead, uint32_t at, uint32_t verb);
 
 /* "X est nommée secrétaire", "X was elected Chair", "L'assemblée désigne X": what the meeting did with somebody? */

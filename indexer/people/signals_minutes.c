@@ -59,7 +59,8 @@ static bool assigned(const struct name_context *context, uint32_t at)
 static bool reported_of(const struct name_context *context, uint32_t lead, uint32_t at)
 {
     uint32_t i = at;
-    bool office = at < lead && (word_is(context, at, "le") || word_is(context, at, "la") || word_is(context, at, "the"));
+    static const char *const articles[] = { "le", "la", "the" };
+    bool office = at < lead && LEXEME_AMONG(&context->lexemes[at], articles);
     if (i > 2 && word_is(context, i - 1, ",") && context->bits[i - 2] & NAME_WORD_ROLE)
         i--;
     while (i > 1 && at - i < REPORTED_MAX && !context->lexemes[i].sentence_start && word_lower(context, i - 1) &&

@@ -167,6 +167,8 @@ static const struct speakers_case minutes_cases[] = {
       "" },
     { "in memory of", "- Resolution in memory of Harold Stenson, former member", "" },
     { "took the Board through", "Mr Maddox took the Board through the accounts.", "Maddox" },
+    { "office at the end of a line",
+      "Present: Mr A Barlow Chairman\nMrs B Feld Chief Executive\n\nThe Chairman welcomed all.", "" },
 };
 
 static const struct speakers_case minutes_fr_cases[] = {
