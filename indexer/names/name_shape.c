@@ -40,6 +40,12 @@ bool name_given(const struct lexeme *lexeme)
     return (lexeme->lexicon & LEXICON_GIVEN) != 0 && lexeme->end - lexeme->start > 1;
 }
 
+bool name_regnal(const struct lexeme *lexeme)
+{
+    return lexeme->shape & SHAPE_UPPER && lexeme->end - lexeme->start > 1 && !(lexeme->lexicon & LEXICON_SURNAME) &&
+           !lexeme->folded[strspn(lexeme->folded, "ivxlc")];
+}
+
 /* Particles that stay small at the beginning of a surname: de Gaulle, but Le Pen. */
 static bool noble(const struct lexeme *lexeme)
 {
@@ -288,7 +294,7 @@ bool name_full(const struct name_context *context, uint32_t first, uint32_t last
         return false;
     uint32_t given_first = reversed ? surname : first, given_last = reversed ? last : surname - 1;
     uint32_t family_first = reversed ? first : surname, family_last = reversed ? surname - 1 : last;
-    if (lexemes[family_last].shape & SHAPE_INITIAL)
+    if (lexemes[family_last].shape & SHAPE_INITIAL || name_regnal(&lexemes[last]))
         return false;
     const char *given = name_show(context, given_first, given_last);
     if (bare_initials(context, first, last) && given_first == given_last) /* JP, as printed */

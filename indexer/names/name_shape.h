@@ -13,6 +13,9 @@ static const double LIKELY_HONORIFIC_FULL = 0.97, LIKELY_HONORIFIC = 0.9, LIKELY
 bool name_given(const struct lexeme *lexeme);    /* a given name, not an initial */
 bool name_ordinary(const struct lexeme *lexeme); /* a word that is written in lower case elsewhere */
 
+/* The number of a pope, a king, a university: "Jean XXIII", "Paris VIII". */
+bool name_regnal(const struct lexeme *lexeme);
+
 /* Fills an occurrence for a full name of lexemes FIRST to LAST; false when it is none. */
 bool name_full(const struct name_context *context, uint32_t first, uint32_t last, struct name_occurrence *name);
 
