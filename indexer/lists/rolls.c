@@ -7,6 +7,8 @@
 
 enum { KEY_BYTES = 160, LABEL_WORDS_MAX = 6, ACRONYM_MAX = 4 };
 
+static const double WITH_OFFICE_MIN = 0.25; /* likelihood of a name in a roll that a dash and an office follow */
+
 bool is_roll(enum section_kind kind)
 {
     return kind == SECTION_PRESENT || kind == SECTION_ABSENT || kind == SECTION_GUESTS;
@@ -112,7 +114,9 @@ static bool item_begins(const struct name_context *context, uint32_t i)
     const struct name_occurrence *name = name_at(context, i);
     if (roll_name(context, i, &given) > i)
         return true;
-    return name && name->likelihood >= 0.5 && !word_is(context, name->last + 1, ":") &&
+    bool office = name && (word_is(context, name->last + 1, "–") || word_is(context, name->last + 1, "-") ||
+                           word_is(context, name->last + 1, "—"));
+    return name && name->likelihood >= (office ? WITH_OFFICE_MIN : 0.5) && !word_is(context, name->last + 1, ":") &&
            !predicate_begins(context, name->last + 1, false);
 }
 

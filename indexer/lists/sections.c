@@ -266,13 +266,21 @@ static bool document_after(const struct name_context *context, uint32_t colon)
 }
 
 /* "Guests Jane Doe, John Roe", "Regrets Jane Doe sent her regrets": the label of a roll that nothing parts from names. */
-static bool bare_roll(struct name_context *context, section_list *sections, uint32_t start, uint32_t end)
+static bool bare_roll(struct name_context *context, section_list *sections, uint32_t start, uint32_t end,
+                      uint32_t block_end)
 {
     uint32_t first = (uint32_t)lexeme_at(context->report, start);
     size_t index = name_after(context, first);
     if (index == context->names.count)
         return false;
     const struct name_occurrence *name = &context->names.items[index];
+    struct slice line = { context->report->record.text.bytes + start, end - start };
+    if (name->first == (uint32_t)lexeme_at(context->report, end) && is_roll(section_label(line)) &&
+        context->lexemes[name->first].before == BEFORE_LINE) { /* "Présents" alone on a line above names */
+        *vec_push(context->arena, sections) =
+            (struct section){ section_label(line), start, roll_end(context, end, block_end), "bare-roll" };
+        return true;
+    }
     if (name->lead == first || name->lead - first > BARE_LABEL_WORDS_MAX || name->at.end > end)
         return false;
     struct slice words = { context->report->record.text.bytes + start, context->lexemes[name->lead].start - start };
@@ -300,7 +308,7 @@ static void read_line(struct name_context *context, section_list *sections, size
         *vec_push(context->arena, sections) = (struct section){ SECTION_SPEAKERS, start, end, "with-names" };
         return;
     }
-    if (!colon && bare_roll(context, sections, start, end))
+    if (!colon && bare_roll(context, sections, start, end, report->blocks.items[index].end))
         return;
     if (!colon && !whole_block)
         return;

@@ -472,6 +472,9 @@ size_t predicate_starts(const struct name_context *context, const struct name_oc
         const struct lexeme *lexeme = &context->lexemes[i];
         bool sentence_ends =
             lexeme_is(lexeme, ".") && i + 1 < context->count && context->lexemes[i + 1].sentence_start;
+        const struct name_occurrence *other = lexeme->before == BEFORE_LINE ? name_at(context, i) : NULL;
+        if (other && other->lead == i && !word_is(context, i - 1, ",") && !word_lower(context, i - 1))
+            break; /* the line above was an item of a list */
         if (lexeme->before == BEFORE_BLOCK || lexeme_is(lexeme, ";") || lexeme_is(lexeme, ":") || sentence_ends)
             break;
         if (after_relative(context, next, i) || (!relative && after_title(context, next, i)))

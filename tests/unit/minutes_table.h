@@ -284,4 +284,9 @@ static const struct speakers_case minutes_fr_cases[] = {
       "Alain Darmon" },
     { "ce qu'un autre a fait",
       "Le docteur Lefort précise que le salarié, M. Émile Cordier, a repris le travail.", "Lefort" },
+    { "présents seuls sur une ligne",
+      "Groupe de travail\nPrésents\nGauthier Moulin – Maire adjoint chargé de l'urbanisme\nRim Fathi – Maire adjointe\n"
+      "Daniel Mouranne – Association des usagers\nInvités\nCécile Beaudin – Agence Devers\nValérie Clairin – Agence "
+      "Devers\nAndré Moinet – Val de Saône – introduit la séance en présentant l'ordre du jour.",
+      "André Moinet" },
 };
