@@ -118,7 +118,7 @@ static const char *const persons[] = {
 static bool in_words(const char *const *words, size_t count, const char *folded)
 {
     for (size_t i = 0; i < count; i++)
-        if (strcmp(words[i], folded) == 0)
+        if (words[i][0] == folded[0] && strcmp(words[i], folded) == 0)
             return true;
     return false;
 }

@@ -85,18 +85,18 @@ static bool office_block(const struct name_context *context, uint32_t at, const 
            office_stretch(context, at, (uint32_t)lexeme_at(context->report, block->end), turn);
 }
 
-/* Does this block begin with a line that is a name or an office alone, and go on with what that person says? Where SURE,
- * as words like "I" show. */
-static bool opens_speech(const struct name_context *context, const struct block *block, bool sure)
+/* Does this block begin with a line that is a name or an office alone, and go on? SURE: with words like "I", by which that
+ * person says it. */
+static bool opens_speech(const struct name_context *context, const struct block *block, bool *sure)
 {
     struct turn turn;
     uint32_t at = (uint32_t)lexeme_at(context->report, block->start);
     uint32_t end = at < context->count ? aside_line_end(context, at) : at;
     uint32_t last = (uint32_t)lexeme_at(context->report, block->end);
-    bool speech = !sure || (block->end - context->lexemes[end].start >= SPEECH_BYTES_MIN &&
-                            aside_persons(context, end, last));
-    return block->kind == BLOCK_PARAGRAPH && end < last && speech &&
-           (name_stretch(context, label_begin(context, at), end) || office_stretch(context, at, end, &turn));
+    bool opens = block->kind == BLOCK_PARAGRAPH && end < last &&
+                 (name_stretch(context, label_begin(context, at), end) || office_stretch(context, at, end, &turn));
+    *sure = opens && block->end - context->lexemes[end].start >= SPEECH_BYTES_MIN && aside_persons(context, end, last);
+    return opens;
 }
 
 /* Does what may be said stand in the block below this one? */
@@ -121,8 +121,9 @@ struct name_lines name_lines_count(const struct name_context *context)
     size_t offices = 0, sure = 0;
     for (size_t i = 0; i < report->blocks.count; i++) {
         const struct block *block = &report->blocks.items[i];
-        lines.openers += opens_speech(context, block, false);
-        sure += opens_speech(context, block, true);
+        bool says;
+        lines.openers += opens_speech(context, block, &says);
+        sure += says;
         if (!speech_below(context, block))
             continue;
         struct turn turn;
