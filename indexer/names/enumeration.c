@@ -40,6 +40,13 @@ static bool runs_into(const struct name_context *context, const struct name_occu
            marked(context->report, MARK_BOLD, b->at.start, b->at.end);
 }
 
+/* The "Nina" of "A, Nina et Paul Roux": of a couple, who has no other name here. */
+static bool given_name_alone(const struct name_context *context, uint32_t i)
+{
+    return context->lexemes[i].lexicon & LEXICON_GIVEN && context->lexemes[i].shape & SHAPE_CAPITAL &&
+           (word_is(context, i + 1, "et") || word_is(context, i + 1, "and") || word_is(context, i + 1, "&"));
+}
+
 bool enumeration_joins(const struct name_context *context, const struct name_occurrence *a,
                        const struct name_occurrence *b)
 {
@@ -78,6 +85,8 @@ bool enumeration_joins(const struct name_context *context, const struct name_occ
         office = false;
         if (joined && (context->bits[i] & NAME_WORD_ROLE || (word_lower(context, i) && qualifier(lexeme))))
             continue; /* "and historian X" */
+        if (joined && i + 2 == b->lead && given_name_alone(context, i))
+            continue;
         joined = lexeme_is(lexeme, ",") || lexeme_is(lexeme, ";") || lexeme_is(lexeme, "et") ||
                  lexeme_is(lexeme, "and") || lexeme_is(lexeme, "&") ||
                  (joined && (lexeme_is(lexeme, "de") || lexeme_is(lexeme, "d'") || lexeme_is(lexeme, "avec") ||

@@ -8,6 +8,7 @@
 
 enum {
     OFFICE_MAX = 26, /* lexemes of an office */
+    TITLE_MAX = 6,   /* of what a title beside a name is of */
     NOUN_MIN = 5,    /* bytes of a noun before a name */
     BRACKET_MAX = 4  /* of "(Ret.)" between a title and a name */
 };
@@ -83,6 +84,27 @@ static bool beside_name(const struct name_context *context, const struct name_oc
 
 static const double OTHER_NAME = 0.25; /* likelihood from which a name in an office is another person's */
 
+/* "by LPT President X", "by the school Director X": the title beside the name is a role, what stands before it, up to "by",
+ * is of what; where that begins, 0 for no such words. */
+static uint32_t title_begin(const struct name_context *context, const struct name_occurrence *name)
+{
+    static const char *const links[] = { "by", "with", "from" };
+    bool role = false;
+    for (uint32_t i = name->lead; i < name->first; i++)
+        role |= (context->bits[i] & NAME_WORD_ROLE) != 0;
+    for (uint32_t i = name->lead; !context->french && role && i > 0 && name->lead - i <= TITLE_MAX; i--) {
+        const struct lexeme *lexeme = &context->lexemes[i - 1];
+        const struct name_occurrence *other = name_at(context, i - 1);
+        bool number = lexeme->kind == LEXEME_NUMBER, verb = word_speech(context, i - 1) || past_verb(lexeme);
+        if (LEXEME_AMONG(lexeme, links))
+            return i;
+        if ((lexeme->kind != LEXEME_WORD && !number && !word_is(context, i - 1, "'s")) || verb || lexeme->sentence_start ||
+            (other && other->likelihood >= OTHER_NAME))
+            break;
+    }
+    return 0;
+}
+
 uint32_t office_begin(const struct name_context *context, const struct name_occurrence *name)
 {
     static const char *const conjunctions[] = { "and", "et", "&", "ou", "or" };
@@ -111,5 +133,6 @@ uint32_t office_begin(const struct name_context *context, const struct name_occu
     }
     while (role && i + 1 < role && LEXEME_AMONG(&context->lexemes[i], conjunctions))
         i++; /* "X and the archivist Y" */
-    return role ? i : name->lead;
+    uint32_t title = role ? 0 : title_begin(context, name);
+    return role ? i : title ? title : name->lead;
 }

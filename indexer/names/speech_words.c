@@ -301,7 +301,7 @@ const struct speech_word speech_words[] = {
     { "present", SAY }, { "presentation", NOUN }, { "presentations", NOUN }, { "presente", AGENT },
     { "presented", SAY | AGENT }, { "presentee", AGENT }, { "presentees", AGENT }, { "presentera", SAY },
     { "presenters", NOUN }, { "presentes", AGENT }, { "presents", SAY }, { "preside", DO | AGENT },
-    { "presided", DO }, { "presidee", AGENT }, { "presidence", NOUN }, { "presides", DO }, { "presiding", DO },
+    { "presided", DO | AGENT }, { "presidee", AGENT }, { "presidence", NOUN }, { "presides", DO }, { "presiding", DO },
     { "pressed", SAY },
     { "pretend", SAY },
     { "pretendu", SAY }, { "prevenaient", SAY }, { "prevenait", SAY }, { "prevenir", SAY }, { "prevenu", SAY },

@@ -60,7 +60,7 @@ static bool no_speech_by(const struct name_context *context, uint32_t by)
 static bool done_of_speech(const struct name_context *context, uint32_t i)
 {
     static const char *const done[] = { "fait", "faite", "faits", "faites", "effectue", "effectuee", "realisee",
-                                        "delivree" };
+                                        "delivree", "donne", "donnee", "donnees", "donnes" };
     bool participle = false;
     for (size_t w = 0; w < sizeof done / sizeof *done && !participle; w++)
         participle = word_is(context, i, done[w]);

@@ -404,6 +404,16 @@ static bool host_before(const struct name_context *context, uint32_t verb)
     return i > 0 && LEXEME_AMONG(&context->lexemes[i - 1], hosts);
 }
 
+/* "« Voir loin », pour X": do the words before the link at LINK end with a quotation? */
+static bool after_quotation(const struct name_context *context, uint32_t link)
+{
+    static const char *const closing[] = { "»", "”", "\"" };
+    uint32_t i = link;
+    if (i > 0 && word_is(context, i - 1, ","))
+        i--;
+    return i > 0 && LEXEME_AMONG(&context->lexemes[i - 1], closing) && !context->lexemes[link].sentence_start;
+}
+
 /* Words shortly before the name that speak against it, or of an invitation. */
 static void context_signals(struct signal_input *input, uint32_t index, uint32_t at)
 {
@@ -453,7 +463,8 @@ static void context_signals(struct signal_input *input, uint32_t index, uint32_t
         uint32_t after = role_after(context, &context->names.items[index]).end;
         bool opens = lexeme->sentence_start && word_is(context, after, ",");
         bool pour = (lexeme_is(lexeme, "pour") || (lexeme_is(lexeme, "for") && !context->french)) &&
-                    (opens || (word_is(context, after, ":") && word_is(context, after + 1, "«")));
+                    (opens || (word_is(context, after, ":") && word_is(context, after + 1, "«")) ||
+                     (context->french && after_quotation(context, i - 1)));
         bool according = lexeme_is(lexeme, "selon") ||
                          (i > 1 && ((lexeme_is(lexeme, "to") && word_is(context, i - 2, "according")) ||
                                     (lexeme_is(lexeme, "apres") && word_is(context, i - 2, "d'"))));

@@ -356,5 +356,13 @@ static const struct speakers_case speakers_fr_cases[] = {
     { "completed by cases", "Le Dr Odile Tarbet a complété par des cas concrets.", "Odile Tarbet" },
     { "began with a prayer", "Le père Rémi Castan a commencé par une prière.", "Rémi Castan" },
     { "guest of the society", "Odile Tarbet était l'invitée de la société d'histoire vendredi.", "Odile Tarbet" },
+    { "comrade", "Le camarade Odinet, secrétaire de la Bourse, souhaite la bienvenue aux délégués.", "Odinet" },
+    { "presided by a comrade", "Le congrès se tient sous la présidence du camarade Drouet, délégué.", "Drouet" },
+    { "the bishop is no name", "Le Père Évêque a exprimé sa gratitude aux prêtres.", "" },
+    { "talks given by several, a couple among them",
+      "Il y avait des présentations données par Rémi Castan, Nina et Paul Roussel et Odile Tarbet.",
+      "Rémi Castan; Paul Roussel; Odile Tarbet" },
+    { "quotation and for whom", "Il faut « voir plus loin », pour Rémi Castan, citant un film.", "Rémi Castan" },
+    { "gift and for whom", "Un livre était offert, pour Rémi Castan, par la mairie.", "" },
     { "guest of honour", "Odile Tarbet était l'invitée d'honneur du banquet.", "" },
 };

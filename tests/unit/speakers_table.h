@@ -404,5 +404,13 @@ static const struct speakers_case speakers_cases[] = {
     { "next up", "Next up was Anna Feld.", "Anna Feld" },
     { "organized by, after moderated by",
       "Moderated by Tom Barlow, the forum was organized by Anna Feld, Priya Nair and Jan Brevik.", "Tom Barlow" },
+    { "moderated by a body's president", "The panel was moderated by LPT President Anna Feld.", "Anna Feld" },
+    { "moderated by a school's director", "The panel was moderated by the school Director Anna Feld.", "Anna Feld" },
+    { "opening remarks by a body's officer", "With opening remarks by the Union’s 1st Vice President Anna Feld, the forum began.",
+      "Anna Feld" },
+    { "thanked a body's president", "The panel thanked LPT President Anna Feld for the room.", "" },
+    { "presided over by the vicar", "The meeting was presided over by the Vicar, Canon Tom Barlow.", "Tom Barlow" },
+    { "a campaign is nobody",
+      "Anna Feld from the Colliery Truth and Justice Campaign, who was hurt in the strike, also addressed us.", "Anna Feld" },
     { "moderated and coordinated by", "The debate, moderated and coordinated by Anna Feld, was long.", "Anna Feld" },
 };
