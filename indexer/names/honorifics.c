@@ -109,8 +109,17 @@ bool honorific_paired(const struct name_context *context, uint32_t i)
 
 void honorific_initials(struct name_context *context, struct report *report)
 {
-    for (uint32_t i = 1; i + 1 < context->count; i++) {
+    static const char excellency[] = "H.E."; /* with its points only: "He" begins sentences */
+    for (uint32_t i = 0; i + 1 < context->count; i++) {
         struct lexeme *lexeme = &report->lexemes[i];
+        if (lexeme->end - lexeme->start == strlen(excellency) && name_like(&context->lexemes[i + 1]) &&
+            memcmp(report->record.text.bytes + lexeme->start, excellency, strlen(excellency)) == 0) {
+            context->bits[i] |= NAME_WORD_HONORIFIC;
+            lexeme->shape = (uint16_t)(lexeme->shape & ~SHAPE_INITIAL);
+            continue;
+        }
+        if (i == 0)
+            continue;
         if (!(lexeme->shape & SHAPE_ACRONYM) || strlen(lexeme->folded) > INITIALS_MAX)
             continue;
         uint32_t title = word_is(context, i - 1, ".") && i > 1 ? i - 2 : i - 1;

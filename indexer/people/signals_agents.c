@@ -178,19 +178,26 @@ static bool announced_with(const struct name_context *context, uint32_t index, u
     return title || (line && ends);
 }
 
-/* "Modération Jane Doe (CNRS)": a line that begins with what is done, and by whom. */
-static bool begins_line_after_noun(const struct name_context *context, uint32_t at)
+/* "Modération Jane Doe (CNRS)", "Opening Comments, Jane Doe": a line that begins with what is done, and by whom. */
+static bool begins_line_after_noun(const struct name_context *context, const struct name_occurrence *name, uint32_t at)
 {
     static const char *const nouns[] = { "animation",  "moderation",   "presentation", "introduction", "conclusion",
                                          "ouverture",  "intervention", "conference",   "discutante",   "discutant",
                                          "conclusions", "conf",        "intro",        "entretien",    "interview",    "temoignage",
-                                         "keynote" };
-    if (at == 0 || context->lexemes[at - 1].before < BEFORE_LINE || !(context->lexemes[at - 1].shape & SHAPE_CAPITAL))
+                                         "keynote",     "comments",   "remarks",       "statement" };
+    static const char *const which[] = { "opening", "closing", "introductory", "concluding" };
+    uint32_t noun = at, next = name->last + 1;
+    if (at > 1 && word_is(context, at - 1, ",")) {
+        if (next < context->count && context->lexemes[next].before < BEFORE_LINE)
+            return false;
+        noun--;
+    }
+    if (noun == 0 || !LEXEME_AMONG(&context->lexemes[noun - 1], nouns))
         return false;
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (word_is(context, at - 1, nouns[i]))
-            return true;
-    return false;
+    uint32_t first = noun - 1;
+    if (first > 0 && context->lexemes[first].before <= BEFORE_SPACE && LEXEME_AMONG(&context->lexemes[first - 1], which))
+        first--;
+    return context->lexemes[first].before >= BEFORE_LINE && context->lexemes[first].shape & SHAPE_CAPITAL;
 }
 
 /* "une soirée passionnante avec X", "an evening with X": a gathering is with whoever speaks there. */
@@ -253,7 +260,7 @@ static void speech_noun_signals(struct signal_input *input, uint32_t index, uint
     static const char *const with_or_by[] = { "par", "by", "avec", "with" };
     static const char *const links[] = { "de", "d'", "of", "by", "from", "with", "avec", "par", "du", "a", "between", "entre" };
     bool linked = false;
-    if (begins_line_after_noun(context, at))
+    if (begins_line_after_noun(context, &context->names.items[index], at))
         signal_add(input, index, RULE_SPEECH_OF, signal_rules[RULE_SPEECH_OF].weight - 0.15);
     bool talk = at > 1 && LEXEME_AMONG(&context->lexemes[at - 1], with_or_by) && talk_before(context, at - 1);
     bool with = at > 0 && (word_is(context, at - 1, "avec") || word_is(context, at - 1, "with"));

@@ -12,6 +12,7 @@ enum {
     QUOTED_MAX = 7,       /* from "X, who" on to a colon and a quotation */
     THANKED_MAX = 3,      /* adjectives in "thanks to X for her very good talk" */
     AUDIENCE_MAX = 5,     /* lexemes from a verb to "the audience" */
+    SHARED_BACK_MAX = 20, /* from "et Y de la digue" back to "parlera" */
     AMONG_BACK_MAX = 24   /* from "among them X" back to "speakers" */
 };
 
@@ -287,6 +288,22 @@ static bool comes_next(const struct name_context *context, const struct name_occ
     return false;
 }
 
+/* "X parlera de la crue et Y de la digue", "X spoke on wells and Y on queues": the second has the verb of the first. */
+static bool shares_verb(const struct name_context *context, const struct name_occurrence *name, uint32_t at)
+{
+    static const char *const links[] = { "de", "d'", "du", "des", "sur", "on", "about" };
+    static const char *const verbs[] = { "parle", "parlera", "parlait", "traite", "traitera", "speak", "speaks",
+                                         "spoke", "talk", "talks", "talked" };
+    uint32_t link = role_after(context, name).end;
+    if (at < 2 || link >= context->count || !(word_is(context, at - 1, "et") || word_is(context, at - 1, "and")) ||
+        !LEXEME_AMONG(&context->lexemes[link], links) || !word_lower(context, link + 1))
+        return false;
+    for (uint32_t i = at - 1; i > 0 && at - i < SHARED_BACK_MAX && !context->lexemes[i].sentence_start; i--)
+        if (LEXEME_AMONG(&context->lexemes[i - 1], verbs))
+            return LEXEME_AMONG(&context->lexemes[i], links) && !name_at(context, i + 1) && word_lower(context, i - 1);
+    return false;
+}
+
 void signals_of_sentences(struct signal_input *input, uint32_t index, uint32_t at)
 {
     const struct name_context *context = input->context;
@@ -302,6 +319,8 @@ void signals_of_sentences(struct signal_input *input, uint32_t index, uint32_t a
         signal_add(input, index, RULE_INVITED, signal_rules[RULE_INVITED].weight);
     if (beside_quotation(context, name) && !input->scholarly)
         signal_add(input, index, RULE_INVERTED, signal_rules[RULE_INVERTED].weight - 0.2);
+    if (inside && shares_verb(context, name, at))
+        signal_add(input, index, RULE_SUBJECT_SAYS, signal_rules[RULE_SUBJECT_SAYS].weight - 0.2);
     if (was_speaker(context, starts, count) || moves_audience(context, starts, count) ||
         takes_through(context, starts, count))
         signal_add(input, index, RULE_SUBJECT_ACTS, signal_rules[RULE_SUBJECT_ACTS].weight);

@@ -364,5 +364,9 @@ static const struct speakers_case speakers_fr_cases[] = {
       "Rémi Castan; Paul Roussel; Odile Tarbet" },
     { "quotation and for whom", "Il faut « voir plus loin », pour Rémi Castan, citant un film.", "Rémi Castan" },
     { "gift and for whom", "Un livre était offert, pour Rémi Castan, par la mairie.", "" },
+    { "second subject of one verb",
+      "Odile Tarbet nous parlera de la crue (4 déc.) et Rémi Castan de l’enjeu des digues.", "Odile Tarbet; Rémi Castan" },
+    { "spoken of, from somewhere", "Odile Tarbet a parlé de Jean Roussel et Rémi Castan de la coopérative est parti.",
+      "Odile Tarbet" },
     { "guest of honour", "Odile Tarbet était l'invitée d'honneur du banquet.", "" },
 };

@@ -412,5 +412,8 @@ static const struct speakers_case speakers_cases[] = {
     { "presided over by the vicar", "The meeting was presided over by the Vicar, Canon Tom Barlow.", "Tom Barlow" },
     { "a campaign is nobody",
       "Anna Feld from the Colliery Truth and Justice Campaign, who was hurt in the strike, also addressed us.", "Anna Feld" },
+    { "his excellency", "H.E. Tom Barlow, Commissioner for Trade, delivered the Opening Remarks.", "Tom Barlow" },
+    { "second subject of one verb", "Anna Feld will speak on wells and Tom Barlow on queues.", "Anna Feld; Tom Barlow" },
+    { "line of opening comments", "Opening Comments, Anna Feld\n\nShe likes wells.", "Anna Feld" },
     { "moderated and coordinated by", "The debate, moderated and coordinated by Anna Feld, was long.", "Anna Feld" },
 };
