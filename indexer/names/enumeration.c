@@ -27,7 +27,7 @@ static bool qualifier(const struct lexeme *lexeme)
     return false;
 }
 
-/* "Jane Doe, mayor of Halton Paul Roe, mayor of Bray": names in bold print, whose offices end where the next begins. */
+/* "Jane Doe, mayor of Halton Paul Roe, mayor of Bray": bold names, whose offices end where the next begins. */
 static bool runs_into(const struct name_context *context, const struct name_occurrence *a,
                       const struct name_occurrence *b)
 {

@@ -35,7 +35,8 @@ uint32_t honorific_end(const struct name_context *context, uint32_t at, unsigned
         const struct lexeme *lexeme = &lexemes[i];
         bool written = lexeme->shape & (SHAPE_CAPITAL | SHAPE_UPPER | SHAPE_INITIAL) ||
                        lexeme_is(lexeme, "monsieur") || lexeme_is(lexeme, "madame") ||
-                       lexeme_is(lexeme, "honorable") || (i > 0 && lexeme_is(lexeme, "hon") && word_is(context, i - 1, "l'")) ||
+                       lexeme_is(lexeme, "honorable") ||
+                       (i > 0 && lexeme_is(lexeme, "hon") && word_is(context, i - 1, "l'")) ||
                        lexeme_is(lexeme, "mademoiselle") || lexeme_is(lexeme, "camarade") ||
                        lexeme_is(lexeme, "messieurs") || lexeme_is(lexeme, "mesdames") || lexeme_is(lexeme, "mme");
         if (lexeme_is(lexeme, "the") && i > at && i + 1 < context->count &&

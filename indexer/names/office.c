@@ -16,8 +16,9 @@ enum {
 /* Words that an office begins with and that belong to it. */
 static bool determiner(const struct lexeme *lexeme)
 {
-    static const char *const words[] = { "le", "la", "l'", "the", "un", "une", "a", "an", "notre", "leur", "son", "sa",
-                                         "our", "their", "its", "his", "her", "votre", "nos", "leurs", "les" };
+    static const char *const words[] = { "le",  "la",    "l'",   "the",   "un",  "une",   "a",
+                                         "an",  "notre", "leur", "son",   "sa",  "our",   "their",
+                                         "its", "his",   "her",  "votre", "nos", "leurs", "les" };
     return lexeme->shape & (SHAPE_LOWER | SHAPE_ELIDED | SHAPE_CAPITAL) && LEXEME_AMONG(lexeme, words);
 }
 
@@ -34,8 +35,8 @@ static bool past_verb(const struct lexeme *lexeme)
     return lexeme->shape & SHAPE_LOWER && length > 4 && strcmp(lexeme->folded + length - 2, "ed") == 0;
 }
 
-/* Words right after which an office may begin without an article: "par", "was" and whatever is said of somebody; when its
- * ROLE was found, "du" too. */
+/* Words right after which an office may begin without an article: "par", "was" and whatever is said of somebody;
+ * when its ROLE was found, "du" too. */
 static bool opens_office(const struct name_context *context, uint32_t i, bool role)
 {
     static const char *const words[] = { "par", "by", "with", "avec", "from", "chez", "etait", "que", "qui", "who",
@@ -49,8 +50,8 @@ static bool opens_office(const struct name_context *context, uint32_t i, bool ro
     if (!role && !context->french && past_verb(&context->lexemes[i]))
         return true;
     unsigned bits = word_speech(context, i);
-    return bits & (SPEECH_SAY | SPEECH_DO | SPEECH_AUXILIARY | SPEECH_INVITED | SPEECH_AGENT) && !(bits & SPEECH_NOUN) &&
-           !(context->bits[i] & NAME_WORD_ROLE);
+    return bits & (SPEECH_SAY | SPEECH_DO | SPEECH_AUXILIARY | SPEECH_INVITED | SPEECH_AGENT) &&
+           !(bits & SPEECH_NOUN) && !(context->bits[i] & NAME_WORD_ROLE);
 }
 
 /* The "(" of a short bracket that closes before I, I when none does. */
@@ -84,8 +85,8 @@ static bool beside_name(const struct name_context *context, const struct name_oc
 
 static const double OTHER_NAME = 0.25; /* likelihood from which a name in an office is another person's */
 
-/* "by LPT President X", "by the school Director X": the title beside the name is a role, what stands before it, up to "by",
- * is of what; where that begins, 0 for no such words. */
+/* "by LPT President X", "by the school Director X": the title beside the name is a role, what stands before it, up
+ * to "by", is of what; where that begins, 0 for no such words. */
 static uint32_t title_begin(const struct name_context *context, const struct name_occurrence *name)
 {
     static const char *const links[] = { "by", "with", "from" };
@@ -98,8 +99,8 @@ static uint32_t title_begin(const struct name_context *context, const struct nam
         bool number = lexeme->kind == LEXEME_NUMBER, verb = word_speech(context, i - 1) || past_verb(lexeme);
         if (LEXEME_AMONG(lexeme, links))
             return i;
-        if ((lexeme->kind != LEXEME_WORD && !number && !word_is(context, i - 1, "'s")) || verb || lexeme->sentence_start ||
-            (other && other->likelihood >= OTHER_NAME))
+        if ((lexeme->kind != LEXEME_WORD && !number && !word_is(context, i - 1, "'s")) || verb ||
+            lexeme->sentence_start || (other && other->likelihood >= OTHER_NAME))
             break;
     }
     return 0;
@@ -116,7 +117,8 @@ uint32_t office_begin(const struct name_context *context, const struct name_occu
         const struct lexeme *lexeme = &context->lexemes[i - 1];
         bool number = lexeme->kind == LEXEME_NUMBER;
         const struct name_occurrence *other = name_at(context, i - 1);
-        if ((lexeme->kind != LEXEME_WORD && !number && !word_is(context, i - 1, "&") && !word_is(context, i - 1, "/")) ||
+        if ((lexeme->kind != LEXEME_WORD && !number && !word_is(context, i - 1, "&") &&
+             !word_is(context, i - 1, "/")) ||
             (other && other->likelihood >= OTHER_NAME))
             break;
         bool is_role = context->bits[i - 1] & NAME_WORD_ROLE || (i == end && beside_name(context, name, i - 1));

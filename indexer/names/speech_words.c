@@ -1,5 +1,5 @@
-/* Verbs of saying, of doing in a meeting, and the other words that show who took the floor. Folded, sorted by byte order
- * (a unit test checks). */
+/* Verbs of saying, of doing in a meeting, and the other words that show who took the floor. Folded, sorted by byte
+ * order (a unit test checks). */
 #include "speech_words.h"
 
 #include <stdlib.h>
@@ -301,7 +301,8 @@ const struct speech_word speech_words[] = {
     { "present", SAY }, { "presentation", NOUN }, { "presentations", NOUN }, { "presente", AGENT },
     { "presented", SAY | AGENT }, { "presentee", AGENT }, { "presentees", AGENT }, { "presentera", SAY },
     { "presenters", NOUN }, { "presentes", AGENT }, { "presents", SAY }, { "preside", DO | AGENT },
-    { "presided", DO | AGENT }, { "presidee", AGENT }, { "presidence", NOUN }, { "presides", DO }, { "presiding", DO },
+    { "presided", DO | AGENT }, { "presidee", AGENT }, { "presidence", NOUN }, { "presides", DO },
+    { "presiding", DO },
     { "pressed", SAY },
     { "pretend", SAY },
     { "pretendu", SAY }, { "prevenaient", SAY }, { "prevenait", SAY }, { "prevenir", SAY }, { "prevenu", SAY },

@@ -83,6 +83,9 @@ void signals_of_phrases(struct signal_input *input, uint32_t index, uint32_t at)
 /* The rules over how the sentence around the name is built. */
 void signals_of_sentences(struct signal_input *input, uint32_t index, uint32_t at);
 
+/* Is what NAME says told as an aim: "X est monté sur scène afin de remercier"? */
+bool sentence_aims(const struct name_context *context, const struct name_occurrence *name);
+
 /* The rules over where it stands: lists, sections, headings, a programme's slot when TIMED, bold print. */
 void signals_of_place(struct signal_input *input, uint32_t index, const struct block *block, bool timed, uint32_t at);
 

@@ -1,4 +1,5 @@
-/* The rules over a participle or a noun of speech before a name: "animée par X", "l'intervention de X", "« Titre », avec X". */
+/* The rules over a participle or a noun of speech before a name: "animée par X", "l'intervention de X", "« Titre »,
+ * avec X". */
 #include "calendar.h"
 #include "roles.h"
 #include "signal_rules.h"
@@ -29,8 +30,8 @@ static const double ANNOUNCED = 0.55;
 /* Works after which people speak. */
 static bool shown_work(const struct name_context *context, uint32_t i)
 {
-    static const char *const works[] = { "film", "documentaire", "livre", "ouvrage", "roman", "revue", "numero", "book",
-                                         "novel", "these", "photo", "photos" };
+    static const char *const works[] = { "film",   "documentaire", "livre", "ouvrage", "roman", "revue",
+                                         "numero", "book",         "novel", "these",   "photo", "photos" };
     return LEXEME_AMONG(&context->lexemes[i], works);
 }
 
@@ -95,8 +96,8 @@ static bool heads_body(const struct name_context *context, uint32_t participle)
                                           "federation", "fondation", "groupe", "ong", "sarl", "structure",
                                           "charity", "company", "society", "firm", "group", "organisation",
                                           "organization", "foundation", "committee" };
-    static const char *const heads[] = { "preside", "presidee", "dirige", "dirigee", "gere", "geree", "led", "chaired",
-                                         "headed", "run", "conduite", "mene", "menee" };
+    static const char *const heads[] = { "preside", "presidee", "dirige", "dirigee",  "gere", "geree", "led",
+                                         "chaired", "headed",   "run",    "conduite", "mene", "menee" };
     return participle > 1 && LEXEME_AMONG(&context->lexemes[participle], heads) &&
            LEXEME_AMONG(&context->lexemes[participle - 1], bodies);
 }
@@ -105,7 +106,8 @@ static bool heads_body(const struct name_context *context, uint32_t participle)
 static bool other_deed(const struct name_context *context, uint32_t i)
 {
     const struct lexeme *lexeme = &context->lexemes[i];
-    bool joined = i > 0 && (word_is(context, i - 1, "et") || word_is(context, i - 1, "and") || word_is(context, i - 1, "puis"));
+    bool joined =
+        i > 0 && (word_is(context, i - 1, "et") || word_is(context, i - 1, "and") || word_is(context, i - 1, "puis"));
     size_t length = strlen(lexeme->folded);
     bool participle = context->french ? word_participle(context, i)
                                       : length > 4 && strcmp(lexeme->folded + length - 2, "ed") == 0;
@@ -143,12 +145,13 @@ static void agent_signals(struct signal_input *input, uint32_t index, uint32_t a
     signal_add(input, index, closes ? RULE_TITLE_BY : RULE_BY, signal_rules[closes ? RULE_TITLE_BY : RULE_BY].weight);
 }
 
-/* Is a talk announced in the words before, names among them: "une conférence sur Jean Doe par X", "un film-débat avec X"? */
+/* Is a talk announced in the words before, names among them: "une conférence sur Jean Doe par X", "un film-débat
+ * avec X"? */
 static bool talk_before(const struct name_context *context, uint32_t link)
 {
-    static const char *const talks[] = { "conference", "conferences", "expose",     "causerie",  "rencontre", "debat",
-                                         "debats",     "cine-debat",  "talk",       "lecture",   "workshop",  "session",
-                                         "discussion", "presentation", "colloque",   "dialogue" };
+    static const char *const talks[] = { "conference", "conferences",  "expose",   "causerie", "rencontre", "debat",
+                                         "debats",     "cine-debat",   "talk",     "lecture",  "workshop",  "session",
+                                         "discussion", "presentation", "colloque", "dialogue" };
     for (uint32_t i = link; i > 0 && link - i < TALK_BACK_MAX; i--) {
         const struct lexeme *lexeme = &context->lexemes[i - 1];
         if (context->lexemes[i].sentence_start || lexeme->before >= BEFORE_BLOCK || lexeme_is(lexeme, ";"))
@@ -179,12 +182,13 @@ static bool announced_with(const struct name_context *context, uint32_t index, u
 }
 
 /* "Modération Jane Doe (CNRS)", "Opening Comments, Jane Doe": a line that begins with what is done, and by whom. */
-static bool begins_line_after_noun(const struct name_context *context, const struct name_occurrence *name, uint32_t at)
+static bool begins_line_after_noun(const struct name_context *context, const struct name_occurrence *name,
+                                   uint32_t at)
 {
-    static const char *const nouns[] = { "animation",  "moderation",   "presentation", "introduction", "conclusion",
-                                         "ouverture",  "intervention", "conference",   "discutante",   "discutant",
-                                         "conclusions", "conf",        "intro",        "entretien",    "interview",    "temoignage",
-                                         "keynote",     "comments",   "remarks",       "statement" };
+    static const char *const nouns[] = { "animation",   "moderation",   "presentation", "introduction", "conclusion",
+                                         "ouverture",   "intervention", "conference",   "discutante",   "discutant",
+                                         "conclusions", "conf",         "intro",        "entretien",    "interview",
+                                         "temoignage",  "keynote",      "comments",     "remarks",      "statement" };
     static const char *const which[] = { "opening", "closing", "introductory", "concluding" };
     uint32_t noun = at, next = name->last + 1;
     if (at > 1 && word_is(context, at - 1, ",")) {
@@ -195,7 +199,8 @@ static bool begins_line_after_noun(const struct name_context *context, const str
     if (noun == 0 || !LEXEME_AMONG(&context->lexemes[noun - 1], nouns))
         return false;
     uint32_t first = noun - 1;
-    if (first > 0 && context->lexemes[first].before <= BEFORE_SPACE && LEXEME_AMONG(&context->lexemes[first - 1], which))
+    if (first > 0 && context->lexemes[first].before <= BEFORE_SPACE &&
+        LEXEME_AMONG(&context->lexemes[first - 1], which))
         first--;
     return context->lexemes[first].before >= BEFORE_LINE && context->lexemes[first].shape & SHAPE_CAPITAL;
 }
@@ -258,7 +263,8 @@ static void speech_noun_signals(struct signal_input *input, uint32_t index, uint
 {
     const struct name_context *context = input->context;
     static const char *const with_or_by[] = { "par", "by", "avec", "with" };
-    static const char *const links[] = { "de", "d'", "of", "by", "from", "with", "avec", "par", "du", "a", "between", "entre" };
+    static const char *const links[] = { "de",   "d'",  "of", "by", "from",    "with",
+                                         "avec", "par", "du", "a",  "between", "entre" };
     bool linked = false;
     if (begins_line_after_noun(context, &context->names.items[index], at))
         signal_add(input, index, RULE_SPEECH_OF, signal_rules[RULE_SPEECH_OF].weight - 0.15);

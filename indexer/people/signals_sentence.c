@@ -1,10 +1,14 @@
-/* The rules over how the sentence around a name is built: "our speaker was X", "X moved the audience", "among them X". */
+/* The rules over how the sentence around a name is built: "our speaker was X", "X moved the audience", "among them
+ * X". */
+#include "name_words.h"
 #include "roles.h"
+#include "rolls.h"
 #include "signal_rules.h"
 #include "speech_words.h"
 #include "verb_phrase.h"
 
 enum {
+    AIM_MAX = 10,         /* from a verb to "afin de" */
     GERUND_BYTES = 24,    /* of "presenting" */
     PUT_OFF_MAX = 10,   /* lexemes from "presentation" to "delayed" */
     ADJECTIVES_MAX = 2,   /* in "X's short talk" */
@@ -17,6 +21,7 @@ enum {
 };
 
 static const double SPEAKING = 0.55;
+static const double LABELLED = 0.7;
 
 static uint32_t word_count_of(const char *phrase)
 {
@@ -92,9 +97,11 @@ static bool was_speaker(const struct name_context *context, const uint32_t *star
                                          "etaient", "fut", "jouait", "joue", "faisait", "fait", "served", "acted" };
     for (size_t s = 0; s < count; s++) {
         uint32_t i = starts[s];
-        if (i >= context->count || !LEXEME_AMONG(&context->lexemes[i], links) || context->lexemes[i].before >= BEFORE_BLOCK)
+        if (i >= context->count || !LEXEME_AMONG(&context->lexemes[i], links) ||
+            context->lexemes[i].before >= BEFORE_BLOCK)
             continue;
-        for (i++; i < context->count && i - starts[s] < COPULA_BACK_MAX && context->lexemes[i].kind == LEXEME_WORD; i++) {
+        for (i++; i < context->count && i - starts[s] < COPULA_BACK_MAX && context->lexemes[i].kind == LEXEME_WORD;
+             i++) {
             if (speaking_role(&context->lexemes[i]))
                 return true;
             bool goes_on = word_lower(context, i) && !word_is(context, i, "not") && !word_is(context, i, "pas") &&
@@ -198,8 +205,9 @@ static bool moves_audience(const struct name_context *context, const uint32_t *s
 {
     static const char *const listeners[] = { "assistance", "auditoire", "congressistes", "assemblee", "audience",
                                              "crowd", "listeners", "delegates", "onlookers" };
-    static const char *const others[] = { "dans", "devant", "de", "d'", "en", "se", "in", "from", "of", "with", "avec", "parmi",
-                                          "among", "pas", "not", "joined", "left", "quitte", "rejoint" };
+    static const char *const others[] = { "dans", "devant", "de",   "d'",     "en",     "se",    "in",
+                                          "from", "of",     "with", "avec",   "parmi",  "among", "pas",
+                                          "not",  "joined", "left", "quitte", "rejoint" };
     for (size_t s = 0; s < count; s++) {
         if (!predicate_begins(context, starts[s], s > 0))
             continue;
@@ -288,7 +296,7 @@ static bool comes_next(const struct name_context *context, const struct name_occ
     return false;
 }
 
-/* "X parlera de la crue et Y de la digue", "X spoke on wells and Y on queues": the second has the verb of the first. */
+/* "X parlera de la crue et Y de la digue", "X spoke on wells and Y on queues": the second shares the verb. */
 static bool shares_verb(const struct name_context *context, const struct name_occurrence *name, uint32_t at)
 {
     static const char *const links[] = { "de", "d'", "du", "des", "sur", "on", "about" };
@@ -300,8 +308,73 @@ static bool shares_verb(const struct name_context *context, const struct name_oc
         return false;
     for (uint32_t i = at - 1; i > 0 && at - i < SHARED_BACK_MAX && !context->lexemes[i].sentence_start; i--)
         if (LEXEME_AMONG(&context->lexemes[i - 1], verbs))
-            return LEXEME_AMONG(&context->lexemes[i], links) && !name_at(context, i + 1) && word_lower(context, i - 1);
+            return LEXEME_AMONG(&context->lexemes[i], links) && !name_at(context, i + 1) &&
+                   word_lower(context, i - 1);
     return false;
+}
+
+/* "X, lui,", "De son côté, X", "X, pour sa part,": set against whoever spoke before. */
+static bool contrasted(const struct name_context *context, const struct name_occurrence *name)
+{
+    static const char *const after[][3] = { { "lui", "," }, { "elle", "," }, { "quant", "a" },
+                                            { "pour", "sa", "part" }, { "de", "son", "cote" },
+                                            { "a", "son", "tour" }, { "for", "his", "part" },
+                                            { "for", "her", "part" }, { "in", "turn" },
+                                            { "meanwhile", "," }, { "by", "contrast", "," } };
+    static const char *const before[][3] = { { "de", "son", "cote" }, { "pour", "sa", "part" },
+                                             { "a", "son", "tour" } };
+    uint32_t next = role_after(context, name).end, at = name->lead;
+    if (word_is(context, next, ","))
+        for (size_t i = 0; i < sizeof after / sizeof *after; i++)
+            if (word_is(context, next + 1, after[i][0]) && word_is(context, next + 2, after[i][1]) &&
+                (!after[i][2] || word_is(context, next + 3, after[i][2])))
+                return true;
+    for (size_t i = 0; i < sizeof before / sizeof *before && at > 3; i++)
+        if (word_is(context, at - 1, ",") && word_is(context, at - 2, before[i][2]) &&
+            word_is(context, at - 3, before[i][1]))
+            return true;
+    return at > 1 && word_is(context, at - 2, "quant") && word_is(context, at - 1, "a");
+}
+
+/* "X est monté sur scène afin de remercier": what is said is told as an aim. */
+static bool aims_from(const struct name_context *context, uint32_t start)
+{
+    if (start >= context->count || !predicate_begins(context, start, false))
+        return false;
+    for (uint32_t i = start + 1; i + 2 < context->count && i - start < AIM_MAX && !context->lexemes[i].sentence_start;
+         i++) {
+        if (context->lexemes[i].kind != LEXEME_WORD || word_is(context, i, "not") || word_is(context, i, "pas"))
+            return false;
+        bool aim = word_is(context, i, "pour") || word_is(context, i, "afin") ||
+                   (word_is(context, i, "to") && !context->french);
+        uint32_t verb = word_is(context, i + 1, "de") || word_is(context, i + 1, "d'") ? i + 2 : i + 1;
+        if (aim && word_speech(context, verb) & SPEECH_SAY)
+            return true;
+    }
+    return false;
+}
+
+bool sentence_aims(const struct name_context *context, const struct name_occurrence *name)
+{
+    uint32_t starts[PREDICATE_STARTS_MAX];
+    size_t count = predicate_starts(context, name, starts);
+    for (size_t s = 0; s < count; s++)
+        if (aims_from(context, starts[s]))
+            return true;
+    return false;
+}
+
+/* "PLANNING CASE 2014-12. Al-Jaff: Chairman Aller, members of the Commission.": a label inside a line of minutes. */
+static bool label_in_line(const struct signal_input *input, const struct name_occurrence *name)
+{
+    const struct name_context *context = input->context;
+    uint32_t colon = name->last + 1, said = colon + 1;
+    const struct lexeme *lead = &context->lexemes[name->lead];
+    return input->roll && lead->sentence_start && lead->before == BEFORE_SPACE && word_is(context, colon, ":") &&
+           said < context->count && context->lexemes[said].before == BEFORE_SPACE &&
+           context->lexemes[said].shape & SHAPE_CAPITAL && context->lexemes[colon].before == BEFORE_NOTHING &&
+           !(context->bits[said] & NAME_WORD_ROLE) && !name_at(context, said) &&
+           !is_roll(section_at(input->sections, name->at.start));
 }
 
 void signals_of_sentences(struct signal_input *input, uint32_t index, uint32_t at)
@@ -319,6 +392,10 @@ void signals_of_sentences(struct signal_input *input, uint32_t index, uint32_t a
         signal_add(input, index, RULE_INVITED, signal_rules[RULE_INVITED].weight);
     if (beside_quotation(context, name) && !input->scholarly)
         signal_add(input, index, RULE_INVERTED, signal_rules[RULE_INVERTED].weight - 0.2);
+    if (contrasted(context, name))
+        signal_add(input, index, RULE_CONTRASTED, signal_rules[RULE_CONTRASTED].weight);
+    if (label_in_line(input, name))
+        signal_add(input, index, RULE_SUBJECT_SAYS, LABELLED);
     if (inside && shares_verb(context, name, at))
         signal_add(input, index, RULE_SUBJECT_SAYS, signal_rules[RULE_SUBJECT_SAYS].weight - 0.2);
     if (was_speaker(context, starts, count) || moves_audience(context, starts, count) ||

@@ -8,7 +8,6 @@
 
 enum {
     CLEFT_MAX = 6,        /* from "C'est" to a name */
-    AIM_MAX = 10,         /* from a verb to "afin de" */
     OBJECT_MAX = 5,       /* lexemes from a weak verb to its noun of speech */
     SUBJECT_BACK_MAX = 40,
     TAKEN_UP_MAX = 60,
@@ -26,19 +25,22 @@ static const double RELATIVE_FLOOR = 0.75; /* "…, who gave a talk" */
 static const double SECOND_VERB = 0.65;
 static const double QUOTED = 0.7;
 
-/* "a donné une conférence", "s'est chargée de la synthèse", "began by announcing": a weak verb with a noun or a verb of speech. */
+/* "a donné une conférence", "s'est chargée de la synthèse", "began by announcing": a weak verb with a noun or a verb
+ * of speech. */
 static bool does_with_words(const struct name_context *context, uint32_t verb)
 {
-    static const char *const objects[] = { "parole", "conference", "conclusion", "expose", "mot", "mots", "discours",
-                                           "synthese", "intervention", "introduction", "allocution", "bienvenue",
-                                           "lecture", "point", "talk", "speech", "presentation", "keynote", "address",
-                                           "remarks", "overview", "update", "report", "statement", "statements", "announcement",
-                                           "plea", "case", "motion", "temoignage", "cours", "lecon", "rapport",
-                                           "predication", "homelie", "sermon", "eloge", "hommage", "message",
-                                           "voeux", "plaidoyer", "priere", "envoi", "ouverture", "cloture", "ton", "homily", "prayer", "toast",
-                                           "bilan", "moderateur", "moderatrice", "panel", "question", "questions",
-                                           "discussion", "conversation", "debate", "debat", "demo", "demonstration",
-                                           "workshop", "tutorial", "tour", "session", "atelier" };
+    static const char *const objects[] = {
+        "parole",       "conference",   "conclusion",   "expose",     "mot",           "mots",        "discours",
+        "synthese",     "intervention", "introduction", "allocution", "bienvenue",     "lecture",     "point",
+        "talk",         "speech",       "presentation", "keynote",    "address",       "remarks",     "overview",
+        "update",       "report",       "statement",    "statements", "announcement",  "plea",        "case",
+        "motion",       "temoignage",   "cours",        "lecon",      "rapport",       "predication", "homelie",
+        "sermon",       "eloge",        "hommage",      "message",    "voeux",         "plaidoyer",   "priere",
+        "envoi",        "ouverture",    "cloture",      "ton",        "homily",        "prayer",      "toast",
+        "bilan",        "moderateur",   "moderatrice",  "panel",      "question",      "questions",   "discussion",
+        "conversation", "debate",       "debat",        "demo",       "demonstration", "workshop",    "tutorial",
+        "tour",         "session",      "atelier"
+    };
     for (uint32_t i = verb + 1; i < context->count && i - verb <= OBJECT_MAX; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
         if (lexeme->before >= BEFORE_BLOCK || lexeme->kind != LEXEME_WORD || lexeme->sentence_start)
@@ -56,8 +58,9 @@ static bool does_with_words(const struct name_context *context, uint32_t verb)
 /* Verbs that are of speech with its words only: "provided an update", but "provided the cakes". */
 static bool gives_things(const struct name_context *context, uint32_t verb)
 {
-    static const char *const verbs[] = { "provided", "provides", "provide", "made", "makes", "make", "offert", "offre",
-                                         "prepare",  "realise",  "ran",   "did",  "joined", "joins", "join" };
+    static const char *const verbs[] = { "provided", "provides", "provide", "made",    "makes",
+                                         "make",     "offert",   "offre",   "prepare", "realise",
+                                         "ran",      "did",      "joined",  "joins",   "join" };
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         if (word_is(context, verb, verbs[i]))
             return true;
@@ -189,7 +192,8 @@ static bool complement(const struct name_context *context, const struct name_occ
 static bool given_occasion(const struct name_context *context, const struct name_occurrence *name, uint32_t at)
 {
     uint32_t i = role_after(context, name).end;
-    if (at < 2 || !(word_is(context, at - 1, "pour") || word_is(context, at - 1, "a") || word_is(context, at - 1, "for")))
+    if (at < 2 ||
+        !(word_is(context, at - 1, "pour") || word_is(context, at - 1, "a") || word_is(context, at - 1, "for")))
         return false;
     if (word_is(context, i, ","))
         i++;
@@ -220,8 +224,10 @@ static bool subject_of_speech(const struct name_context *context, const struct n
         size_t length = verb + 2 < context->count ? strlen(context->lexemes[verb + 2].folded) : 0;
         bool gerund = length > 5 &&
                       strcmp(context->lexemes[verb + 2].folded + length - 3, "ing") == 0; /* began by announcing */
-        bool active = verb > 0 && (word_is(context, verb - 1, "a") || word_is(context, verb - 1, "ont")); /* "a complété par" */
-        if ((word_is(context, verb + 1, "par") && (bits & SPEECH_AGENT || word_participle(context, verb)) && !active) ||
+        bool active =
+            verb > 0 && (word_is(context, verb - 1, "a") || word_is(context, verb - 1, "ont")); /* "a complété par" */
+        if ((word_is(context, verb + 1, "par") && (bits & SPEECH_AGENT || word_participle(context, verb)) &&
+             !active) ||
             (word_is(context, verb + 1, "by") && !gerund))
             continue; /* ", presented by": a participle that qualifies */
         if (!(bits & (SPEECH_SAY | SPEECH_DO))) {
@@ -241,7 +247,8 @@ static bool subject_of_speech(const struct name_context *context, const struct n
             return true;
         bool floor = does_with_words(context, verb) || word_is(context, verb, "spoke") ||
                      word_is(context, verb, "intervenu") || word_is(context, verb, "intervenue");
-        *weight *= floor ? RELATIVE_FLOOR : RELATIVE_WEIGHT; /* what is told of somebody, as often as what he or she says here */
+        *weight *= floor ? RELATIVE_FLOOR
+                         : RELATIVE_WEIGHT; /* what is told of somebody, as often as what he or she says here */
         found = true;
     }
     return found;
@@ -279,7 +286,8 @@ static bool taken_up(const struct name_context *context, const struct name_occur
             return false; /* "He recalled the case of X. He…": whoever spoke goes on */
         bool cites = context->lexemes[i - 1].kind == LEXEME_WORD && name->lead - i < 3 &&
                      speech_bits(context->lexemes[i - 1].folded) & SPEECH_CITED;
-        cites |= word_is(context, i - 1, "celles") || word_is(context, i - 1, "celle") || word_is(context, i - 1, "ceux") ||
+        cites |= word_is(context, i - 1, "celles") || word_is(context, i - 1, "celle") ||
+                 word_is(context, i - 1, "ceux") ||
                  word_is(context, i - 1, "celui"); /* "ses images rappellent celles de X" */
         if (cites || (other && other->person != name->person && context->lexemes[other->lead].sentence_start))
             return false; /* the pronoun means the subject before */
@@ -480,57 +488,6 @@ static void context_signals(struct signal_input *input, uint32_t index, uint32_t
     }
 }
 
-/* "X, lui,", "De son côté, X", "X, pour sa part,": set against whoever spoke before. */
-static bool contrasted(const struct name_context *context, const struct name_occurrence *name)
-{
-    static const char *const after[][3] = { { "lui", "," }, { "elle", "," }, { "quant", "a" },
-                                            { "pour", "sa", "part" }, { "de", "son", "cote" },
-                                            { "a", "son", "tour" }, { "for", "his", "part" },
-                                            { "for", "her", "part" }, { "in", "turn" },
-                                            { "meanwhile", "," }, { "by", "contrast", "," } };
-    static const char *const before[][3] = { { "de", "son", "cote" }, { "pour", "sa", "part" },
-                                             { "a", "son", "tour" } };
-    uint32_t next = role_after(context, name).end, at = name->lead;
-    if (word_is(context, next, ","))
-        for (size_t i = 0; i < sizeof after / sizeof *after; i++)
-            if (word_is(context, next + 1, after[i][0]) && word_is(context, next + 2, after[i][1]) &&
-                (!after[i][2] || word_is(context, next + 3, after[i][2])))
-                return true;
-    for (size_t i = 0; i < sizeof before / sizeof *before && at > 3; i++)
-        if (word_is(context, at - 1, ",") && word_is(context, at - 2, before[i][2]) &&
-            word_is(context, at - 3, before[i][1]))
-            return true;
-    return at > 1 && word_is(context, at - 2, "quant") && word_is(context, at - 1, "a");
-}
-
-/* "X est monté sur scène afin de remercier": what is said is told as an aim. */
-static bool aims_from(const struct name_context *context, uint32_t start)
-{
-    if (start >= context->count || !predicate_begins(context, start, false))
-        return false;
-    for (uint32_t i = start + 1; i + 2 < context->count && i - start < AIM_MAX && !context->lexemes[i].sentence_start;
-         i++) {
-        if (context->lexemes[i].kind != LEXEME_WORD || word_is(context, i, "not") || word_is(context, i, "pas"))
-            return false;
-        bool aim = word_is(context, i, "pour") || word_is(context, i, "afin") ||
-                   (word_is(context, i, "to") && !context->french);
-        uint32_t verb = word_is(context, i + 1, "de") || word_is(context, i + 1, "d'") ? i + 2 : i + 1;
-        if (aim && word_speech(context, verb) & SPEECH_SAY)
-            return true;
-    }
-    return false;
-}
-
-static bool aims_to_say(const struct name_context *context, const struct name_occurrence *name)
-{
-    uint32_t starts[PREDICATE_STARTS_MAX];
-    size_t count = predicate_starts(context, name, starts);
-    for (size_t s = 0; s < count; s++)
-        if (aims_from(context, starts[s]))
-            return true;
-    return false;
-}
-
 /* "deux", "trois" and what else says that several are meant. */
 static bool number_word(const struct lexeme *lexeme)
 {
@@ -581,18 +538,6 @@ static void invited_list_signals(struct signal_input *input, uint32_t index, uin
     }
 }
 
-/* "PLANNING CASE 2014-12. Al-Jaff: Chairman Aller, members of the Commission.": a label inside a line of minutes. */
-static bool label_in_line(const struct signal_input *input, const struct name_occurrence *name)
-{
-    const struct name_context *context = input->context;
-    uint32_t colon = name->last + 1, said = colon + 1;
-    const struct lexeme *lead = &context->lexemes[name->lead];
-    return input->roll && lead->sentence_start && lead->before == BEFORE_SPACE && word_is(context, colon, ":") &&
-           said < context->count && context->lexemes[said].before == BEFORE_SPACE && context->lexemes[said].shape & SHAPE_CAPITAL &&
-           context->lexemes[colon].before == BEFORE_NOTHING && !(context->bits[said] & NAME_WORD_ROLE) &&
-           !name_at(context, said) && !is_roll(section_at(input->sections, name->at.start));
-}
-
 void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at)
 {
     const struct name_context *context = input->context;
@@ -611,8 +556,6 @@ void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at)
     else if (!is_roll(section_at(input->sections, name->at.start)) &&
              taken_up(context, name, input->people->items[name->person].gender))
         signal_add(input, index, RULE_TAKEN_UP, signal_rules[RULE_TAKEN_UP].weight);
-    if (label_in_line(input, name))
-        signal_add(input, index, RULE_SUBJECT_SAYS, QUOTED);
     if (!subject && !complement(context, name, at) && introduces_quotation(context, name, at))
         signal_add(input, index, RULE_SUBJECT_SAYS, QUOTED);
     if (given_occasion(context, name, at))
@@ -625,13 +568,12 @@ void signals_of_words(struct signal_input *input, uint32_t index, uint32_t at)
         signal_add(input, index, RULE_APPOINTED, signal_rules[RULE_APPOINTED].weight);
     if (signals_absent(context, name))
         signal_add(input, index, RULE_ABSENT, signal_rules[RULE_ABSENT].weight);
-    if (contrasted(context, name))
-        signal_add(input, index, RULE_CONTRASTED, signal_rules[RULE_CONTRASTED].weight);
-    if (!subject && aims_to_say(context, name))
+    if (!subject && sentence_aims(context, name))
         signal_add(input, index, RULE_SUBJECT_WEAK, signal_rules[RULE_SUBJECT_WEAK].weight);
     signals_of_agents(input, index, at);
     inverted_signals(input, index, at);
     invited_list_signals(input, index, at);
-    if (!subject || weight < signal_rules[rule].weight) /* a relative clause says less than what stands before the name */
+    if (!subject ||
+        weight < signal_rules[rule].weight) /* a relative clause says less than what stands before the name */
         context_signals(input, index, at);
 }
