@@ -368,5 +368,6 @@ static const struct speakers_case speakers_fr_cases[] = {
       "Odile Tarbet nous parlera de la crue (4 déc.) et Rémi Castan de l’enjeu des digues.", "Odile Tarbet; Rémi Castan" },
     { "spoken of, from somewhere", "Odile Tarbet a parlé de Jean Roussel et Rémi Castan de la coopérative est parti.",
       "Odile Tarbet" },
+    { "will try to understand", "Rémi Castan cherchera à comprendre ce qui pousse à voter.", "Rémi Castan" },
     { "guest of honour", "Odile Tarbet était l'invitée d'honneur du banquet.", "" },
 };
