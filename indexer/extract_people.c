@@ -143,8 +143,8 @@ static void decide(struct report *report, struct people_work *work)
         struct draft_person *person = &work->people.items[i];
         weigh_signals(person);
         if (work->verbatim && !labelled[i] && person->score > UNDER_LABELS &&
-            strncmp(person->rule, "heading", 7) != 0 && strcmp(person->rule, "section-first") != 0 && strncmp(person->rule, "programme", 9) != 0 &&
-            strcmp(person->rule, "speaker-list") != 0)
+            strncmp(person->rule, "heading", 7) != 0 && strcmp(person->rule, "section-first") != 0 &&
+            strncmp(person->rule, "programme", 9) != 0 && strcmp(person->rule, "speaker-list") != 0)
             person->score = UNDER_LABELS;
         if (person->author && !labelled[i] && person->score < AUTHOR_SPEAKS)
             person->score = 0;
@@ -184,7 +184,8 @@ static bool numbered_heading(const struct name_context *context, const struct tu
         after++;
     bool alone = after >= context->count || context->lexemes[after].before >= BEFORE_LINE;
     bool number = first > 1 && word_is(context, first - 1, ".") &&
-                  context->lexemes[first - 2].kind == LEXEME_NUMBER && context->lexemes[first - 2].before >= BEFORE_LINE;
+                  context->lexemes[first - 2].kind == LEXEME_NUMBER &&
+                  context->lexemes[first - 2].before >= BEFORE_LINE;
     size_t i = 0;
     while (i + 1 < context->report->blocks.count && context->report->blocks.items[i + 1].start <= turn->label.start)
         i++;

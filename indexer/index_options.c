@@ -52,7 +52,8 @@ void index_options_print_help(FILE *to)
           "       tribune-index --explain [OPTION...] PATH...\n"
           "       tribune-index --check | --compact | --stats | --export DATABASE\n"
           "       tribune-index --import=FILE DATABASE\n"
-          "Reads reports (HTML, Markdown, text, PDF) into a database, with their speakers, places and dates.\n\n", to);
+          "Reads reports (HTML, Markdown, text, PDF) into a database, with their speakers, places and dates.\n\n",
+          to);
     option_print(table, OPTION_COUNT, to);
     fputs("\nA PATH is a file or a folder. Reports that did not change are passed over.\n"
           "Exit status: 0 all indexed; 1 some files refused, each named; 2 nothing done.\n"

@@ -186,7 +186,8 @@ static bool list_ends(const struct name_context *context, uint32_t i)
     if (lexeme->before == BEFORE_BLOCK || (lexeme->sentence_start && word_is(context, i - 1, ".")))
         return true;
     bool open = word_is(context, i - 1, ",") || word_is(context, i - 1, ";") || word_is(context, i - 1, ":") ||
-                word_lower(context, i - 1) || word_lower(context, i) || name_at(context, i - 1) == name_at(context, i);
+                word_lower(context, i - 1) || word_lower(context, i) ||
+                name_at(context, i - 1) == name_at(context, i);
     return lexeme->before == BEFORE_LINE && !open;
 }
 
@@ -245,7 +246,8 @@ static uint32_t first_item(const struct name_context *context, uint32_t i)
         colon++;
     if (word_is(context, colon, ":"))
         return colon + 1;
-    for (uint32_t at = i; at < context->count && at - i < COMPLEMENT_MAX && (at == i || !list_ends(context, at)); at++) {
+    for (uint32_t at = i; at < context->count && at - i < COMPLEMENT_MAX && (at == i || !list_ends(context, at));
+         at++) {
         uint32_t words, last = written_name(context, at, &words);
         const struct name_occurrence *known = name_at(context, at);
         if ((known && known->lead == at) || (words >= 2 && !word_lower(context, at) && last > at))

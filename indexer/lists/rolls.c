@@ -25,13 +25,15 @@ static const struct {
     { SECTION_ABSENT, "excuses" }, { SECTION_ABSENT, "excusee" }, { SECTION_ABSENT, "excusees" },
     { SECTION_ABSENT, "apologies" }, { SECTION_ABSENT, "regrets" }, { SECTION_ABSENT, "pouvoir" },
     { SECTION_ABSENT, "pouvoirs" }, { SECTION_ABSENT, "procuration" }, { SECTION_ABSENT, "procurations" },
-    { SECTION_ABSENT, "not" }, { SECTION_ABSENT, "absence" }, { SECTION_ABSENT, "represente" }, { SECTION_ABSENT, "representes" },
+    { SECTION_ABSENT, "not" }, { SECTION_ABSENT, "absence" }, { SECTION_ABSENT, "represente" },
+    { SECTION_ABSENT, "representes" },
     { SECTION_ABSENT, "representees" }, { SECTION_ABSENT, "proxies" }, { SECTION_ABSENT, "proxy" },
     { SECTION_PRESENT, "representant" }, { SECTION_PRESENT, "representants" },
     { SECTION_PRESENT, "representante" }, { SECTION_PRESENT, "representantes" },
     { SECTION_PRESENT, "present" }, { SECTION_PRESENT, "presents" }, { SECTION_PRESENT, "presente" },
     { SECTION_PRESENT, "presentes" }, { SECTION_PRESENT, "attendance" }, { SECTION_PRESENT, "attending" },
-    { SECTION_PRESENT, "attendees" }, { SECTION_PRESENT, "attendee" }, { SECTION_PRESENT, "guests" }, { SECTION_PRESENT, "visitors" },
+    { SECTION_PRESENT, "attendees" }, { SECTION_PRESENT, "attendee" }, { SECTION_PRESENT, "guests" },
+    { SECTION_PRESENT, "visitors" },
     { SECTION_PRESENT, "observers" }, { SECTION_PRESENT, "elus" }, { SECTION_PRESENT, "elues" },
     { SECTION_PRESENT, "elected" }, { SECTION_PRESENT, "reelus" }, { SECTION_PRESENT, "nommes" },
 };
@@ -66,8 +68,8 @@ uint32_t roll_line_end(const char *text, uint32_t at, uint32_t end)
 /* "Parents élus : X" in a roll: some words, a colon and a name. */
 static bool labelled_name(const struct name_context *context, uint32_t first, uint32_t end)
 {
-    for (uint32_t i = first; i + 1 < context->count && i - first <= LABEL_WORDS_MAX && context->lexemes[i].start < end;
-         i++) {
+    for (uint32_t i = first;
+         i + 1 < context->count && i - first <= LABEL_WORDS_MAX && context->lexemes[i].start < end; i++) {
         uint32_t given;
         if (!word_is(context, i, ":"))
             continue;

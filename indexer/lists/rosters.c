@@ -274,7 +274,8 @@ void names_believe_lists(struct name_context *context)
 }
 
 /* The lexemes of a heading that is nothing but two or three words written like names; false for any other. */
-static bool short_heading(const struct name_context *context, const struct block *block, uint32_t *first, uint32_t *last)
+static bool short_heading(const struct name_context *context, const struct block *block, uint32_t *first,
+                          uint32_t *last)
 {
     *first = (uint32_t)lexeme_at(context->report, block->start);
     uint32_t i = *first;

@@ -444,8 +444,10 @@ void sections_find(struct name_context *context, section_list *sections)
         const char *text = report->record.text.bytes;
         if (block->kind == BLOCK_HEADING) {
             struct slice words = label_words((struct slice){ text + block->start, block->end - block->start });
-            const char *dash = memmem(words.bytes, words.length, " – ", 5); /* "Apologies for Absence – Cllr Cannon" */
-            if (dash && is_roll(section_words_kind(slice_trim((struct slice){ words.bytes, (size_t)(dash - words.bytes) }))))
+            const char *dash =
+                memmem(words.bytes, words.length, " – ", 5); /* "Apologies for Absence – Cllr Cannon" */
+            if (dash &&
+                is_roll(section_words_kind(slice_trim((struct slice){ words.bytes, (size_t)(dash - words.bytes) }))))
                 words.length = (size_t)(dash - words.bytes);
             words = slice_trim(words);
             while (words.length && words.bytes[words.length - 1] == ':')

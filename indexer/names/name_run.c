@@ -74,7 +74,8 @@ static bool second_syllable(const struct name_context *context, uint32_t i)
 {
     const struct lexeme *lexeme = &context->lexemes[i];
     const char *hyphen = lexeme->shape & SHAPE_HYPHEN ? strchr(lexeme->folded, '-') : NULL;
-    char after = hyphen ? context->report->record.text.bytes[lexeme->start + (uint32_t)(hyphen - lexeme->folded) + 1] : 0;
+    char after =
+        hyphen ? context->report->record.text.bytes[lexeme->start + (uint32_t)(hyphen - lexeme->folded) + 1] : 0;
     return after >= 'a' && after <= 'z' && !name_given(lexeme);
 }
 
@@ -101,7 +102,8 @@ static bool another_pair(const struct name_context *context, uint32_t first, uin
 }
 
 /* Does something else than the name begin at I, a capitalised word after what ends at LAST? SURNAME: it has one. */
-static bool another_begins(const struct name_context *context, uint32_t first, uint32_t last, uint32_t i, bool surname)
+static bool another_begins(const struct name_context *context, uint32_t first, uint32_t last, uint32_t i,
+                           bool surname)
 {
     const struct lexeme *lexeme = &context->lexemes[i], *begin = &context->lexemes[first],
                         *before = &context->lexemes[last];
@@ -127,7 +129,8 @@ static bool another_begins(const struct name_context *context, uint32_t first, u
         !(context->lexemes[i + 2].shape & SHAPE_INITIAL))
         return true; /* Henry H. Bradby Thomas R. Ivy */
     return capital && i >= first + 2 && name_ordinary(lexeme) && !(lexeme->lexicon & LEXICON_SURNAME) &&
-           i + 1 < context->count && context->bits[i + 1] & NAME_WORD_ROLE && context->lexemes[i + 1].shape & SHAPE_CAPITAL &&
+           i + 1 < context->count && context->bits[i + 1] & NAME_WORD_ROLE &&
+           context->lexemes[i + 1].shape & SHAPE_CAPITAL &&
            context->lexemes[i + 1].before == BEFORE_SPACE; /* R. Steyn Medical Director */
 }
 
@@ -149,7 +152,8 @@ static bool article_surname(const struct name_context *context, uint32_t article
 /* "Photo of Jane Doe Jane Doe": does the name that begins at FIRST begin again at I? */
 static bool begins_again(const struct name_context *context, uint32_t first, uint32_t i)
 {
-    return i > first + 1 && i + 1 < context->count && lexeme_is(&context->lexemes[i], context->lexemes[first].folded) &&
+    return i > first + 1 && i + 1 < context->count &&
+           lexeme_is(&context->lexemes[i], context->lexemes[first].folded) &&
            lexeme_is(&context->lexemes[i + 1], context->lexemes[first + 1].folded);
 }
 
@@ -168,7 +172,8 @@ uint32_t name_run_end(const struct name_context *context, uint32_t first)
         const struct lexeme *lexeme = &context->lexemes[i];
         uint32_t next = i;
         if (context->report->record.text.bytes[lexeme->start - 1] == '\t' ||
-            lexeme->start - context->lexemes[i - 1].end >= COLUMN_GAP_MIN) /* the next cell of a table, the next column */
+            lexeme->start - context->lexemes[i - 1].end >=
+                COLUMN_GAP_MIN) /* the next cell of a table, the next column */
             break;
         if (lexeme->before > BEFORE_LINE || (lexeme->before == BEFORE_LINE && (surname || name_given(lexeme))))
             break;
@@ -188,7 +193,8 @@ uint32_t name_run_end(const struct name_context *context, uint32_t first)
                 break;
             if (!(lexeme->shape & SHAPE_LOWER) || last + 1 == i)
                 lexeme = &context->lexemes[next];
-            if ((lexeme->before == BEFORE_LINE && surname) || (stops_name(context, next, first) && !article_surname(context, i, next, first, last)))
+            if ((lexeme->before == BEFORE_LINE && surname) ||
+                (stops_name(context, next, first) && !article_surname(context, i, next, first, last)))
                 break;
         } else if (middle_initial(context, i, first)) {
             i += 2;

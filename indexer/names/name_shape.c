@@ -5,7 +5,10 @@
 #include "name_words.h"
 #include "utf8.h"
 
-enum { SHOUTED_MIN = 4, ACRONYM_MAX = 4 }; /* letters of a word in capitals that is hardly a surname after an unknown word */
+enum {
+    SHOUTED_MIN = 4,
+    ACRONYM_MAX = 4 /* letters of a word in capitals that is hardly a surname after an unknown word */
+};
 
 static bool has_digit(const struct lexeme *lexeme)
 {

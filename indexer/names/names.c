@@ -139,7 +139,8 @@ static uint32_t take_titled(struct name_context *context, uint32_t lead, uint32_
         start = next;
     bool pronoun = lexeme_is(&lexemes[first], "i") && lexemes[first].end - lexemes[first].start == 1 &&
                    !(first + 1 < context->count && name_like(&lexemes[first + 1])); /* not "Prof. I Barlow" */
-    if (pronoun || !name_like(&lexemes[start]) || ((bits & NAME_WORD_ROLE || role < first) && honorific_no_surname(&lexemes[start])))
+    if (pronoun || !name_like(&lexemes[start]) ||
+        ((bits & NAME_WORD_ROLE || role < first) && honorific_no_surname(&lexemes[start])))
         return first;
     if (context->bits[start] & (NAME_WORD_NOT_NAME | NAME_WORD_ORGANISATION | NAME_WORD_ROLE) &&
         !(lexemes[start].lexicon & (LEXICON_SURNAME | LEXICON_GIVEN)) &&
@@ -269,9 +270,10 @@ static uint32_t try_role(struct name_context *context, uint32_t at)
     const struct lexeme *name = &lexemes[at + 1];
     bool label = lexemes[at - 1].before >= BEFORE_LINE && word_is(context, at + 2, ":"); /* "Le sénateur Fraser :" */
     bool known = label || name->lexicon & LEXICON_SURNAME;
-    bool plain = name->shape & SHAPE_CAPITAL && (title || known || !name_ordinary(name)) && (known || !name_given(name)) &&
-                 !(name->lexicon & LEXICON_NATIONALITY && !label) &&
-                 !(name->lexicon & LEXICON_PLACE_WHOLE && !title && !known) && !(context->bits[at + 1] & (NAME_WORD_ROLE | NAME_WORD_ORGANISATION | NAME_WORD_NOT_NAME));
+    bool plain = name->shape & SHAPE_CAPITAL && (title || known || !name_ordinary(name)) &&
+                 (known || !name_given(name)) && !(name->lexicon & LEXICON_NATIONALITY && !label) &&
+                 !(name->lexicon & LEXICON_PLACE_WHOLE && !title && !known) &&
+                 !(context->bits[at + 1] & (NAME_WORD_ROLE | NAME_WORD_ORGANISATION | NAME_WORD_NOT_NAME));
     bool alone = at + 2 >= context->count || !name_like(&lexemes[at + 2]) || lexemes[at + 2].before != BEFORE_SPACE;
     if (!plain || !alone || !name_like(name))
         return at;
@@ -297,7 +299,8 @@ static bool numeral(const struct name_context *context, uint32_t at)
 static bool answer_letter(const struct name_context *context, uint32_t at)
 {
     const struct lexeme *lexemes = context->lexemes;
-    if (lexemes[at].before < BEFORE_LINE || !(lexemes[at].shape & SHAPE_INITIAL) || !strchr("aqr", lexemes[at].folded[0]))
+    if (lexemes[at].before < BEFORE_LINE || !(lexemes[at].shape & SHAPE_INITIAL) ||
+        !strchr("aqr", lexemes[at].folded[0]))
         return false;
     uint32_t end = context->count - at > QUESTION_LEXEMES_MAX ? at + QUESTION_LEXEMES_MAX : context->count;
     for (uint32_t i = at > QUESTION_LEXEMES_MAX ? at - QUESTION_LEXEMES_MAX : 0; i < end; i++)
@@ -374,7 +377,7 @@ static uint32_t try_full(struct name_context *context, uint32_t at)
         uint32_t given = at + 1; /* "Intervention d'Emmanuelle Leroy" too */
         while (given < last && context->bits[given] & NAME_WORD_PARTICLE && !name_given(&context->lexemes[given]))
             given++;
-        if (name_given(&context->lexemes[given]) && last > given && (other || name_ordinary(lexeme)) &&
+        if (last > given && name_given(&context->lexemes[given]) && (other || name_ordinary(lexeme)) &&
             !(context->lexemes[given].shape & SHAPE_UPPER))
             return at;
         /* the tail of a longer capitalised phrase: Harlow "Bay Wheelers" */
@@ -400,7 +403,8 @@ static uint32_t try_full(struct name_context *context, uint32_t at)
 /* "Président-e", "Conseiller-ère", "rapporteur-trice": the bits of the office before the other gender's ending. */
 static unsigned inclusive_bits(const struct name_context *context, const struct lexeme *lexeme)
 {
-    static const char *const endings[] = { "e", "es", "ere", "eres", "trice", "rice", "ice", "euse", "se", "ne", "nne", "elle" };
+    static const char *const endings[] = { "e", "es", "ere", "eres", "trice", "rice", "ice", "euse", "se", "ne",
+                                           "nne", "elle" };
     const char *hyphen = strrchr(lexeme->folded, '-');
     for (size_t i = 0; hyphen && i < sizeof endings / sizeof *endings; i++)
         if (strcmp(hyphen + 1, endings[i]) == 0)

@@ -70,7 +70,8 @@ static bool bare_participle(const struct lexeme *lexeme)
     static const char *const words[] = { "lu", "remis", "mis", "pris", "defendu", "soutenu", "tenu", "entendu",
                                          "reconnu", "vu", "ouvert", "offert", "promis", "admis", "repris", "recu",
                                          "rendu", "poursuivi", "averti", "conclu", "repondu", "revenu", "intervenu",
-                                         "convenu", "rencheri", "reagi", "convaincu", "suivi", "fourni", "transmis", "soumis" };
+                                         "convenu", "rencheri", "reagi", "convaincu", "suivi", "fourni", "transmis",
+                                         "soumis" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (lexeme_is(lexeme, words[i]))
             return true;
@@ -255,7 +256,8 @@ unsigned verb_phrase(const struct name_context *context, uint32_t at, uint32_t *
 static bool passive_fr(const struct name_context *context, uint32_t first, uint32_t verb)
 {
     static const char *const forms[] = { "est", "sont", "etait", "etaient", "sera", "seront", "fut", "furent" };
-    static const char *const active[] = { "interven", "reven", "conven", "conva", "parven", "ven", "mont", "all", "pass",
+    static const char *const active[] = { "interven", "reven", "conven", "conva", "parven", "ven", "mont", "all",
+                                          "pass",
                                           "rest", "entr", "rentr", "arriv", "part", "deven", "persuad", "etonn",
                                           "inqui", "preoccup", "surpris", "choqu", "satisfait", "revenu" };
     if (!context->french || !(word_participle(context, verb) || bare_participle(&context->lexemes[verb])))
@@ -307,7 +309,8 @@ bool predicate_begins(const struct name_context *context, uint32_t i, bool after
         return !after_comma;
     if (LEXEME_AMONG(lexeme, clitics))
         return !after_comma && i + 1 < context->count && word_lower(context, i + 1);
-    if (LEXEME_AMONG(lexeme, not) || context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_ORGANISATION | NAME_WORD_PARTICLE))
+    if (LEXEME_AMONG(lexeme, not ) ||
+        context->bits[i] & (NAME_WORD_ROLE | NAME_WORD_ORGANISATION | NAME_WORD_PARTICLE))
         return false;
     size_t length = strlen(lexeme->folded);
     bool gerund = length > 4 && (strcmp(lexeme->folded + length - 3, "ant") == 0 ||
@@ -369,7 +372,8 @@ static uint32_t after_origin(const struct name_context *context, uint32_t at)
     if (at + 2 >= context->count || !LEXEME_AMONG(&context->lexemes[at], links))
         return at;
     for (uint32_t i = at + 2; i < context->count && i - at <= ORIGIN_MAX; i++) {
-        if (context->lexemes[i].kind != LEXEME_WORD || context->lexemes[i].before >= BEFORE_BLOCK || name_at(context, i))
+        if (context->lexemes[i].kind != LEXEME_WORD || context->lexemes[i].before >= BEFORE_BLOCK ||
+            name_at(context, i))
             return at;
         if (predicate_begins(context, i, false) && verb_phrase(context, i, &verb) & (SPEECH_SAY | SPEECH_DO) &&
             !word_participle(context, i))
@@ -411,18 +415,21 @@ static bool after_title(const struct name_context *context, uint32_t first, uint
         if (context->lexemes[k].kind == LEXEME_PUNCTUATION || context->lexemes[k].before >= BEFORE_LINE ||
             name_at(context, k))
             return false;
-    return word_speech(context, i) & (SPEECH_AUXILIARY | SPEECH_SAY | SPEECH_DO) && predicate_begins(context, i, false);
+    return word_speech(context, i) & (SPEECH_AUXILIARY | SPEECH_SAY | SPEECH_DO) &&
+           predicate_begins(context, i, false);
 }
 
 /* "X as MC chaired the meeting", "X en tant que présidente ouvre": after what somebody acts as. */
 static uint32_t after_capacity(const struct name_context *context, uint32_t i)
 {
-    uint32_t first = i + (word_is(context, i, "as") ? 1 : word_is(context, i, "en") && word_is(context, i + 1, "tant") ? 3 : 0);
+    uint32_t first = i + (word_is(context, i, "as")                                      ? 1
+                          : word_is(context, i, "en") && word_is(context, i + 1, "tant") ? 3
+                                                                                         : 0);
     for (uint32_t k = first; k > i && k < context->count && k - first <= CAPACITY_MAX; k++) {
         if (name_at(context, k) || context->lexemes[k].before >= BEFORE_LINE || context->lexemes[k].sentence_start)
             return i;
-        if (k > first && word_speech(context, k) & (SPEECH_SAY | SPEECH_DO | SPEECH_AUXILIARY) && word_lower(context, k) &&
-            predicate_begins(context, k, false))
+        if (k > first && word_speech(context, k) & (SPEECH_SAY | SPEECH_DO | SPEECH_AUXILIARY) &&
+            word_lower(context, k) && predicate_begins(context, k, false))
             return k;
     }
     return i;

@@ -276,7 +276,8 @@ static int64_t fitting(struct grouping *grouping, const struct name_occurrence *
         const struct draft_person *person = &grouping->people->items[i];
         if (!person->given || strcmp(people_folded(context, person->surname), surname) != 0)
             continue;
-        unsigned asked = name->honorific & (NAME_WORD_MALE | NAME_WORD_FEMALE), gender = people_gender(context, person);
+        unsigned asked = name->honorific & (NAME_WORD_MALE | NAME_WORD_FEMALE),
+                 gender = people_gender(context, person);
         bool other = asked && gender && !(asked & gender);
         if (other || (initials && !given_fits(initials, people_folded(context, person->given))))
             continue;
@@ -324,9 +325,10 @@ static bool completes_initial(struct grouping *grouping, uint32_t i)
     const struct lexeme *before = &context->lexemes[i - 1];
     const struct draft_person *draft = &grouping->people->items[*person];
     char initial[KEY_BYTES];
-    return before->shape & SHAPE_CAPITAL && context->lexemes[i].before == BEFORE_SPACE && draft->given && !draft->told &&
-           given_initials(draft->given) && fold_key(slice_of(draft->given), initial, sizeof initial) == 1 &&
-           initial[0] == before->folded[0] && !(context->bits[i - 1] & ~(unsigned)NAME_WORD_NOT_NAME);
+    return before->shape & SHAPE_CAPITAL && context->lexemes[i].before == BEFORE_SPACE && draft->given &&
+           !draft->told && given_initials(draft->given) &&
+           fold_key(slice_of(draft->given), initial, sizeof initial) == 1 && initial[0] == before->folded[0] &&
+           !(context->bits[i - 1] & ~(unsigned)NAME_WORD_NOT_NAME);
 }
 
 /* Surnames and given names that stand alone, of people whose full name is known. */

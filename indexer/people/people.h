@@ -16,7 +16,8 @@ struct draft_person {
     unsigned honorific;  /* bits of all the honorifics it was given */
     unsigned gender;     /* NAME_WORD_MALE or _FEMALE when honorific or given name tell, else 0 */
     const char *role, *organisation;
-    const char *other_role; /* printed elsewhere ("Her Worship the Mayor X (Chairperson)"); finds whom an office means */
+    const char
+        *other_role;     /* printed elsewhere ("Her Worship the Mayor X (Chairperson)"); finds whom an office means */
     int role_quality;    /* how well the role was printed, for choosing among several */
     VEC(struct signal) signals; /* one for each rule, the strongest */
     number_list occurrences;

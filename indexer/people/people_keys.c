@@ -68,8 +68,8 @@ static bool may_be_key(const struct name_context *context, uint32_t i)
     bool told = i > 0 && (word_is(context, i - 1, "(") || word_is(context, i - 1, "["));
     bool heading = i > 0 && i + 1 < context->count && context->lexemes[i - 1].shape & SHAPE_UPPER &&
                    context->lexemes[i + 1].shape & SHAPE_UPPER;
-    return lexeme->shape & SHAPE_UPPER && length >= KEY_LETTERS_MIN && length <= KEY_LETTERS_MAX && !told && !heading &&
-           strlen(lexeme->folded) == lexeme->end - lexeme->start;
+    return lexeme->shape & SHAPE_UPPER && length >= KEY_LETTERS_MIN && length <= KEY_LETTERS_MAX && !told &&
+           !heading && strlen(lexeme->folded) == lexeme->end - lexeme->start;
 }
 
 static struct name_occurrence key_name(const struct grouping *grouping, uint32_t i, uint32_t person)

@@ -194,7 +194,8 @@ static int32_t says_own_name(const struct name_context *context, const struct tu
         uint32_t count;
     } phrases[] = { { "i'm", 1 }, { "i am", 2 }, { "my name is", 3 }, { "je suis", 2 }, { "je m' appelle", 3 } };
     uint32_t first = (uint32_t)lexeme_at(context->report, turn->text);
-    for (uint32_t i = first; i < context->count && i - first < SELF_LEXEMES_MAX && context->lexemes[i].start < end; i++)
+    for (uint32_t i = first; i < context->count && i - first < SELF_LEXEMES_MAX && context->lexemes[i].start < end;
+         i++)
         for (size_t k = 0; k < sizeof phrases / sizeof *phrases; k++) {
             const struct name_occurrence *name =
                 words_at(context, i, phrases[k].words) ? name_at(context, i + phrases[k].count) : NULL;
@@ -236,13 +237,15 @@ static void named_by_themselves(struct grouping *grouping, turn_list *turns)
                 turn->person = person >= 0 ? (int32_t)person : turn->person;
                 continue;
             }
-            uint32_t end = i + 1 < turns->count ? turns->items[i + 1].start : (uint32_t)context->report->record.text.length;
+            uint32_t end =
+                i + 1 < turns->count ? turns->items[i + 1].start : (uint32_t)context->report->record.text.length;
             int32_t person = says_own_name(context, turn, end);
             bool added;
             if (person < 0)
                 continue;
             turn->person = person;
-            uint32_t *value = calls_one(context, turn) ? map_put(&known, slice_of(key), (uint32_t)person, &added) : NULL;
+            uint32_t *value =
+                calls_one(context, turn) ? map_put(&known, slice_of(key), (uint32_t)person, &added) : NULL;
             if (value && !added && *value != (uint32_t)person)
                 *value = AMBIGUOUS;
         }

@@ -186,7 +186,8 @@ static void share_signals(struct signal_input *input)
         uint32_t earlier = plausible.items[k - 1], b = plausible.items[k];
         const struct name_occurrence *first = &context->names.items[earlier], *second = &context->names.items[b];
         bool apart = first->person == second->person || second->lead - first->last > PLURAL_GAP_MAX ||
-                     first->forward.weight < 0 /* "In the absence of X, Y" */ || !enumeration_joins(context, first, second);
+                     first->forward.weight < 0 /* "In the absence of X, Y" */ ||
+                     !enumeration_joins(context, first, second);
         uint32_t before = second->lead - 1;
         chained =
             !apart && (enumeration_and(context, first->last + 1, before) ||

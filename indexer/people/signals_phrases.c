@@ -58,7 +58,8 @@ static uint32_t words_in(const char *phrase)
 /* "was", "will be", "then" passed over: "will be in conversation with", "then ran through". */
 static uint32_t over_auxiliaries(const struct name_context *context, uint32_t i)
 {
-    static const char *const words[] = { "was", "is", "will", "be", "were", "are", "has", "been", "then", "also", "next",
+    static const char *const words[] = { "was", "is", "will", "be", "were", "are", "has", "been", "then", "also",
+                                         "next",
                                          "ensuite", "alors", "aussi" };
     while (i + 1 < context->count && LEXEME_AMONG(&context->lexemes[i], words) &&
            context->lexemes[i + 1].before == BEFORE_SPACE)

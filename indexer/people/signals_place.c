@@ -36,7 +36,8 @@ static bool only_names(const struct name_context *context, uint32_t first, const
 static bool titled_heading(const struct name_context *context, const struct name_occurrence *name,
                            const struct block *block)
 {
-    static const char *const articles[] = { "un", "une", "le", "la", "l'", "les", "the", "a", "an", "et", "and", "son",
+    static const char *const articles[] = { "un", "une", "le", "la", "l'", "les", "the", "a", "an", "et", "and",
+                                            "son",
                                             "sa",  "his", "her" };
     uint32_t next = name->last + 2;
     if (!word_is(context, next - 1, ",") || next >= context->count || name->likelihood < LIKELY_GIVEN_NAME ||
@@ -93,7 +94,8 @@ static bool speaks_by_role(const struct name_context *context, uint32_t i)
         "moderateur",    "moderatrice",  "animateur",     "animatrice", "intervenant", "intervenante", "intervenants",
         "intervenantes", "conferencier", "conferenciere", "orateur",    "oratrice",    "discutant",    "discutante",
         "rapporteur",    "rapporteure",  "presenter",     "presenters", "speaker",     "speakers",     "panellist",
-        "panellists",    "panelist",     "panelists",     "moderator",  "facilitator", "discussant",   "rapporteurs", "host", "hosts",
+        "panellists",    "panelist",     "panelists",     "moderator",  "facilitator", "discussant",   "rapporteurs",
+        "host", "hosts",
         "compere", "emcee",
         "animateurs",    "animatrices",  "moderateurs",   "conferenciers"
     };
@@ -127,7 +129,8 @@ static bool speaker_role(const struct name_context *context, const struct name_o
 {
     for (uint32_t i = name->lead; i > 0 && name->lead - i < 2 && context->lexemes[i].before <= BEFORE_LINE; i--)
         if (speaks_by_role(context, i - 1))
-            return !(i > 1 && (word_is(context, i - 2, "of") || word_is(context, i - 2, "de"))); /* "a lineup of speakers, X" */
+            return !(i > 1 && (word_is(context, i - 2, "of") ||
+                               word_is(context, i - 2, "de"))); /* "a lineup of speakers, X" */
     uint32_t next = name->last + 1;
     if ((word_is(context, next, "as") || word_is(context, next, "comme")) &&
         (speaks_by_role(context, next + 1) || speaks_by_role(context, next + 2)))
@@ -224,7 +227,8 @@ static bool day_below(const struct name_context *context, const struct name_occu
 static bool opens_section(const struct name_context *context, const struct name_occurrence *name,
                           const struct block *block)
 {
-    if (block <= context->report->blocks.items + 1 || !under_heading(context, block) || context->lexemes[name->lead].start > block->start + 2 || name->likelihood < LIKELY_GIVEN_NAME)
+    if (block <= context->report->blocks.items + 1 || !under_heading(context, block) ||
+        context->lexemes[name->lead].start > block->start + 2 || name->likelihood < LIKELY_GIVEN_NAME)
         return false;
     uint32_t end = role_after(context, name).end;
     bool line = end >= context->count || context->lexemes[end].before >= BEFORE_LINE;

@@ -263,9 +263,8 @@ bool credit_read(const struct name_context *context, const struct mark_edges *ed
             break; /* "Jane Doe, Loyola Harbour university" */
         }
         /* an unknown pair of words after the only name so far is rather where that one is from */
-        bool known =
-            person->name.likelihood >= LIKELY_GIVEN || credit->count != 1 || person->affiliated || joined || !origins ||
-            same_place(context, edges, at, i);
+        bool known = person->name.likelihood >= LIKELY_GIVEN || credit->count != 1 || person->affiliated || joined ||
+                     !origins || same_place(context, edges, at, i);
         /* after a name with brackets, unknown words without them begin a title */
         bool title = credit->count && credit->people[credit->count - 1].affiliated && !person->affiliated &&
                      !joined && person->name.likelihood < LIKELY_GIVEN && !breaks_line(context, after, end) &&

@@ -64,7 +64,8 @@ bool credit_name_word(const struct name_context *context, uint32_t i)
     bool capitals = lexeme->shape & SHAPE_UPPER && !(lexeme->shape & SHAPE_HYPHEN);
     bool acronym = lexeme->shape & SHAPE_MIXED || (capitals && lexeme->end - lexeme->start > CAPITALS_MAX);
     acronym |= lexeme->shape & SHAPE_UPPER && context->bits[i] & NAME_WORD_POSTNOMINAL && !person;
-    return name_like(lexeme) && !name_regnal(lexeme) && (!bad || (person && !(bad & NAME_WORD_ORGANISATION))) && !acronym;
+    return name_like(lexeme) && !name_regnal(lexeme) && (!bad || (person && !(bad & NAME_WORD_ORGANISATION))) &&
+           !acronym;
 }
 
 /* A word that sentences begin with, before one that none does: You Zuo, An Nguyen. */

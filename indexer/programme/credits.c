@@ -16,9 +16,9 @@ enum {
     LABEL_LEXEMES_MAX = 8,
     SENTENCE_MIN = 8, /* lexemes before "by", from which a line that ends with a period is a sentence */
     ABBREVIATION_MAX = 4,
-    PLACED_MIN = 4,  /* people in places that hold people, from which a page without hours is a programme */
+    PLACED_MIN = 4,   /* people in places that hold people, from which a page without hours is a programme */
     PLACED_SHARE = 5, /* of a page that only says what meeting it is, one line in so many at least holds people */
-    GIVEN_FIRST = 2, /* names with the given name first for one that seems to have it last, that make this a mistake */
+    GIVEN_FIRST = 2,  /* names with the given name first for one with it last, by which that one is misread */
     COMPARED_MAX = 200, /* credits of which the names are compared */
     LISTED_SHARE = 4  /* of a page without hours, at least one line in so many is sure to name who speaks */
 };
@@ -60,7 +60,8 @@ static bool labels_others(const struct name_context *context, uint32_t first, ui
         "title",    "titre",    "topic",    "theme",     "sujet",      "subject",     "abstract",    "resume",
         "summary",  "when",     "where",    "quand",     "venue",      "room",        "salle",       "lieu",
         "place",    "location", "date",     "time",      "heure",      "horaire",     "language",    "langue",
-        "keywords", "bio",      "biography", "biographie", "affiliation", "institution", "organisation", "organization",
+        "keywords", "bio",      "biography", "biographie", "affiliation", "institution", "organisation",
+        "organization",
         "paper",    "link",     "links",    "slides",    "video",      "duration",    "duree"
     };
     if (first + 1 >= end || !lexeme_is(&context->lexemes[first + 1], ":"))
@@ -132,7 +133,8 @@ static bool begins_agent(const struct name_context *context, const struct slot_l
 /* "Débat avec X", "In conversation with X": who is named gives the talk. */
 static bool talks_with(const struct lexeme *word)
 {
-    static const char *const words[] = { "debat",    "discussion", "rencontre", "entretien", "conversation", "echange",
+    static const char *const words[] = { "debat",    "discussion", "rencontre", "entretien", "conversation",
+                                         "echange",
                                          "echanges", "dialogue",   "interview", "ronde",     "q&a",          "panel",
                                          "talk",     "debate",     "causerie",  "conference" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)

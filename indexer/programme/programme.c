@@ -72,7 +72,8 @@ static bool session_day(const struct name_context *context, uint32_t first)
 /* "(arrivé\nà 19 h 49)": a line that goes on with a bracket of the one above. */
 static bool closes_bracket(const struct name_context *context, uint32_t i)
 {
-    for (uint32_t k = i + 1; k < context->count && k - i <= LINE_HEAD_MAX && context->lexemes[k].before < BEFORE_LINE; k++)
+    for (uint32_t k = i + 1; k < context->count && k - i <= LINE_HEAD_MAX && context->lexemes[k].before < BEFORE_LINE;
+         k++)
         if (word_is(context, k, ")"))
             return true;
         else if (word_is(context, k, "("))

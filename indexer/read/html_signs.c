@@ -23,7 +23,8 @@ static const char *const boilerplate_words[] = { "nav", "navbar", "navigation", 
                                                  "cookies", "rgpd", "gdpr", "tarteaucitron", "consent", "onetrust",
                                                  "didomi", "axeptio", "share", "sharing", "sharedaddy", "addtoany",
                                                  "addthis", "partage", "partager", "social", "socials", "reseaux",
-                                                 "comment", "comments", "commentaires", "commentlist", "disqus", "respond",
+                                                 "comment", "comments", "commentaires", "commentlist", "disqus",
+                                                 "respond",
                                                  "forum", "related", "connexes", "similaires", "newsletter",
                                                  "pagination", "pager", "pagenavi", "widget", "widgets", "skip",
                                                  "evitement", "search", "recherche", "login", "connexion", "popup",
@@ -49,7 +50,8 @@ static const char *const speaker_words[] = { "orateur", "oratrice", "speaker", "
 /* Class words that say: this names who wrote or presents; in a programme they speak. */
 static const char *const credit_words[] = { "author", "authors", "auteur", "auteurs", "autrice", "presenter",
                                             "presenters", "performer", "performers", "panelist", "panelists",
-                                            "panellist", "panellists", "speakers", "intervenants", "intervenantes", "chair",
+                                            "panellist", "panellists", "speakers", "intervenants", "intervenantes",
+                                            "chair",
                                             "chairs", "moderator", "moderateur", "animateur", "discussant",
                                             "discutant", "conferencier" };
 

@@ -326,7 +326,8 @@ static void part_origin(struct walk *walk, uint32_t n)
     const struct buf *text = &b->report->text;
     uint32_t first = n;
     uint8_t tag = tree->nodes[n].tag;
-    if (!(tree->nodes[n].signs & SIGN_ORIGIN) || (tag != TAG_span && tag != TAG_small && tag != TAG_em && tag != TAG_i))
+    if (!(tree->nodes[n].signs & SIGN_ORIGIN) ||
+        (tag != TAG_span && tag != TAG_small && tag != TAG_em && tag != TAG_i))
         return;
     while (first < tree->nodes[n].end && !(tree->nodes[first].tag == TAG_TEXT && tree->nodes[first].text))
         first++;

@@ -4,7 +4,8 @@
 #include "token.h"
 #include "utf8.h"
 
-enum { FOLDED_MAX = 96, GLUED_NAME_MIN = 4, JOINED_NAME_MIN = 3, TWICE_WORDS_MAX = 4, TWICE_BYTES_MIN = 6, CACHE_MIN = 256, CACHE_MAX = 16384,
+enum { FOLDED_MAX = 96, GLUED_NAME_MIN = 4, JOINED_NAME_MIN = 3, TWICE_WORDS_MAX = 4, TWICE_BYTES_MIN = 6,
+       CACHE_MIN = 256, CACHE_MAX = 16384,
        BYTES_PER_SLOT = 32,
        BYTES_PER_LEXEME = 5 };
 
@@ -368,7 +369,8 @@ static struct scan scan_word(struct lexer *l, bool after_number)
         if (kind == KIND_UPPER) {
             bool hour = after_number && scan.lower == 1 && at == l->at + 1 && l->text[l->at] == 'h'; /* 9hWelcome */
             scan.glued = scan.lower && at > l->at && ((l->glued && glued_name(l, at)) || glued_twice(l, at));
-            scan.joined = scan.upper == 1 && scan.lower && scan.first_upper && !scan.hyphen && joined_surname(l, l->at, at);
+            scan.joined =
+                scan.upper == 1 && scan.lower && scan.first_upper && !scan.hyphen && joined_surname(l, l->at, at);
             if (hour || scan.glued || scan.joined)
                 break;
             if (at == l->at)

@@ -26,7 +26,8 @@ const struct text_place *report_place_at(const struct report *report, uint32_t o
         else
             high = middle;
     }
-    if (!low || block == report->blocks.count || report->places.items[low - 1].start < report->blocks.items[block].start)
+    if (!low || block == report->blocks.count ||
+        report->places.items[low - 1].start < report->blocks.items[block].start)
         return NULL;
     return &report->places.items[low - 1];
 }

@@ -44,7 +44,8 @@ static const struct {
     { "a division was", NULL, ASIDE_END }, { "l' expose entendu", NULL, ASIDE_END },
     { "oui l' expose", NULL, ASIDE_END }, { "le conseil", "apres en avoir", ASIDE_END },
     { "l' assemblee", "apres en avoir", ASIDE_END }, { "apres en avoir delibere", NULL, ASIDE_END },
-    { "the house divided", NULL, ASIDE_END }, { "the house having divided", NULL, ASIDE_END }, { "the house met at", NULL, ASIDE_END },
+    { "the house divided", NULL, ASIDE_END }, { "the house having divided", NULL, ASIDE_END },
+    { "the house met at", NULL, ASIDE_END },
     { "the house proceeded", NULL, ASIDE_END }, { "the house adjourned", NULL, ASIDE_END },
     { "the house resumed", NULL, ASIDE_END }, { "the house rose", NULL, ASIDE_END },
     { "house adjourned", NULL, ASIDE_END }, { "the assembly divided", NULL, ASIDE_END },
@@ -251,7 +252,8 @@ static bool hour_or_party(const struct name_context *context, uint32_t first, ui
     if (context->lexemes[first].kind != LEXEME_NUMBER || end - first > HOUR_LEXEMES_MAX)
         return false;
     for (uint32_t i = first; i < end; i++)
-        if (context->lexemes[i].kind == LEXEME_WORD && context->lexemes[i].end - context->lexemes[i].start > HOUR_WORD_MAX)
+        if (context->lexemes[i].kind == LEXEME_WORD &&
+            context->lexemes[i].end - context->lexemes[i].start > HOUR_WORD_MAX)
             return false;
     return true;
 }

@@ -379,7 +379,8 @@ bool label_title(const struct name_context *context, uint32_t first, uint32_t en
 /* "An Cathaoirleach": the Irish article, which stands before consonants too. */
 static bool irish_article(const struct name_context *context, uint32_t i)
 {
-    return word_is(context, i, "an") && i + 1 < context->count && !strchr("aeiouh", context->lexemes[i + 1].folded[0]);
+    return word_is(context, i, "an") && i + 1 < context->count &&
+           !strchr("aeiouh", context->lexemes[i + 1].folded[0]);
 }
 
 /* "Council Member Doe": the word for a voice, and a word that is none: one of them has a name. */

@@ -7,10 +7,12 @@
 static const char *const articles[] = { "un", "une", "an", "le", "la", "the", "des", "de", "from", "dans", "n" };
 
 static const char *const anonymous[] = {
-    "a", "animateur", "assemblee", "audience", "auditeur", "auditrice", "clerk", "dame", "defendant", "female", "femme",
+    "a", "animateur", "assemblee", "audience", "auditeur", "auditrice", "clerk", "dame", "defendant", "female",
+    "femme",
     "floor", "habitant", "habitante", "homme", "host", "internaute", "interpreter", "intervenant",
     "intervenante", "interviewer", "journaliste", "male", "member", "moderateur", "monsieur", "participant",
-    "participante", "participants", "plaintiff", "public", "q", "question", "r", "reponse", "riverain", "riveraine", "salle",
+    "participante", "participants", "plaintiff", "public", "q", "question", "r", "reponse", "riverain", "riveraine",
+    "salle",
     "somebody", "someone", "speaker", "spectateur", "spectatrice", "unidentified", "unknown", "voice", "voices",
     "voix",
 };
@@ -18,18 +20,21 @@ static const char *const anonymous[] = {
 static const char *const epithets[] = { "acting", "interim", "premier", "premiere", "temporary", "vice" };
 
 static const char *const indefinite[] = {
-    "a", "all", "an", "another", "autre", "certains", "d'autres", "des", "divers", "many", "one", "other", "plusieurs",
+    "a", "all", "an", "another", "autre", "certains", "d'autres", "des", "divers", "many", "one", "other",
+    "plusieurs",
     "quelques", "several", "some", "tous", "un", "une", "unidentified", "unknown", "various",
 };
 
 static const char *const voices[] = {
     "backbenchers", "congressmen", "conseillers", "councillors", "councilmembers", "delegates", "depute", "deputes",
-    "deputies", "elus", "interjection", "interjections", "member", "members", "membre", "membres", "mla", "mlas", "mp",
+    "deputies", "elus", "interjection", "interjections", "member", "members", "membre", "membres", "mla", "mlas",
+    "mp",
     "mps", "opposition", "senateur", "senateurs", "senators", "td", "tds", "voice", "voices", "voix",
 };
 
 static const char *const parties[] = {
-    "alliance", "bloc", "con", "conservative", "crossbench", "democrat", "democratic", "green", "greens", "ind", "independent", "lab", "labor", "labour", "lib",
+    "alliance", "bloc", "con", "conservative", "crossbench", "democrat", "democratic", "green", "greens", "ind",
+    "independent", "lab", "labor", "labour", "lib",
     "liberal", "ndp", "progressive", "reform", "republican",
 };
 
@@ -38,7 +43,8 @@ static const char *const fields[] = {
     "agenda", "annexe", "apologies", "article", "atelier", "attendance", "attendees", "attention", "avantages",
     "budget", "categories", "category", "chapitre", "college", "conclusion", "constat", "contact", "contacts",
     "contexte", "contre", "convocation", "courriel", "credit", "credits", "date", "dates", "day", "decide",
-    "decides", "decision", "decisions", "definition", "deliberation", "disclaimer", "doi", "duree", "edition", "email", "enjeux",
+    "decides", "decision", "decisions", "definition", "deliberation", "disclaimer", "doi", "duree", "edition",
+    "email", "enjeux",
     "etaient", "etape", "excuses", "exemple", "exemples", "fig", "figure", "for", "heure", "horaires", "http",
     "https", "hypothese", "important", "inconvenients", "introduction", "invites", "isbn", "item", "jour",
     "keywords", "language", "langue", "legende", "licence", "license", "lieu", "location", "mail", "matin",

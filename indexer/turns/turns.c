@@ -99,8 +99,8 @@ static bool field_value(const struct name_context *context, uint32_t text)
         return false;
     uint32_t next = name->last + 1;
     return next >= context->count || line_start(&context->lexemes[next]) || word_is(context, next, ",") ||
-           word_is(context, next, "(") || words_at(context, next, ". . .") || word_is(context, next, "et") || word_is(context, next, "and") ||
-           word_is(context, next, ";");
+           word_is(context, next, "(") || words_at(context, next, ". . .") || word_is(context, next, "et") ||
+           word_is(context, next, "and") || word_is(context, next, ";");
 }
 
 /* "Le président. Merci.", "The CHAIR (Mr X). No.": an office and a full stop, or a colon elsewhere, more than once. */
@@ -143,7 +143,9 @@ static bool mark_counts(const struct finder *finder, const struct label *label, 
     if (label->mark == LABEL_PERIOD && finder->period_labels >= LABELS_MIN && chair_label(context, label))
         return true;
     if (label->mark == LABEL_PERIOD)
-        return ((titled || label_voices(context, label->first, label->end)) && (bold || finder->period_labels >= LABELS_MIN)) || recurring_office(finder, label);
+        return ((titled || label_voices(context, label->first, label->end)) &&
+                (bold || finder->period_labels >= LABELS_MIN)) ||
+               recurring_office(finder, label);
     if (label->mark == LABEL_HYPHEN)
         return (titled || named_fully(finder->context, label)) && finder->hyphen_labels >= LABELS_MIN;
     return label->mark != LABEL_NONE;
@@ -433,10 +435,11 @@ static void count_labels(struct finder *finder)
             first < context->count ? label_read(context, first) : (struct label){ .mark = LABEL_NONE };
         finder->period_labels += label.mark == LABEL_PERIOD && label_titled(context, first);
         bool dashed = label.mark == LABEL_HYPHEN || (label.mark == LABEL_DASH && !word_is(context, label.end, "."));
-        finder->hyphen_labels +=
-            dashed && hyphen_speech(context, &label) &&
-            (label.mark == LABEL_HYPHEN && label_titled(context, first) ? true
-             : named_fully(context, &label) && aside_persons(context, label.text, aside_line_end(context, label.text)));
+        finder->hyphen_labels += dashed && hyphen_speech(context, &label) &&
+                                 (label.mark == LABEL_HYPHEN && label_titled(context, first)
+                                      ? true
+                                      : named_fully(context, &label) &&
+                                            aside_persons(context, label.text, aside_line_end(context, label.text)));
         bool quiet, plain = label.mark == LABEL_COLON || label.mark == LABEL_DASH;
         if (label.mark == LABEL_NONE || label.mark == LABEL_HYPHEN)
             continue;

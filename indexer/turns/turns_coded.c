@@ -19,18 +19,19 @@ static void set(const struct name_context *context, struct turn *turn, uint32_t 
                 uint32_t text)
 {
     const struct lexeme *lexemes = context->lexemes;
-    *turn = (struct turn){ .first = at,
-                           .start = lexemes[at].start,
-                           .text = text < context->count ? lexemes[text].start
-                                                         : (uint32_t)context->report->record.text.length,
-                           .name = -1,
-                           .role_first = end,
-                           .role_last = end,
-                           .label = { lexemes[first].start, end > first ? lexemes[end - 1].end : lexemes[first].start },
-                           .reach = REACH_SECTION,
-                           .person = -1,
-                           .rule = "label-recurring",
-                           .weight = CODED_WEIGHT };
+    *turn =
+        (struct turn){ .first = at,
+                       .start = lexemes[at].start,
+                       .text = text < context->count ? lexemes[text].start
+                                                     : (uint32_t)context->report->record.text.length,
+                       .name = -1,
+                       .role_first = end,
+                       .role_last = end,
+                       .label = { lexemes[first].start, end > first ? lexemes[end - 1].end : lexemes[first].start },
+                       .reach = REACH_SECTION,
+                       .person = -1,
+                       .rule = "label-recurring",
+                       .weight = CODED_WEIGHT };
 }
 
 /* A name in a chat: one word, mostly in small letters. */
@@ -78,7 +79,8 @@ static const char *nick_label(const struct name_context *context, uint32_t at, s
 static const char *timed_line(const struct name_context *context, uint32_t at, struct turn *turn)
 {
     uint32_t first = label_begin(context, at), end = first, core = first;
-    while (end < context->count && end - first <= 2 * CODED_LEXEMES_MAX && (end == at || !line_start(&context->lexemes[end])))
+    while (end < context->count && end - first <= 2 * CODED_LEXEMES_MAX &&
+           (end == at || !line_start(&context->lexemes[end])))
         end++;
     while (core < end && (label_time_code(context, core) != end || context->lexemes[core + 1].kind == LEXEME_NUMBER))
         core++; /* of "4 12:03" the first is no part of the time */
@@ -102,8 +104,8 @@ static const char *bracket_label(const struct name_context *context, uint32_t at
         return NULL;
     while (end < context->count && end - first <= CODED_LEXEMES_MAX && !word_is(context, end, "]"))
         end++;
-    if (!word_is(context, end, "]") || end == first || end + 1 >= context->count || line_start(&context->lexemes[end + 1]) ||
-        aside_line(context, first, end, &after) != ASIDE_NONE)
+    if (!word_is(context, end, "]") || end == first || end + 1 >= context->count ||
+        line_start(&context->lexemes[end + 1]) || aside_line(context, first, end, &after) != ASIDE_NONE)
         return NULL;
     const struct name_occurrence *name = name_at(context, first);
     bool named = name && name->lead == first && name->last + 1 == end, quiet = false;
@@ -174,11 +176,14 @@ static const char *exchange_line(const struct name_context *context, uint32_t at
         return NULL;
     const struct lexeme *letter = &context->lexemes[first];
     bool period = context->report->record.text.bytes[letter->end - 1] == '.' && letter->end - letter->start == 2;
-    bool mark = word_is(context, first + 1, ".") || word_is(context, first + 1, ":") || label_dash(context, first + 1);
+    bool mark =
+        word_is(context, first + 1, ".") || word_is(context, first + 1, ":") || label_dash(context, first + 1);
     const struct name_occurrence *name = name_at(context, first); /* "A. Doe: …" is a label of another form */
-    bool bare = word_is(context, first, "q") && first + 1 < context->count && !line_start(&context->lexemes[first + 1]) &&
+    bool bare = word_is(context, first, "q") && first + 1 < context->count &&
+                !line_start(&context->lexemes[first + 1]) &&
                 context->lexemes[first + 1].shape & (SHAPE_CAPITAL | SHAPE_INITIAL); /* "Q    Thank you, Luke." */
-    if (!(letter->shape & SHAPE_INITIAL) || !(period || mark || bare) || (name && word_is(context, name->last + 1, ":")))
+    if (!(letter->shape & SHAPE_INITIAL) || !(period || mark || bare) ||
+        (name && word_is(context, name->last + 1, ":")))
         return NULL;
     set(context, turn, at, first, first + 1, first + 1 + mark);
     turn->label.end = turn->label.start + 1;

@@ -62,7 +62,8 @@ void known_names(const struct name_context *context, struct map *known)
         if (name->form != NAME_FULL)
             continue;
         know_full(context, known, name->given, name->surname);
-        uint32_t key = name->last + 1 + (word_is(context, name->last + 1, "(") || word_is(context, name->last + 1, "["));
+        uint32_t key =
+            name->last + 1 + (word_is(context, name->last + 1, "(") || word_is(context, name->last + 1, "["));
         if (key < context->count && context->lexemes[key].shape & SHAPE_UPPER &&
             strlen(context->lexemes[key].folded) <= ALIAS_MAX)
             know(context, known, context->lexemes[key].folded); /* "Jane Doe (JDE)", and JDE: below */

@@ -79,7 +79,8 @@ static bool office_stretch(const struct name_context *context, uint32_t at, uint
 }
 
 /* The same of a block that is nothing else. */
-static bool office_block(const struct name_context *context, uint32_t at, const struct block *block, struct turn *turn)
+static bool office_block(const struct name_context *context, uint32_t at, const struct block *block,
+                         struct turn *turn)
 {
     return context->lexemes[at].start == block->start &&
            office_stretch(context, at, (uint32_t)lexeme_at(context->report, block->end), turn);
@@ -148,7 +149,8 @@ static bool pictured(const struct name_context *context, uint32_t at)
     if (at > 0 && word_is(context, at - 1, "speaker") && context->lexemes[at - 1].before >= BEFORE_LINE)
         return true;
     for (uint32_t i = at; i-- > 1 && at - i < PICTURE_LEXEMES_MAX && context->lexemes[i].before < BEFORE_LINE;)
-        if (word_is(context, i - 1, "photo") && word_is(context, i, "of") && context->lexemes[i - 1].before >= BEFORE_LINE)
+        if (word_is(context, i - 1, "photo") && word_is(context, i, "of") &&
+            context->lexemes[i - 1].before >= BEFORE_LINE)
             return true;
     return false;
 }
@@ -217,7 +219,8 @@ bool name_line(const struct name_context *context, const struct name_lines *line
     bool bold = marked(context->report, MARK_BOLD, name->at.start, name->at.end) ||
                 marked(context->report, MARK_SPEAKER, name->at.start, name->at.end);
     bool coded = (label_timed(context, at, first) || time_code) && name->last + 1 == end;
-    bool quote = word_is(context, end, "«"), speech = label_dash(context, end) || quote; /* "X, directeur" / "- Bonjour" */
+    bool quote = word_is(context, end, "«"),
+         speech = label_dash(context, end) || quote; /* "X, directeur" / "- Bonjour" */
     uint32_t below = aside_line_end(context, at);
     bool own_block = lexemes[at].before == BEFORE_BLOCK &&
                      (below >= context->count || lexemes[below].before == BEFORE_BLOCK);

@@ -81,7 +81,8 @@ static const struct speakers_case minutes_cases[] = {
       "Board Members Aeva Brandt, Tom Holm, Anna Feld\nGuests Stefan Marlow\nRegrets Jan Brevik sent his regrets.\nAnna "
       "shared the results.",
       "Anna Feld" },
-    { "items of an agenda", "7. SUMMER BASH:\nThe date had been set for June.\n\n8. ROSE GARDEN:\nIt was weeded.", "" },
+    { "items of an agenda", "7. SUMMER BASH:\nThe date had been set for June.\n\n8. ROSE GARDEN:\nIt was weeded.",
+    "" },
     { "names that nothing parts",
       "In attendance: Fr John Barlow (Chairman)\nLaura Sharpe Roger Stiles\n\nFr John welcomed all. Roger presented the "
       "accounts. Laura felt that they were late.",
@@ -89,13 +90,15 @@ static const struct speakers_case minutes_cases[] = {
     { "signatures", "It was adopted.\n\nAnna Feld, Mayor          Tom Barlow, Clerk", "" },
 
     /* how names are written */
-    { "initials before a given name as surname", "Present: Cllr Mr N Brown, A Barlow, K Feld and R Reese.\nCllr Brown said no.",
+    { "initials before a given name as surname",
+    "Present: Cllr Mr N Brown, A Barlow, K Feld and R Reese.\nCllr Brown said no.",
       "N Brown" },
     { "Chinese given name", "Hon Michael HO Mun-ka (Chairman)\n\nThe Chairman said that the paper was late.",
       "Michael Ho Mun-ka" },
     { "adverb", "Anna Feld spoke of the site.\n\nCurrently Anna is paying for it.", "Anna Feld" },
     { "numeral", "I. APPROVAL OF THE MINUTES: they were read.", "" },
-    { "office and words", "The Committee on Dean Search Transparency (Anna Feld) presented a resolution.", "Anna Feld" },
+    { "office and words", "The Committee on Dean Search Transparency (Anna Feld) presented a resolution.",
+    "Anna Feld" },
     { "verb before a name", "The Clerk confirmed Steve Barlow had been called to look at the drain.", "" },
 
     { "town hall", "Town Hall Don Barlow, Town Administrator, opened the meeting.", "Don Barlow" },
@@ -141,7 +144,8 @@ static const struct speakers_case minutes_cases[] = {
       "Present: Anna_Feld, Tom_Barlow, Ada_Rose_Vane\n\nAF: the draft is ready.\n\nTB: I agree with that.\n\n"
       "AF: then we close it.\n\nTB: fine.\n\n<adarose> I agree too.\n\n<adarose> thank you",
       "Anna Feld; Tom Barlow; Ada Rose Vane" },
-    { "letters after a surname", "Present: Cllr Alcott RBC, Cllr T Barlow\n\nCllr Alcott reported on the bins.", "Alcott" },
+    { "letters after a surname", "Present: Cllr Alcott RBC, Cllr T Barlow\n\nCllr Alcott reported on the bins.",
+    "Alcott" },
     { "month of a title", "The Council noted that the June Village Update contained an article.", "" },
     { "in the chair of a roll",
       "Members present:\n\nMr Tom Barlow, in the Chair\n\nAnna Feld, Sir Paul Vane, Lucy Moss\n\nThe Committee deliberated.",
@@ -149,12 +153,14 @@ static const struct speakers_case minutes_cases[] = {
     { "a presentation put off",
       "President Anna Feld reported that Finance Officer Tom Barlow's presentation on wages is delayed until May.",
       "Anna Feld" },
-    { "task", "Anna Feld mentioned the draft.\n\nAction: Tom Barlow and Anna Feld will discuss the budget.", "Anna Feld" },
+    { "task", "Anna Feld mentioned the draft.\n\nAction: Tom Barlow and Anna Feld will discuss the budget.",
+    "Anna Feld" },
     { "he goes on",
       "The President, Anna Feld, opened the sitting. She mentioned the case of Tom Barlow, who had died. She recalled "
       "the rule of law.",
       "Anna Feld" },
-    { "given name Ben", "Attendees:\n\n- Ben Strout (GTX)\n- Paula Vane (FDX)\n\nBen mentioned the fair.", "Ben Strout" },
+    { "given name Ben", "Attendees:\n\n- Ben Strout (GTX)\n- Paula Vane (FDX)\n\nBen mentioned the fair.",
+    "Ben Strout" },
     { "were examined",
       "Dr Mary Sowerby, and Mr Keith Ranson, Environment Agency, were examined.", "Mary Sowerby; Keith Ranson" },
     { "plural title", "PRESENT Crs Anahera Pohatu, Neil Crowe\n\nCr Pohatu asked about the road.", "Anahera Pohatu" },
@@ -234,7 +240,8 @@ static const struct speakers_case minutes_fr_cases[] = {
       "Assistent également à la réunion, M. Luc Tarbet, directeur général, madame Odile Vannier, directrice adjointe, Me "
       "Chantal Rivaud, greffière, et des citoyens. M. Tarbet dépose le rapport.",
       "Luc Tarbet" },
-    { "pouvoirs", "Membres représentés :\n\nDominique de Wylde a donné pouvoir à Luc Tarbet.\n\nAinsi fut fait.", "" },
+    { "pouvoirs", "Membres représentés :\n\nDominique de Wylde a donné pouvoir à Luc Tarbet.\n\nAinsi fut fait.",
+    "" },
     { "liste d'émargement",
       "GEOFFRET Michel PR 971 P\n\nJANKOV Eustase PRÉSIDENT UA P\n\nCASSARD Laura MCF 971 P\n\nCOLIN Serge MCF 972 P\n\nM. "
       "JANKOV ouvre la séance. Mme CASSARD souhaite connaître le calendrier.",
