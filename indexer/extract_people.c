@@ -236,7 +236,9 @@ static void find_roles(struct people_work *work)
         /* "Chair: Robert, you may go on": whom the chair speaks to */
         bool addressed = work->verbatim && name->form != NAME_FULL && word_is(context, name->last + 1, ",") &&
                          word_is(context, name->lead - 1, ":");
-        struct role before = addressed ? (struct role){ .end = name->first } : role_before(context, name);
+        struct role before = { .end = name->first };
+        if (!addressed)
+            before = role_before(context, name);
         struct role found[] = { role_after(context, name), before, role_below(context, name, below),
                                 role_told(context, name) };
         if (found[0].role && !person->other_role)

@@ -81,13 +81,9 @@ uint32_t honorific_end(const struct name_context *context, uint32_t at, unsigned
 
 bool honorific_no_surname(const struct lexeme *lexeme)
 {
-    static const char *const words[] = { "sir", "madam", "mesdames", "messieurs", "madame", "monsieur",
-                                         "of",  "for",   "and",      "in",        "to",     "the", "et" };
-    enum { ADDRESSES = 6 };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (lexeme_is(lexeme, words[i]) && (i < ADDRESSES || lexeme->shape & SHAPE_UPPER))
-            return true;
-    return false;
+    static const char *const addresses[] = { "sir", "madam", "mesdames", "messieurs", "madame", "monsieur" };
+    static const char *const in_titles[] = { "of", "for", "and", "in", "to", "the", "et" }; /* in capitals */
+    return LEXEME_AMONG(lexeme, addresses) || (lexeme->shape & SHAPE_UPPER && LEXEME_AMONG(lexeme, in_titles));
 }
 
 bool honorific_plural(const struct lexeme *lexeme)
