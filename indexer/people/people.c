@@ -244,6 +244,23 @@ static unsigned given_gender(const struct name_context *context, const struct na
     return 0;
 }
 
+struct name_occurrence people_called(const struct grouping *grouping, uint32_t i, uint32_t person, enum name_form form)
+{
+    const struct lexeme *lexeme = &grouping->context->lexemes[i];
+    const struct draft_person *draft = &grouping->people->items[person];
+    return (struct name_occurrence){ .form = form,
+                                     .lead = i,
+                                     .first = i,
+                                     .last = i,
+                                     .role_first = i,
+                                     .role_last = i,
+                                     .at = { lexeme->start, lexeme->end },
+                                     .given = form == NAME_SURNAME ? NULL : draft->given,
+                                     .surname = form == NAME_SURNAME ? draft->surname : NULL,
+                                     .likelihood = draft->likelihood * 0.9,
+                                     .person = (int32_t)person };
+}
+
 unsigned people_gender(const struct name_context *context, const struct draft_person *person)
 {
     unsigned told = person->honorific & (NAME_WORD_MALE | NAME_WORD_FEMALE);
@@ -389,22 +406,7 @@ static void find_alone(struct grouping *grouping)
         bool speaks = (word || place) && verb_phrase(context, i + 1, &verb); /* "Eve asked" */
         if (((word && lexeme->sentence_start) || place) && !speaks)
             continue;
-        const struct draft_person *draft = &grouping->people->items[*person];
-        struct name_occurrence occurrence = { .form = form,
-                                              .lead = i,
-                                              .first = i,
-                                              .last = i,
-                                              .role_first = i,
-                                              .role_last = i,
-                                              .at = { lexeme->start, lexeme->end },
-                                              .likelihood = draft->likelihood * 0.9,
-                                              .person = -1 };
-        if (form == NAME_SURNAME)
-            occurrence.surname = draft->surname;
-        else
-            occurrence.given = draft->given;
-        occurrence.person = (int32_t)*person;
-        *vec_push(context->arena, &added) = occurrence;
+        *vec_push(context->arena, &added) = people_called(grouping, i, (uint32_t)*person, form);
     }
     names_add(context, added.items, added.count);
 }

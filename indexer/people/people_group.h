@@ -31,6 +31,9 @@ uint32_t people_of(struct grouping *grouping, const char *given, const char *sur
 /* The name is this person's. */
 void people_attach(struct grouping *grouping, uint32_t name_index, uint32_t person_index);
 
+/* An occurrence of the one word at I that the person is called by: a surname, or a given name, initials, a key. */
+struct name_occurrence people_called(const struct grouping *grouping, uint32_t i, uint32_t person, enum name_form form);
+
 /* NAME_WORD_MALE or _FEMALE by honorifics, else by the given name; 0 when they do not tell. */
 unsigned people_gender(const struct name_context *context, const struct draft_person *person);
 

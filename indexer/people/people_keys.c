@@ -72,22 +72,6 @@ static bool may_be_key(const struct name_context *context, uint32_t i)
            !heading && strlen(lexeme->folded) == lexeme->end - lexeme->start;
 }
 
-static struct name_occurrence key_name(const struct grouping *grouping, uint32_t i, uint32_t person)
-{
-    const struct lexeme *lexeme = &grouping->context->lexemes[i];
-    const struct draft_person *draft = &grouping->people->items[person];
-    return (struct name_occurrence){ .form = NAME_GIVEN,
-                                     .lead = i,
-                                     .first = i,
-                                     .last = i,
-                                     .role_first = i,
-                                     .role_last = i,
-                                     .at = { lexeme->start, lexeme->end },
-                                     .given = draft->given,
-                                     .likelihood = draft->likelihood * 0.9,
-                                     .person = (int32_t)person };
-}
-
 static size_t distinct(const struct name_occurrence *names, size_t count)
 {
     size_t people = 0;
@@ -114,9 +98,9 @@ void people_find_keys(struct grouping *grouping)
         int64_t found = person ? -1 : people_by_initials(grouping, letters);
         uint32_t verb;
         if (person && *person != AMBIGUOUS)
-            *vec_push(context->arena, &told) = key_name(grouping, i, *person);
+            *vec_push(context->arena, &told) = people_called(grouping, i, *person, NAME_GIVEN);
         else if (found >= 0 && verb_phrase(context, i + 1, &verb))
-            *vec_push(context->arena, &initials) = key_name(grouping, i, (uint32_t)found);
+            *vec_push(context->arena, &initials) = people_called(grouping, i, (uint32_t)found, NAME_GIVEN);
     }
     if (distinct(told.items, told.count) >= TOLD_MIN || keys.count >= TOLD_MIN)
         names_add(context, told.items, told.count);

@@ -15,14 +15,6 @@ enum {
 
 static const double ORDINARY = CREDIT_ORDINARY, UNUSUAL = 0.2;
 
-bool credit_one_of(const struct lexeme *lexeme, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (lexeme_is(lexeme, words[i]))
-            return true;
-    return false;
-}
-
 bool credit_joint(const struct lexeme *lexeme)
 {
     return ONE_OF(lexeme, "et", "and", "&", "und") || (lexeme->shape & SHAPE_LOWER && ONE_OF(lexeme, "e", "y"));

@@ -40,10 +40,9 @@ bool credit_dates_work(const struct name_context *context, uint32_t i);
 /* Is it "et", "and", "&"? */
 bool credit_joint(const struct lexeme *lexeme);
 
-bool credit_one_of(const struct lexeme *lexeme, const char *const *words, size_t count);
-
+/* Is the lexeme one of these folded words? */
 #define ONE_OF(lexeme, ...)                                                                                          \
-    credit_one_of(lexeme, (const char *const[]){ __VA_ARGS__ },                                                      \
+    lexeme_among(lexeme, (const char *const[]){ __VA_ARGS__ },                                                      \
                   sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(char *))
 
 #endif

@@ -60,13 +60,18 @@ static inline bool lexeme_is(const struct lexeme *lexeme, const char *folded)
     return lexeme->folded[0] == folded[0] && strcmp(lexeme->folded, folded) == 0; /* one byte tells most apart */
 }
 
-/* Is the lexeme one of the folded words of a table? */
-static inline bool lexeme_among(const struct lexeme *lexeme, const char *const *words, size_t count)
+/* Is the folded word one of a table's? */
+static inline bool folded_among(const char *folded, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (lexeme_is(lexeme, words[i]))
+        if (words[i][0] == folded[0] && strcmp(words[i], folded) == 0)
             return true;
     return false;
+}
+
+static inline bool lexeme_among(const struct lexeme *lexeme, const char *const *words, size_t count)
+{
+    return folded_among(lexeme->folded, words, count);
 }
 
 #define LEXEME_AMONG(lexeme, words) lexeme_among(lexeme, words, sizeof(words) / sizeof *(words))

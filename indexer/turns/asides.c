@@ -116,17 +116,9 @@ static const char *const persons[] = {
 };
 /* clang-format on */
 
-static bool in_words(const char *const *words, size_t count, const char *folded)
-{
-    for (size_t i = 0; i < count; i++)
-        if (words[i][0] == folded[0] && strcmp(words[i], folded) == 0)
-            return true;
-    return false;
-}
-
 static bool listed(const char *const *words, size_t count, const struct lexeme *lexeme)
 {
-    return in_words(words, count, lexeme->folded);
+    return folded_among(lexeme->folded, words, count);
 }
 
 uint32_t aside_persons(const struct name_context *context, uint32_t first, uint32_t end)
@@ -135,7 +127,7 @@ uint32_t aside_persons(const struct name_context *context, uint32_t first, uint3
     for (uint32_t i = first; i < end; i++) {
         const struct lexeme *lexeme = &context->lexemes[i];
         const char *hyphen = lexeme->shape & SHAPE_HYPHEN ? strrchr(lexeme->folded, '-') : NULL; /* "faites-vous" */
-        found += in_words(persons, sizeof persons / sizeof *persons, hyphen ? hyphen + 1 : lexeme->folded);
+        found += folded_among(hyphen ? hyphen + 1 : lexeme->folded, persons, sizeof persons / sizeof *persons);
     }
     return found;
 }

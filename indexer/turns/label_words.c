@@ -1,7 +1,6 @@
 #include "label_words.h"
 
-#include <stddef.h>
-#include <string.h>
+#include "lexeme.h"
 
 /* clang-format off */
 static const char *const articles[] = { "un", "une", "an", "le", "la", "the", "des", "de", "from", "dans", "n" };
@@ -59,45 +58,37 @@ static const char *const fields[] = {
 };
 /* clang-format on */
 
-static bool in_words(const char *const *words, size_t count, const char *folded)
-{
-    for (size_t i = 0; i < count; i++)
-        if (words[i][0] == folded[0] && strcmp(words[i], folded) == 0)
-            return true;
-    return false;
-}
-
 bool label_anonymous(const char *folded)
 {
-    return in_words(anonymous, sizeof anonymous / sizeof *anonymous, folded);
+    return folded_among(folded, anonymous, sizeof anonymous / sizeof *anonymous);
 }
 
 bool label_article(const char *folded)
 {
-    return in_words(articles, sizeof articles / sizeof *articles, folded);
+    return folded_among(folded, articles, sizeof articles / sizeof *articles);
 }
 
 bool label_epithet(const char *folded)
 {
-    return in_words(epithets, sizeof epithets / sizeof *epithets, folded);
+    return folded_among(folded, epithets, sizeof epithets / sizeof *epithets);
 }
 
 bool label_indefinite(const char *folded)
 {
-    return in_words(indefinite, sizeof indefinite / sizeof *indefinite, folded);
+    return folded_among(folded, indefinite, sizeof indefinite / sizeof *indefinite);
 }
 
 bool label_voice(const char *folded)
 {
-    return in_words(voices, sizeof voices / sizeof *voices, folded);
+    return folded_among(folded, voices, sizeof voices / sizeof *voices);
 }
 
 bool label_party(const char *folded)
 {
-    return in_words(parties, sizeof parties / sizeof *parties, folded);
+    return folded_among(folded, parties, sizeof parties / sizeof *parties);
 }
 
 bool label_field(const char *folded)
 {
-    return in_words(fields, sizeof fields / sizeof *fields, folded);
+    return folded_among(folded, fields, sizeof fields / sizeof *fields);
 }
